@@ -1,0 +1,55 @@
+"""Shaped type: what the text stage makes, the page carries and the PDF writes. Glyph measures are in em (1 = the size)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """One face of a typeface, as the file holds it. Compared by its PostScript name and the digest of its bytes.
+
+    `cap_height`, `x_height`, `ascent` and `descent` (negative below the base line) are in em.
+    """
+
+    name: str
+    digest: str
+    data: bytes = field(repr=False, compare=False)
+    units_per_em: int = field(compare=False)
+    cap_height: float = field(compare=False)
+    x_height: float = field(compare=False)
+    ascent: float = field(compare=False)
+    descent: float = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Glyph:
+    """One glyph: its number in the font, the characters it stands for, its advance and its offset from the pen, in em.
+
+    Of a cluster that takes several glyphs the first has the text and the others have none.
+    """
+
+    gid: int
+    text: str
+    advance: float
+    dx: float = 0.0
+    dy: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face at one size (pt), set from left to right; `tracking` (em) is already within the advances."""
+
+    font: FontFile
+    size: float
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def text(self) -> str:
+        """The characters that the run stands for."""
+        return "".join(glyph.text for glyph in self.glyphs)
+
+    @property
+    def width(self) -> float:
+        """Advance width in pt."""
+        return self.size * sum(glyph.advance for glyph in self.glyphs)

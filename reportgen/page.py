@@ -1,0 +1,227 @@
+"""The page: what layout hands to drawing. Frozen boxes at absolute positions, in reading order, with role and language.
+
+Measures are points; the origin is the top left corner of the trimmed page and y grows downwards. The tree is in reading
+order, and it is painted in the same order, so a ground stands before what stands on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, Protocol
+
+from reportgen.glyphs import GlyphRun
+from reportgen.inks import Ink
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+MM = 72 / 25.4
+
+
+class Role(StrEnum):
+    """Standard structure types of ISO 32000-1, 14.8.4, as far as a page needs them."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    HEADING_1 = "H1"
+    HEADING_2 = "H2"
+    PARAGRAPH = "P"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    FIGURE = "Figure"
+    CAPTION = "Caption"
+    LINK = "Link"
+    NOTE = "Note"
+    SPAN = "Span"
+    ARTIFACT = "Artifact"
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle in pt: `x`, `y` its top left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    def inset(self, by: float) -> Rect:
+        """The rectangle `by` points smaller on every side."""
+        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
+
+    def holds(self, other: Rect, slack: float = 0.01) -> bool:
+        """Whether `other` lies inside, to within `slack` points."""
+        return (
+            other.x >= self.x - slack
+            and other.y >= self.y - slack
+            and other.right <= self.right + slack
+            and other.bottom <= self.bottom + slack
+        )
+
+    def meets(self, other: Rect, slack: float = 0.01) -> bool:
+        """Whether the two share more than `slack` points in both directions."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return across > slack and down > slack
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Shaped type of one ink; the pen starts at `x` on the base line `y`."""
+
+    x: float
+    y: float
+    run: GlyphRun
+    ink: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A vector shape. `segments` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in page points.
+
+    `fill` and `stroke` are inks or None; `line_width` in pt; non-zero winding unless `even_odd`.
+    """
+
+    segments: tuple[tuple[str | float, ...], ...]
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    line_width: float = 0.0
+    even_odd: bool = False
+    round_ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photograph or logo in pixels: the bytes of a PNG or JPEG file, drawn to fill `rect`; `crop` cuts in fractions."""
+
+    rect: Rect
+    data: bytes
+    kind: str
+    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
+
+
+class Drawable(Protocol):
+    """What a figure box holds: it gives Matplotlib artists in points, origin at its bottom left corner, y upwards."""
+
+    def artists(self, width: float, height: float) -> Sequence[Any]:
+        """The artists that draw the figure at `width` by `height` points (Any: this module does not know Matplotlib)."""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A figure at its final place and size."""
+
+    rect: Rect
+    drawing: Drawable
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A live area of the page that leads to `url`; `text` is what a reader hears."""
+
+    rect: Rect
+    url: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Boxes that belong together: their role, and where it matters their language, alternative text and values.
+
+    `source` names what the boxes show (`case_study.text`), so that a problem can say where to look.
+    """
+
+    role: Role
+    children: tuple[Box, ...]
+    language: str = ""
+    alt: str = ""
+    source: str = ""
+    table: tuple[tuple[str, ...], ...] = ()
+
+
+Box = TextRun | Path | Picture | FigureBox | LinkArea | Group
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One finished page: trimmed size and bleed in pt, its tree of boxes, and what the file says of itself."""
+
+    width: float
+    height: float
+    bleed: float
+    root: Group
+    title: str
+    language: str
+    author: str = ""
+    subject: str = ""
+    date: str = ""
+
+    def walk(self) -> Iterator[tuple[int, Box]]:
+        """Every box with its depth, in reading order."""
+        return _walk(self.root, 0)
+
+    def __str__(self) -> str:
+        return "\n".join("  " * depth + _describe(box) for depth, box in self.walk())
+
+
+def artifact(*boxes: Box) -> Group:
+    """Boxes that are decoration: a screen reader passes over them (ISO 32000-1, 14.8.2.2)."""
+    return Group(Role.ARTIFACT, boxes)
+
+
+def box_path(rect: Rect) -> tuple[tuple[str | float, ...], ...]:
+    """The outline of `rect` as path segments."""
+    return (
+        ("M", rect.x, rect.y),
+        ("L", rect.right, rect.y),
+        ("L", rect.right, rect.bottom),
+        ("L", rect.x, rect.bottom),
+        ("Z",),
+    )
+
+
+def _walk(box: Box, depth: int) -> Iterator[tuple[int, Box]]:
+    yield depth, box
+    if isinstance(box, Group):
+        for child in box.children:
+            yield from _walk(child, depth + 1)
+
+
+def _describe(box: Box) -> str:
+    match box:
+        case TextRun(x, y, run, ink):
+            return f"text {x:.1f},{y:.1f} {run.font.name} {run.size:g}pt {ink.name} {run.text!r}"
+        case Path(segments, fill, stroke):
+            first = segments[0] if segments else ()
+            inks = " ".join(f"{what} {ink.name}" for what, ink in (("fill", fill), ("stroke", stroke)) if ink)
+            return f"path {len(segments)} segments from {_numbers(first[1:])} {inks}"
+        case Picture(rect, _, kind):
+            return f"picture {kind} {_rect(rect)}"
+        case FigureBox(rect, drawing):
+            return f"figure {type(drawing).__name__} {_rect(rect)}"
+        case LinkArea(rect, url):
+            return f"link {url} {_rect(rect)}"
+        case Group(role, _, language, alt, source):
+            parts = [str(role), source, language and f"[{language}]", alt and f"alt={alt!r}"]
+            return " ".join(part for part in parts if part)
+    raise AssertionError(box)
+
+
+def _rect(rect: Rect) -> str:
+    return f"{rect.x:.1f},{rect.y:.1f} {rect.width:.1f}x{rect.height:.1f}"
+
+
+def _numbers(values: tuple[str | float, ...]) -> str:
+    return ",".join(f"{value:.1f}" if isinstance(value, float) else str(value) for value in values)
