@@ -1,0 +1,229 @@
+"""Reading a brand: YAML and font files in; a `Brand`, or every problem of the file with its place, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Styles
+from reportgen.brand.reader import Reader
+from reportgen.content.tree import Block, Node, Scalar
+from reportgen.content.yaml_reader import decode, read_yaml
+from reportgen.flex import Flex
+from reportgen.glyphs import FontFile
+from reportgen.inks import Ink, contrast, parse_hex
+from reportgen.page import MM
+from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
+from reportgen.sources import Sources
+from reportgen.text.fonts import FontError, load_font
+from reportgen.text.style import Family, TypeStyle
+
+T = TypeVar("T")
+
+_KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "spaces", "figure height")
+_FACES = ("regular", "bold", "italic", "bold italic")
+_STYLE_KEYS = ("family", "size", "leading", "tracking", "balance", "hyphenate")
+_READABLE = 4.5
+_READ_ON = (
+    ("text", "paper"),
+    ("heading", "paper"),
+    ("caption", "paper"),
+    ("header_title", "header_ground"),
+    ("header_text", "header_ground"),
+    ("header_kicker", "header_ground"),
+    ("text", "case_ground"),
+    ("case_kicker", "case_ground"),
+    ("foot_text", "foot_ground"),
+    ("foot_link", "foot_ground"),
+    ("foot_note", "foot_ground"),
+    ("place_number", "place_land"),
+    ("place_label", "place_land"),
+    ("mark_label", "mark_quiet"),
+    ("code_mark", "code_ground"),
+)
+"""Which role is read on which ground: each pair needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+
+
+def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
+    """The brand of a file, called `shown` in problems; raises ReportError with everything that is wrong in it."""
+    try:
+        text, found = decode(sources.read_bytes(path), shown)
+    except OSError as error:
+        hint = "check the name of the brand"
+        problem = Problem("file", f"the brand file cannot be read ({error.strerror})", Place(shown), hint)
+        raise ReportError([problem]) from None
+    reading = read_yaml(text, shown) if not found else None
+    if reading is None or reading.root is None:
+        raise ReportError(reading.problems if reading else found)
+    loader = _Loader(Reader(shown, list(reading.problems)), path.parent, sources)
+    brand = loader.brand(reading.root)
+    raise_errors(loader.reader.problems)
+    if brand is None:
+        raise ReportError(loader.reader.problems)
+    return brand
+
+
+class _Loader:
+    """Reads the blocks of a brand one after the other; what is wrong gathers in the reader."""
+
+    def __init__(self, reader: Reader, folder: Path, sources: Sources) -> None:
+        self.reader = reader
+        self.folder = folder
+        self.sources = sources
+
+    def brand(self, root: Block) -> Brand | None:
+        """The whole brand, or None when a part of it is missing or wrong."""
+        read = self.reader
+        read.known_keys(root, _KEYS)
+        blocks = {key: read.block(root, key) for key in _KEYS if key not in ("name", "figure height")}
+        name = read.text(root, "name")
+        inks = self._inks(blocks["inks"])
+        roles = self._roles(blocks["roles"], inks)
+        families = self._families(blocks["families"])
+        styles = self._styles(blocks["type"], families)
+        page = self._format(blocks["page"])
+        measures = self._numbers(Measures, blocks["measures"], MM)
+        unit = page.unit if page else MM
+        spaces = self._named(Spaces, blocks["spaces"], lambda node, key: read.flex(node, key, unit))
+        height = read.flex(entry.value, "figure height", unit) if (entry := read.entry(root, "figure height")) else None
+        if None in (name, roles, styles, page, measures, spaces, height):
+            return None
+        parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height)
+        return Brand(str(name), read.file, tuple(inks.values()), *parts)
+
+    def _inks(self, block: Block | None) -> dict[str, Ink]:
+        inks: dict[str, Ink] = {}
+        for entry in block.entries if block else ():
+            ink = self._ink(entry.key.text, entry.value)
+            twin = next((other for other in inks.values() if ink and other.srgb == ink.srgb), None)
+            if twin:
+                hint = "give each ink an sRGB of its own, or let both roles name one ink"
+                self.reader.problem("ink", f"`{entry.key.text}` has the same sRGB as `{twin.name}`", entry.key.place, hint)
+            if ink:
+                inks[ink.name] = ink
+        return inks
+
+    def _ink(self, name: str, node: Node) -> Ink | None:
+        read = self.reader
+        if isinstance(node, Scalar):
+            colour = read.colour(node)
+            return Ink(name, colour) if colour else None
+        if not isinstance(node, Block):
+            read.problem("ink", f"`{name}` is no ink", node.place, 'write it like {srgb: "#14213D", cmyk: [0, 0, 0, 100]}')
+            return None
+        read.known_keys(node, ("srgb", "cmyk", "spot"))
+        srgb, cmyk, spot = read.entry(node, "srgb"), node.get("cmyk"), node.get("spot")
+        colour = read.colour(srgb.value) if srgb else None
+        ink = read.numbers(cmyk.value, 4, (0, 100), f"the CMYK of `{name}`") if cmyk else None
+        spot_name = spot.value.text if spot and isinstance(spot.value, Scalar) else None
+        four = (ink[0], ink[1], ink[2], ink[3]) if ink else None
+        return Ink(name, colour, four, spot_name) if colour else None
+
+    def _roles(self, block: Block | None, inks: dict[str, Ink]) -> Roles | None:
+        def ink(node: Node, key: str) -> Ink | None:
+            name = node.text if isinstance(node, Scalar) else ""
+            if name not in inks:
+                hint = did_you_mean(name, inks) if inks else "list it under `inks`"
+                what = f"`{name}` is no ink of this brand" if parse_hex(name) is None else f"`{name}` is a colour, not an ink"
+                self.reader.problem("ink", what, node.place, hint)
+            return inks.get(name)
+
+        roles = self._named(Roles, block, ink)
+        if roles and block:
+            self._check_contrast(roles, block)
+        return roles
+
+    def _check_contrast(self, roles: Roles, block: Block) -> None:
+        for text, ground in _READ_ON:
+            ratio = contrast(getattr(roles, text), getattr(roles, ground))
+            entry = block.get(_spoken(text))
+            if ratio < _READABLE and entry:
+                message = f"`{_spoken(text)}` on `{_spoken(ground)}` has a contrast of {ratio:.1f} to 1"
+                self.reader.problem("contrast", message, entry.value.place, "text needs 4.5 to 1; choose a darker or lighter ink")
+
+    def _families(self, block: Block | None) -> dict[str, Family]:
+        families: dict[str, Family] = {}
+        for entry in block.entries if block else ():
+            if not isinstance(entry.value, Block):
+                self.reader.problem("family", f"`{entry.key.text}` names no font file", entry.value.place, "add `regular: FILE.ttf`")
+                continue
+            self.reader.known_keys(entry.value, _FACES)
+            faces = {face: self._face(found.value) for face in _FACES if (found := entry.value.get(face))}
+            regular = faces.get("regular")
+            if self.reader.entry(entry.value, "regular") and regular:
+                bold, italic = faces.get("bold") or regular, faces.get("italic") or regular
+                families[entry.key.text] = Family(regular, bold, italic, faces.get("bold italic") or bold)
+        return families
+
+    def _face(self, node: Node) -> FontFile | None:
+        name = node.text if isinstance(node, Scalar) else ""
+        path = self.folder / name
+        if not name or not self.sources.exists(path):
+            hint = "the path is relative to the brand file"
+            self.reader.problem("file", f"there is no font file `{name}`", node.place, hint)
+            return None
+        try:
+            return load_font(self.sources.read_bytes(path))
+        except FontError as error:
+            self.reader.problem("font", f"`{name}` cannot be used: {error}", node.place)
+            return None
+
+    def _styles(self, block: Block | None, families: dict[str, Family]) -> Styles | None:
+        def style(node: Node, key: str) -> TypeStyle | None:
+            read = self.reader
+            if not isinstance(node, Block):
+                read.problem("type", f"`{key}` is no type style", node.place, "write it like {family: text, size: 9.6, leading: 12.5}")
+                return None
+            read.known_keys(node, _STYLE_KEYS)
+            family = read.entry(node, "family")
+            size, leading = read.number(node, "size", (4, 200)), read.number(node, "leading", (4, 300))
+            tracking = read.number(node, "tracking", (-100, 300), default=0.0)
+            face = self._family(family.value, families) if family else None
+            if face is None or size is None or leading is None or tracking is None:
+                return None
+            flags = {name: read.flag(node, name) for name in ("balance", "hyphenate")}
+            return TypeStyle(key, face, size, leading, tracking / 1000, **flags)
+
+        return self._named(Styles, block, style)
+
+    def _family(self, node: Node, families: dict[str, Family]) -> Family | None:
+        name = node.text if isinstance(node, Scalar) else ""
+        if name not in families:
+            self.reader.problem("family", f"`{name}` is no family of this brand", node.place, did_you_mean(name, families))
+        return families.get(name)
+
+    def _format(self, block: Block | None) -> Format | None:
+        page = self._numbers(Format, block, MM)
+        if page is None or block is None:
+            return None
+        columns = round(page.columns / MM)
+        if columns != 12:
+            self.reader.problem("page", "the grid has 12 columns", block.place, "write `columns: 12`")
+        return Format(page.width, page.height, page.margin, columns, page.gutter, page.bleed, page.unit)
+
+    def _numbers(self, kind: type[T], block: Block | None, factor: float) -> T | None:
+        def number(node: Node, key: str) -> float | None:
+            found = self.reader.as_number(node, key, (0, 2000))
+            return None if found is None else found * factor
+
+        return self._named(kind, block, number)
+
+    def _named(self, kind: type[T], block: Block | None, make: Callable[[Node, str], Any]) -> T | None:
+        """An object whose fields are the keys of a block; every key that is missing or unknown is a problem."""
+        if block is None:
+            return None
+        names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # only dataclasses are passed
+        self.reader.known_keys(block, [_spoken(name) for name in names])
+        found = {name: entry for name in names if (entry := self.reader.entry(block, _spoken(name)))}
+        values = {name: make(entry.value, _spoken(name)) for name, entry in found.items()}
+        return kind(**values) if _complete(values.values()) and len(values) == len(names) else None
+
+
+def _spoken(field: str) -> str:
+    return field.replace("_", " ")
+
+
+def _complete(values: Iterable[object]) -> bool:
+    return all(value is not None for value in values)

@@ -1,0 +1,141 @@
+"""The brand: what every page takes from its brand file. The fields are the roles; every brand fills the same ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.flex import Flex
+from reportgen.glyphs import FontFile
+from reportgen.inks import Ink
+from reportgen.text.style import Family, TypeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What each ink is for. A name in the brand file has spaces where the field has underscores."""
+
+    paper: Ink
+    text: Ink
+    heading: Ink
+    rule: Ink
+    hairline: Ink
+    caption: Ink
+    link: Ink
+    header_ground: Ink
+    header_kicker: Ink
+    header_title: Ink
+    header_text: Ink
+    place_land: Ink
+    place_district: Ink
+    place_edge: Ink
+    place_number: Ink
+    place_number_emphasised: Ink
+    place_label: Ink
+    locator_land: Ink
+    locator_here: Ink
+    number: Ink
+    mark: Ink
+    mark_quiet: Ink
+    dot_quiet: Ink
+    mark_label: Ink
+    mark_axis: Ink
+    amount: Ink
+    icon: Ink
+    case_ground: Ink
+    case_bar: Ink
+    case_kicker: Ink
+    foot_ground: Ink
+    foot_text: Ink
+    foot_link: Ink
+    foot_note: Ink
+    code_ground: Ink
+    code_mark: Ink
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """The type scale: how each kind of text is set."""
+
+    kicker: TypeStyle
+    title: TypeStyle
+    lead: TypeStyle
+    text: TypeStyle
+    heading: TypeStyle
+    number: TypeStyle
+    amount: TypeStyle
+    emphasis: TypeStyle
+    place_number: TypeStyle
+    place_label: TypeStyle
+    caption: TypeStyle
+    figure_label: TypeStyle
+    note: TypeStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """The page in pt: its trimmed size, margins, columns with gutters, bleed and the vertical unit of all spacing."""
+
+    width: float
+    height: float
+    margin: float
+    columns: int
+    gutter: float
+    bleed: float
+    unit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Lines and marks in pt."""
+
+    rule: float
+    hairline: float
+    case_bar: float
+    amount_bar: float
+    code: float
+    logo: float
+    column_gap: float
+    district_line: float
+    edge_line: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """Vertical spaces in pt, each with its least, normal and most."""
+
+    row: Flex
+    band: Flex
+    title: Flex
+    section: Flex
+    heading: Flex
+    paragraph: Flex
+    figure: Flex
+    item: Flex
+    padding: Flex
+    close: Flex
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A brand, ready to set any report. `file` is where it was read; `figure_height` is that of a statistic's figure."""
+
+    name: str
+    file: str
+    inks: tuple[Ink, ...]
+    roles: Roles
+    families: tuple[tuple[str, Family], ...]
+    styles: Styles
+    format: Format
+    measures: Measures
+    spaces: Spaces
+    figure_height: Flex
+
+    @property
+    def fonts(self) -> tuple[FontFile, ...]:
+        """Every face of the brand, each once."""
+        faces = [
+            face
+            for _, family in self.families
+            for face in (family.regular, family.bold, family.italic, family.bold_italic)
+        ]
+        return tuple(dict.fromkeys(faces))
