@@ -1,0 +1,90 @@
+"""What every kind of figure offers, and the two things it is drawn with: shapes of one ink and set labels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from reportgen.figures.shapes import Segments
+from reportgen.flex import Flex
+from reportgen.inks import Ink
+from reportgen.text.setting import SetLine
+
+if TYPE_CHECKING:
+    from matplotlib.artist import Artist
+
+Table = tuple[tuple[str, ...], ...]
+"""Rows of cells; the first row is the header."""
+
+
+class FigureError(Exception):
+    """A figure cannot be drawn as asked; the message is a clause for the author, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A path of one ink; line width in pt."""
+
+    segments: Segments
+    fill: Ink | None = None
+    stroke: Ink | None = None
+    line_width: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A set line at `x`, `y` (its base line); `anchor` 0 sets it to the right of x, 0.5 on its centre, 1 to the left."""
+
+    x: float
+    y: float
+    line: SetLine
+    ink: Ink
+    anchor: float = 0.0
+
+    @property
+    def left(self) -> float:
+        """Where the line begins."""
+        return self.x - self.anchor * self.line.width
+
+
+Mark = Shape | Label
+
+
+class Figure(Protocol):
+    """One kind of figure. Only `artists` loads Matplotlib; the others say all that layout and the tags need."""
+
+    def measure(self, width: float) -> Flex:
+        """The heights in pt that the figure can take at `width` pt; raises FigureError when it cannot be that narrow."""
+
+    def describe(self) -> str:
+        """The alternative text: what the figure shows, in a sentence."""
+
+    def values(self) -> Table:
+        """The numbers that are drawn, as the page writes them, under a header row."""
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """What is drawn, in pt from the bottom left corner, in order of painting."""
+
+    def artists(self, width: float, height: float) -> Sequence[Artist]:
+        """The marks as Matplotlib artists."""
+
+
+class Drawn:
+    """A figure that draws its marks as Matplotlib artists."""
+
+    __slots__ = ()
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """What is drawn; each kind says its own."""
+        raise NotImplementedError
+
+    def artists(self, width: float, height: float) -> Sequence[Artist]:
+        """The marks as artists. Matplotlib is loaded here and not before."""
+        from reportgen.figures.artists import as_artist
+
+        return [as_artist(mark) for mark in self.marks(width, height)]

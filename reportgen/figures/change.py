@@ -1,0 +1,137 @@
+"""Change since: two columns on one base line that starts at zero, what came or went marked on the second."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.brand import Brand
+from reportgen.content.report import Datum
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, Table
+from reportgen.figures.shapes import rectangle
+from reportgen.flex import Flex
+from reportgen.inks import Ink
+from reportgen.text.setting import SetLine, set_line
+from reportgen.text.spans import Span
+
+_LEAST_COLUMN = 24.0
+_SQUAT = 0.85
+"""A column is at most this much of the figure's height wide, so that a wide figure keeps columns and not slabs."""
+
+
+@dataclass(frozen=True)
+class Change(Drawn):
+    """From `before` in `since` to `after` now; `per_cent` is the change as a signed label, `language` that of the labels."""
+
+    brand: Brand
+    before: Datum
+    after: Datum
+    since: str
+    now: str
+    per_cent: str
+    sentence: str
+    language: str
+
+    @property
+    def foot(self) -> float:
+        """Height of the row of years under the base line, in pt: it stands where a caption would."""
+        caption = self.brand.styles.caption
+        return self.brand.spaces.close.normal + caption.cap_height + caption.depth
+
+    def measure(self, width: float) -> Flex:
+        """Heights above the base line that leave the columns their labels."""
+        column = self._column(width, self.brand.figure_height.normal)
+        if column < max(_LEAST_COLUMN, *(line.width for line in (*self._values, *self._years))):
+            raise FigureError(f"two columns with their labels do not fit in {width / 72 * 25.4:.0f} mm")
+        height = self.brand.figure_height
+        return Flex(height.least, height.normal, height.most)
+
+    def describe(self) -> str:
+        """What the columns show, in a sentence."""
+        return self.sentence
+
+    def values(self) -> Table:
+        """The two values under their years."""
+        return (("", ""), (self.since, self.before.text), (self.now, self.after.text))
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Columns, the difference, base line and labels; `height` includes the foot."""
+        tall = height - self.foot
+        column, gap = self._column(width, tall), self.brand.measures.column_gap
+        room = tall - (0.0 if self._labels_inside(tall) else self._label_room)
+        heights = self._heights(room)
+        lefts = (0.0, column + gap)
+        roles = self.brand.roles
+        low, high = min(heights), max(heights)
+        quiet = [Shape(rectangle(x, self.foot, column, low), fill=roles.mark_quiet) for x in lefts if low > 0]
+        difference = self._difference(lefts[1], column, low, high)
+        base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
+        axis = Shape(base.segments, fill=roles.mark_axis)
+        centres = [left + column / 2 for left in lefts]
+        labels = [*self._value_labels(centres, heights, tall), *self._year_labels(centres)]
+        side = self._side_label(2 * column + 2 * gap, low, high)
+        return (*quiet, *difference, axis, *labels, *side)
+
+    def _column(self, width: float, tall: float) -> float:
+        gap = self.brand.measures.column_gap
+        room = (width - self._side.width - 2 * gap) / 2
+        return min(room, max(tall * _SQUAT, max(line.width for line in self._values) + gap))
+
+    def _heights(self, tall: float) -> tuple[float, float]:
+        most = max(self.before.value, self.after.value)
+        return float(self.before.value / most) * tall, float(self.after.value / most) * tall
+
+    def _difference(self, x: float, column: float, low: float, high: float) -> list[Shape]:
+        """The gain as a solid piece; a loss as the outline of what is no longer there."""
+        ink, rule = self.brand.roles.mark, self.brand.measures.rule
+        if high - low < 0.01:
+            return []
+        if self.after.value > self.before.value:
+            return [Shape(rectangle(x, self.foot + low, column, high - low), fill=ink)]
+        rising = Shape(rectangle(0, self.foot + low, column, high - low), fill=self.brand.roles.mark_quiet)
+        inner = rectangle(x + rule / 2, self.foot + low, column - rule, high - low - rule / 2)
+        return [rising, Shape(inner, stroke=ink, line_width=rule)]
+
+    def _labels_inside(self, tall: float) -> bool:
+        return min(self._heights(tall)) >= self._label_room + self.brand.spaces.close.normal / 2
+
+    @property
+    def _label_room(self) -> float:
+        return self.brand.styles.figure_label.cap_height + self.brand.spaces.close.normal
+
+    def _value_labels(self, centres: list[float], heights: tuple[float, float], tall: float) -> list[Label]:
+        pad, style = self.brand.spaces.close.normal, self.brand.styles.figure_label
+        if self._labels_inside(tall):
+            rises = [min(heights) - pad - style.cap_height] * 2
+        else:
+            rises = [height + pad / 2 for height in heights]
+        ink = self.brand.roles.mark_label
+        placed = zip(centres, rises, self._values, strict=True)
+        return [Label(x, self.foot + rise, line, ink, anchor=0.5) for x, rise, line in placed]
+
+    def _year_labels(self, centres: list[float]) -> list[Label]:
+        y = self.foot - self.brand.spaces.close.normal - self.brand.styles.caption.cap_height
+        inks: tuple[Ink, Ink] = (self.brand.roles.caption, self.brand.roles.text)
+        placed = zip(centres, self._years, inks, strict=True)
+        return [Label(x, y, line, ink, anchor=0.5) for x, line, ink in placed]
+
+    def _side_label(self, x: float, low: float, high: float) -> list[Label]:
+        cap = self.brand.styles.emphasis.cap_height
+        middle = self.foot + (low + high) / 2
+        y = min(middle - cap / 2, self.foot + high - cap)
+        return [Label(x, max(y, self.foot), self._side, self.brand.roles.mark)]
+
+    @property
+    def _values(self) -> tuple[SetLine, SetLine]:
+        style = self.brand.styles.figure_label
+        after = set_line((Span(self.after.text, bold=True),), style, self.language)
+        return set_line(self.before.text, style, self.language), after
+
+    @property
+    def _years(self) -> tuple[SetLine, SetLine]:
+        style = self.brand.styles.caption
+        now = set_line((Span(self.now, bold=True),), style, self.language)
+        return set_line(self.since, style, self.language), now
+
+    @property
+    def _side(self) -> SetLine:
+        return set_line(self.per_cent, self.brand.styles.emphasis, self.language)

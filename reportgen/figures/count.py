@@ -1,0 +1,95 @@
+"""Count: a row of icons, each standing for a round number, the last one cut so that its area is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+
+from reportgen.brand import Brand
+from reportgen.content.report import Datum
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, Table
+from reportgen.figures.icons import Icon, icon
+from reportgen.figures.shapes import Segments, cut_to_share, joined, polygons, polyline
+from reportgen.flex import Flex
+
+_GAP = 0.26
+"""Space between two icons over an icon's height; between rows the same."""
+_LEAST_ICON = 9.0
+_MOST_ICON = 40.0
+
+
+@dataclass(frozen=True)
+class Count(Drawn):
+    """`value` counted in steps of `each`, drawn with the icon `symbol`."""
+
+    brand: Brand
+    value: Datum
+    each: Datum
+    symbol: str
+    sentence: str
+
+    @property
+    def marks_shown(self) -> Decimal:
+        """How many icons: whole ones and the part of the last."""
+        return self.value.value / self.each.value
+
+    def measure(self, width: float) -> Flex:
+        """From one row of small icons to as many rows of the largest as the count fills."""
+        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        heights = [self._height(drawn, width, ceil(count / rows)) * (rows + (rows - 1) * _GAP) for rows in _rows(count)]
+        possible = [height for height, rows in zip(heights, _rows(count), strict=True) if height / rows >= _LEAST_ICON]
+        if not possible:
+            raise FigureError(
+                f"{count} icons do not fit in {width / 72 * 25.4:.0f} mm", "let each icon stand for more (`each:`)"
+            )
+        least = max(_LEAST_ICON, min(possible) * 0.75)
+        return Flex(least, max(least, min(self.brand.figure_height.normal, max(possible))), max(least, max(possible)))
+
+    def describe(self) -> str:
+        """What the row shows, in a sentence."""
+        return self.sentence
+
+    def values(self) -> Table:
+        """The number and what one icon stands for."""
+        return (("", ""), (self.value.name, self.value.text), (self.each.name, self.each.text))
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """All icons as one shape, row by row from the top left."""
+        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        rows, size = self._arrange(drawn, width, height, count)
+        columns = ceil(count / rows)
+        across = (width - size * drawn.aspect()) / (columns - 1) if columns > 1 else 0.0
+        across = min(across, size * (drawn.aspect() + 2 * _GAP))
+        down = (height - size) / (rows - 1) if rows > 1 else 0.0
+        down = min(down, size * (1 + 2 * _GAP))
+        corners = [(column * across, (rows - 1 - row) * down) for row in range(rows) for column in range(columns)]
+        part = self.marks_shown % 1 or Decimal(1)
+        whole = [drawn.at(x, y, size) for x, y in corners[: count - 1]]
+        last = _cut(drawn.at(*corners[count - 1], size), float(part))
+        return (Shape(joined([*whole, last]), fill=self.brand.roles.mark),)
+
+    def _arrange(self, drawn: Icon, width: float, height: float, count: int) -> tuple[int, float]:
+        """Rows and icon height: the arrangement with the largest icons."""
+
+        def size(rows: int) -> float:
+            by_height = height / (rows + (rows - 1) * _GAP)
+            return min(by_height, self._height(drawn, width, ceil(count / rows)), _MOST_ICON)
+
+        rows = max(_rows(count), key=lambda n: (round(size(n), 3), -n))
+        return rows, size(rows)
+
+    @staticmethod
+    def _height(drawn: Icon, width: float, columns: int) -> float:
+        """Height of an icon when `columns` of them fill `width`."""
+        return width / (columns * drawn.aspect() + (columns - 1) * _GAP)
+
+
+def _rows(count: int) -> range:
+    return range(1, min(count, 12) + 1)
+
+
+def _cut(segments: Segments, share: float) -> Segments:
+    if share >= 1:
+        return segments
+    return joined(polyline(piece, closed=True) for piece in cut_to_share(polygons(segments), share))

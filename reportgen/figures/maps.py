@@ -1,0 +1,204 @@
+"""Map geometry: boundaries projected to a plane, fitted to a box, split into outer and shared lines, cut round labels."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from math import cos, hypot, radians
+
+from reportgen.figures.shapes import Point, bounds
+from reportgen.page import Rect
+
+Ring = tuple[Point, ...]
+Line = tuple[Point, ...]
+
+
+@dataclass(frozen=True)
+class MapShape:
+    """Closed rings in a plane; where rings share an edge the edge is a border between them."""
+
+    rings: tuple[Ring, ...]
+
+    @cached_property
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right, top."""
+        return bounds(point for ring in self.rings for point in ring)
+
+    def moved(self, scale: float, dx: float, dy: float) -> MapShape:
+        """Scaled, then moved."""
+        return MapShape(tuple(tuple((x * scale + dx, y * scale + dy) for x, y in ring) for ring in self.rings))
+
+    def thinned(self, distance: float) -> MapShape:
+        """Without the points that stand nearer than `distance` to the one before; for a shape drawn very small."""
+        kept = (_thinned(ring, distance) for ring in self.rings)
+        return MapShape(tuple(ring for ring in kept if len(ring) > 3))
+
+
+def project(rings: Iterable[Sequence[Point]]) -> MapShape:
+    """Longitude and latitude (WGS 84, degrees) on a plane: equirectangular, true to scale at the middle latitude.
+
+    Over the few degrees of a country the error of shape stays under 3 per cent; over a district it cannot be seen.
+    """
+    found = [tuple((float(x), float(y)) for x, y in ring) for ring in rings]
+    _, south, _, north = bounds(point for ring in found for point in ring)
+    squeeze = cos(radians((south + north) / 2))
+    return MapShape(tuple(tuple((x * squeeze, y) for x, y in ring) for ring in found))
+
+
+def fitted(shape: MapShape, box: Rect, across: float = 0.5, up: float = 0.5) -> MapShape:
+    """The shape as large as `box` lets it be, y upwards; the shares place it in the room that is left."""
+    return shape.moved(*fit(shape, box, across, up))
+
+
+def fit(shape: MapShape, box: Rect, across: float, up: float) -> tuple[float, float, float]:
+    """The scale and the move that bring a shape into a box."""
+    left, bottom, right, top = shape.bounds
+    scale = min(box.width / (right - left), box.height / (top - bottom))
+    dx = box.x - left * scale + across * (box.width - (right - left) * scale)
+    dy = box.y - bottom * scale + up * (box.height - (top - bottom) * scale)
+    return scale, dx, dy
+
+
+def borders(shape: MapShape) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """Outer lines and shared lines: an edge that two rings have is shared. Each line once, as long as can be."""
+    uses = Counter(edge for ring in shape.rings for edge in _edges(ring))
+    outer: list[Line] = []
+    shared: list[Line] = []
+    drawn: set[frozenset[Point]] = set()
+    for ring in shape.rings:
+        for edge, line in _runs(ring, uses):
+            if edge == 1:
+                outer.append(line)
+            else:
+                shared.extend(_undrawn(line, drawn))
+    return tuple(_chained(outer)), tuple(_chained(shared))
+
+
+def inside(point: Point, rings: Iterable[Line]) -> bool:
+    """Whether a point is inside closed lines (even-odd)."""
+    x, y = point
+    odd = False
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                odd = not odd
+    return odd
+
+
+def within(line: Line, box: Rect) -> float:
+    """Length of the part of a line that lies in a box."""
+    return sum(
+        hypot(b[0] - a[0], b[1] - a[1]) * (span[1] - span[0])
+        for a, b in zip(line, line[1:], strict=False)
+        if (span := _clip(a, b, box))
+    )
+
+
+def outside(line: Line, box: Rect) -> list[Line]:
+    """The parts of a line that lie outside a box."""
+    parts: list[list[Point]] = [[line[0]]] if not _holds(box, line[0]) else [[]]
+    for a, b in zip(line, line[1:], strict=False):
+        span = _clip(a, b, box)
+        if span is None:
+            parts[-1].append(b)
+            continue
+        enter, leave = span
+        if enter > 0:
+            parts[-1].append(_along(a, b, enter))
+        parts.append([_along(a, b, leave), b] if leave < 1 else [])
+    return [tuple(part) for part in parts if len(part) > 1]
+
+
+def _edges(ring: Ring) -> list[frozenset[Point]]:
+    return [frozenset(pair) for pair in zip(ring, ring[1:], strict=False) if pair[0] != pair[1]]
+
+
+def _runs(ring: Ring, uses: Counter[frozenset[Point]]) -> Iterable[tuple[int, Line]]:
+    """The ring as lines whose edges are all outer (1) or all shared (2)."""
+    run: list[Point] = [ring[0]]
+    kind = 0
+    for a, b in zip(ring, ring[1:], strict=False):
+        if a == b:
+            continue
+        edge = min(2, uses[frozenset((a, b))])
+        if kind and edge != kind:
+            yield kind, tuple(run)
+            run = [a]
+        kind = edge
+        run.append(b)
+    if kind:
+        yield kind, tuple(run)
+
+
+def _undrawn(line: Line, drawn: set[frozenset[Point]]) -> list[Line]:
+    parts: list[list[Point]] = [[]]
+    for a, b in zip(line, line[1:], strict=False):
+        edge = frozenset((a, b))
+        if edge in drawn:
+            parts.append([])
+            continue
+        drawn.add(edge)
+        parts[-1] = parts[-1] or [a]
+        parts[-1].append(b)
+    return [tuple(part) for part in parts if part]
+
+
+def _chained(lines: Sequence[Line]) -> list[Line]:
+    """Lines joined where one ends and exactly one other begins."""
+    left = list(lines)
+    result: list[Line] = []
+    starts: dict[Point, list[int]] = {}
+    for index, line in enumerate(left):
+        starts.setdefault(line[0], []).append(index)
+    used: set[int] = set()
+    ends = {line[-1] for line in left}
+    order = sorted(range(len(left)), key=lambda i: left[i][0] in ends)
+    for first in order:
+        if first in used:
+            continue
+        used.add(first)
+        chain = list(left[first])
+        while chain[-1] != chain[0]:
+            following = [i for i in starts.get(chain[-1], []) if i not in used]
+            if len(following) != 1:
+                break
+            used.add(following[0])
+            chain.extend(left[following[0]][1:])
+        result.append(tuple(chain))
+    return result
+
+
+def _thinned(ring: Ring, distance: float) -> Ring:
+    kept = [ring[0]]
+    for point in ring[1:-1]:
+        if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= distance:
+            kept.append(point)
+    return (*kept, ring[-1])
+
+
+def _holds(box: Rect, point: Point) -> bool:
+    return box.x < point[0] < box.right and box.y < point[1] < box.bottom
+
+
+def _along(a: Point, b: Point, share: float) -> Point:
+    return a[0] + share * (b[0] - a[0]), a[1] + share * (b[1] - a[1])
+
+
+def _clip(a: Point, b: Point, box: Rect) -> tuple[float, float] | None:
+    """The share of a segment inside a box (Liang and Barsky 1984), or None."""
+    enter, leave = 0.0, 1.0
+    dx, dy = b[0] - a[0], b[1] - a[1]
+    sides = ((-dx, a[0] - box.x), (dx, box.right - a[0]), (-dy, a[1] - box.y), (dy, box.bottom - a[1]))
+    for slope, room in sides:
+        if slope == 0:
+            if room <= 0:
+                return None
+            continue
+        share = room / slope
+        if slope < 0:
+            enter = max(enter, share)
+        else:
+            leave = min(leave, share)
+    return (enter, leave) if enter < leave else None
