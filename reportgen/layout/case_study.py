@@ -1,0 +1,70 @@
+"""The case study: a box on its own ground with a bar on top; it is filled to its foot."""
+
+from __future__ import annotations
+
+from reportgen.content.report import CaseStudy
+from reportgen.layout.grid import Grid
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
+from reportgen.layout.pictures import photo_part
+from reportgen.layout.setter import Setter
+from reportgen.page import Role
+from reportgen.text.spans import Span
+
+_WIDE = 9
+"""From this many columns on the head stands beside the text, which would else run too long a line."""
+
+
+def case_study(setter: Setter, grid: Grid, found: CaseStudy, columns: int) -> Part:
+    """The box over `columns` columns of the grid."""
+    brand = setter.brand
+    padding = brand.spaces.padding.normal
+    width = grid.span(columns) - 2 * padding
+    body = _beside(setter, grid, found, columns, padding) if columns >= _WIDE else _stacked(setter, found, width)
+    filled = column([space(brand.spaces.padding), inset(body, padding, padding), space(brand.spaces.padding)])
+    box = column([rule(brand.roles.case_bar, brand.measures.case_bar), on_ground(filled, brand.roles.case_ground)])
+    return grouped(box, Role.SECTION, "case_study", _foreign(setter, found))
+
+
+def _stacked(setter: Setter, found: CaseStudy, width: float) -> Part:
+    spaces = setter.brand.spaces
+    parts = [*_head(setter, found, width), space(spaces.section), *_text(setter, found, width)]
+    if found.photo:
+        parts += [space(spaces.section), photo_part(setter, found.photo, width, "box")]
+    return column(parts)
+
+
+def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding: float) -> Part:
+    left = 4
+    head_width, start = grid.span(left) - padding, grid.offset(left) - padding
+    text_width = grid.span(columns - left) - padding
+    head = _head(setter, found, head_width)
+    if found.photo:
+        head += [space(setter.brand.spaces.section), photo_part(setter, found.photo, head_width, "box")]
+    text = column(_text(setter, found, text_width))
+    return row([(0.0, head_width, column(head)), (start, text_width, at_top(text))])
+
+
+def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
+    styles, roles, spaces = setter.brand.styles, setter.brand.roles, setter.brand.spaces
+    kicker = (Span(found.kicker or setter.words["case_study"]),)
+    language = found.language
+    return [
+        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker"),
+        space(spaces.heading),
+        setter.text(
+            found.title, styles.heading, width, roles.heading, "case_study.title", role=Role.HEADING_2, language=language
+        ),
+    ]
+
+
+def _text(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
+    styles, roles = setter.brand.styles, setter.brand.roles
+    last = setter.noted(found.text[-1], found.source) if found.text else ()
+    texts = (*found.text[:-1], last) if found.text else ()
+    return setter.paragraphs(
+        texts, (styles.text,), width, "case_study.text", ink=roles.text, link=roles.link, language=found.language
+    )
+
+
+def _foreign(setter: Setter, found: CaseStudy) -> str:
+    return found.language if found.language != setter.report.language else ""

@@ -1,0 +1,149 @@
+"""The foot: the closing words, where to go next with its QR code, and one small line of sources, date and publisher."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from reportgen.content.report import Link
+from reportgen.flex import fixed
+from reportgen.layout.grid import Grid
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space
+from reportgen.layout.setter import Setter
+from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
+from reportgen.text.setting import natural_width
+from reportgen.text.spans import Rich, Span
+
+_QUIET = 4
+"""Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
+
+
+def foot(setter: Setter, grid: Grid) -> Part:
+    """The band at the foot with its margins; an empty part when there is nothing to say in it."""
+    brand = setter.brand
+    body = _body(setter, grid)
+    if not body:
+        return space(fixed(brand.format.margin * 0.5))
+    margin = brand.format.margin
+    inner = column([space(brand.spaces.band), inset(column(body), margin, margin), space(brand.spaces.band)])
+    return on_ground(grouped(inner, Role.SECTION, "closing"), brand.roles.foot_ground, grid.to_edges)
+
+
+def _body(setter: Setter, grid: Grid) -> list[Part]:
+    brand, report = setter.brand, setter.report
+    code = brand.measures.code if report.link else 0.0
+    columns = 8 if report.link else brand.format.columns
+    words = _words(setter, grid.span(min(columns, 9)))
+    parts: list[Part] = []
+    if report.link:
+        cells = [(0.0, grid.span(columns), column(words)), (grid.width - code, code, _code(setter, report.link))]
+        parts.append(row(cells))
+    elif words:
+        parts.append(column(words))
+    notes = _notes(setter, grid.width)
+    if notes and parts:
+        parts.append(space(brand.spaces.heading))
+    return [*parts, *notes]
+
+
+def _words(setter: Setter, width: float) -> list[Part]:
+    brand, report = setter.brand, setter.report
+    styles, roles = brand.styles, brand.roles
+    parts = setter.paragraphs(
+        report.closing, (styles.text,), width, "closing", ink=roles.foot_text, link=roles.foot_link
+    )
+    if report.link:
+        if parts:
+            parts.append(space(brand.spaces.paragraph))
+        line = (*report.link.text, Span(" "), Span(report.link.shown, bold=True, url=report.link.url))
+        parts.append(
+            setter.text(line, styles.text, width, roles.foot_text, "link", language=report.link.language, link=roles.foot_link)
+        )
+    if report.foot.request:
+        parts.append(space(brand.spaces.paragraph))
+        parts.append(setter.text(report.foot.request, styles.note, width, roles.foot_text, "request", link=roles.foot_link))
+    return parts
+
+
+def _notes(setter: Setter, width: float) -> list[Part]:
+    """Sources by number on the left and the imprint on the right of one line; one under the other when they are longer."""
+    brand = setter.brand
+    style, inks = brand.styles.note, {"ink": brand.roles.foot_note, "link": brand.roles.foot_link}
+    found = [(rich, source) for rich, source in ((_sources(setter), "sources"), (_imprint(setter), "publisher")) if rich]
+    widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
+    if len(found) == 2 and sum(widths) + brand.format.gutter <= width:
+        both = [setter.text(rich, style, width, source=source, role=Role.NOTE, **inks) for rich, source in found]
+        return [row([(0.0, widths[0], both[0]), (width - widths[1], widths[1], both[1])])]
+    parts: list[Part] = []
+    for rich, source in found:
+        if parts:
+            parts.append(space(brand.spaces.close))
+        parts.append(setter.text(rich, style, width, source=source, role=Role.NOTE, **inks))
+    return parts
+
+
+def _sources(setter: Setter) -> Rich:
+    """The sources of the page, each with its number when there are several."""
+    report = setter.report
+    spans: list[Span] = []
+    for source in report.sources:
+        mark = setter.note_mark(source)
+        spans += [Span(" ")] if spans else []
+        spans += [Span(f"{mark} ", keep=True)] if mark else []
+        spans += source.rich or (Span(source.text),)
+    return tuple(spans)
+
+
+def _imprint(setter: Setter) -> Rich:
+    """Publisher, contact, reference and date, as far as they are given."""
+    foot = setter.report.foot
+    date: Rich = (Span(foot.date, keep=True),) if foot.date else ()
+    spans: list[Span] = []
+    for rich in (foot.publisher, foot.contact, foot.reference, date):
+        if rich:
+            spans += [Span(" · "), *rich] if spans else rich
+    return tuple(spans)
+
+
+def _code(setter: Setter, link: Link) -> Part:
+    """The QR code of the link on its light ground, at the top right."""
+    roles, size = setter.brand.roles, setter.brand.measures.code
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        ground = Rect(box.right - size, box.y, size, size)
+        light = artifact(Path(box_path(ground), fill=roles.code_ground))
+        alt = setter.words.get("qr_alt", url=link.url)
+        marks = Path(_modules(link.url, ground), fill=roles.code_mark)
+        return light, Group(Role.FIGURE, (marks,), alt=alt, source="link")
+
+    return at_top(Part(fixed(size), draw))
+
+
+def _modules(url: str, ground: Rect) -> tuple[tuple[str | float, ...], ...]:
+    """The dark modules as rectangles, a run of neighbours in one row as one."""
+    rows = _matrix(url)
+    step = ground.width / (len(rows) + 2 * _QUIET)
+    segments: list[tuple[str | float, ...]] = []
+    for down, modules in enumerate(rows):
+        for start, length in _runs(modules):
+            x, y = ground.x + (start + _QUIET) * step, ground.y + (down + _QUIET) * step
+            segments.extend(box_path(Rect(x, y, length * step, step)))
+    return tuple(segments)
+
+
+@lru_cache(maxsize=64)
+def _matrix(url: str) -> tuple[bytes, ...]:
+    import segno
+
+    return tuple(bytes(modules) for modules in segno.make(url, error="m", micro=False).matrix)
+
+
+def _runs(modules: bytes) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for index, dark in enumerate(modules):
+        if not dark:
+            continue
+        if runs and sum(runs[-1]) == index:
+            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
+        else:
+            runs.append((index, 1))
+    return runs

@@ -1,0 +1,58 @@
+"""The header: kicker, title and introduction on the left, the place or a photograph on the right, to the edges of the sheet."""
+
+from __future__ import annotations
+
+from reportgen.figures.make import place_of
+from reportgen.flex import fixed
+from reportgen.layout.grid import Grid
+from reportgen.layout.parts import Part, column, grouped, inset, on_ground, row, space
+from reportgen.layout.pictures import photo_part
+from reportgen.layout.setter import Setter, figure_box
+from reportgen.page import Role
+
+_BESIDE = 7
+"""Columns of the text beside a map or a photograph."""
+_ALONE = 8
+"""Columns of the introduction without one: its lines stay under 75 characters."""
+
+
+def header(setter: Setter, grid: Grid) -> Part:
+    """The header band with its margins."""
+    brand = setter.brand
+    margin = brand.format.margin
+    picture = _picture(setter, grid)
+    columns = brand.format.columns
+    words = _words(setter, grid.span(_BESIDE if picture else columns), grid.span(_BESIDE if picture else _ALONE))
+    cells = [(0.0, grid.span(_BESIDE if picture else columns), words)]
+    if picture:
+        cells.append((grid.offset(_BESIDE), grid.span(columns - _BESIDE), picture))
+    body = inset(grouped(row(cells), Role.SECTION, "title"), margin, margin)
+    inner = column([space(fixed(margin)), body, space(brand.spaces.band)])
+    return on_ground(inner, brand.roles.header_ground, grid.to_edges)
+
+
+def _words(setter: Setter, wide: float, measure: float) -> Part:
+    brand, report = setter.brand, setter.report
+    styles, roles, spaces = brand.styles, brand.roles, brand.spaces
+    parts: list[Part] = []
+    if report.kicker:
+        parts.append(setter.text(report.kicker, styles.kicker, wide, roles.header_kicker, "kicker"))
+        parts.append(space(spaces.heading))
+    parts.append(setter.text(report.title, styles.title, wide, roles.header_title, "title", role=Role.HEADING_1))
+    if report.intro:
+        parts.append(space(spaces.title))
+        inks = {"ink": roles.header_text, "link": roles.header_kicker}
+        parts.extend(setter.paragraphs(report.intro, (styles.lead, styles.text), measure, "intro", **inks))
+    return column(parts)
+
+
+def _picture(setter: Setter, grid: Grid) -> Part | None:
+    place, width = setter.report.place, grid.span(setter.brand.format.columns - _BESIDE)
+    if place is None:
+        return photo_part(setter, setter.report.photo, width, "header") if setter.report.photo else None
+    mark = setter.note_mark(place.source)
+    found = setter.figure(lambda: place_of(place, setter.brand, setter.words, mark), width, "place")
+    if found is None:
+        return None
+    figure, height = found
+    return Part(height, lambda box: (figure_box(figure, box, "place"),))

@@ -1,0 +1,131 @@
+"""The highlights: a head and a list of amounts or icons with what they are for, all bars on one scale."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.content.report import Highlight, Highlights
+from reportgen.figures.amount import Amount
+from reportgen.figures.icons import Icon, icon
+from reportgen.figures.make import scale_of
+from reportgen.flex import fixed
+from reportgen.layout.grid import Grid
+from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
+from reportgen.layout.setter import Setter, figure_box
+from reportgen.page import Box, Path, Rect, Role, artifact
+from reportgen.text.spans import Span, plain
+
+_LEAD = 2
+"""Columns that the amounts of a list take."""
+
+
+def highlights(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int = 1) -> Part:
+    """The highlights over `columns` columns of the grid; `abreast` of them side by side."""
+    brand = setter.brand
+    items = _list(setter, grid, found, columns) if abreast == 1 else _table(setter, grid, found, columns, abreast)
+    parts = [rule(brand.roles.rule, brand.measures.rule), space(brand.spaces.heading)]
+    if found.title:
+        title = setter.text(
+            found.title, brand.styles.heading, grid.span(columns), brand.roles.heading, "highlights.title",
+            role=Role.HEADING_2, language=found.language,
+        )  # fmt: skip
+        parts += [title, space(brand.spaces.heading)]
+    return grouped(column([*parts, grouped(items, Role.LIST, "highlights.items")]), Role.SECTION, "highlights")
+
+
+def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
+    """One under the other, the amount left of its text, with a hairline between."""
+    lead, width = grid.span(_LEAD), grid.span(columns - _LEAD)
+    scale = _scale(found)
+    parts: list[Part] = []
+    for index, item in enumerate(found.items):
+        if index:
+            parts += [space(setter.brand.spaces.item), _hairline(setter), space(setter.brand.spaces.item)]
+        text = _text(setter, item, width)
+        cells = [(0.0, lead, at_top(_sign(setter, item, lead, scale))), (grid.offset(_LEAD), width, at_top(text))]
+        parts.append(_item(row(cells), item))
+    return column([*parts, space(fixed(setter.brand.spaces.padding.normal))])
+
+
+def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int) -> Part:
+    """Side by side, the amount over its text."""
+    each = columns // abreast
+    width, scale, brand = grid.span(each), _scale(found), setter.brand
+    rows: list[Part] = []
+    for start in range(0, len(found.items), abreast):
+        items = found.items[start : start + abreast]
+        signs = [_sign(setter, item, min(width, grid.span(_LEAD)), scale) for item in items]
+        tall = max(sign.height.normal for sign in signs)
+        cells = []
+        for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
+            stacked = column([at_top(sign, tall), space(fixed(brand.spaces.close.normal * 1.5)), _text(setter, item, width)])
+            cells.append((grid.offset(index * each), width, _item(at_top(stacked), item)))
+        if rows:
+            rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]
+        rows.append(row(cells))
+    return column(rows)
+
+
+def _item(part: Part, item: Highlight) -> Part:
+    return grouped(grouped(part, Role.BODY), Role.ITEM, item.path)
+
+
+def _hairline(setter: Setter) -> Part:
+    return rule(setter.brand.roles.hairline, setter.brand.measures.hairline)
+
+
+def _text(setter: Setter, item: Highlight, width: float) -> Part:
+    brand = setter.brand
+    text = setter.noted(item.text, item.source)
+    return setter.text(
+        text, brand.styles.text, width, brand.roles.text, f"{item.path}.text", language=item.language, link=brand.roles.link
+    )
+
+
+def _sign(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Part:
+    """The amount with its bar, or the icon, or nothing."""
+    if item.amount:
+        return _amount(setter, item, width, scale)
+    if item.icon:
+        return _icon(setter, icon(item.icon))
+    return space(fixed(0.0))
+
+
+def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Part:
+    brand, datum = setter.brand, item.amount
+    if datum is None:
+        return space(fixed(0.0))
+    number = (Span(f"{datum.text} ", keep=True),)
+    words = setter.text(number, brand.styles.amount, width, brand.roles.amount, f"{item.path}.amount")
+    if datum.value <= 0 or scale <= 0:
+        return words
+    label = plain(item.text).rstrip(".")
+    bar = Amount(brand, datum, scale, setter.words.get("amount_alt", label=label, value=datum.text))
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        return (figure_box(bar, Rect(box.x, box.y, width, box.height), f"{item.path}.amount"),)
+
+    return column([words, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
+
+
+def _icon(setter: Setter, drawn: Icon) -> Part:
+    """An icon as high as an amount is long in the eye, as decoration: the text beside it says what it stands for."""
+    brand = setter.brand
+    height = brand.styles.amount.leading
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        segments = tuple(_to_page(segment, box) for segment in drawn.at(0, 0, height))
+        return (artifact(Path(segments, fill=brand.roles.icon)),)
+
+    return Part(fixed(height), draw)
+
+
+def _to_page(segment: tuple[str | float, ...], box: Rect) -> tuple[str | float, ...]:
+    """A segment whose y grows upwards from the foot of `box`, in page points."""
+    numbers = [float(value) for value in segment[1:]]
+    turned = [box.x + value if index % 2 == 0 else box.bottom - value for index, value in enumerate(numbers)]
+    return (segment[0], *turned)
+
+
+def _scale(found: Highlights) -> Decimal:
+    return scale_of(item.amount.value for item in found.items if item.amount)

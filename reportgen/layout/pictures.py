@@ -1,0 +1,65 @@
+"""Photographs and logos as parts: cropped to their rectangle, never stretched, with their credit."""
+
+from __future__ import annotations
+
+from reportgen.content.report import Logo, Photo
+from reportgen.flex import Flex, fixed
+from reportgen.layout.parts import Part, column, space
+from reportgen.layout.setter import Setter
+
+from reportgen.page import Box, Group, Picture, Rect, Role
+from reportgen.text.spans import Span
+
+_LEAST, _MOST = 0.4, 1.25
+"""How flat and how tall a photograph may be cropped, as height over width."""
+
+
+def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
+    """A photograph `width` pt wide with its credit under it; `where` ("header", "box" or "page") picks the credit's ink."""
+    natural = width * photo.height / photo.width
+    least, most = width * _LEAST, width * _MOST
+    normal = min(max(natural, least), most)
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        picture = Picture(box, photo.data, photo.kind, _crop(photo.width / photo.height, box))
+        return (Group(Role.FIGURE, (picture,), alt=photo.alt, source=photo.path),)
+
+    parts = [Part(Flex(least, normal, most), draw)]
+    if photo.credit:
+        roles = setter.brand.roles
+        ink = roles.foot_note if where == "header" else roles.caption
+        credit = (Span(setter.words.get("photo_credit", credit=photo.credit)),)
+        parts.append(space(fixed(setter.brand.spaces.close.normal)))
+        parts.append(setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit"))
+    return column(parts)
+
+
+def logo_boxes(setter: Setter, logos: tuple[Logo, ...], box: Rect) -> tuple[Box, ...]:
+    """Logos in a row from the left, all of one height unless one would then be wider than its share."""
+    gutter = 2 * setter.brand.format.gutter
+    room = (box.width - gutter * (len(logos) - 1)) / len(logos)
+    boxes: list[Box] = []
+    x = box.x
+    for logo in logos:
+        height = min(box.height, room / logo.aspect)
+        frame = Rect(x, box.y + (box.height - height) / 2, height * logo.aspect, height)
+        boxes.append(Group(Role.FIGURE, _logo(logo, frame), alt=logo.alt, source=logo.path))
+        x = frame.right + gutter
+    return tuple(boxes)
+
+
+def _logo(logo: Logo, frame: Rect) -> tuple[Box, ...]:
+    if logo.kind == "svg":
+        from reportgen.layout.vector import vector_logo
+        return vector_logo(logo.data, frame, logo.path)
+    return (Picture(frame, logo.data, logo.kind),)
+
+
+def _crop(aspect: float, box: Rect) -> tuple[float, float, float, float]:
+    """The middle of a picture in the proportions of `box`, as left, top, right and bottom in 0 to 1."""
+    wanted = box.width / box.height
+    if wanted < aspect:
+        cut = (1 - wanted / aspect) / 2
+        return cut, 0.0, 1 - cut, 1.0
+    cut = (1 - aspect / wanted) / 2
+    return 0.0, cut, 1.0, 1 - cut

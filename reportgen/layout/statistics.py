@@ -1,0 +1,152 @@
+"""The statistics: cells of a rule, a number, its label, its figure and a caption, in rows that start and end level."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.content.report import Statistic
+from reportgen.figures.base import Figure
+from reportgen.figures.make import figure_of
+from reportgen.flex import Flex, fixed
+from reportgen.layout.grid import Grid
+from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
+from reportgen.layout.setter import Setter, figure_box
+from reportgen.page import Box, Rect, Role
+from reportgen.text.spans import Rich, Span
+
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}
+"""How many cells each row has, for so many statistics."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    statistic: Statistic
+    width: float
+    number: Part
+    label: Part
+    figure: Figure | None
+    height: Flex
+    foot: Part
+
+    @property
+    def axis(self) -> float:
+        """Height of what the figure sets under its base line."""
+        return float(getattr(self.figure, "foot", 0.0))
+
+
+def rows_of(count: int) -> tuple[int, ...]:
+    """How many statistics stand in each row."""
+    return _ROWS.get(count, tuple([3] * (count // 3) + ([count % 3] if count % 3 else [])))
+
+
+def statistics(setter: Setter, grid: Grid) -> Part:
+    """All statistics of the report, in rows."""
+    found = setter.report.statistics
+    if len(found) == 1:
+        return feature(setter, grid, found[0])
+    parts: list[Part] = []
+    start = 0
+    for count in rows_of(len(found)):
+        if parts:
+            parts.append(space(setter.brand.spaces.row))
+        parts.append(_row(setter, grid, found[start : start + count]))
+        start += count
+    return column(parts)
+
+
+def feature(setter: Setter, grid: Grid, statistic: Statistic) -> Part:
+    """One statistic alone: its number and label on the left, its figure large beside them."""
+    brand = setter.brand
+    left, right = (grid.span(4), grid.span(8)) if statistic.figure else (grid.width, 0.0)
+    cell = _cell(setter, statistic, left, right or left)
+    words = column([cell.number, space(brand.spaces.heading), cell.label])
+    cells = [(0.0, left, at_top(words))]
+    if cell.figure:
+        tall = Flex(cell.height.least, cell.height.normal * 1.5, max(cell.height.most, cell.height.normal * 1.5))
+        cells.append((grid.offset(4), right, _figure_zone(setter, cell, tall, max(cell.axis, cell.foot.height.normal))))
+    body = [rule(brand.roles.rule, brand.measures.rule), space(brand.spaces.heading), row(cells)]
+    return grouped(column(body), Role.SECTION, statistic.path)
+
+
+def _row(setter: Setter, grid: Grid, found: Sequence[Statistic]) -> Part:
+    columns = grid.share(len(found))
+    cells = [_cell(setter, statistic, grid.span(columns), grid.span(columns)) for statistic in found]
+    numbers = max(cell.number.height.normal for cell in cells)
+    labels = max(cell.label.height.normal for cell in cells)
+    feet = max(max(cell.axis, cell.foot.height.normal) for cell in cells)
+    drawn = [cell.height for cell in cells if cell.figure]
+    tall = _common(drawn, setter.brand.figure_height) if drawn else fixed(0.0)
+    placed = []
+    for index, cell in enumerate(cells):
+        part = _column(setter, cell, numbers, labels, tall, feet)
+        placed.append((grid.offset(index * columns), cell.width, grouped(part, Role.SECTION, cell.statistic.path)))
+    return row(placed)
+
+
+def _common(heights: Sequence[Flex], usual: Flex) -> Flex:
+    """The heights of figures that stand side by side: one for all, within the brand's bounds where they can be."""
+    least = max(usual.least, *(height.least for height in heights))
+    most = max(least, min(usual.most, max(height.most for height in heights)))
+    return Flex(least, min(max(least, usual.normal), most), most)
+
+
+def _column(setter: Setter, cell: _Cell, numbers: float, labels: float, tall: Flex, feet: float) -> Part:
+    brand = setter.brand
+    parts = [
+        rule(brand.roles.rule, brand.measures.rule),
+        space(brand.spaces.heading),
+        at_top(cell.number, numbers),
+        space(brand.spaces.heading),
+        at_top(cell.label, labels),
+    ]
+    if tall.most:
+        parts += [space(brand.spaces.figure), _figure_zone(setter, cell, tall, feet)]
+    return column(parts)
+
+
+def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
+    """The figure on a base line that the whole row shares, and its caption or its axis under it."""
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        if cell.figure is None:
+            return ()
+        height = min(box.height - feet, max(cell.height.most, cell.height.normal))
+        frame = Rect(box.x, box.bottom - feet - height, box.width, height + cell.axis)
+        under = Rect(box.x, box.bottom - feet + cell.axis, box.width, cell.foot.height.normal)
+        source = cell.statistic.path
+        return (figure_box(cell.figure, frame, source), *cell.foot.draw(under))
+
+    return Part(tall + fixed(feet), draw)
+
+
+def _cell(setter: Setter, statistic: Statistic, width: float, figure_width: float) -> _Cell:
+    styles, roles, path = setter.brand.styles, setter.brand.roles, statistic.path
+    language = statistic.language
+    number = (Span(f"{statistic.datum.text} ", keep=True),)
+    label = setter.noted(statistic.label, statistic.source)
+    found = None
+    if statistic.figure:
+        found = setter.figure(lambda: figure_of(statistic, setter.brand, setter.words), figure_width, f"{path}.figure")
+    figure, height = found or (None, fixed(0.0))
+    caption = _caption(setter, statistic)
+    foot: list[Part] = []
+    if caption:
+        text = setter.text(caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
+        foot = [space(fixed(setter.brand.spaces.close.normal)), text, space(fixed(styles.caption.depth))]
+    return _Cell(
+        statistic,
+        width,
+        setter.text(number, styles.number, width, roles.number, f"{path}.value", language=language),
+        setter.text(label, styles.text, width, roles.text, f"{path}.label", language=language, link=roles.link),
+        figure,
+        height,
+        column(foot),
+    )
+
+
+def _caption(setter: Setter, statistic: Statistic) -> Rich:
+    """The caption that is given; a count says at least what one mark stands for."""
+    if statistic.caption or statistic.figure != "count":
+        return statistic.caption
+    return (Span(setter.words.get("each_stands_for", each=statistic.data["each"].text)),)
