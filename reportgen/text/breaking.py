@@ -1,0 +1,99 @@
+"""Line breaking: places where lines may end, in pt, and a measure in; the best set of breaks out. No fonts here.
+
+Total fit after Knuth and Plass, "Breaking paragraphs into lines", Software: Practice and Experience 11 (1981): the
+paragraph as a whole gets the fewest demerits, by dynamic programming over the breaks. Set ragged, so glue does not
+stretch, and boxes, glue and penalties come down to where a line ends, where the next one starts, and what that costs.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import add
+
+from reportgen.text import score
+
+TOLERANCE = 0.001
+"""Points by which a line may pass the measure: the error of arithmetic."""
+
+WIDEST = 128
+"""Breaks that are weighed for one line, nearest to a full line first; no line of type holds so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """A place where a line may end, on the paragraph set as one long line (pt).
+
+    `end`: where the line ends if it is broken here, its hyphen included and its space not. `start`: where the next one
+    begins. `words`: how many whole words stand before `start`. `penalty`: demerits.
+    """
+
+    end: float
+    start: float
+    words: int
+    penalty: float = 0.0
+    hyphen: bool = False
+
+
+def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False) -> tuple[int, ...]:
+    """Indices of the chances at which lines end; the last chance is the end of the text and always among them.
+
+    No line is wider than `measure` (pt) unless there is no chance within it. `balance` evens all lines, also the last.
+    """
+    lines = _Lines(chances, measure, balance)
+    costs = [0.0]
+    origins = [0]
+    for index, chance in enumerate(chances):
+        widest = bisect_left(lines.starts, chance.end - measure - TOLERANCE, 0, index)
+        nodes = slice(widest, min(index + 1, widest + WIDEST))
+        totals = list(map(add, costs[nodes], lines.demerits(nodes, index)))
+        cheapest = min(totals)
+        costs.append(cheapest)
+        origins.append(widest + totals.index(cheapest))
+    return _trace(origins)
+
+
+class _Lines:
+    """What lines cost. A node is where a line begins: 0 is the beginning of the text, n stands after chance n - 1."""
+
+    def __init__(self, chances: Sequence[Chance], measure: float, balance: bool) -> None:
+        self.chances = chances
+        self.starts = [0.0, *(chance.start for chance in chances)]
+        self.hyphens = [0.0, *(score.SECOND_HYPHEN if chance.hyphen else 0.0 for chance in chances)]
+        self.measure = measure
+        self.balance = balance
+
+    def demerits(self, nodes: slice, index: int) -> list[float]:
+        """Of the lines from each of `nodes` to chance `index`."""
+        chance = self.chances[index]
+        last = index + 1 == len(self.chances)
+        widths = [chance.end - start for start in self.starts[nodes]]
+        if widths[0] > self.measure + TOLERANCE:
+            return [score.OVERFULL + chance.penalty]
+        if last and not self.balance:
+            marks = [self._foot(node, width) for node, width in enumerate(widths, nodes.start)]
+        else:
+            fixed = chance.penalty + (score.FEWEST if self.balance else 0.0)
+            marks = [fixed + score.SHORTFALL * (1 - width / self.measure) ** 2 for width in widths]
+        if chance.hyphen or last:
+            marks = list(map(add, marks, self.hyphens[nodes]))
+        return marks
+
+    def _foot(self, node: int, width: float) -> float:
+        """The last line, unless it is the only one."""
+        if node == 0:
+            return 0.0
+        words = self.chances[-1].words - self.chances[node - 1].words
+        stranded = score.STRANDED if words < 2 else 0.0
+        return stranded + score.SHORT_LAST * max(0.0, 1 - width / self.measure / score.LAST_SHARE)
+
+
+def _trace(origins: list[int]) -> tuple[int, ...]:
+    """The chosen breaks, from the node of the end back to the beginning."""
+    chosen = []
+    node = len(origins) - 1
+    while node:
+        chosen.append(node - 1)
+        node = origins[node]
+    return tuple(reversed(chosen))

@@ -1,0 +1,45 @@
+"""Coverage: what a face, or this program, cannot set; so that a text can be refused by the name of a character."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from reportgen.glyphs import FontFile
+from reportgen.text.fonts import characters
+from reportgen.text.invisible import INVISIBLE
+from reportgen.text.shape import setter
+
+_INVISIBLE = frozenset(INVISIBLE)
+_RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
+_WHITE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029 ")
+
+
+@lru_cache(maxsize=4096)
+def missing_characters(text: str, font: FontFile) -> tuple[str, ...]:
+    """The characters of `text` for which the face has no glyph, each once, in order.
+
+    Nothing is missing that can be set by its meaning: white space, no-break and thin spaces, hyphens, joiners; nor an
+    accent that the face holds only together with its letter.
+    """
+    known = characters(font)
+    strange = [char for char in dict.fromkeys(text) if ord(char) not in known and ord(char) not in _INVISIBLE]
+    if not any(char not in _WHITE for char in strange):
+        return ()
+    found: dict[str, None] = {}
+    words = setter(font, 0.0, "en")
+    for word in text.split():
+        for glyph in words.word(word).glyphs:
+            if glyph.gid == 0:
+                found.update((char, None) for char in glyph.text if ord(char) not in known)
+    return tuple(found)
+
+
+def name_of(char: str) -> str:
+    """A character as a message names it: `U+1F600 GRINNING FACE`."""
+    return f"U+{ord(char):04X} {unicodedata.name(char, 'without a name')}"
+
+
+def has_rtl(text: str) -> bool:
+    """Whether `text` holds letters of a script that runs from right to left, which this program does not set."""
+    return not text.isascii() and any(unicodedata.bidirectional(char) in _RIGHT_TO_LEFT for char in text)

@@ -1,0 +1,261 @@
+"""Numbers by language: text in, an exact value and its rule out; value and rule in, text out. Data from CLDR."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from reportgen.problems import did_you_mean
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+MINUS = "\N{MINUS SIGN}"
+NO_BREAK = "\N{NO-BREAK SPACE}"
+MOST_DIGITS = 15
+MOST_DECIMALS = 6
+SCALES = (3, 6, 9, 12)
+
+_EXACT = Context(prec=60)
+_ENGLISH = {3: "k", 6: "m", 9: "bn", 12: "tn"}
+_SPACES = " \u00a0\u202f\u2009"
+_CURRENCY = r"[£€$¥]|[A-Z]{3}(?![A-Za-z])"
+_NUMBER = re.compile(
+    rf"(?P<sign>[-+{MINUS}]?)(?P<currency>{_CURRENCY})?[{_SPACES}]?"
+    rf"(?P<digits>[0-9](?:[0-9.,'’{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
+    re.DOTALL,
+)
+_TAIL_CURRENCY = re.compile(rf"(?:[£€$¥]|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRule:
+    """How one number is written: currency, `%`, the power of ten that is put in words (`long` for "million"), decimals.
+
+    A value with `unit` "%" is counted in per cent. `wording` names a row of the words table that the number stands in.
+    """
+
+    prefix: str = ""
+    unit: str = ""
+    scale: int = 0
+    decimals: int = 0
+    long: bool = False
+    wording: str = ""
+
+
+class NumberError(ValueError):
+    """A text that is no number: `message` says what is wrong with it and `hint` what to write."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message}; {hint}")
+
+
+def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
+    """The value of `£1.2bn`, `1,025,000` or `−0.3%` and how it is written. Raises `NumberError`."""
+    match = _NUMBER.fullmatch(text.strip())
+    if match is None:
+        raise _no_number(text, language)
+    facts = facts_of(language)
+    currency, word, percent = _tail(match, text, facts)
+    number = _plain_digits(match["digits"], text, facts)
+    if percent and (currency or word):
+        raise NumberError(f"`{text}` is an amount and a percentage at once", "write one or the other")
+    scale, long = facts.scale_of[word] if word else (0, False)
+    decimals = len(number.partition(".")[2])
+    if len(number.partition(".")[0]) + scale > MOST_DIGITS or decimals > MOST_DECIMALS:
+        raise NumberError(f"`{text}` has too many digits", "a number has 15 digits at most, 6 of them decimals")
+    value = Decimal(f"{Decimal(number).scaleb(scale, _EXACT):f}")
+    negative = match["sign"] in ("-", MINUS)
+    rule = NumberRule(currency, "%" if percent else "", scale, decimals, long)
+    return (-value if negative and value else value), rule
+
+
+def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
+    """The number as the language writes it, rounded half up to the rule's decimals, with a true minus."""
+    if rule.wording:
+        from reportgen.text.words import words  # noqa: PLC0415  (a table that plain numbers do without)
+
+        bare = NumberRule(rule.prefix, rule.unit, rule.scale, rule.decimals, rule.long)
+        return words(language).get(rule.wording, n=format_number(value, bare, language))
+    facts = facts_of(language)
+    scaled, decimals, word = _scaled(value, rule, facts)
+    rounded = abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    body = facts.digits(rounded, decimals) + (facts.word(word, rounded) if word else "")
+    if rule.unit == "%":
+        body = facts.percent[0] + body + facts.percent[1]
+    if rule.prefix:
+        body = facts.money(body, rule.prefix)
+    return (MINUS if scaled < 0 and rounded else "") + body
+
+
+def format_percent(value: Decimal, decimals: int, language: str) -> str:
+    """A value in per cent: `format_percent(Decimal("4.93"), 1, "en")` is "4.9%"."""
+    return format_number(value, NumberRule(unit="%", decimals=decimals), language)
+
+
+def rule_of(number: Decimal) -> NumberRule:
+    """The rule of a number that comes as a value and not as text: its own decimals."""
+    exponent = number.as_tuple().exponent
+    return NumberRule(decimals=min(MOST_DECIMALS, max(0, -exponent if isinstance(exponent, int) else 0)))
+
+
+@dataclass(frozen=True, slots=True)
+class LocaleFacts:
+    """What CLDR says of one language, as far as numbers need it. `scale_of` maps a word to its power of ten."""
+
+    locale: Locale
+    decimal: str
+    group: str
+    percent: tuple[str, str]
+    currency: tuple[str, str]
+    scale_of: dict[str, tuple[int, bool]]
+    wordings: dict[tuple[int, bool], dict[str, str]]
+
+    def digits(self, number: Decimal, decimals: int) -> str:
+        """Digits with the language's grouping and decimal sign; the number is not negative."""
+        from babel.numbers import parse_pattern  # noqa: PLC0415  (Babel is loaded by the first number)
+
+        whole = self.locale.decimal_formats[None].pattern.partition(";")[0].partition(".")[0]
+        pattern = parse_pattern(whole + ("." + "0" * decimals if decimals else ""))
+        return str(pattern.apply(number, self.locale))
+
+    def word(self, key: tuple[int, bool], number: Decimal) -> str:
+        """The word or suffix for a power of ten, with the space before it, in the number's plural form."""
+        forms = self.wordings[key]
+        return forms.get(self.locale.plural_form(number), forms["other"])
+
+    def money(self, body: str, sign: str) -> str:
+        """The amount with its currency on the side where the language has it."""
+        before, after = self.currency
+        gap = NO_BREAK if len(sign) > 1 and not before.endswith(NO_BREAK) else ""
+        return body + after.replace("¤", sign) if "¤" in after else before.replace("¤", sign) + gap + body
+
+
+@lru_cache(maxsize=32)
+def facts_of(language: str) -> LocaleFacts:
+    """The facts of a language that `languages.check_language` has passed."""
+    from reportgen.text.languages import locale_of  # noqa: PLC0415  (Babel is loaded by the first number)
+
+    locale = locale_of(language)
+    symbols = locale.number_symbols.get("latn", {})
+    percent = locale.percent_formats[None]
+    money = locale.currency_formats["standard"]
+    wordings = _english() if locale.language == "en" else _from_cldr(locale)
+    scale_of = {text.strip(_SPACES): key for key, forms in wordings.items() for text in forms.values()}
+    scale_of |= {word.removesuffix("."): key for word, key in scale_of.items()}
+    return LocaleFacts(
+        locale,
+        symbols.get("decimal", "."),
+        symbols.get("group", ","),
+        (percent.prefix[0], percent.suffix[0]),
+        (money.prefix[0], money.suffix[0]),
+        scale_of,
+        wordings,
+    )
+
+
+def _english() -> dict[tuple[int, bool], dict[str, str]]:
+    long = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+    table = {(scale, False): {"other": word} for scale, word in _ENGLISH.items()}
+    return table | {(scale, True): {"other": f" {word}"} for scale, word in long.items()}
+
+
+def _from_cldr(locale: Locale) -> dict[tuple[int, bool], dict[str, str]]:
+    table: dict[tuple[int, bool], dict[str, str]] = {}
+    for length in ("short", "long"):
+        for scale in SCALES:
+            forms = {
+                plural: patterns[str(10**scale)].pattern.removeprefix("0").replace("'", "")
+                for plural, patterns in locale.compact_decimal_formats[length].items()
+                if re.fullmatch(r"0[^0]+", patterns[str(10**scale)].pattern if str(10**scale) in patterns else "")
+            }
+            if "other" in forms:
+                table[scale, length == "long"] = forms
+    return table
+
+
+def _scaled(value: Decimal, rule: NumberRule, facts: LocaleFacts) -> tuple[Decimal, int, tuple[int, bool] | None]:
+    """The number before its word; a language that lacks the word has the other length, or all digits."""
+    for key in ((rule.scale, rule.long), (rule.scale, not rule.long)):
+        if key in facts.wordings:
+            return value.scaleb(-rule.scale, _EXACT), rule.decimals, key
+    return value, max(0, rule.decimals - rule.scale), None
+
+
+def _tail(match: re.Match[str], text: str, facts: LocaleFacts) -> tuple[str, str, bool]:
+    """What stands behind the digits: currency, scale word, whether per cent."""
+    currency, tail = match["currency"] or "", match["tail"].strip(_SPACES)
+    last = _TAIL_CURRENCY.search(tail)
+    if last and not currency:
+        currency, tail = last.group(), tail[: last.start()].strip(_SPACES)
+    if tail == "%":
+        return currency, "", True
+    if tail and tail not in facts.scale_of:
+        raise _unknown_tail(text, tail, match, facts)
+    return currency, tail, False
+
+
+def _unknown_tail(text: str, tail: str, match: re.Match[str], facts: LocaleFacts) -> NumberError:
+    if re.fullmatch(r":[0-9]{2}(:[0-9]{2})?", tail):
+        return NumberError(f"`{text}` is a time of day, not a number", "put it in a text")
+    if re.fullmatch(r"[eE][-+]?[0-9]+", tail):
+        return NumberError(
+            f"`{text}` is not written out", f"write all its digits, or a short form like {_short(facts)}"
+        )
+    if re.fullmatch(r"[0-9_]+", tail):
+        whole = facts.digits(Decimal(re.sub(r"\D", "", text) or 0), 0)
+        bare = re.sub(r"\D", "", text)
+        return NumberError(f"`{text}` is not a number", f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))
+    near = did_you_mean(tail, facts.scale_of) if len(tail) > 3 or tail.lower() in facts.scale_of else ""
+    if near.startswith("did you mean"):
+        return NumberError(f"`{tail}` is not known behind a number", near)
+    known = ", ".join(f"`{word}`" for word in facts.scale_of if word)
+    return NumberError(f"`{tail}` is not known behind a number", f"a unit belongs in the label; known are `%`, {known}")
+
+
+def _short(facts: LocaleFacts) -> str:
+    word = next((facts.wordings[key]["other"] for key in ((9, False), (9, True)) if key in facts.wordings), "")
+    return f"`{facts.money(facts.digits(Decimal('1.2'), 1) + word, '£')}`"
+
+
+def _no_number(text: str, language: str) -> NumberError:
+    odd = next((char for char in text if char.isnumeric() and char not in "0123456789"), "")
+    if odd:
+        return NumberError(f"`{text}` holds `{odd}`, which is not one of the digits 0 to 9", "type the number again")
+    facts = facts_of(language)
+    like = (
+        f"write it like `{facts.digits(Decimal(1025000), 0)}`, `{facts.digits(Decimal('12.5'), 1)}%` or {_short(facts)}"
+    )
+    return NumberError(f"`{text}` is not a number", like)
+
+
+def _plain_digits(written: str, text: str, facts: LocaleFacts) -> str:
+    """The digits without grouping and with a point; grouping has to be where the language has it."""
+    spaced = facts.group in _SPACES
+    digits = re.sub(rf"[{_SPACES}]", facts.group, written) if spaced else written
+    digits = digits.replace("'", "’") if facts.group == "’" else digits
+    whole, point, fraction = digits.partition(facts.decimal)
+    bare = whole.replace(facts.group, "")
+    good = bare.isdigit() and (not point or fraction.isdigit())
+    if good and len(bare) > 1 and bare.startswith("0"):
+        raise NumberError(
+            f"`{text}` begins with a zero", f"write `{bare.lstrip('0') or '0'}`; a telephone number belongs in a text"
+        )
+    if not good or (whole != bare and whole != facts.digits(Decimal(bare), 0)):
+        raise _bad_grouping(written, text, facts)
+    return f"{bare}.{fraction}" if point else bare
+
+
+def _bad_grouping(written: str, text: str, facts: LocaleFacts) -> NumberError:
+    marks = re.findall(r"\D", written)
+    message = f"the `{marks[0]}` in `{text}` does not stand where the language puts it"
+    if len(marks) == 1 and marks[0] != facts.decimal and marks[0] in ".,":
+        return NumberError(message, f"write `{written.replace(marks[0], facts.decimal)}` for a decimal")
+    bare = re.sub(r"\D", "", written).lstrip("0") or "0"
+    whole = facts.digits(Decimal(bare), 0)
+    return NumberError(message, f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))

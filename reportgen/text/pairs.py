@@ -1,0 +1,135 @@
+"""Pairs: two words with a space between them in; what it costs to end a line there, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.text import score
+
+NEAR = 40
+"""Letters on either side of the space that the rules look at."""
+
+OPENING = "([«“‘\"'"
+CLOSING = ".,;:!?)]»”’…\"'"
+
+
+class Like(Container[str]):
+    """The words that match a pattern."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = re.compile(pattern)
+
+    def __contains__(self, word: object) -> bool:
+        return isinstance(word, str) and self._pattern.fullmatch(word) is not None
+
+
+def words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+ANY = Like(".*")
+NUMBER = Like(r"[~<>≈±+−–-]?[£$€]?\d[\d.,:\u00a0\u202f]*")
+DIGIT_FIRST = Like(r"\d.*")
+DAY = Like(r"\d{1,2}(?:st|nd|rd|th|\.)?")
+ONE_OR_TWO_DIGITS = Like(r"\d{1,2}")
+YEAR = Like(r"\d{4}")
+INITIAL = Like(r"[^\W\d_]\.")
+SENTENCE_END = Like(r".*[.!?…][)\]»”’\"']*")
+CLAUSE_END = Like(r".*[,;:–—][)\]»”’\"']*")
+
+MARKS = words("– — | · • / & + = : ; ! ? » % … ...")
+OPENING_MARKS = words("« ( [ “ ‘")
+CURRENCIES = words("£ $ € gbp eur usd")
+UNITS = words(
+    "m k bn tn million billion trillion thousand hundred mio mrd tsd millionen milliarden % ‰ per percent "
+    "percentage pp pct prozent ° °c mm cm m² m2 km km² km2 mile miles mi ft ha hectare hectares acre acres g kg "
+    "t tonne tonnes l ml s min minute minutes h hr hrs hour hours day days week weeks month months year years "
+    "jahr jahre jahren mph km/h w kw mw gw kwh mwh gwh twh mb gb tb mbps gbps hz khz mhz ghz euro euros € £ $ "
+    "pence p uhr "
+)
+HALVES_OF_THE_DAY = words("a.m p.m am pm")
+MONTHS = words(
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. "
+    "januar februar märz mai juni juli oktober dezember okt dez okt. dez."
+)
+BEFORE_NUMBERS = words("no. nos. no nr. nr fig. figs. p. pp. vol. ch. s. ss. art. abb. tab. § §§")
+TITLES = words(
+    "mr mrs ms mx dr prof cllr st rev hon mr. mrs. ms. dr. prof. cllr. st. rev. hon. sir dame lord lady herr frau"
+)
+NUMBERED = words(
+    "phase level tier table figure part page chapter section step stage year junction grade band "
+    "stufe seite kapitel abschnitt tabelle abbildung"
+)
+RANGE = words("to bis")
+LEAD_TO_NUMBERS = words("to and or of by in at from for than about over under some nearly almost")
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Of the word before the space and the word after it, in lower case; `language` empty for all."""
+
+    before: Container[str]
+    after: Container[str]
+    cost: float
+    language: str = ""
+
+
+RULES = (
+    # A mark that stands alone belongs with the word before it: a spaced dash, a stroke, a dot, French punctuation.
+    Rule(ANY, MARKS, score.NEVER),
+    Rule(OPENING_MARKS, ANY, score.NEVER),
+    # A number and its unit; a currency and its amount; a day and its month.
+    Rule(NUMBER, UNITS, score.NEVER),
+    Rule(NUMBER, HALVES_OF_THE_DAY, score.NEVER, "en"),
+    Rule(words("per"), words("cent"), score.NEVER),
+    Rule(CURRENCIES, NUMBER, score.NEVER),
+    Rule(DAY, MONTHS, score.NEVER),
+    Rule(MONTHS, DAY, score.NEVER),
+    # An abbreviation and its number; a title and its name; an initial and its name.
+    Rule(BEFORE_NUMBERS, DIGIT_FIRST, score.NEVER),
+    Rule(TITLES, ANY, score.NEVER),
+    Rule(INITIAL, ANY, score.NEVER),
+    # Pairs that should stay together.
+    Rule(MONTHS, YEAR, score.LOOSE_PAIR),
+    Rule(NUMBER, RANGE, score.LOOSE_PAIR),
+    Rule(ONE_OR_TWO_DIGITS, words("in"), score.LOOSE_PAIR),
+    Rule(LEAD_TO_NUMBERS, NUMBER, score.LOOSE_PAIR),
+    Rule(NUMBERED, ONE_OR_TWO_DIGITS, score.LOOSE_PAIR),
+    Rule(words("&"), ANY, score.LOOSE_PAIR),
+    # Punctuation first, so that a weak word that ends a clause ("looked on,") is no fault.
+    Rule(SENTENCE_END, ANY, score.AFTER_STOP),
+    Rule(CLAUSE_END, ANY, score.AFTER_COMMA),
+    # Words that lean on the next: articles most, prepositions, then conjunctions.
+    Rule(words("a an the i it its our no we"), ANY, score.AFTER_ARTICLE, "en"),
+    Rule(words("of to in on at by for as is not with from via per"), ANY, score.AFTER_PREPOSITION, "en"),
+    Rule(words("and or but"), ANY, score.AFTER_CONJUNCTION, "en"),
+    Rule(
+        words("der die das des dem den ein eine einer eines einem einen er es wir nicht"),
+        ANY,
+        score.AFTER_ARTICLE,
+        "de",
+    ),
+    Rule(words("im in am an zu zum zur von vom mit für auf bei ist als um"), ANY, score.AFTER_PREPOSITION, "de"),
+    Rule(words("und oder"), ANY, score.AFTER_CONJUNCTION, "de"),
+)
+"""The first rule that holds counts."""
+
+
+@lru_cache(maxsize=1 << 14)
+def pair_cost(word: str, following: str, language: str) -> float:
+    """Demerits of a line that ends with `word` before `following`; `score.NEVER` where it may not. 0 without a rule."""
+    before = word[-NEAR:].lower().lstrip(OPENING) or word[-NEAR:]
+    after = following[:NEAR].lower().lstrip(OPENING).rstrip(CLOSING) or following[:NEAR]
+    for rule in RULES:
+        if rule.language in ("", language) and before in rule.before and after in rule.after:
+            return rule.cost
+    return score.WITHIN_NAME if language == "en" and _are_names(word, following) else 0.0
+
+
+def _are_names(word: str, following: str) -> bool:
+    """Two words with capitals are often one name; in English, where nouns have none."""
+    return word[:1].isupper() and following[:1].isupper()

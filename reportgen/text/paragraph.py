@@ -1,0 +1,181 @@
+"""Paragraph: rich text in; one long line, measured once, with the places where it may be broken, out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from reportgen.glyphs import Glyph
+from reportgen.text.breaking import Chance
+from reportgen.text.glue import Place, places
+from reportgen.text.invisible import UNSEEN
+from reportgen.text.shape import Setter, setter
+from reportgen.text.spans import Rich, Span
+from reportgen.text.style import TypeStyle
+
+WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+"""White space that makes a word space; the no-break and the narrow spaces are characters of their own."""
+
+LEADING = re.compile(f"^[ {UNSEEN}]+")
+WORD_SPACE = re.compile(f"[{WHITE}][{WHITE}{UNSEEN}]*")
+
+LONGEST_CUT = 500
+"""Letters of the longest word that may be broken at its hyphens and strokes; only a hostile text has a longer one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the paragraph's text, from `start` to `end`, set alike; `words` sets its words."""
+
+    start: int
+    end: int
+    span: Span
+    words: Setter
+
+    def text(self, start: int, end: int) -> str:
+        """The part of the piece that lies between `start` and `end` of the paragraph."""
+        return self.span.text[max(0, start - self.start) : max(0, end - self.start)]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text with single spaces, its pieces, and the chances to break it; `places` says where in the text each stands."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    places: tuple[Place, ...]
+    chances: tuple[Chance, ...]
+
+    def glyphs(self, start: int, end: int, divides: bool = False) -> Iterator[tuple[Piece, tuple[Glyph, ...]]]:
+        """The stretch from `start` to `end` set on its own, piece by piece; `divides` puts a hyphen after it."""
+        for piece in self._between(start, end):
+            text = piece.text(start, end)
+            if divides and piece.end >= end:
+                before, space, part = text.rpartition(" ")
+                yield piece, piece.words.line(before + space) + piece.words.divided(part).glyphs
+            else:
+                yield piece, piece.words.line(text)
+
+    def _between(self, start: int, end: int) -> tuple[Piece, ...]:
+        """The pieces that hold a part of the stretch from `start` to `end`."""
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
+        beyond = bisect_left(self.pieces, end, lo=max(0, first), key=lambda piece: piece.start)
+        return self.pieces[max(0, first) : beyond]
+
+
+@lru_cache(maxsize=4096)
+def measured(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
+    """`rich` measured in `style` (pt); an empty text has no chances."""
+    spans = _single_spaced(rich)
+    text = "".join(span.text for span in spans)
+    whole = Paragraph(text, _pieces(spans, style, language), (), ())
+    if not text:
+        return whole
+    kept = _kept(spans)
+    found = [place for place in places(text, language, style.hyphenate) if place.at not in kept]
+    stations = (*found, Place(len(text)))
+    chances = tuple(_chances(whole, stations, style))
+    return replace(whole, places=tuple(place for place, _ in chances), chances=tuple(chance for _, chance in chances))
+
+
+def _single_spaced(rich: Rich) -> list[Span]:
+    """The spans with single spaces between words, none at the beginning or the end, and no empty span."""
+    spans: list[Span] = []
+    space_before = True
+    for span in rich:
+        text = WORD_SPACE.sub(" ", span.text)
+        text = LEADING.sub("", text) if space_before else text
+        if text:
+            spans.append(replace(span, text=text))
+            space_before = text.endswith(" ")
+    if spans and space_before:
+        spans[-1] = replace(spans[-1], text=spans[-1].text[:-1])
+    return [span for span in spans if span.text]
+
+
+def _pieces(spans: Sequence[Span], style: TypeStyle, language: str) -> tuple[Piece, ...]:
+    """Neighbours that are set alike are one piece, so that they are shaped together."""
+    merged: list[Span] = []
+    for span in spans:
+        before = merged[-1] if merged else None
+        if before and (before.bold, before.italic, before.url) == (span.bold, span.italic, span.url):
+            merged[-1] = replace(before, text=before.text + span.text, keep=False)
+        else:
+            merged.append(replace(span, keep=False))
+    pieces = []
+    at = 0
+    for span in merged:
+        words = setter(style.family.face(span.bold, span.italic), style.tracking, language)
+        pieces.append(Piece(at, at + len(span.text), span, words))
+        at += len(span.text)
+    return tuple(pieces)
+
+
+def _kept(spans: Sequence[Span]) -> frozenset[int]:
+    """Where no line may end: before every character of a kept span but its first."""
+    kept: set[int] = set()
+    at = 0
+    for span in spans:
+        if span.keep:
+            kept.update(range(at + 1, at + len(span.text)))
+        at += len(span.text)
+    return frozenset(kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A word of the paragraph on one long line (pt): where it starts and ends, and where the next one starts."""
+
+    start: float
+    end: float
+    following: float
+
+
+def _stops(pieces: Sequence[Piece], style: TypeStyle) -> Iterator[_Stop]:
+    """Where the words stand; kerned with the spaces between them, but not across faces. No tracking after a line."""
+    size, tracking = style.size, style.tracking
+    pen = start = 0.0
+    for piece in pieces:
+        words = piece.span.text.split(" ")
+        alone, spaced = piece.words.word, piece.words.spaced
+        for word, following in pairwise(words):
+            end = pen + size * (alone(word).advance - tracking)
+            pen += size * spaced(word, following[:1]).advance
+            yield _Stop(start, end, pen)
+            start = pen
+        pen += size * alone(words[-1]).advance
+    yield _Stop(start, pen - size * tracking, pen)
+
+
+def _chances(whole: Paragraph, found: Sequence[Place], style: TypeStyle) -> Iterator[tuple[Place, Chance]]:
+    """Each place with its chance; within a word of more than `LONGEST_CUT` letters there is none."""
+    stops = tuple(_stops(whole.pieces, style))
+    begins = [0, *(space.end() for space in re.finditer(" ", whole.text)), len(whole.text)]
+    for place in found:
+        word = bisect_left(begins, place.at)
+        stop = stops[word - 1]
+        if begins[word] == place.at:
+            yield place, Chance(stop.end, stop.following, word, place.penalty, place.hyphen)
+        elif begins[word] - begins[word - 1] <= LONGEST_CUT:
+            end, start = _cut(whole, place, begins[word - 1], style)
+            yield place, Chance(stop.start + end, stop.end - start, word - 1, place.penalty, place.hyphen)
+
+
+def _cut(whole: Paragraph, place: Place, begin: int, style: TypeStyle) -> tuple[float, float]:
+    """Widths (pt) of the two parts of the word at `begin`, each set on its own, the first with its hyphen."""
+    close = whole.text.find(" ", place.at)
+    head = _glyphs(whole, begin, place.at, place.divides)
+    tail = _glyphs(whole, place.at, close if close >= 0 else len(whole.text))
+    return _width(head, style), _width(tail, style)
+
+
+def _glyphs(whole: Paragraph, start: int, end: int, divides: bool = False) -> list[Glyph]:
+    return [glyph for _, glyphs in whole.glyphs(start, end, divides) for glyph in glyphs]
+
+
+def _width(glyphs: Sequence[Glyph], style: TypeStyle) -> float:
+    return style.size * (sum(glyph.advance for glyph in glyphs) - style.tracking)

@@ -1,0 +1,52 @@
+"""Type styles: the faces of a family and how a text is set in them. All of it comes from the brand file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.glyphs import FontFile
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The four faces that a text may ask for; a family without a slanted face has its upright one there."""
+
+    regular: FontFile
+    bold: FontFile
+    italic: FontFile
+    bold_italic: FontFile
+
+    def face(self, bold: bool, italic: bool) -> FontFile:
+        """The face for a span."""
+        if italic:
+            return self.bold_italic if bold else self.italic
+        return self.bold if bold else self.regular
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """How one kind of text is set: `size` and `leading` in pt, `tracking` in em."""
+
+    name: str
+    family: Family
+    size: float
+    leading: float
+    tracking: float = 0.0
+    balance: bool = False
+    hyphenate: bool = False
+
+    @property
+    def cap_height(self) -> float:
+        """Height of a capital in pt: the top of a block of text is the top of its first capital."""
+        return self.family.regular.cap_height * self.size
+
+    @property
+    def depth(self) -> float:
+        """How far descenders hang below the base line, in pt: a quarter of the size, whatever line gap the font asks for."""
+        return 0.25 * self.size
+
+    def at(self, size: float) -> TypeStyle:
+        """The same style at another size, its leading in proportion."""
+        return TypeStyle(
+            self.name, self.family, size, self.leading * size / self.size, self.tracking, self.balance, self.hyphenate
+        )

@@ -1,0 +1,45 @@
+"""The words that the program adds: every language is complete."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+
+from reportgen.text.words import TABLE, NoWordsError, has_words, languages, words
+
+
+def blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def test_english_and_german_are_there() -> None:
+    assert languages() == ("de", "en")
+
+
+@pytest.mark.parametrize("key", sorted(TABLE))
+def test_every_row_is_complete_and_its_blanks_agree(key: str) -> None:
+    row = TABLE[key]
+    assert set(row) == set(languages())
+    assert all(text.strip() == text and text for text in row.values())
+    assert len({frozenset(blanks(text)) for text in row.values()}) == 1
+
+
+def test_a_region_falls_back_to_its_language() -> None:
+    assert words("en-US").language == "en"
+    assert words("en-GB")["case_study"] == "Case study"
+    assert words("de-AT")["case_study"] == "Fallbeispiel"
+
+
+def test_blanks_are_filled() -> None:
+    assert words("en").get("one_in", n="20") == "1 in 20"
+    assert words("en").get("each_stands_for", each="1,000") == "Each figure stands for 1,000"
+    assert words("en").get("qr_alt", url="bit.ly/IS-map") == "QR code for bit.ly/IS-map"
+    with pytest.raises(KeyError):
+        words("en").get("one_in")
+
+
+def test_a_language_without_a_column_says_so() -> None:
+    assert not has_words("cy")
+    with pytest.raises(NoWordsError, match="no words for 'cy'; known: de, en"):
+        words("cy")
