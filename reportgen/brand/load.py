@@ -7,9 +7,9 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Styles
+from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles
 from reportgen.brand.reader import Reader
-from reportgen.content.tree import Block, Node, Scalar
+from reportgen.content.tree import Block, Listing, Node, Scalar
 from reportgen.content.yaml_reader import decode, read_yaml
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
@@ -22,7 +22,7 @@ from reportgen.text.style import Family, TypeStyle
 
 T = TypeVar("T")
 
-_KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "spaces", "figure height")
+_KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "spaces", "figure height", "steps")
 _FACES = ("regular", "bold", "italic", "bold italic")
 _STYLE_KEYS = ("family", "size", "leading", "tracking", "balance", "hyphenate")
 _READABLE = 4.5
@@ -88,9 +88,10 @@ class _Loader:
         unit = page.unit if page else MM
         spaces = self._named(Spaces, blocks["spaces"], lambda node, key: read.flex(node, key, unit))
         height = read.flex(entry.value, "figure height", unit) if (entry := read.entry(root, "figure height")) else None
-        if None in (name, roles, styles, page, measures, spaces, height):
+        steps = self._steps(blocks["steps"])
+        if None in (name, roles, styles, page, measures, spaces, height, steps):
             return None
-        parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height)
+        parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height, steps)
         return Brand(str(name), read.file, tuple(inks.values()), *parts)
 
     def _inks(self, block: Block | None) -> dict[str, Ink]:
@@ -202,6 +203,20 @@ class _Loader:
         if columns != 12:
             self.reader.problem("page", "the grid has 12 columns", block.place, "write `columns: 12`")
         return Format(page.width, page.height, page.margin, columns, page.gutter, page.bleed, page.unit)
+
+    def _steps(self, block: Block | None) -> Steps | None:
+        def factors(node: Node, key: str) -> tuple[float, ...] | None:
+            count = len(node.items) if isinstance(node, Listing) else 0
+            found = self.reader.numbers(node, max(1, count), (0.3, 4), f"`{key}`")
+            if found and key != "title" and 1.0 not in found:
+                self.reader.problem("steps", f"`{key}` lacks the normal size", node.place, "let one of its factors be 1")
+            return found
+
+        steps = self._named(Steps, block, factors)
+        if steps and block and len(steps.text) != len(steps.display):
+            message = f"`text` has {len(steps.text)} steps and `display` {len(steps.display)}"
+            self.reader.problem("steps", message, block.place, "give both as many")
+        return steps
 
     def _numbers(self, kind: type[T], block: Block | None, factor: float) -> T | None:
         def number(node: Node, key: str) -> float | None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink
 from reportgen.text.style import Family, TypeStyle
+
+
+_DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
+"""The styles that are read at a glance; they grow more than text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,15 @@ class Spaces:
 
 
 @dataclass(frozen=True, slots=True)
+class Steps:
+    """Factors on the type scale: `text` and `display` step by step with the length of the content; `title` for long ones."""
+
+    text: tuple[float, ...]
+    display: tuple[float, ...]
+    title: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brand:
     """A brand, ready to set any report. `file` is where it was read; `figure_height` is that of a statistic's figure."""
 
@@ -129,6 +142,21 @@ class Brand:
     measures: Measures
     spaces: Spaces
     figure_height: Flex
+    steps: Steps
+
+    def at_step(self, step: int) -> Brand:
+        """The brand with its type, its spaces and its figures at one of the steps."""
+        text, display = self.steps.text[step], self.steps.display[step]
+        if text == display == 1:
+            return self
+        styles = {
+            name: style.at(style.size * (display if name in _DISPLAY else text))
+            for name, style in ((field.name, getattr(self.styles, field.name)) for field in fields(Styles))
+        }
+        spaces = {field.name: getattr(self.spaces, field.name) * text for field in fields(Spaces)}
+        return replace(
+            self, styles=Styles(**styles), spaces=Spaces(**spaces), figure_height=self.figure_height * display
+        )
 
     @property
     def fonts(self) -> tuple[FontFile, ...]:

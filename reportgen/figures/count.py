@@ -35,16 +35,15 @@ class Count(Drawn):
         return self.value.value / self.each.value
 
     def measure(self, width: float) -> Flex:
-        """From one row of small icons to as many rows of the largest as the count fills."""
+        """From one row of small icons to as many rows as the largest icons fill."""
         drawn, count = icon(self.symbol), ceil(self.marks_shown)
-        heights = [self._height(drawn, width, ceil(count / rows)) * (rows + (rows - 1) * _GAP) for rows in _rows(count)]
-        possible = [height for height, rows in zip(heights, _rows(count), strict=True) if height / rows >= _LEAST_ICON]
-        if not possible:
-            raise FigureError(
-                f"{count} icons do not fit in {width / 72 * 25.4:.0f} mm", "let each icon stand for more (`each:`)"
-            )
-        least = max(_LEAST_ICON, min(possible) * 0.75)
-        return Flex(least, max(least, min(self.brand.figure_height.normal, max(possible))), max(least, max(possible)))
+        sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
+        heights = [size * (rows + (rows - 1) * _GAP) for rows, size in sizes if size >= _LEAST_ICON]
+        if not heights:
+            wide = f"{width / 72 * 25.4:.0f} mm"
+            raise FigureError(f"{count} icons do not fit in {wide}", "let each icon stand for more (`each:`)")
+        least, most = min(heights), max(heights)
+        return Flex(least, min(max(self.brand.figure_height.normal, least), most), most)
 
     def describe(self) -> str:
         """What the row shows, in a sentence."""
@@ -62,7 +61,7 @@ class Count(Drawn):
         across = (width - size * drawn.aspect()) / (columns - 1) if columns > 1 else 0.0
         across = min(across, size * (drawn.aspect() + 2 * _GAP))
         down = (height - size) / (rows - 1) if rows > 1 else 0.0
-        down = min(down, size * (1 + 2 * _GAP))
+        down = min(down, size * (1 + 1.4 * _GAP))
         corners = [(column * across, (rows - 1 - row) * down) for row in range(rows) for column in range(columns)]
         part = self.marks_shown % 1 or Decimal(1)
         whole = [drawn.at(x, y, size) for x, y in corners[: count - 1]]

@@ -1,8 +1,8 @@
 """Matplotlib, brought in so that no user's settings reach it: the one door through which this package imports it.
 
-Matplotlib reads a `matplotlibrc` from the working folder, the user's home or the environment when it is first imported,
-prints warnings about it, and searches the system for fonts when it has no list of them. None of this may change a byte of
-what we draw, print a line or cost a second. Pyplot is never imported.
+When it is first imported, Matplotlib reads a `matplotlibrc` from the working folder, the home or the environment,
+prints warnings about it, and searches the system for fonts when it has no list of them. None of this may change a byte
+of what we draw, print a line or cost a second. Pyplot is never imported.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ def load_matplotlib() -> ModuleType:
 def quiet_defaults() -> Iterator[None]:
     """Matplotlib's own defaults while a figure is made and drawn; the program's settings come back afterwards."""
     matplotlib = load_matplotlib()
-    before = dict(matplotlib.rcParams.copy())
-    defaults = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")}
+    before = dict(dict.items(matplotlib.rcParams))
+    defaults = {key: value for key, value in dict.items(matplotlib.rcParamsDefault) if not key.startswith("backend")}
     dict.update(matplotlib.rcParams, defaults)
     try:
         yield

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, Table
 from reportgen.figures.shapes import circle, joined
 from reportgen.flex import Flex
 
@@ -14,6 +14,8 @@ _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
 _FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
 _DOT = 0.8
 """A dot's diameter over the distance of two dots."""
+_LEAST_PITCH = 3.0
+"""The least distance of two dots, in pt, at which they can be told apart."""
 _TALL = 1.35
 """How much farther apart rows may stand than columns before a field stops looking like one."""
 
@@ -39,12 +41,13 @@ class Share(Drawn):
         return self._counted(self.dots)
 
     def measure(self, width: float) -> Flex:
-        """Any height in which some field of dots is at least 3 pt from dot to dot."""
-        pitches = [(width / columns, rows) for columns, rows in self._fields]
-        heights = [pitch * rows for pitch, rows in pitches if pitch >= 3.0]
-        least, most = min(heights), max(heights) * _TALL
-        normal = min(max(least * 1.2, self.brand.figure_height.normal), most)
-        return Flex(least, normal, most)
+        """The heights of the field that comes nearest to the brand's figure height when it fills `width`."""
+        usual = self.brand.figure_height.normal
+        heights = [width / columns * rows for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
+        if not heights:
+            raise FigureError(f"a field of {self.dots} dots does not fit in {width / 72 * 25.4:.0f} mm")
+        full = min(heights, key=lambda height: abs(min(max(usual, height), height * _TALL) - usual))
+        return Flex(0.6 * full, min(max(usual, 0.6 * full), full * _TALL), full * _TALL)
 
     def describe(self) -> str:
         """What the field shows, in a sentence."""

@@ -41,7 +41,8 @@ def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding:
     if found.photo:
         head += [space(setter.brand.spaces.section), photo_part(setter, found.photo, head_width, "box")]
     text = column(_text(setter, found, text_width))
-    return row([(0.0, head_width, column(head)), (start, text_width, at_top(text))])
+    left_part = column(head) if found.photo else at_top(column(head))
+    return row([(0.0, head_width, left_part), (start, text_width, at_top(text))])
 
 
 def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:

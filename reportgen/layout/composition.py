@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
@@ -16,12 +17,26 @@ from reportgen.layout.parts import Part, column, inset, row, space
 from reportgen.layout.pictures import logo_boxes, photo_part
 from reportgen.layout.setter import Setter
 from reportgen.layout.statistics import statistics
-from reportgen.page import Group, Page, Rect, Role
+from reportgen.page import Box, Group, Page, Path, Rect, Role, artifact, box_path
 from reportgen.problems import Problem, ReportError
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
 
-Arrangement = Callable[[Setter, Grid], list[Part]]
+
+
+@dataclass(frozen=True)
+class Middle:
+    """The rows between header and foot in one arrangement; `bare` says how much of it stays without content."""
+
+    parts: list[Part]
+    bare: float = 0.0
+
+
+_LEVEL = 0.15
+"""How much shorter one of two neighbours may be before it counts as bare."""
+_WIDE_LIST = 0.7
+"""What a list over the whole width leaves bare at its right, in cells."""
+Arrangement = Callable[[Setter, Grid], Middle]
 
 
 def compose(report: Report, brand: Brand, words: Words) -> Page:
@@ -38,7 +53,7 @@ def compose(report: Report, brand: Brand, words: Words) -> Page:
         brand.format.width,
         brand.format.height,
         brand.format.bleed,
-        Group(Role.DOCUMENT, chosen.draw(sheet), language=report.language),
+        Group(Role.DOCUMENT, (*_paper(brand, grid, sheet), *chosen.draw(sheet)), language=report.language),
         title=plain(report.title),
         language=report.language,
         author=plain(report.foot.publisher),
@@ -48,22 +63,52 @@ def compose(report: Report, brand: Brand, words: Words) -> Page:
 
 
 def _best(report: Report, brand: Brand, words: Words, grid: Grid) -> tuple[Part, Setter]:
-    """The arrangement whose spaces are nearest to normal; one that does not fit only when none does."""
+    """The arrangement and the step of the type scale that leave the spaces nearest to normal, as the score counts.
+
+    The order is that of preference: the brand's normal size, then larger, then smaller ones; a later arrangement has to
+    be better by a margin.
+    """
     found: list[tuple[float, int, Part, Setter]] = []
-    for index, arrangement in enumerate(_arrangements(report)):
-        setter = Setter(report, brand, words)
-        part = _stack(setter, grid, arrangement)
-        stretch = abs(part.height.stretch_to(brand.format.height))
-        found.append((stretch + 0.05 * index, index, part, setter))
+    for factor, sized in _sizes(brand):
+        for index, arrangement in enumerate(_arrangements(report)):
+            setter = Setter(report, sized, words)
+            middle = arrangement(setter, grid)
+            part = _stack(setter, grid, middle)
+            cost = _cost(part, brand, factor) + 0.1 * index + 0.5 * middle.bare + 1000 * len(setter.problems)
+            found.append((cost, len(found), part, setter))
     _, _, part, setter = min(found, key=lambda entry: entry[:2])
     return part, setter
 
 
-def _stack(setter: Setter, grid: Grid, arrangement: Arrangement) -> Part:
+def _sizes(brand: Brand) -> list[tuple[float, Brand]]:
+    """The brand at each step of its type scale, the normal one first."""
+    order = sorted(range(len(brand.steps.text)), key=lambda step: abs(brand.steps.text[step] - 1))
+    return [(brand.steps.text[step], brand.at_step(step)) for step in order]
+
+
+def _cost(part: Part, brand: Brand, factor: float) -> float:
+    """How far a composition is from what the brand would like; lower is better.
+
+    Its stretch (0 when all spaces are normal, 1 at their ends, far more past them: a page too full is never chosen when
+    another fits), and the step of the type scale (a page is set at the brand's normal size unless that leaves it crowded
+    or bare).
+    """
+    stretch = part.height.stretch_to(brand.format.height)
+    ends = 100.0 if stretch < -1.001 else 0.0
+    return stretch * stretch + ends + (4 * abs(factor - 1) if factor >= 1 else 0.5 + 4 * (1 - factor))
+
+
+def _paper(brand: Brand, grid: Grid, sheet: Rect) -> tuple[Box, ...]:
+    """The ground of the whole page, where it is not the white of the sheet."""
+    paper = brand.roles.paper
+    return () if paper.srgb == (255, 255, 255) else (artifact(Path(box_path(grid.to_edges(sheet)), fill=paper)),)
+
+
+def _stack(setter: Setter, grid: Grid, middle: Middle) -> Part:
     """Header, rows and foot with the brand's space between."""
     brand, margin = setter.brand, setter.brand.format.margin
     parts = [header(setter, grid), space(brand.spaces.row)]
-    for part in arrangement(setter, grid):
+    for part in middle.parts:
         parts += [inset(part, margin, margin), space(brand.spaces.row)]
     return column([*parts, foot(setter, grid)])
 
@@ -72,11 +117,11 @@ def _arrangements(report: Report) -> list[Arrangement]:
     """The ways in which the middle of the page can be arranged for what the report holds."""
     both = report.highlights is not None and report.case_study is not None
     ways: list[Arrangement] = [_side_by_side] if both else []
-    abreast = (3, 2) if report.highlights else (1,)
-    return [*ways, *(_one_over_the_other(count) for count in abreast)]
+    count = len(report.highlights.items) if report.highlights else 1
+    return [*ways, *(_one_over_the_other(abreast, count) for abreast in (3, 2, 1) if abreast <= count)]
 
 
-def _side_by_side(setter: Setter, grid: Grid) -> list[Part]:
+def _side_by_side(setter: Setter, grid: Grid) -> Middle:
     """Highlights on the left, the case study on the right."""
     report = setter.report
     if report.highlights is None or report.case_study is None:
@@ -85,20 +130,23 @@ def _side_by_side(setter: Setter, grid: Grid) -> list[Part]:
     left = highlights(setter, grid, report.highlights, half)
     right = case_study(setter, grid, report.case_study, half)
     lower = row([(0.0, grid.span(half), left), (grid.offset(half), grid.span(half), right)])
-    return [*_upper(setter, grid), lower, *_logos(setter, grid)]
+    heights = sorted((left.height.normal, right.height.normal))
+    bare = max(0.0, 1 - heights[0] / heights[1] - _LEVEL)
+    return Middle([*_upper(setter, grid), lower, *_logos(setter, grid)], 4 * bare)
 
 
-def _one_over_the_other(abreast: int) -> Arrangement:
-    """Highlights over the whole width, `abreast` side by side, then the case study."""
+def _one_over_the_other(abreast: int, count: int) -> Arrangement:
+    """`count` highlights over the whole width, `abreast` side by side, then the case study."""
 
-    def arrange(setter: Setter, grid: Grid) -> list[Part]:
+    def arrange(setter: Setter, grid: Grid) -> Middle:
         report, columns = setter.report, grid.format.columns
         parts = _upper(setter, grid)
         if report.highlights:
-            parts.append(highlights(setter, grid, report.highlights, columns, min(abreast, len(report.highlights.items))))
+            parts.append(highlights(setter, grid, report.highlights, columns, abreast))
         if report.case_study:
             parts.append(case_study(setter, grid, report.case_study, columns))
-        return [*parts, *_logos(setter, grid)]
+        bare = -count % abreast if abreast > 1 else _WIDE_LIST
+        return Middle([*parts, *_logos(setter, grid)], bare)
 
     return arrange
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from reportgen.content.report import Link
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
-from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
@@ -24,6 +24,10 @@ def foot(setter: Setter, grid: Grid) -> Part:
     if not body:
         return space(fixed(brand.format.margin * 0.5))
     margin = brand.format.margin
+    if brand.roles.foot_ground == brand.roles.paper:
+        line = rule(brand.roles.hairline, brand.measures.hairline)
+        plain = column([line, space(brand.spaces.heading), *body])
+        return grouped(column([inset(plain, margin, margin), space(fixed(margin * 0.75))]), Role.SECTION, "closing")
     inner = column([space(brand.spaces.band), inset(column(body), margin, margin), space(brand.spaces.band)])
     return on_ground(grouped(inner, Role.SECTION, "closing"), brand.roles.foot_ground, grid.to_edges)
 
@@ -41,7 +45,7 @@ def _body(setter: Setter, grid: Grid) -> list[Part]:
         parts.append(column(words))
     notes = _notes(setter, grid.width)
     if notes and parts:
-        parts.append(space(brand.spaces.heading))
+        parts.append(space(fixed(brand.spaces.heading.normal)))
     return [*parts, *notes]
 
 

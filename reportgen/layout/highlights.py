@@ -13,10 +13,11 @@ from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
 from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Box, Path, Rect, Role, artifact
+from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
 
-_LEAD = 2
-"""Columns that the amounts of a list take."""
+_LEADS = (2, 3, 4)
+"""Columns that the amounts of a list may take: the first of these that holds the longest."""
 
 
 def highlights(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int = 1) -> Part:
@@ -29,20 +30,21 @@ def highlights(setter: Setter, grid: Grid, found: Highlights, columns: int, abre
             found.title, brand.styles.heading, grid.span(columns), brand.roles.heading, "highlights.title",
             role=Role.HEADING_2, language=found.language,
         )  # fmt: skip
-        parts += [title, space(brand.spaces.heading)]
+        parts += [title, space(brand.spaces.section)]
     return grouped(column([*parts, grouped(items, Role.LIST, "highlights.items")]), Role.SECTION, "highlights")
 
 
 def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
     """One under the other, the amount left of its text, with a hairline between."""
-    lead, width = grid.span(_LEAD), grid.span(columns - _LEAD)
+    leading = _leading(setter, grid, found)
+    lead, width = grid.span(leading), grid.span(columns - leading)
     scale = _scale(found)
     parts: list[Part] = []
     for index, item in enumerate(found.items):
         if index:
             parts += [space(setter.brand.spaces.item), _hairline(setter), space(setter.brand.spaces.item)]
         text = _text(setter, item, width)
-        cells = [(0.0, lead, at_top(_sign(setter, item, lead, scale))), (grid.offset(_LEAD), width, at_top(text))]
+        cells = [(0.0, lead, at_top(_sign(setter, item, lead, scale))), (grid.offset(leading), width, at_top(text))]
         parts.append(_item(row(cells), item))
     return column([*parts, space(fixed(setter.brand.spaces.padding.normal))])
 
@@ -54,7 +56,7 @@ def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast:
     rows: list[Part] = []
     for start in range(0, len(found.items), abreast):
         items = found.items[start : start + abreast]
-        signs = [_sign(setter, item, min(width, grid.span(_LEAD)), scale) for item in items]
+        signs = [_sign(setter, item, min(width, grid.span(_leading(setter, grid, found))), scale) for item in items]
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
@@ -64,6 +66,13 @@ def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast:
             rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]
         rows.append(row(cells))
     return column(rows)
+
+
+def _leading(setter: Setter, grid: Grid, found: Highlights) -> int:
+    """The columns that hold the longest amount."""
+    style = setter.brand.styles.amount
+    widths = [natural_width(item.amount.text, style, item.language) for item in found.items if item.amount]
+    return next((count for count in _LEADS if max(widths, default=0.0) <= grid.span(count)), _LEADS[-1])
 
 
 def _item(part: Part, item: Highlight) -> Part:

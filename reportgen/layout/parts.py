@@ -47,17 +47,19 @@ def column(parts: Sequence[Part]) -> Part:
 
 
 def shared_out(heights: Sequence[Flex], length: float) -> list[float]:
-    """`length` shared among flexible lengths at one stretch; what is over or under at the ends goes to those that give."""
+    """`length` shared among flexible lengths: each gives, or takes, in proportion to what it can; past the most as well.
+
+    So what is over goes mostly to figures and pictures, which may grow far, and little to the spaces.
+    """
     whole = total(heights)
-    stretch = whole.stretch_to(length)
-    shares = [height.at(stretch) for height in heights]
-    left = length - sum(shares)
-    giving = [index for index, height in enumerate(heights) if height.most > height.least]
-    if abs(left) > 1e-9 and giving:
-        normal = sum(heights[index].normal for index in giving) or 1.0
-        for index in giving:
-            shares[index] += left * heights[index].normal / normal
-    return shares
+    if length <= whole.most:
+        stretch = whole.stretch_to(length)
+        return [height.at(stretch) for height in heights]
+    over = length - whole.most
+    room = sum(height.most - height.normal for height in heights)
+    if room <= 0:
+        return [height.most + over / len(heights) for height in heights]
+    return [height.most + over * (height.most - height.normal) / room for height in heights]
 
 
 def row(cells: Sequence[tuple[float, float, Part]]) -> Part:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,7 +13,7 @@ from reportgen.inks import Ink
 from reportgen.layout.parts import Part, nothing
 from reportgen.page import Box, FigureBox, Group, LinkArea, Rect, Role, TextRun
 from reportgen.problems import Problem
-from reportgen.text.coverage import missing_characters
+from reportgen.text.coverage import has_rtl, missing_characters, name_of
 from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Rich, Span
 from reportgen.text.style import TypeStyle
@@ -111,15 +110,15 @@ class Setter:
 
     def _check_characters(self, rich: Rich, style: TypeStyle, source: str) -> None:
         for span in rich:
+            if has_rtl(span.text):
+                hint = "leave it out until reportgen can set it right"
+                self.problem("right-to-left", "this text runs from right to left", source, hint)
+                continue
             font = style.family.face(span.bold, span.italic)
             for char in missing_characters(span.text, font):
-                name = unicodedata.name(char, f"U+{ord(char):04X}")
-                self.problem(
-                    "missing-glyph",
-                    f"the typeface {font.name} has no `{char}` (U+{ord(char):04X}, {name.lower()})",
-                    source,
-                    "write it another way, or set the text in a typeface that has it",
-                )
+                hint = "write it another way, or set the text in a typeface that has it"
+                message = f"the typeface {font.name} has no `{char}` ({name_of(char)})"
+                self.problem("missing-glyph", message, source, hint)
 
 
 def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[Box, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
@@ -13,10 +13,16 @@ from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
 from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Box, Rect, Role
+from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
+from reportgen.text.style import TypeStyle
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}
 """How many cells each row has, for so many statistics."""
+
+
+_FEATURED = (1.6, 1.4, 1.2, 1.0)
+"""How much larger than in a row the number of a lone statistic may be."""
 
 
 @dataclass(frozen=True)
@@ -58,20 +64,32 @@ def statistics(setter: Setter, grid: Grid) -> Part:
 def feature(setter: Setter, grid: Grid, statistic: Statistic) -> Part:
     """One statistic alone: its number and label on the left, its figure large beside them."""
     brand = setter.brand
-    left, right = (grid.span(4), grid.span(8)) if statistic.figure else (grid.width, 0.0)
-    cell = _cell(setter, statistic, left, right or left)
+    left, right = (grid.span(5), grid.span(7)) if statistic.figure else (grid.width, 0.0)
+    number = _largest(setter, statistic, left)
+    cell = _cell(setter, statistic, left, right or left, number, brand.styles.lead)
     words = column([cell.number, space(brand.spaces.heading), cell.label])
     cells = [(0.0, left, at_top(words))]
     if cell.figure:
-        tall = Flex(cell.height.least, cell.height.normal * 1.5, max(cell.height.most, cell.height.normal * 1.5))
-        cells.append((grid.offset(4), right, _figure_zone(setter, cell, tall, max(cell.axis, cell.foot.height.normal))))
+        usual = cell.height.normal * _FEATURED[0]
+        tall = Flex(cell.height.least, usual, max(cell.height.most, usual, brand.figure_height.most))
+        cell = replace(cell, height=tall)
+        cells.append((grid.offset(5), right, _figure_zone(setter, cell, tall, max(cell.axis, cell.foot.height.normal))))
     body = [rule(brand.roles.rule, brand.measures.rule), space(brand.spaces.heading), row(cells)]
     return grouped(column(body), Role.SECTION, statistic.path)
 
 
+def _largest(setter: Setter, statistic: Statistic, width: float) -> TypeStyle:
+    """The style of a lone number: larger than in a row, as far as its column holds it."""
+    style = setter.brand.styles.number
+    sizes = [style.at(style.size * factor) for factor in _FEATURED]
+    text = statistic.datum.text
+    return next((size for size in sizes if natural_width(text, size, statistic.language) <= width), style)
+
+
 def _row(setter: Setter, grid: Grid, found: Sequence[Statistic]) -> Part:
     columns = grid.share(len(found))
-    cells = [_cell(setter, statistic, grid.span(columns), grid.span(columns)) for statistic in found]
+    width, styles = grid.span(columns), setter.brand.styles
+    cells = [_cell(setter, statistic, width, width, styles.number, styles.text) for statistic in found]
     numbers = max(cell.number.height.normal for cell in cells)
     labels = max(cell.label.height.normal for cell in cells)
     feet = max(max(cell.axis, cell.foot.height.normal) for cell in cells)
@@ -120,7 +138,9 @@ def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
     return Part(tall + fixed(feet), draw)
 
 
-def _cell(setter: Setter, statistic: Statistic, width: float, figure_width: float) -> _Cell:
+def _cell(
+    setter: Setter, statistic: Statistic, width: float, figure_width: float, large: TypeStyle, text: TypeStyle
+) -> _Cell:
     styles, roles, path = setter.brand.styles, setter.brand.roles, statistic.path
     language = statistic.language
     number = (Span(f"{statistic.datum.text} ", keep=True),)
@@ -132,13 +152,13 @@ def _cell(setter: Setter, statistic: Statistic, width: float, figure_width: floa
     caption = _caption(setter, statistic)
     foot: list[Part] = []
     if caption:
-        text = setter.text(caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
-        foot = [space(fixed(setter.brand.spaces.close.normal)), text, space(fixed(styles.caption.depth))]
+        words = setter.text(caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
+        foot = [space(fixed(setter.brand.spaces.close.normal)), words, space(fixed(styles.caption.depth))]
     return _Cell(
         statistic,
         width,
-        setter.text(number, styles.number, width, roles.number, f"{path}.value", language=language),
-        setter.text(label, styles.text, width, roles.text, f"{path}.label", language=language, link=roles.link),
+        setter.text(number, large, width, roles.number, f"{path}.value", language=language),
+        setter.text(label, text, width, roles.text, f"{path}.label", language=language, link=roles.link),
         figure,
         height,
         column(foot),
