@@ -1,0 +1,245 @@
+"""The desk: one value of a report's file in (text, number, language, address, file); its checked form out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from pathlib import Path as FilePath
+from typing import Protocol
+
+from reportgen.content.findings import Findings
+from reportgen.content.geojson import GeoJsonError, read_geojson
+from reportgen.content.markup import Fault, read_markup, url_fault
+from reportgen.content.pictures import Measure, PictureError, measure_picture
+from reportgen.content.report import Datum, GeoFile, Source
+from reportgen.content.tree import Path, Scalar, find
+from reportgen.problems import did_you_mean
+from reportgen.sources import Sources
+from reportgen.text.languages import LanguageError, check_language
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
+from reportgen.text.spans import Rich, plain
+from reportgen.text.words import has_words, languages
+
+CUT = "YAML cuts this text short: ` #` begins a comment"
+CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
+
+
+class Door(Protocol):
+    """How files are reached: `reportgen.sources.Sources`, or a test's own."""
+
+    def read_bytes(self, path: FilePath) -> bytes: ...
+
+    def exists(self, path: FilePath) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a `{name}` stands for: a number with its language, a plain text, or (both None) something that is broken."""
+
+    datum: Datum | None = None
+    language: str = ""
+    text: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text as a reader of `language` expects it."""
+        if self.datum is None:
+            return self.text or ""
+        if self.language == language:
+            return self.datum.text
+        return format_number(self.datum.value, self.datum.rule, language)
+
+
+Names = Mapping[str, Named]
+
+
+@dataclass
+class Desk:
+    """Reads values; whatever is wrong with one goes to `findings`. `folder` is what paths in the file count from."""
+
+    findings: Findings
+    folder: FilePath
+    door: Door
+    names: dict[str, Named] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def paragraphs(self, path: Path, text: str | None, language: str, local: Names | None = None) -> tuple[Rich, ...]:
+        """A text with marks. () when it is not given."""
+        if text is None or self.findings.is_hollow(path):
+            return ()
+        known = {**self.names, **(local or {})}
+
+        def fill(name: str) -> str | None:
+            return known[name].in_language(language) if name in known else None
+
+        node = self._text_node(path)
+        paragraphs, faults = read_markup(text, fill, folded=node is not None and node.style != "|")
+        for fault in faults:
+            self._report_fault(fault, path, known)
+        if not paragraphs and not faults:
+            self.findings.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
+        return paragraphs
+
+    def line(self, path: Path, text: str | None, language: str, local: Names | None = None) -> Rich:
+        """A text of one paragraph."""
+        paragraphs = self.paragraphs(path, text, language, local)
+        if len(paragraphs) > 1:
+            self.findings.at_key("length", f"`{path[-1]}` has {len(paragraphs)} paragraphs and may have one", path)
+        return paragraphs[0] if paragraphs else ()
+
+    def words(self, path: Path, text: str | None, language: str, local: Names | None = None) -> str:
+        """A text for places that have no bold or italic; marks are read and dropped."""
+        return plain(self.line(path, text, language, local))
+
+    def literal(self, path: Path, text: str | None) -> str:
+        """A text without marks, as it is written."""
+        if text is None or self.findings.is_hollow(path):
+            return ""
+        self._text_node(path)
+        if not text.strip():
+            self.findings.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
+        return " ".join(text.split())
+
+    def number(self, path: Path, written: str | Decimal | None, language: str) -> Datum | None:
+        """A number; None when it is not given or is none."""
+        if written is None or self.findings.is_hollow(path):
+            return None
+        name = str(path[-1])
+        if isinstance(written, Decimal):
+            return self._plain_number(path, name, written, language)
+        try:
+            value, rule = parse_number(written, language)
+        except NumberError as error:
+            self.findings.at_value("number", error.message, path, error.hint)
+            return None
+        return Datum(name, value, format_number(value, rule, language), rule)
+
+    def language(self, path: Path, written: str | None, inherited: str) -> str:
+        """The language of a block; what it is inside when it names none, or a wrong one."""
+        if written is None or self.findings.is_hollow(path):
+            return inherited
+        try:
+            return check_language(written)
+        except LanguageError as error:
+            self.findings.at_value("language", error.message, path, error.hint)
+            return inherited
+
+    def need_words(self, path: Path, language: str) -> None:
+        """Report a language that the program has no words for."""
+        if not has_words(language):
+            while path and find(self.findings.root, (*path, "language")) is None:
+                path = path[:-1]
+            known = ", ".join(f"`{each}`" for each in languages())
+            self.findings.at_value(
+                "words", f"no words for language `{language}` yet", (*path, "language"), f"known: {known}"
+            )
+
+    def source(self, path: Path, text: str | None, language: str) -> Source | None:
+        """A source, numbered as it is met; equal texts are one source."""
+        rich = self.line(path, text, language)
+        if not rich:
+            return None
+        words = plain(rich)
+        return self.sources.setdefault(words, Source(words, len(self.sources) + 1, rich))
+
+    def url(self, path: Path, text: str) -> str:
+        """An address."""
+        if self.findings.is_hollow(path):
+            return ""
+        wrong = url_fault(text.strip())
+        if wrong:
+            self.findings.at_value("url", wrong[0], path, wrong[1])
+        return text.strip()
+
+    def icon(self, path: Path, name: str | None) -> str:
+        """The name of an icon that the program has; "" when none is given."""
+        if name is None or self.findings.is_hollow(path):
+            return ""
+        if name not in icon_names():
+            self.findings.at_value("icon", f"unknown icon `{name}`", path, did_you_mean(name, icon_names()))
+        return name
+
+    def geo(self, path: Path, written: str | None) -> GeoFile | None:
+        """A GeoJSON file."""
+        found = self._file(path, written)
+        if found is None:
+            return None
+        file, data = found
+        try:
+            return GeoFile(file, read_geojson(data))
+        except GeoJsonError as error:
+            self.findings.at_value("file", f"`{written}` cannot be used: {error}", path)
+            return None
+
+    def picture(self, path: Path, written: str, kinds: tuple[str, ...]) -> tuple[FilePath, bytes, Measure] | None:
+        """A picture file of one of the `kinds`."""
+        found = self._file(path, written)
+        if found is None:
+            return None
+        file, data = found
+        try:
+            measure = measure_picture(data)
+        except PictureError as error:
+            self.findings.at_value("file", f"`{written}` cannot be used: {error}", path)
+            return None
+        if measure.kind not in kinds:
+            wanted = " or ".join(kind.upper() for kind in kinds)
+            self.findings.at_value(
+                "file", f"`{written}` is {measure.kind.upper()}, and only {wanted} can stand here", path
+            )
+            return None
+        return file, data, measure
+
+    def _file(self, path: Path, written: str | None) -> tuple[FilePath, bytes] | None:
+        if written is None or self.findings.is_hollow(path):
+            return None
+        file = self.folder / written.strip()
+        try:
+            if not written.strip() or not self.door.exists(file):
+                hint = f"paths count from the folder of the report, `{self.folder.as_posix()}`"
+                self.findings.at_value("file", f"there is no file `{written}`", path, hint)
+                return None
+            return file, self.door.read_bytes(file)
+        except (OSError, ValueError) as error:
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
+            self.findings.at_value("file", f"`{written}` cannot be read: {reason}", path)
+            return None
+
+    def _text_node(self, path: Path) -> Scalar | None:
+        """The scalar of a free text, after a look at whether a comment cuts it short."""
+        node = find(self.findings.root, path)
+        if not isinstance(node, Scalar):
+            return None
+        if node.comment:
+            self.findings.add("cut", CUT, node.comment, path, CUT_HINT)
+        return node
+
+    def _report_fault(self, fault: Fault, path: Path, known: Names) -> None:
+        hint = fault.hint
+        if fault.name or not hint:
+            hint = did_you_mean(fault.name, known) or "write `{{` and `}}` for braces"
+        self.findings.within("markup", fault.message, path, (fault.offset, fault.width), hint)
+
+    def _plain_number(self, path: Path, name: str, number: Decimal, language: str) -> Datum | None:
+        rule = rule_of(number)
+        exponent = number.as_tuple().exponent
+        if number.adjusted() >= MOST_DIGITS or (isinstance(exponent, int) and -exponent > MOST_DECIMALS):
+            self.findings.at_value("number", f"{number} has too many digits", path, "round it")
+            return None
+        number = Decimal(f"{number:f}")
+        return Datum(name, number, format_number(number, rule, language), rule)
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The names of the icons that come with the program."""
+    shipped = Sources()
+    return frozenset(json.loads(shipped.read_bytes(shipped.asset("phosphor.json")))["icons"])
+
+
+def shown_url(url: str) -> str:
+    """An address as it is printed: without scheme and closing slash."""
+    return re.sub(r"^(https?://|mailto:)", "", url, flags=re.IGNORECASE).rstrip("/")

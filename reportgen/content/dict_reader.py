@@ -1,0 +1,74 @@
+"""A report as a Python mapping in; the same located tree as from YAML, without lines and columns, out."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from reportgen.content.tree import Block, Entry, Listing, Node, Path, Scalar, spell
+from reportgen.content.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
+from reportgen.problems import Place, Problem
+
+
+def read_mapping(mapping: Mapping[str, object], file: str = "<dict>") -> Reading:
+    """The tree of a mapping. Nothing is raised: whatever is wrong is among the problems."""
+    reader = _Reader(Place(file))
+    root = reader.block(mapping, ())
+    if not mapping:
+        reader.problems.append(Problem("empty", "the report is empty", reader.place, "give at least `title`"))
+    return Reading(root if mapping else None, tuple(reader.problems))
+
+
+class _Reader:
+    def __init__(self, place: Place) -> None:
+        self.place = place
+        self.problems: list[Problem] = []
+
+    def node(self, value: object, path: Path) -> Node:
+        """One value. A refused one is left empty."""
+        if len(path) > DEEPEST:
+            return self._refuse(path, f"this is nested deeper than {DEEPEST} levels")
+        if isinstance(value, Mapping):
+            return self.block(value, path)
+        if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
+            return Listing(tuple(self.node(item, (*path, index)) for index, item in enumerate(value)), self.place)
+        return self.scalar(value, path)
+
+    def block(self, mapping: Mapping[str, object], path: Path) -> Block:
+        entries = []
+        for key, value in mapping.items():
+            if isinstance(key, str) and key:
+                entries.append(Entry(self._text(key), self.node(value, (*path, key))))
+            else:
+                self._refuse(path, f"the key {key!r} is not a text")
+        return Block(tuple(entries), self.place)
+
+    def scalar(self, value: object, path: Path) -> Scalar:
+        """A value that holds no others."""
+        if value is None:
+            return Scalar("", self.place)
+        if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+            return self._number(value, path)
+        if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+            value = value.isoformat()
+        if not isinstance(value, str):
+            return self._refuse(path, f"{type(value).__name__} is neither a text nor a number")
+        if odd_character(value):
+            return self._refuse(path, f"the text holds an invisible character ({odd_character(value)})")
+        if len(value) > LARGEST:
+            return self._refuse(path, f"the text has {len(value):,} characters; {LARGEST:,} is the most")
+        return self._text(value)
+
+    def _number(self, value: int | Decimal | float, path: Path) -> Scalar:
+        number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+        if not number.is_finite():
+            return self._refuse(path, f"{value} is not a number to print")
+        return Scalar(f"{number:f}" if abs(number.adjusted()) < 40 else str(number), self.place, "|", number=number)
+
+    def _text(self, text: str) -> Scalar:
+        return Scalar(text, self.place, "|")
+
+    def _refuse(self, path: Path, message: str) -> Scalar:
+        self.problems.append(Problem("type", f"{spell(path)}: {message}" if path else message, self.place))
+        return Scalar("0", self.place, "|")

@@ -1,0 +1,88 @@
+"""A report's file, text or mapping in; the checked `Report` out, or one exception with every problem of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.content.desk import Desk, Door
+from reportgen.content.dict_reader import read_mapping
+from reportgen.content.findings import Findings
+from reportgen.content.report import Report
+from reportgen.content.resolve import resolve
+from reportgen.content.validate import validate
+from reportgen.content.yaml_reader import Reading, decode, read_yaml
+from reportgen.problems import Place, Problem, ReportError, Severity, in_order, raise_errors
+from reportgen.sources import Sources
+
+_OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
+
+
+def load_report(
+    source: Path | Mapping[str, object] | str,
+    *,
+    sources: Door | None = None,
+    name: str = "",
+    folder: Path | None = None,
+    brand: str = "",
+) -> Report:
+    """The report that `source` holds: a path, a mapping, or YAML text (`name` stands for its file in problems).
+
+    Paths in it count from its own folder, or from `folder`. `brand` replaces the brand that it names.
+    Warnings are in the report; with an error among the problems `ReportError` is raised with all of them.
+    """
+    door = sources if sources is not None else Sources()
+    if isinstance(source, Path):
+        file = name or source.as_posix()
+        reading = _read_file(source, file, door)
+        folder = folder or source.parent
+    elif isinstance(source, str):
+        file = name or "<text>"
+        reading = read_yaml(source, file)
+    else:
+        file = name or "<dict>"
+        reading = read_mapping(source, file)
+    return _load(reading, file, folder or Path(), door, brand)
+
+
+def reports_in(folder: Path, *, sources: Door | None = None) -> tuple[Path, ...]:
+    """The reports directly in a folder, by name; brands and series are none. Raises OSError."""
+    door = sources if sources is not None else Sources()
+    files = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml") and path.is_file())
+    return tuple(path for path in files if not path.name.startswith(".") and _is_report(path, door))
+
+
+def _is_report(path: Path, door: Door) -> bool:
+    """Whether a file is to be read as a report. One that cannot be read is: reading it will say why."""
+    try:
+        return not _OTHER.search(door.read_bytes(path).decode("utf-8", "replace").replace("\r", "\n"))
+    except OSError:
+        return True
+
+
+def _read_file(path: Path, file: str, door: Door) -> Reading:
+    try:
+        if not door.exists(path):
+            return Reading(None, (Problem("file", "there is no such file", Place(file)),))
+        data = door.read_bytes(path)
+    except (OSError, ValueError) as error:
+        reason = (getattr(error, "strerror", None) or str(error)).lower()
+        return Reading(None, (Problem("file", f"the file cannot be read: {reason}", Place(file)),))
+    text, problems = decode(data, file)
+    return Reading(None, problems) if problems else read_yaml(text, file)
+
+
+def _load(reading: Reading, file: str, folder: Path, door: Door, brand: str) -> Report:
+    if reading.root is None:
+        raise ReportError(reading.problems)
+    unread = frozenset((problem.place.line, problem.place.column) for problem in reading.problems if problem.place.line)
+    findings = Findings(reading.root, list(reading.problems), unread)
+    shape = validate(findings)
+    report = resolve(Desk(findings, folder, door), shape, file, brand) if shape else None
+    raise_errors(findings.problems)
+    if report is None:  # nothing was reported and nothing came of it
+        raise ReportError([Problem("type", "the report cannot be read", Place(file))])
+    warnings = (each for each in findings.problems if each.severity is Severity.WARNING)
+    return replace(report, warnings=in_order(warnings))

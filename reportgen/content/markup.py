@@ -1,0 +1,220 @@
+"""Marks within a text: `**bold**`, `*italic*`, `[words](url)` and `{name}` in; paragraphs of spans, and faults, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from reportgen.text.spans import Rich, Span
+
+_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\*+|\[|[ \t\n]{2,}|[\t\n]")
+_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_SCHEMES = ("http", "https", "mailto")
+LONGEST_URL = 500
+LONGEST_LINK = 1000
+MOST_FAULTS = 20
+
+Fill = Callable[[str], "str | None"]
+"""The text of a name, or None when there is no such name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong at `offset` of a text, over `width` characters. An unknown `name` gets its hint from the caller."""
+
+    offset: int
+    width: int
+    message: str
+    hint: str = ""
+    name: str = ""
+
+
+def read_markup(text: str, fill: Fill, folded: bool = False) -> tuple[tuple[Rich, ...], tuple[Fault, ...]]:
+    """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line."""
+    paragraphs: list[Rich] = []
+    faults: list[Fault] = []
+    for start, part in _paragraphs(text, re.compile(r"\n\s*") if folded else _BLANK_LINE):
+        reader = _Reader(part, start, fill)
+        rich = reader.read()
+        faults += reader.faults
+        if rich:
+            paragraphs.append(rich)
+    return tuple(paragraphs), tuple(faults[:MOST_FAULTS])
+
+
+def url_fault(url: str) -> tuple[str, str] | None:
+    """What is wrong with an address, and what to do; None when nothing is."""
+    if re.search(r"[\s<>\"\\^`{}|]", url):
+        return f"the address `{url}` holds a character that no address has", "copy it from the browser"
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return f"`{url}` is not an address", "copy it from the browser"
+    if len(url) > LONGEST_URL:
+        return f"the address has {len(url)} characters; {LONGEST_URL} is the most", "use a short one"
+    if parts.scheme.lower() not in _SCHEMES:
+        near = f"did you mean `https://{url}`?" if re.match(r"[\w-]+(\.[\w-]+)+(/|$)", url) else ""
+        return f"`{url}` does not begin with `https://`, `http://` or `mailto:`", near or "write the whole address"
+    if (parts.scheme.lower() == "mailto" and "@" not in parts.path) or (parts.scheme.lower() != "mailto" and not host):
+        return f"`{url}` is not a whole address", "copy it from the browser"
+    return None
+
+
+def _paragraphs(text: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
+    parts, start = [], 0
+    for match in between.finditer(text):
+        parts.append((start, text[start : match.start()]))
+        start = match.end()
+    return [*parts, (start, text[start:])]
+
+
+@dataclass
+class _Reader:
+    """Reads one paragraph that begins at `base` of its text."""
+
+    text: str
+    base: int
+    fill: Fill
+    faults: list[Fault] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    bold_at: int = -1
+    italic_at: int = -1
+    url: str = ""
+
+    def read(self) -> Rich:
+        self._stretch(0, len(self.text))
+        for at, mark in ((self.bold_at, "**"), (self.italic_at, "*")):
+            if at >= 0:
+                self._fault(at, len(mark), f"`{mark}` opens here and is never closed", _close_hint(mark))
+        return _trim(self.spans)
+
+    def _stretch(self, start: int, end: int) -> None:
+        while start < end:
+            match = _TOKEN.search(self.text, start, end)
+            if match is None:
+                self._add(self.text[start:end])
+                return
+            self._add(self.text[start : match.start()])
+            start = self._token(match, end)
+
+    def _token(self, match: re.Match[str], end: int) -> int:
+        """Deals with one token; says where reading goes on."""
+        token, at = match.group(), match.start()
+        if token in ("{{", "}}"):
+            self._add(token[0])
+        elif token == "{":
+            self._fault(at, 1, "`{` opens a name that is never closed", "write `{{` for a brace")
+        elif token[0] == "{":
+            self._name(token[1:-1].strip(), at, len(token))
+        elif token[0] == "*":
+            self._stars(token, at, match.end())
+        elif token == "[" and not self.url:
+            return self._link(at, end)
+        else:
+            self._add(" " if token.isspace() else token)
+        return match.end()
+
+    def _name(self, name: str, at: int, width: int) -> None:
+        filled = self.fill(name)
+        if filled is None:
+            self.faults.append(Fault(self.base + at, width, f"unknown name `{{{name}}}`", name=name))
+        else:
+            self._add(filled, keep=True)
+
+    def _stars(self, token: str, at: int, end: int) -> None:
+        before, after = self.text[at - 1 : at], self.text[end : end + 1]
+        opens, closes = bool(after) and not after.isspace(), bool(before) and not before.isspace()
+        count = len(token)
+        if count > 3 or not (opens or closes):
+            self._add(token)
+            return
+        if count >= 2 and (self.bold_at >= 0 if closes else False):
+            self.bold_at, count = -1, count - 2
+        elif count >= 2 and opens and self.bold_at < 0:
+            self.bold_at, count = at, count - 2
+        elif count >= 2:
+            self._fault(at, 2, "`**` closes here what was never opened", _close_hint("**"))
+            return
+        if count:
+            self._star(at + len(token) - 1, opens and not before.isalnum(), closes and not after.isalnum())
+
+    def _star(self, at: int, opens: bool, closes: bool) -> None:
+        """A single star; between letters or digits it is only a star."""
+        if self.italic_at >= 0 and closes:
+            self.italic_at = -1
+        elif self.italic_at < 0 and opens:
+            self.italic_at = at
+        else:
+            self._add("*")
+
+    def _link(self, at: int, end: int) -> int:
+        closing = _match(self.text, at, end, "[]") if "](" in self.text[at : min(end, at + LONGEST_LINK)] else -1
+        if closing < 0 or not self.text.startswith("(", closing + 1, end):
+            self._add("[")
+            return at + 1
+        last = _match(self.text, closing + 1, end, "()")
+        if last < 0:
+            self._fault(closing + 1, 1, "the address that opens here is never closed", "close it with `)`")
+            self._stretch(at + 1, closing)
+            return end
+        self._url(closing + 2, last)
+        self._stretch(at + 1, closing)
+        self.url = ""
+        return last + 1
+
+    def _url(self, start: int, end: int) -> None:
+        self.url = self.text[start:end].strip() or "#"
+        wrong = url_fault(self.text[start:end].strip())
+        if wrong:
+            self._fault(start, max(1, end - start), *wrong)
+
+    def _add(self, text: str, keep: bool = False) -> None:
+        if text:
+            self.spans.append(Span(text, self.bold_at >= 0, self.italic_at >= 0, self.url, keep))
+
+    def _fault(self, at: int, width: int, message: str, hint: str) -> None:
+        self.faults.append(Fault(self.base + at, width, message, hint))
+
+
+def _match(text: str, at: int, end: int, pair: str) -> int:
+    """Where the bracket that opens at `at` is closed; -1 when it is not."""
+    depth = 0
+    for index in range(at, min(end, at + LONGEST_LINK)):
+        depth += (text[index] == pair[0]) - (text[index] == pair[1])
+        if depth == 0:
+            return index
+    return -1
+
+
+def _close_hint(mark: str) -> str:
+    if mark == "**":
+        return "write `**bold**`; with a space on both sides it stays as it is"
+    return "write `*italic*`; a star with a space on both sides stays as it is"
+
+
+def _trim(spans: list[Span]) -> Rich:
+    """Neighbours that are set alike joined; one blank between words, none at the ends."""
+    joined: list[Span] = []
+    blank = True
+    for span in spans:
+        text = span.text.lstrip(" ") if blank and not span.keep else span.text
+        if not text:
+            continue
+        blank = text.endswith(" ")
+        last = joined[-1] if joined else None
+        if last and not (last.keep or span.keep) and _alike(last, span):
+            joined[-1] = Span(last.text + text, span.bold, span.italic, span.url)
+        else:
+            joined.append(Span(text, span.bold, span.italic, span.url, span.keep))
+    if joined and not joined[-1].keep and joined[-1].text.endswith(" "):
+        last = joined.pop()
+        if last.text != " ":
+            joined.append(Span(last.text[:-1], last.bold, last.italic, last.url))
+    return tuple(joined)
+
+
+def _alike(first: Span, second: Span) -> bool:
+    return (first.bold, first.italic, first.url) == (second.bold, second.italic, second.url)

@@ -1,0 +1,226 @@
+"""The report: what the content stage hands on. Frozen values, every text filled in, every number formatted once."""
+
+from __future__ import annotations
+
+import pathlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from reportgen.problems import Place, Problem
+from reportgen.text.dates import ReportDate
+from reportgen.text.locale import NumberRule
+from reportgen.text.spans import Rich, plain
+
+__all__ = [
+    "CaseStudy", "Datum", "Foot", "GeoFeature", "GeoFile", "Highlight", "Highlights", "Link", "Logo", "Photo",
+    "PlaceBlock", "Point", "Report", "ReportDate", "Rich", "Source", "Statistic",
+]  # fmt: skip
+
+Ring = tuple[tuple[float, float], ...]
+"""A closed line of longitude and latitude in degrees (WGS84)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One number of the report. `text` is what a reader sees, in the text and in the figure alike."""
+
+    name: str
+    value: Decimal
+    text: str
+    rule: NumberRule
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something comes from. `number` counts from 1 in reading order; equal texts share one."""
+
+    text: str
+    number: int
+    rich: Rich = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One point of a series; without a datum it is not available."""
+
+    label: str
+    datum: Datum | None
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A number with its words and its figure. `data` has every number of it by name, given or worked out.
+
+    `figure` is "" or one of change, share, count, amount, line. `whole_label` says what a share is a share of.
+    """
+
+    path: str
+    id: str
+    datum: Datum
+    label: Rich
+    figure: str
+    caption: Rich
+    data: Mapping[str, Datum]
+    since: str
+    symbol: str
+    series: tuple[Point, ...]
+    whole_label: str
+    source: Source | None
+    alt: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class GeoFeature:
+    """One area; its rings are filled even-odd, so that holes are holes."""
+
+    name: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GeoFile:
+    """A GeoJSON file that was read and checked."""
+
+    path: pathlib.Path
+    data: tuple[GeoFeature, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceBlock:
+    """The area that the report is about: its map, where it lies, and the numbers that stand on it."""
+
+    path: str
+    name: str
+    boundary: GeoFile | None
+    locator: GeoFile | None
+    statistics: tuple[Statistic, ...]
+    source: Source | None
+    alt: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlight:
+    """One line of the list, with an amount, an icon or neither."""
+
+    path: str
+    amount: Datum | None
+    icon: str
+    text: Rich
+    source: Source | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Highlights:
+    """The list of highlights."""
+
+    path: str
+    title: Rich
+    items: tuple[Highlight, ...]
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photograph: the bytes of its file, `kind` "png" or "jpeg", its size in pixels."""
+
+    path: str
+    file: pathlib.Path
+    data: bytes = field(repr=False)
+    kind: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A partner's logo, `kind` "png", "jpeg" or "svg"; `aspect` is its width over its height."""
+
+    path: str
+    file: pathlib.Path
+    data: bytes = field(repr=False)
+    kind: str
+    aspect: float
+    alt: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStudy:
+    """The example. Without a kicker of its own it has the stock words."""
+
+    path: str
+    kicker: str
+    title: Rich
+    text: tuple[Rich, ...]
+    source: Source | None
+    language: str
+    photo: Photo | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where to go next. `shown` is the address without scheme and closing slash."""
+
+    path: str
+    text: Rich
+    url: str
+    shown: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foot:
+    """The small print; each part is empty when it is not given. `date` is in words."""
+
+    publisher: Rich = ()
+    contact: Rich = ()
+    reference: Rich = ()
+    request: Rich = ()
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report. `places` maps the path of a block (`case_study.text`) to its place in the file."""
+
+    file: str
+    brand: str
+    language: str
+    date: ReportDate | None
+    kicker: Rich
+    title: Rich
+    intro: tuple[Rich, ...]
+    intro_language: str
+    place: PlaceBlock | None
+    statistics: tuple[Statistic, ...]
+    highlights: Highlights | None
+    case_study: CaseStudy | None
+    closing: tuple[Rich, ...]
+    closing_language: str
+    link: Link | None
+    foot: Foot
+    logos: tuple[Logo, ...]
+    photo: Photo | None
+    sources: tuple[Source, ...]
+    places: Mapping[str, Place] = field(repr=False)
+    warnings: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The title without its marks, as the file's own title has it."""
+        return plain(self.title)
+
+    def place_of(self, path: str) -> Place:
+        """Where a path stands in the file; of a path that is not there, the nearest block round it; else the file."""
+        while path:
+            if path in self.places:
+                return self.places[path]
+            path = path[: max(path.rfind("."), path.rfind("["), 0)]
+        return Place(self.file)

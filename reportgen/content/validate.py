@@ -1,0 +1,173 @@
+"""The tree in; the validated model, and a problem for every key or value that does not fit its shape, out."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pydantic import ValidationError
+
+from reportgen.content.findings import Findings
+from reportgen.content.model import BLOCKS, ReportShape
+from reportgen.content.quoting import take_apart
+from reportgen.content.tree import Block, Listing, Node, Path, Scalar, find, spell, walk
+from reportgen.problems import did_you_mean
+
+_ROUNDS = 6  # each round fills the gaps that the round before has opened
+
+
+def validate(findings: Findings) -> ReportShape | None:
+    """The model of the findings' tree. What is wrong is reported, and hollow values stand in for it."""
+    _report_empty(findings)
+    data = _wrap(_plain(findings.root))
+    for _ in range(_ROUNDS):
+        try:
+            return ReportShape.model_validate(data)
+        except ValidationError as error:
+            for each in error.errors(include_url=False):
+                _mend(data, each, findings)
+    return None
+
+
+def _plain(node: Node) -> Any:
+    """The tree as pydantic reads it (Any: it may hold anything); what is empty is left out."""
+    if isinstance(node, Block):
+        return {
+            entry.key.text: _plain(entry.value)
+            for entry in node.entries
+            if not (isinstance(entry.value, Scalar) and entry.value.empty)
+        }
+    if isinstance(node, Listing):
+        return [_plain(item) for item in node.items]
+    return node.number if node.number is not None else node.text
+
+
+def _wrap(data: dict[str, Any]) -> dict[str, Any]:
+    """The short forms written out: one logo is a list of one, and a bare text is a block that has only that."""
+    if "logo" in data and not isinstance(data["logo"], list):
+        data["logo"] = [data["logo"]]
+    for key in ("intro", "closing"):
+        if isinstance(data.get(key), str):
+            data[key] = {"text": data[key]}
+    return data
+
+
+def _report_empty(findings: Findings) -> None:
+    for path, _, node in walk(findings.root):
+        block = find(findings.root, path[:-1])
+        if not isinstance(node, Scalar) or not node.empty or (isinstance(block, Block) and block.flow):
+            continue
+        if isinstance(path[-1], int):
+            findings.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
+            findings.hollow.add(path)
+        elif node.comment:
+            hint = take_apart(node.comment.excerpt).hint if node.comment.excerpt else "put the text in quotation marks"
+            findings.at_key("cut", f"`{path[-1]}` has no value, because `#` begins a comment", path, hint)
+        else:
+            findings.at_key("empty", f"`{path[-1]}` has no value", path, "fill it in or delete the line")
+
+
+def _mend(data: Any, error: Any, findings: Findings) -> None:
+    """Reports one of pydantic's errors in our words and mends the data (Any: pydantic's own plain values)."""
+    kind, loc = error["type"], tuple(part for part in error["loc"] if part != "[key]")
+    path, context = _clean(loc, findings), error.get("ctx", {})
+    if not findings.is_hollow(path):
+        _report(kind, context, path, findings)
+    holder: Any = _holder(data, loc)
+    last: Any = loc[-1] if loc else ""
+    if holder is None or not loc:
+        return
+    if kind == "too_long" and isinstance(holder[last], list):
+        holder[last] = holder[last][: context["max_length"]]
+        return
+    findings.hollow.add(path)
+    if kind == "too_long" and isinstance(holder[last], str):
+        holder[last] = holder[last][: context["max_length"]]
+    elif kind in ("missing", "too_short"):
+        holder[last] = [{"text": "0"}] if last == "items" else "0"
+    elif isinstance(holder, list):
+        holder[last] = {}
+    else:
+        holder.pop(last, None)
+
+
+def _report(kind: str, context: Any, path: Path, findings: Findings) -> None:
+    name = findings.name(path)
+    match kind:
+        case "extra_forbidden":
+            findings.at_key("unknown-key", f"unknown key {name}", path, _suggest(path))
+        case "missing":
+            findings.missing_key(path[:-1], str(path[-1]))
+        case "text":
+            findings.not_a_text(path)
+        case "number":
+            findings.at_value("type", f"{name} must be a number", path, "write it like `1025000`, `12.5%` or `£28m`")
+        case "too_long":
+            _report_length(context["max_length"], path, findings)
+        case "too_short":
+            findings.at_key("empty", f"{name} has no entries", path, "begin each entry with `- `")
+        case "tuple_type" | "list_type":
+            findings.at_key("type", f"{name} must be a list", path, "begin each entry with `- `")
+        case "model_type" if path in (("intro",), ("closing",)):
+            findings.not_a_text(path)
+        case "model_type" | "dict_type" | "model_attributes_type":
+            findings.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path))
+        case _:
+            findings.at_value("type", f"{name} cannot be read", path)
+
+
+def _report_length(most: int, path: Path, findings: Findings) -> None:
+    node = find(findings.root, path)
+    what, count = "entries", 0
+    match node:
+        case Scalar(text):
+            what, count = "characters", len(text)
+        case Listing(items):
+            count = len(items)
+        case Block(entries):
+            count = len(entries)
+    findings.at_key("length", f"{findings.name(path)} has {count:,} {what}; {most:,} is the most", path)
+
+
+def _suggest(path: Path) -> str:
+    """A hint for an unknown key: the nearest key of its block, else the block that it belongs to."""
+    key, block = str(path[-1]), _block_name(path[:-1])
+    shape = BLOCKS.get(block)
+    near = did_you_mean(key, shape.model_fields if shape else ())
+    if near.startswith("did you mean"):
+        return near
+    homes = [name for name, other in BLOCKS.items() if key in other.model_fields]
+    if homes:
+        listed = " or ".join(f"`{name}`" if name else "the report itself" for name in homes[:3])
+        return f"it belongs to {listed}"
+    return near
+
+
+def _keys_hint(path: Path) -> str:
+    shape = BLOCKS.get(_block_name(path))
+    if shape is None:
+        return "write its keys below it, indented"
+    keys = ", ".join(f"`{key}: `" for key, field in shape.model_fields.items() if field.is_required())
+    return f"write its keys below it, indented: {keys}" if keys else "write its keys below it, indented"
+
+
+def _block_name(path: Path) -> str:
+    return re.sub(r"\[\d+\]", "", spell(path))
+
+
+def _clean(loc: tuple[Any, ...], findings: Findings) -> Path:
+    """A location as it is in the file, where a bare text or a single logo may stand for more."""
+    for key, inner in (("intro", "text"), ("closing", "text"), ("logo", 0)):
+        if loc[:2] == (key, inner) and not isinstance(find(findings.root, (key,)), Listing if inner == 0 else Block):
+            return (key, *loc[2:])
+    return loc
+
+
+def _holder(data: Any, loc: tuple[Any, ...]) -> Any:
+    """The list or mapping that holds a location; None when another error has taken it away (Any: plain values)."""
+    for part in loc[:-1]:
+        here = part in data if isinstance(data, dict) else isinstance(data, list) and part < len(data)
+        if not here:
+            return None
+        data = data[part]
+    return data if isinstance(data, dict | list) else None

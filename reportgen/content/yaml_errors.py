@@ -1,0 +1,191 @@
+"""Syntax errors of YAML: libyaml's wording and marks in; a sentence that an author understands, and its place, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import yaml
+
+from reportgen.content.quoting import needs_marks, take_apart
+from reportgen.problems import Place, Problem
+
+LONGEST_EXCERPT = 1000
+_PAIRS = {"[": "]", "{": "}"}
+_QUOTES = {'"': "double", "'": "single"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line of the file, counted from 0, and a column in it, counted from 0."""
+
+    lines: tuple[str, ...]
+    line: int
+    column: int
+
+    @property
+    def text(self) -> str:
+        return self.lines[self.line] if self.line < len(self.lines) else ""
+
+    def at(self, column: int) -> Spot:
+        return Spot(self.lines, self.line, column)
+
+    def above(self) -> Spot | None:
+        """The nearest line above that says something."""
+        for number in range(self.line - 1, -1, -1):
+            if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
+                return Spot(self.lines, number, _indent(self.lines[number]))
+        return None
+
+
+Finding = tuple[str, str, Spot]
+"""Message, hint, where."""
+
+
+def explain(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Problem:
+    """The problem that a YAML error stands for."""
+    mark = getattr(error, "problem_mark", None)
+    context = getattr(error, "context_mark", None) or mark
+    last = max(0, len(lines) - 1)
+    here = Spot(lines, min(mark.line, last), mark.column) if mark else Spot(lines, 0, 0)
+    start = Spot(lines, min(context.line, last), context.column) if context else here
+    wording = str(getattr(error, "problem", "") or "")
+    message, hint, spot = _find(wording, here, start)
+    return problem_at("yaml", message, hint, spot, file)
+
+
+def problem_at(code: str, message: str, hint: str, spot: Spot, file: str) -> Problem:
+    """A problem at a spot."""
+    column = min(spot.column, max(0, len(spot.text) - 1))
+    excerpt = spot.text if len(spot.text) <= LONGEST_EXCERPT else ""
+    return Problem(code, message, Place(file, spot.line + 1, column + 1, 1, excerpt), hint)
+
+
+def _find(wording: str, here: Spot, start: Spot) -> Finding:
+    if "\t" in here.text[: _indent(here.text)]:
+        return (
+            "a tab stands before the text, where YAML wants spaces",
+            "indent with spaces",
+            here.at(here.text.find("\t")),
+        )
+    for pattern, judge in _JUDGES:
+        if re.search(pattern, wording):
+            found = judge(here, start)
+            if found:
+                return found
+    return _marks_wanted(here) or _marks_wanted(start) or _indentation(here)
+
+
+def _unclosed(here: Spot, start: Spot) -> Finding:
+    kind = _QUOTES.get(start.text[start.column : start.column + 1], "")
+    return f"the {kind} quotation mark that opens here is never closed".replace("  ", " "), "close it", start
+
+
+def _escape(here: Spot, start: Spot) -> Finding:
+    here = here.at(max(0, here.text.rfind("\\", 0, here.column + 1)))
+    mark = here.text[here.column : here.column + 2]
+    return (
+        f"`{mark}` has no meaning between double quotation marks",
+        "write two backslashes, or put the text in single quotation marks",
+        here,
+    )
+
+
+def _no_colon(here: Spot, start: Spot) -> Finding:
+    glued = re.match(r"\s*(?:- )?([\w-]+):(\S.*)", start.text)
+    if glued:
+        return "a space is missing behind the colon", f"write `{glued[1]}: {glued[2].strip()}`", start
+    return (
+        "this line has no `: ` after a key",
+        "write `key: text`, or indent the line if it belongs to the text above",
+        start,
+    )
+
+
+def _second_colon(here: Spot, start: Spot) -> Finding:
+    """`: ` where none may stand: in a text, or after the key of a line that is indented too far."""
+    line = take_apart(here.text)
+    if here.column + 1 >= line.column and line.value:
+        return _marks_wanted(here) or (needs_marks("it holds `: `"), line.hint, here)
+    above = here.above()
+    if above and ":" not in above.text:
+        return _no_colon(above, above)
+    glued = above and re.match(r"\s*(?:- )?[\w-]+:\S", above.text)
+    if above and glued and not re.search(r":\s", above.text):
+        return _no_colon(above, above)
+    return (
+        "this line is indented further than the line above allows",
+        "let keys that belong together begin in the same column",
+        here.at(_indent(here.text)),
+    )
+
+
+def _list_on_the_line(here: Spot, start: Spot) -> Finding | None:
+    line = take_apart(here.text)
+    if not re.match(r"[-?]\s", line.value):
+        return None
+    hint = f"{line.hint}, or, if it is a list, begin it on the next line"
+    return needs_marks(line.cause), hint, here
+
+
+def _cut_text(here: Spot, start: Spot) -> Finding | None:
+    """A text over several lines that ` #` cuts off in the line above."""
+    above = here.above()
+    if above is None or " #" not in above.text or _indent(here.text) <= _indent(above.text):
+        return None
+    column = above.text.find(" #") + 1
+    return (
+        "YAML cuts the text short here: ` #` begins a comment",
+        "put the text in quotation marks, or move the comment to a line of its own",
+        above.at(column),
+    )
+
+
+def _brackets(here: Spot, start: Spot) -> Finding | None:
+    opening = start.text[start.column : start.column + 1]
+    return (
+        _marks_wanted(start) or _marks_wanted(here) or (f"the `{opening}` that opens here is never closed", "", start)
+    )
+
+
+def _expected_key(here: Spot, start: Spot) -> Finding | None:
+    return _cut_text(here, start) or _marks_wanted(here) or _indentation(here)
+
+
+def _marks_wanted(spot: Spot) -> Finding | None:
+    """The finding that the text of this line needs quotation marks, if it does."""
+    line = take_apart(spot.text)
+    if not line.value or not line.cause or line.cause == "it holds ` #`":
+        return None
+    column = line.column - 1
+    if line.cause == "it holds `: `":
+        column += line.value.find(": ")
+    pair = _PAIRS.get(line.value[0], line.value[0])
+    unclosed = f", or close the `{line.value[0]}`" if pair not in line.value else ""
+    return needs_marks(line.cause), line.hint + unclosed, spot.at(column)
+
+
+def _indentation(here: Spot) -> Finding:
+    spot = here.at(_indent(here.text))
+    stands = f"{spot.column} space{'' if spot.column == 1 else 's'}" if spot.column else "no spaces"
+    return (
+        f"this line cannot be read: it begins after {stands}, which fits no line above",
+        "let keys that belong together begin in the same column, and look for a missing colon or quotation mark above",
+        spot,
+    )
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" \t"))
+
+
+_JUDGES: tuple[tuple[str, Callable[[Spot, Spot], Finding | None]], ...] = (
+    (r"unexpected end of stream|unexpected document indicator", _unclosed),
+    (r"escape|hexdecimal", _escape),
+    (r"could not find expected ':'", _no_colon),
+    (r"mapping values are not allowed", _second_colon),
+    (r"(sequence entries|mapping keys) are not allowed", _list_on_the_line),
+    (r"expected ',' or", _brackets),
+    (r"expected key|expected '-' indicator", _expected_key),
+)

@@ -1,0 +1,255 @@
+"""YAML text in; a located tree of scalars as they are written, and every problem of reading it, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from reportgen.content.quoting import needs_marks, take_apart
+from reportgen.content.tree import Block, Entry, Listing, Node, Scalar
+from reportgen.content.yaml_errors import LONGEST_EXCERPT, Spot, explain, problem_at
+from reportgen.problems import Place, Problem
+
+LARGEST = 1_000_000
+DEEPEST = 12
+MOST_VALUES = 3000
+LONGEST_KEY = 60
+
+# Control characters, line ends that only some programs know (U+0085, U+2028, U+2029), and what is no character.
+_ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes without a common type
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of a file: the tree, if it has one, and the problems."""
+
+    root: Block | None
+    problems: tuple[Problem, ...]
+
+
+def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
+    """The characters of a file, without a byte order mark; a problem if they are not UTF-8."""
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        good = _line_ends(data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff"))
+        line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
+        rest = _line_ends(data[error.start :][:LONGEST_EXCERPT].decode("utf-8", "replace")).partition("\n")[0]
+        excerpt = _visible(good[len(good) - column :] + rest)
+        place = Place(file, line + 1, column + 1, 1, excerpt if len(excerpt) <= LONGEST_EXCERPT else "")
+        return "", (Problem("encoding", "the file is not UTF-8 text", place, "save it as UTF-8"),)
+
+
+def read_yaml(text: str, file: str) -> Reading:
+    """The tree of a YAML text. Nothing is raised: whatever is wrong is among the problems."""
+    text = _line_ends(text.removeprefix("\ufeff"))
+    lines = tuple(text.split("\n"))
+    refused = _refuse(text, lines, file)
+    if refused:
+        return Reading(None, refused)
+    builder = _Builder(text, lines, file)
+    try:
+        root = builder.build(yaml.parse(text, Loader=_LOADER))
+    except yaml.YAMLError as error:
+        return Reading(None, (*builder.problems, explain(error, lines, file)))
+    except _TooMuchError as end:
+        return Reading(None, (*builder.problems, end.problem))
+    return Reading(root, tuple(builder.problems))
+
+
+def odd_character(text: str) -> str:
+    """The first character that has no place in a text, as `U+0000`; "" when there is none."""
+    found = _ODD.search(text)
+    return f"U+{ord(found.group()):04X}" if found else ""
+
+
+def _line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _visible(text: str) -> str:
+    return _ODD.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def _refuse(text: str, lines: tuple[str, ...], file: str) -> tuple[Problem, ...]:
+    """What is wrong before YAML is asked: size, emptiness, characters that no author sees."""
+    if len(text) > LARGEST:
+        message = f"the file has {len(text):,} characters; a report has at most {LARGEST:,}"
+        return (Problem("size", message, Place(file), "put tables of data into a file of their own"),)
+    if not text.strip():
+        return (Problem("empty", "the file is empty", Place(file), "begin with `title: ` and the title"),)
+    found = []
+    for match in _ODD.finditer(text):
+        line = text.count("\n", 0, match.start())
+        column = match.start() - text.rfind("\n", 0, match.start()) - 1
+        message = f"an invisible character (U+{ord(match.group()):04X}) stands here, which has no place in a text"
+        excerpt = _visible(lines[line]) if len(lines[line]) <= LONGEST_EXCERPT else ""
+        found.append(Problem("character", message, Place(file, line + 1, column + 1, 1, excerpt), "delete it"))
+        if len(found) == 20:  # a binary file would have thousands
+            break
+    return tuple(found)
+
+
+class _TooMuchError(Exception):
+    """The file is deeper or longer than any report: reading ends."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.problem = problem
+
+
+@dataclass
+class _Frame:
+    """A block or list that is still open."""
+
+    event: Any
+    nodes: list[Node] = field(default_factory=list)
+
+
+class _Builder:
+    """Makes nodes of libyaml's events, without recursion."""
+
+    def __init__(self, text: str, lines: tuple[str, ...], file: str) -> None:
+        self.text, self.lines, self.file = text, lines, file
+        self.problems: list[Problem] = []
+        self.values = 0
+
+    def build(self, events: Iterable[Any]) -> Block | None:
+        """The block at the top, or None when something else is there."""
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._report("documents", "`---` begins a second document", "put it in a file of its own", event)
+                    break
+                root = self._document(iter(events))
+        return self._top(root)
+
+    def _document(self, events: Iterator[Any]) -> Node | None:
+        stack: list[_Frame] = [_Frame(None)]
+        for event in events:
+            if isinstance(event, yaml.DocumentEndEvent):
+                break
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._odd_marks(event)
+                self._check_depth(len(stack), event)
+                stack.append(_Frame(event))
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                frame = stack.pop()
+                node = self._block(frame) if isinstance(event, yaml.MappingEndEvent) else self._listing(frame)
+                stack[-1].nodes.append(node)
+            else:
+                self._check_number(event)
+                stack[-1].nodes.append(self._leaf(event))
+        return stack[0].nodes[0] if stack[0].nodes else None
+
+    def _top(self, root: Node | None) -> Block | None:
+        if isinstance(root, Block) and root.entries:
+            return root
+        if not self.problems:
+            what = "begins with a list" if isinstance(root, Listing) else "has no keys"
+            place = root.place if root else Place(self.file)
+            message = f"the file {what}; a report is lines of `key: text`"
+            self.problems.append(Problem("top", message, place, "begin with `title: ` and the title"))
+        return None
+
+    def _leaf(self, event: Any) -> Scalar:
+        if isinstance(event, yaml.AliasEvent):
+            self._marks_wanted(event)
+            return Scalar("*" + str(event.anchor), self._place(event), "'")
+        self._odd_marks(event)
+        style = event.style or ""
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        broken = event.anchor is not None or event.tag is not None
+        scalar = Scalar(
+            event.value, self._place(event), "'" if broken else style, raw, self.lines, self._comment(event)
+        )
+        odd = odd_character(event.value)
+        if odd:
+            message = f"this text holds an invisible character ({odd})"
+            self._report("character", message, "delete it", event)
+        return scalar
+
+    def _block(self, frame: _Frame) -> Block:
+        entries: list[Entry] = []
+        seen: dict[str, Scalar] = {}
+        for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
+            if not isinstance(key, Scalar) or key.empty or len(key.text) > LONGEST_KEY or "\n" in key.text:
+                self.problems.append(
+                    Problem("key", "a key must be a word or two", key.place, "put a text in quotation marks")
+                )
+            elif key.text == "<<":
+                self.problems.append(Problem("key", "`<<` has no meaning here", key.place, "write the keys out"))
+            elif key.text in seen:
+                lines = f"in line {seen[key.text].place.line} and in line {key.place.line}"
+                self.problems.append(
+                    Problem("duplicate", f"key `{key.text}` stands twice: {lines}", key.place, "keep one")
+                )
+            else:
+                seen[key.text] = key
+                entries.append(Entry(key, value))
+        place = frame.nodes[0].place if frame.nodes else self._place(frame.event)
+        return Block(
+            tuple(entries), self._place(frame.event) if frame.event.flow_style else place, frame.event.flow_style
+        )
+
+    def _listing(self, frame: _Frame) -> Listing:
+        return Listing(tuple(frame.nodes), self._place(frame.event), frame.event.flow_style)
+
+    def _check_depth(self, depth: int, event: Any) -> None:
+        if depth > DEEPEST:
+            spot = Spot(self.lines, event.start_mark.line, event.start_mark.column)
+            message = f"this is nested {depth} levels deep; a report has {DEEPEST} at most"
+            raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", spot, self.file))
+
+    def _check_number(self, event: Any) -> None:
+        self.values += 1
+        if self.values > MOST_VALUES:
+            spot = Spot(self.lines, event.start_mark.line, event.start_mark.column)
+            message = f"the file has more than {MOST_VALUES:,} keys and values"
+            raise _TooMuchError(
+                problem_at("size", message, "put tables of data into a file of their own", spot, self.file)
+            )
+
+    def _odd_marks(self, event: Any) -> None:
+        """A tag or an anchor: a text that begins with `!` or `&`."""
+        if event.anchor is not None or event.tag is not None:
+            self._marks_wanted(event)
+
+    def _marks_wanted(self, event: Any) -> None:
+        line = take_apart(self.lines[event.start_mark.line])
+        mark = self.lines[event.start_mark.line][event.start_mark.column]
+        hint = line.hint if line.column == event.start_mark.column + 1 else "put it in quotation marks"
+        self._report("yaml", needs_marks(f"it begins with `{mark}`"), hint, event)
+
+    def _report(self, code: str, message: str, hint: str, event: Any) -> None:
+        self.problems.append(Problem(code, message, self._place(event), hint))
+
+    def _comment(self, event: Any) -> Place | None:
+        """The comment behind a plain scalar on its line."""
+        if event.style:
+            return None
+        line, column = event.end_mark.line, event.end_mark.column
+        excerpt = self.lines[line] if line < len(self.lines) else ""
+        match = re.compile(r"[ \t]+#").match(excerpt, column)
+        if not match:
+            return None
+        return Place(self.file, line + 1, match.end(), len(excerpt.rstrip()) - match.end() + 1, self._excerpt(line))
+
+    def _place(self, event: Any) -> Place:
+        start, end = event.start_mark, event.end_mark
+        line = self.lines[start.line] if start.line < len(self.lines) else ""
+        stop = end.column if end.line == start.line else len(line.rstrip())
+        return Place(
+            self.file, start.line + 1, start.column + 1, max(1, stop - start.column), self._excerpt(start.line)
+        )
+
+    def _excerpt(self, number: int) -> str:
+        line = self.lines[number] if number < len(self.lines) else ""
+        return line if len(line) <= LONGEST_EXCERPT else ""

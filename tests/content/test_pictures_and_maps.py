@@ -1,0 +1,140 @@
+"""Pictures are known by their content; maps are checked before anything draws them."""
+# ruff: noqa: E501  (messages and texts are shown whole)
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.content.geojson import GeoJsonError, read_geojson
+from reportgen.content.pictures import Measure, PictureError, measure_picture
+from reportgen.content.report import GeoFeature, Report
+
+SQUARE = [[0, 0], [1, 0], [1, 1], [0, 0]]
+
+
+def chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+def png(width: int = 3, height: int = 2) -> bytes:
+    rows = zlib.compress((b"\0" + b"\0\0\0" * width) * height)
+    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
+def jpeg(width: int = 3, height: int = 2) -> bytes:
+    comment = b"\xff\xfe" + struct.pack(">H", 6) + b"\xff\xc0ab"
+    frame = b"\xff\xc2" + struct.pack(">HBHHB", 17, 8, height, width, 3) + b"\1\x11\0" * 3
+    return b"\xff\xd8" + comment + b"\xff" + frame + b"\xff\xd9"
+
+
+def svg(head: str) -> bytes:
+    return f"<?xml version='1.0'?>\n<!-- a > b -->\n<svg xmlns='http://www.w3.org/2000/svg' {head}/>".encode()
+
+
+def test_kinds_and_sizes() -> None:
+    assert measure_picture(png()) == Measure("png", 3, 2)
+    assert measure_picture(jpeg()) == Measure("jpeg", 3, 2)
+    assert measure_picture(svg('viewBox="0 0 20 10"')) == Measure("svg", 20, 10)
+    assert measure_picture(svg("width='5mm' height='2.5mm'")).aspect == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "it is empty"),
+        (b"GIF89a", "it is not a PNG, JPEG or SVG picture"),
+        (b"<html><svg>", "it is not a PNG, JPEG or SVG picture"),
+        (png()[:-5], "it is a PNG picture that is cut off or damaged"),
+        (png(0), "it is a PNG picture without a size"),
+        (jpeg()[:-2], "it is a JPEG picture that is cut off or damaged"),
+        (jpeg()[:6], "it is a JPEG picture that is cut off or damaged"),
+        (svg("width='100%'"), "it is an SVG picture without a viewBox"),
+        (
+            b"<!DOCTYPE svg><svg viewBox='0 0 1 1'><!ENTITY a 'b'>",
+            "it is an SVG with entities of its own, which are not read",
+        ),
+    ],
+)
+def test_what_is_no_picture(data: bytes, said: str) -> None:
+    with pytest.raises(PictureError) as caught:
+        measure_picture(data)
+    assert str(caught.value) == said
+
+
+@given(st.sampled_from([png(), jpeg(), svg('viewBox="0 0 1 1"')]), st.integers(0, 80), st.binary(max_size=6))
+def test_damaged_pictures_raise_nothing_else(data: bytes, at: int, other: bytes) -> None:
+    try:
+        measure = measure_picture(data[:at] + other + data[at + len(other) :])
+    except PictureError:
+        return
+    assert measure.width > 0
+    assert measure.height > 0
+
+
+def test_areas_have_names_and_rings() -> None:
+    polygon = {"type": "Polygon", "coordinates": [SQUARE, SQUARE]}
+    many = {"type": "MultiPolygon", "coordinates": [[SQUARE], [SQUARE]]}
+    features = [
+        {"type": "Feature", "properties": {"LAD13NM": "Luton"}, "geometry": polygon},
+        {"type": "Feature", "properties": None, "geometry": many},
+    ]
+    first, second = read_geojson(json.dumps({"type": "FeatureCollection", "features": features}).encode())
+    ring = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
+    assert first == GeoFeature("Luton", (ring, ring))
+    assert second == GeoFeature("", (ring, ring))
+    assert read_geojson(json.dumps(polygon).encode()) == (GeoFeature("", (ring, ring)),)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{", "it is not JSON (line 1, column 2)"),
+        ("[" * 100_000, "it is not JSON"),
+        ("[]", "it is not GeoJSON with areas (FeatureCollection, Feature, Polygon or MultiPolygon)"),
+        ('{"type": "FeatureCollection", "features": []}', "it has no areas"),
+        ('{"type": "Feature", "geometry": null}', "one of its features has no geometry"),
+        ('{"type": "Feature", "geometry": {"type": "Point", "coordinates": []}}', "it holds a Point, which is not an area"),
+        ('{"type": "Polygon", "coordinates": [[1, 2]]}', "its coordinates are not lists of points"),
+        ('{"type": "Polygon", "coordinates": [[[1, 2]]]}', "one of its outlines has fewer than four points"),
+        ('{"type": "Polygon", "coordinates": [[[NaN, 2],[1,2],[1,2],[1,2]]]}', "one of its points is not a number"),
+        ('{"type": "Polygon", "coordinates": [[[1e5, 2e5],[1,2],[1,2],[1,2]]]}',
+         "its points are not degrees of longitude and latitude (a national grid, perhaps)"),
+        ('{"type": "Polygon", "coordinates": [[[1' + "0" * 400 + ', 2]]]}', "its coordinates are not lists of points"),
+        ('{"type": "MultiPolygon", "coordinates": [7]}', "its coordinates are not lists of points"),
+    ],
+)  # fmt: skip
+def test_what_is_no_map(text: str, said: str) -> None:
+    with pytest.raises(GeoJsonError) as caught:
+        read_geojson(text.encode())
+    assert str(caught.value) == said
+
+
+def test_pictures_in_a_report(tmp_path: Path, load: Callable[..., Report], problems: Callable[..., list[str]]) -> None:
+    (tmp_path / "photo.jpg").write_bytes(png(30, 20))
+    (tmp_path / "logo.png").write_bytes(svg('viewBox="0 0 20 10"'))
+    report = load(
+        "photo:\n  file: photo.jpg\n  alt: A **field**\n  credit: Anna\nlogo:\n  file: logo.png\n  alt: Bank\n"
+    )
+    assert report.photo and (report.photo.kind, report.photo.width, report.photo.height) == ("png", 30, 20)
+    assert (report.photo.alt, report.photo.credit) == ("A field", "Anna")
+    (logo,) = report.logos
+    assert (logo.kind, logo.aspect, logo.path, logo.alt) == ("svg", 2.0, "logo", "Bank")
+    (tmp_path / "map.geojson").write_text('{"type": "Point"}')
+    said = problems("photo:\n  file: logo.png\n  alt: a\nlogo:\n  - file: map.geojson\n    alt: b\n"
+                    "place:\n  boundary: map.geojson\n  locator: photo.jpg\n")  # fmt: skip
+    assert [line.splitlines()[0] for line in said] == [
+        "r.yaml:5:9: error: `logo.png` is SVG, and only PNG or JPEG can stand here",
+        "r.yaml:8:11: error: `map.geojson` cannot be used: it is not a PNG, JPEG or SVG picture",
+        "r.yaml:11:13: error: `map.geojson` cannot be used: it is not GeoJSON with areas "
+        "(FeatureCollection, Feature, Polygon or MultiPolygon)",
+        "r.yaml:12:12: error: `photo.jpg` cannot be used: it is not JSON",
+    ]

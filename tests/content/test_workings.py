@@ -1,0 +1,173 @@
+"""Numbers that follow from numbers: right, formatted by one rule, and refused with a reason."""
+# ruff: noqa: E501  (messages and texts are shown whole)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from reportgen.content.report import Report
+from reportgen.text.spans import Span, plain
+
+Load = Callable[..., Report]
+Problems = Callable[..., list[str]]
+
+
+def data(report: Report, index: int = -1) -> dict[str, str]:
+    return {name: datum.text for name, datum in report.statistics[index].data.items()}
+
+
+def statistic(*lines: str) -> str:
+    return "statistics:\n  - " + "\n    ".join(lines) + "\n"
+
+
+def test_change_gives_what_was_before_and_the_percentage(load: Load) -> None:
+    report = load(statistic("value: 1025000", "label: a", "change: 111400", "since: 2010", "figure: change"))
+    assert data(report) == {"value": "1,025,000", "change": "111,400", "before": "913,600", "change_percent": "12%"}
+    assert report.statistics[0].data["before"].value == Decimal(913600)
+
+
+def test_a_fall_is_a_change_too(load: Load) -> None:
+    report = load(statistic("value: 900", "label: a", "change: -100"))
+    assert data(report) == {"value": "900", "change": "−100", "before": "1,000", "change_percent": "−10%"}
+
+
+def test_before_has_the_decimals_that_it_needs(load: Load) -> None:
+    report = load(statistic("value: £1.2bn", "label: a", "change: £250m"))
+    assert data(report)["before"] == "£0.95bn"
+
+
+def test_a_share_by_another_statistic(load: Load) -> None:
+    body = "statistics:\n  - id: all\n    value: 1025000\n    label: people in employment, more than ever\n"
+    report = load(body + "  - value: 50500\n    label: a\n    share_of: all\n    figure: share\n")
+    assert data(report) == {"value": "50,500", "whole": "1,025,000", "share": "4.9%", "one_in": "1 in 20"}
+    assert report.statistics[1].whole_label == "people in employment"
+
+
+@pytest.mark.parametrize(
+    ("value", "of", "share", "one_in"),
+    [
+        ("1", "3", "33%", "1 in 3"),
+        ("1", "2", "50%", "1 in 2"),
+        ("2", "3", "67%", None),
+        ("5", "1000", "0.50%", "1 in 200"),
+        ("999", "1000", "99.9%", None),
+        ("0", "1000", "0%", None),
+        ("1000", "1000", "100%", None),
+        ("£5m", "£1bn", "0.50%", "1 in 200"),
+    ],
+)
+def test_shares(load: Load, value: str, of: str, share: str, one_in: str | None) -> None:
+    found = data(load(statistic(f"value: {value}", "label: a", f"of: {of}", "figure: share")))
+    assert (found["share"], found.get("one_in")) == (share, one_in)
+
+
+def test_marks_and_the_stock_caption(load: Load) -> None:
+    report = load(statistic("value: 16450", "label: starts", "figure: count", "each: 1000"))
+    (made,) = report.statistics
+    assert made.data["marks"].value == Decimal("16.45")
+    assert made.caption == (Span("Each figure stands for "), Span("1,000", keep=True))
+    assert made.symbol == "user"
+
+
+def test_a_line_has_gaps_and_its_last_point_for_a_value(load: Load) -> None:
+    body = statistic("label: people", "figure: line", "series:", "  2001: 1,709,609", "  2002: not available",
+                     "  2003: –", "  2018: 2,034,176")  # fmt: skip
+    (made,) = load(body).statistics
+    assert [(point.label, point.datum and point.datum.text) for point in made.series] == [
+        ("2001", "1,709,609"), ("2002", None), ("2003", None), ("2018", "2,034,176"),
+    ]  # fmt: skip
+    assert made.datum.text == "2,034,176"
+    assert made.data["first"].text == "1,709,609"
+
+
+def test_names_stand_for_numbers_anywhere(load: Load) -> None:
+    report = load(
+        "values:\n  grant: £3m\nintro: \"{grant} for {all}, {all.change_percent} more since {{2010}}\"\n"
+        + statistic("id: all", "value: 1100", "label: up {change} ({change_percent}) since {since}", "change: 100",
+                    "since: 2010"),
+    )  # fmt: skip
+    assert plain(report.intro[0]) == "£3m for 1,100, 10% more since {2010}"
+    assert plain(report.statistics[0].label) == "up 100 (10%) since 2010"
+    assert Span("£3m", keep=True) in report.intro[0]
+
+
+def test_a_number_in_a_text_of_another_language_is_written_as_that_language_has_it(load: Load) -> None:
+    report = load("intro:\n  language: de\n  text: Es sind {all}, {all.one_in}\n"
+                  + statistic("id: all", "value: 1000.5", "label: a", "of: 10000"))  # fmt: skip
+    assert plain(report.intro[0]) == "Es sind 1.000,5, 1 von 10"
+    assert report.intro_language == "de"
+
+
+def test_german_numbers_in_a_german_report(load: Load) -> None:
+    report = load(statistic("value: 1,5 Mrd. €", "label: Umsatz", "change: 100 Mio. €"),
+                  head="brand: b\nlanguage: de\ntitle: T\ndate: 2018-12\n")  # fmt: skip
+    assert data(report)["before"] == "1,4\u00a0Mrd.\u00a0€"
+    assert report.foot.date == "Dezember 2018"
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["value: 5", "label: a", "figure: change"], "7:13: error: `figure: change` needs the key `change`"),
+        (["value: 5", "label: a", "figure: share"], "7:13: error: `figure: share` needs the key `share_of` or `of`"),
+        (["value: 5", "label: a", "figure: count"], "7:13: error: `figure: count` needs the key `each`"),
+        (["value: 5", "label: a", "figure: line"], "7:13: error: `figure: line` needs the key `series`"),
+        (["value: 5", "label: a", "each: 1"], "7:5: error: `each` belongs to `figure: count`, and this statistic has "
+                                              "no figure"),
+        (["value: 5", "label: a", "figure: amount", "symbol: user"], "8:5: error: `symbol` belongs to `figure: count`, "
+                                                                     "and this statistic has `figure: amount`"),
+        (["value: 5", "label: a", "caption: c"], "7:5: error: `caption` belongs to a figure, and this statistic has none"),
+        (["value: 5", "label: a", "of: 4"], "7:9: error: 5 is more than the whole, 4; a share is at most 100%"),
+        (["value: 5", "label: a", "of: 0"], "7:9: error: nothing can be a share of 0"),
+        (["value: 5", "label: a", "of: £9"], "7:9: error: 5 cannot be a share of £9: two kinds of number"),
+        (["id: me", "value: 5", "label: a", "share_of: me"], "8:15: error: `me` is this statistic itself; name another one"),
+        (["id: 2nd", "value: 5", "label: a"], "5:9: error: `2nd` cannot be an id; write a letter and then letters, "
+                                              "digits, `_` or `-`"),
+        (["value: 5", "label: a", "change: 5", "figure: change"], "7:13: error: `change` is all of `value` (5), so there "
+                                                                  "is nothing to compare it with; use another figure"),
+        (["value: 5", "label: a", "change: 6"], "7:13: error: `change` (6) is larger than `value` (5), so it was less "
+                                                "than nothing before"),
+        (["value: 5", "label: a", "change: 6%"], "7:13: error: `value` is 5 and `change` is 6%: two kinds of number"),
+        (["value: -5", "label: a", "figure: count", "each: 1"], "5:12: error: −5 is less than nothing, and "
+                                                                "`figure: count` begins at zero"),
+        (["value: 5", "label: a", "figure: count", "each: 0"], "8:11: error: a figure cannot stand for 0; write a round "
+                                                               "number above zero"),
+        (["value: 5", "label: a", "figure: line", "series: {2001: 5}"], "8:5: error: a line needs two points at least; "
+                                                                        "add more, or leave the figure out"),
+        (["value: 5", "label: a", "figure: line", "series: {2001: 4, 2002: 6}"],
+         "5:12: error: `value` is 5, and the last point of `series` is 6; leave `value` out or let them agree"),
+        (["value: 5", "label: a", "figure: line", "series: {2001: 4, 2002: many}"],
+         "8:29: error: `many` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"),
+        (["value: 5", "label: a {share}"], "6:14: error: unknown name `{share}`; use one of `value`"),
+    ],
+)  # fmt: skip
+def test_wrong_combinations_have_a_reason(problems: Problems, lines: list[str], said: str) -> None:
+    body = statistic(*lines)
+    first, *rest = [text.splitlines()[0] for text in problems(body)]
+    assert first == f"r.yaml:{said}"
+    assert not rest
+
+
+def test_two_wholes_for_one_share(problems: Problems) -> None:
+    body = (
+        "statistics:\n  - id: a\n    value: 9\n    label: b\n  - value: 5\n    label: c\n    of: 9\n    share_of: a\n"
+    )
+    (said,) = problems(body)
+    assert said.splitlines()[0] == "r.yaml:10:5: error: `of` and `share_of` say the same twice; keep one"
+
+
+def test_two_statistics_with_one_id(problems: Problems) -> None:
+    body = "statistics:\n  - id: a\n    value: 1\n    label: b\n  - id: a\n    value: 2\n    label: c\n"
+    (said,) = problems(body)
+    assert said.splitlines()[0] == "r.yaml:8:9: error: two statistics have the id `a`; the other is `statistics[0]`"
+
+
+def test_the_reason_is_told_once_and_not_again_where_the_name_is_used(problems: Problems) -> None:
+    said = problems(statistic("value: 5", "label: up {change_percent} since {since}", "change: 0x", "since: 2010"))
+    assert [line.splitlines()[0] for line in said] == [
+        "r.yaml:7:13: error: `x` is not known behind a number; a unit belongs in the label; known are `%`, `k`, `m`, "
+        "`bn`, `tn`, `thousand`, `million`, `billion`, `trillion`"
+    ]
