@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles
 from reportgen.brand.reader import Reader
-from reportgen.content.tree import Block, Listing, Node, Scalar
-from reportgen.content.yaml_reader import decode, read_yaml
+from reportgen.reading.tree import Block, Listing, Node, Scalar
+from reportgen.reading.yaml_reader import decode, read_yaml
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, contrast, parse_hex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.content.tree import Block, Entry, Listing, Node, Scalar
+from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 from reportgen.flex import Flex
 from reportgen.inks import parse_hex
 from reportgen.problems import Place, Problem, did_you_mean

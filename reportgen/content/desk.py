@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -14,9 +14,9 @@ from typing import Protocol
 from reportgen.content.findings import Findings
 from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.markup import Fault, read_markup, url_fault
-from reportgen.content.pictures import Measure, PictureError, measure_picture
+from reportgen.content.pictures import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.report import Datum, GeoFile, Source
-from reportgen.content.tree import Path, Scalar, find
+from reportgen.reading.tree import Path, Scalar, find
 from reportgen.problems import did_you_mean
 from reportgen.sources import Sources
 from reportgen.text.languages import LanguageError, check_language
@@ -24,6 +24,7 @@ from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, forma
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
 
+NO_GLYPH_HINT = "write it another way, or choose a brand whose typeface has it"
 CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
 
@@ -56,13 +57,26 @@ class Named:
 Names = Mapping[str, Named]
 
 
+Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
+"""Of a text, the characters that cannot be set, each with a clause that says why."""
+
+
+def all_settable(_: str) -> tuple[tuple[str, str], ...]:
+    """What is known of characters before a brand is: nothing against any."""
+    return ()
+
+
 @dataclass
 class Desk:
-    """Reads values; whatever is wrong with one goes to `findings`. `folder` is what paths in the file count from."""
+    """Reads values; whatever is wrong with one goes to `findings`. `folder` is what paths in the file count from.
+
+    `unsettable` says which characters of a text the typefaces lack; it comes from the brand, which this stage does not know.
+    """
 
     findings: Findings
     folder: FilePath
     door: Door
+    unsettable: Unsettable = all_settable
     names: dict[str, Named] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
@@ -182,8 +196,10 @@ class Desk:
         file, data = found
         try:
             measure = measure_picture(data)
+            if measure.kind in kinds:
+                check_drawable(data, measure.kind)
         except PictureError as error:
-            self.findings.at_value("file", f"`{written}` cannot be used: {error}", path)
+            self.findings.at_value("file", f"`{written}` cannot be used: {error}", path, error.hint)
             return None
         if measure.kind not in kinds:
             wanted = " or ".join(kind.upper() for kind in kinds)
@@ -215,6 +231,8 @@ class Desk:
             return None
         if node.comment:
             self.findings.add("cut", CUT, node.comment, path, CUT_HINT)
+        for char, why in self.unsettable(node.text):
+            self.findings.within("character", why, path, (node.text.index(char), 1), NO_GLYPH_HINT)
         return node
 
     def _report_fault(self, fault: Fault, path: Path, known: Names) -> None:

@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from reportgen.content.tree import Block, Entry, Listing, Node, Path, Scalar, spell
-from reportgen.content.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
+from reportgen.reading.tree import Block, Entry, Listing, Node, Path, Scalar, spell
+from reportgen.reading.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
 from reportgen.problems import Place, Problem
 
 

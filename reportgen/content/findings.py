@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.content.positions import place_within
-from reportgen.content.quoting import needs_marks, take_apart
-from reportgen.content.tree import Block, Listing, Path, Scalar, find, place_of_key, spell
+from reportgen.reading.positions import place_within
+from reportgen.reading.quoting import needs_marks, take_apart
+from reportgen.reading.tree import Block, Listing, Path, Scalar, find, place_of_key, spell
 from reportgen.problems import Place, Problem
 
 # What to write for a key that is missing.
 _MISSING = {
+    "boundary": "write `boundary: ` and the path of a GeoJSON file",
     "alt": "say in a sentence what the picture shows",
     "language": "write `language: en-GB`, or the tag of another language",
     "title": "write `title: ` and the title",

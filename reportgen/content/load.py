@@ -3,21 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from reportgen.content.desk import Desk, Door
+from reportgen.content.desk import Desk, Door, Unsettable, all_settable
 from reportgen.content.dict_reader import read_mapping
 from reportgen.content.findings import Findings
 from reportgen.content.report import Report
 from reportgen.content.resolve import resolve
 from reportgen.content.validate import validate
-from reportgen.content.yaml_reader import Reading, decode, read_yaml
+from reportgen.reading.tree import Block, Scalar
+from reportgen.reading.yaml_reader import Reading, decode, read_yaml
 from reportgen.problems import Place, Problem, ReportError, Severity, in_order, raise_errors
 from reportgen.sources import Sources
 
 _OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
+
+
+Typefaces = Callable[[str, str], tuple[tuple[str, str], ...]]
+"""Of a brand's name and a text: the characters that cannot be set, each with a clause that says why.
+
+Raises LookupError, with a `hint`, when there is no such brand."""
 
 
 def load_report(
@@ -27,10 +35,12 @@ def load_report(
     name: str = "",
     folder: Path | None = None,
     brand: str = "",
+    typefaces: Typefaces | None = None,
 ) -> Report:
     """The report that `source` holds: a path, a mapping, or YAML text (`name` stands for its file in problems).
 
-    Paths in it count from its own folder, or from `folder`. `brand` replaces the brand that it names.
+    Paths in it count from its own folder, or from `folder`. `brand` replaces the brand that it names. `typefaces` is
+    asked which characters of a text the brand cannot set.
     Warnings are in the report; with an error among the problems `ReportError` is raised with all of them.
     """
     door = sources if sources is not None else Sources()
@@ -44,7 +54,7 @@ def load_report(
     else:
         file = name or "<dict>"
         reading = read_mapping(source, file)
-    return _load(reading, file, folder or Path(), door, brand)
+    return _load(reading, file, folder or Path(), door, brand, typefaces)
 
 
 def reports_in(folder: Path, *, sources: Door | None = None) -> tuple[Path, ...]:
@@ -74,15 +84,39 @@ def _read_file(path: Path, file: str, door: Door) -> Reading:
     return Reading(None, problems) if problems else read_yaml(text, file)
 
 
-def _load(reading: Reading, file: str, folder: Path, door: Door, brand: str) -> Report:
+def _load(
+    reading: Reading, file: str, folder: Path, door: Door, brand: str, typefaces: Typefaces | None
+) -> Report:
     if reading.root is None:
         raise ReportError(reading.problems)
     unread = frozenset((problem.place.line, problem.place.column) for problem in reading.problems if problem.place.line)
     findings = Findings(reading.root, list(reading.problems), unread)
     shape = validate(findings)
-    report = resolve(Desk(findings, folder, door), shape, file, brand) if shape else None
+    unsettable = _typefaces_of(findings, brand, typefaces)
+    report = resolve(Desk(findings, folder, door, unsettable), shape, file, brand) if shape else None
     raise_errors(findings.problems)
     if report is None:  # nothing was reported and nothing came of it
         raise ReportError([Problem("type", "the report cannot be read", Place(file))])
     warnings = (each for each in findings.problems if each.severity is Severity.WARNING)
     return replace(report, warnings=in_order(warnings))
+
+
+def _typefaces_of(findings: Findings, brand: str, typefaces: Typefaces | None) -> Unsettable:
+    """What the brand's typefaces lack; a brand that the report names and that there is not is one of its problems."""
+    name = brand or _brand_name(findings.root)
+    if typefaces is None or not name:
+        return all_settable
+    try:
+        typefaces(name, "")
+    except LookupError as error:
+        if brand:
+            raise
+        findings.at_value("brand", str(error), ("brand",), getattr(error, "hint", ""))
+        return all_settable
+    return partial(typefaces, name)
+
+
+def _brand_name(root: Block) -> str:
+    """The brand that a report names, read before anything else of it is."""
+    entry = root.get("brand")
+    return entry.value.text.strip() if entry and isinstance(entry.value, Scalar) else ""

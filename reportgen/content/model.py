@@ -79,7 +79,7 @@ class PlaceShape(Located):
     """The map."""
 
     name: Line | None = None
-    boundary: Line | None = None
+    boundary: Line
     locator: Line | None = None
     alt: Line | None = None
     statistics: Annotated[tuple[PlainStatistic, ...], Field(max_length=4)] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import struct
 from dataclasses import dataclass
@@ -17,7 +18,11 @@ _BARE = {0x01, *range(0xD0, 0xD9)}
 
 
 class PictureError(ValueError):
-    """A file that is no picture; the text says why."""
+    """A file that is no picture, or one that cannot be drawn; the text says why and `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,33 @@ def measure_picture(data: bytes) -> Measure:
     if _SVG.match(data[:4096]):
         return _svg(data)
     raise PictureError("it is not a PNG, JPEG or SVG picture" if data else "it is empty")
+
+
+def check_drawable(data: bytes, kind: str) -> None:
+    """Whether the picture can really be drawn. Raises `PictureError` with what is wrong in it."""
+    if kind == "svg":
+        _check_svg(data)
+    else:
+        _check_pixels(data)
+
+
+def _check_svg(data: bytes) -> None:
+    from reportgen.svg import SvgError, read_svg
+
+    try:
+        read_svg(data)
+    except SvgError as error:
+        raise PictureError(error.message, error.hint) from None
+
+
+def _check_pixels(data: bytes) -> None:
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            picture.load()
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise PictureError(f"its pixels cannot be read ({error})", "save it anew from a picture program") from None
 
 
 def _png(data: bytes) -> Measure:

@@ -27,7 +27,7 @@ from reportgen.content.report import (
     Source,
 )
 from reportgen.content.statistics import Numbers
-from reportgen.content.tree import Block, Path, find, spell, walk
+from reportgen.reading.tree import Block, Path, find, spell, walk
 from reportgen.problems import Place
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.spans import Rich, plain
@@ -96,10 +96,7 @@ def _date(desk: Desk, written: str | None) -> ReportDate | None:
 def _place(desk: Desk, shape: PlaceShape, numbers: Numbers, language: str, title: str) -> PlaceBlock:
     path: Path = ("place",)
     language = _language(desk, path, shape, language)
-    if shape.boundary or shape.locator:
-        desk.need_words(path, language)
-    if shape.locator and not shape.boundary and not desk.findings.is_hollow((*path, "boundary")):
-        desk.findings.at_key("place", "`locator` needs the key `boundary`", (*path, "locator"))
+    desk.need_words(path, language)
     return PlaceBlock(
         path=spell(path),
         name=desk.words((*path, "name"), shape.name, language) or title,

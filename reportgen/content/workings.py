@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.content.desk import Desk
 from reportgen.content.model import FullStatistic, PlainStatistic
 from reportgen.content.report import Datum, Point
-from reportgen.content.tree import Path
+from reportgen.reading.tree import Path
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 from reportgen.text.words import has_words, words

@@ -9,6 +9,7 @@ from reportgen.layout.pictures import photo_part
 from reportgen.layout.setter import Setter
 from reportgen.page import Role
 from reportgen.text.spans import Span
+from reportgen.text.words import words
 
 _WIDE = 9
 """From this many columns on the head stands beside the text, which would else run too long a line."""
@@ -47,10 +48,10 @@ def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding:
 
 def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
     styles, roles, spaces = setter.brand.styles, setter.brand.roles, setter.brand.spaces
-    kicker = (Span(found.kicker or setter.words["case_study"]),)
     language = found.language
+    kicker = (Span(found.kicker or words(language)["case_study"]),)
     return [
-        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker"),
+        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=language),
         space(spaces.heading),
         setter.text(
             found.title, styles.heading, width, roles.heading, "case_study.title", role=Role.HEADING_2, language=language

@@ -20,7 +20,6 @@ from reportgen.layout.statistics import statistics
 from reportgen.page import Box, Group, Page, Path, Rect, Role, artifact, box_path
 from reportgen.problems import Problem, ReportError
 from reportgen.text.spans import plain
-from reportgen.text.words import Words
 
 
 
@@ -39,10 +38,10 @@ _WIDE_LIST = 0.7
 Arrangement = Callable[[Setter, Grid], Middle]
 
 
-def compose(report: Report, brand: Brand, words: Words) -> Page:
+def compose(report: Report, brand: Brand) -> Page:
     """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit."""
     grid = Grid(brand.format)
-    chosen, setter = _best(report, brand, words, grid)
+    chosen, setter = _best(report, brand, grid)
     if setter.problems:
         raise ReportError(setter.problems)
     over = chosen.height.least - brand.format.height
@@ -62,7 +61,7 @@ def compose(report: Report, brand: Brand, words: Words) -> Page:
     )
 
 
-def _best(report: Report, brand: Brand, words: Words, grid: Grid) -> tuple[Part, Setter]:
+def _best(report: Report, brand: Brand, grid: Grid) -> tuple[Part, Setter]:
     """The arrangement and the step of the type scale that leave the spaces nearest to normal, as the score counts.
 
     The order is that of preference: the brand's normal size, then larger, then smaller ones; a later arrangement has to
@@ -71,7 +70,7 @@ def _best(report: Report, brand: Brand, words: Words, grid: Grid) -> tuple[Part,
     found: list[tuple[float, int, Part, Setter]] = []
     for factor, sized in _sizes(brand):
         for index, arrangement in enumerate(_arrangements(report)):
-            setter = Setter(report, sized, words)
+            setter = Setter(report, sized)
             middle = arrangement(setter, grid)
             part = _stack(setter, grid, middle)
             cost = _cost(part, brand, factor) + 0.1 * index + 0.5 * middle.bare + 1000 * len(setter.problems)

@@ -12,6 +12,7 @@ from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
+from reportgen.text.words import words
 
 _QUIET = 4
 """Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
@@ -36,13 +37,13 @@ def _body(setter: Setter, grid: Grid) -> list[Part]:
     brand, report = setter.brand, setter.report
     code = brand.measures.code if report.link else 0.0
     columns = 8 if report.link else brand.format.columns
-    words = _words(setter, grid.span(min(columns, 9)))
+    text = _words(setter, grid.span(min(columns, 9)))
     parts: list[Part] = []
     if report.link:
-        cells = [(0.0, grid.span(columns), column(words)), (grid.width - code, code, _code(setter, report.link))]
+        cells = [(0.0, grid.span(columns), column(text)), (grid.width - code, code, _code(setter, report.link))]
         parts.append(row(cells))
     elif words:
-        parts.append(column(words))
+        parts.append(column(text))
     notes = _notes(setter, grid.width)
     if notes and parts:
         parts.append(space(fixed(brand.spaces.heading.normal)))
@@ -52,8 +53,9 @@ def _body(setter: Setter, grid: Grid) -> list[Part]:
 def _words(setter: Setter, width: float) -> list[Part]:
     brand, report = setter.brand, setter.report
     styles, roles = brand.styles, brand.roles
+    language = report.closing_language
     parts = setter.paragraphs(
-        report.closing, (styles.text,), width, "closing", ink=roles.foot_text, link=roles.foot_link
+        report.closing, (styles.text,), width, "closing", ink=roles.foot_text, link=roles.foot_link, language=language
     )
     if report.link:
         if parts:
@@ -115,7 +117,7 @@ def _code(setter: Setter, link: Link) -> Part:
     def draw(box: Rect) -> tuple[Box, ...]:
         ground = Rect(box.right - size, box.y, size, size)
         light = artifact(Path(box_path(ground), fill=roles.code_ground))
-        alt = setter.words.get("qr_alt", url=link.url)
+        alt = words(link.language).get("qr_alt", url=link.url)
         marks = Path(_modules(link.url, ground), fill=roles.code_mark)
         return light, Group(Role.FIGURE, (marks,), alt=alt, source="link")
 

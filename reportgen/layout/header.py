@@ -11,6 +11,7 @@ from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Role
 from reportgen.text.setting import set_text
 from reportgen.text.style import TypeStyle
+from reportgen.text.words import words
 
 _BESIDE = 7
 """Columns of the text beside a map or a photograph."""
@@ -25,11 +26,11 @@ def header(setter: Setter, grid: Grid) -> Part:
     margin = brand.format.margin
     picture = _picture(setter, grid)
     columns = brand.format.columns
-    words = _words(setter, grid.span(_BESIDE if picture else columns), grid.span(_BESIDE if picture else _ALONE))
-    cells = [(0.0, grid.span(_BESIDE if picture else columns), words)]
+    text = _words(setter, grid.span(_BESIDE if picture else columns), grid.span(_BESIDE if picture else _ALONE))
+    cells = [(0.0, grid.span(_BESIDE if picture else columns), text)]
     if picture:
-        spare = max(0.0, picture.height.most - words.height.normal)
-        cells[0] = (*cells[0][:2], column([words, space(Flex(0.0, 0.0, spare))]))
+        spare = max(0.0, picture.height.most - text.height.normal)
+        cells[0] = (*cells[0][:2], column([text, space(Flex(0.0, 0.0, spare))]))
         cells.append((grid.offset(_BESIDE), grid.span(columns - _BESIDE), picture))
     body = inset(grouped(row(cells), Role.SECTION, "title"), margin, margin)
     if brand.roles.header_ground == brand.roles.paper:
@@ -49,8 +50,10 @@ def _words(setter: Setter, wide: float, measure: float) -> Part:
     parts.append(setter.text(report.title, title, wide, roles.header_title, "title", role=Role.HEADING_1))
     if report.intro:
         parts.append(space(spaces.title))
-        inks = {"ink": roles.header_text, "link": roles.header_kicker}
-        parts.extend(setter.paragraphs(report.intro, (styles.lead, styles.text), measure, "intro", **inks))
+        sizes, language = (styles.lead, styles.text), report.intro_language
+        parts += setter.paragraphs(
+            report.intro, sizes, measure, "intro", ink=roles.header_text, link=roles.header_kicker, language=language
+        )
     return column(parts)
 
 
@@ -71,7 +74,7 @@ def _picture(setter: Setter, grid: Grid) -> Part | None:
     if place is None:
         return photo_part(setter, setter.report.photo, width, "header") if setter.report.photo else None
     mark = setter.note_mark(place.source)
-    found = setter.figure(lambda: place_of(place, setter.brand, setter.words, mark), width, "place")
+    found = setter.figure(lambda: place_of(place, setter.brand, words(place.language), mark), width, "place")
     if found is None:
         return None
     figure, height = found

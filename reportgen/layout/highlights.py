@@ -15,6 +15,7 @@ from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Box, Path, Rect, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
+from reportgen.text.words import words
 
 _LEADS = (2, 3, 4)
 """Columns that the amounts of a list may take: the first of these that holds the longest."""
@@ -105,16 +106,16 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Pa
     if datum is None:
         return space(fixed(0.0))
     number = (Span(f"{datum.text} ", keep=True),)
-    words = setter.text(number, brand.styles.amount, width, brand.roles.amount, f"{item.path}.amount")
+    text = setter.text(number, brand.styles.amount, width, brand.roles.amount, f"{item.path}.amount")
     if datum.value <= 0 or scale <= 0:
-        return words
+        return text
     label = plain(item.text).rstrip(".")
-    bar = Amount(brand, datum, scale, setter.words.get("amount_alt", label=label, value=datum.text))
+    bar = Amount(brand, datum, scale, words(item.language).get("amount_alt", label=label, value=datum.text))
 
     def draw(box: Rect) -> tuple[Box, ...]:
         return (figure_box(bar, Rect(box.x, box.y, width, box.height), f"{item.path}.amount"),)
 
-    return column([words, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
+    return column([text, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
 
 
 def _icon(setter: Setter, drawn: Icon) -> Part:

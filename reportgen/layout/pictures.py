@@ -6,9 +6,10 @@ from reportgen.content.report import Logo, Photo
 from reportgen.flex import Flex, fixed
 from reportgen.layout.parts import Part, column, space
 from reportgen.layout.setter import Setter
-
+from reportgen.layout.vector import vector_logo
 from reportgen.page import Box, Group, Picture, Rect, Role
 from reportgen.text.spans import Span
+from reportgen.text.words import words
 
 _LEAST, _MOST = 0.4, 1.25
 """How flat and how tall a photograph may be cropped, as height over width."""
@@ -28,9 +29,9 @@ def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
     if photo.credit:
         roles = setter.brand.roles
         ink = roles.foot_note if where == "header" else roles.caption
-        credit = (Span(setter.words.get("photo_credit", credit=photo.credit)),)
+        credit = (Span(words(photo.language).get("photo_credit", credit=photo.credit)),)
         parts.append(space(fixed(setter.brand.spaces.close.normal)))
-        parts.append(setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit"))
+        parts.append(setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit", language=photo.language))
     return column(parts)
 
 
@@ -50,7 +51,6 @@ def logo_boxes(setter: Setter, logos: tuple[Logo, ...], box: Rect) -> tuple[Box,
 
 def _logo(logo: Logo, frame: Rect) -> tuple[Box, ...]:
     if logo.kind == "svg":
-        from reportgen.layout.vector import vector_logo
         return vector_logo(logo.data, frame, logo.path)
     return (Picture(frame, logo.data, logo.kind),)
 

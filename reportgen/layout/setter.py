@@ -17,7 +17,6 @@ from reportgen.text.coverage import has_rtl, missing_characters, name_of
 from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Rich, Span
 from reportgen.text.style import TypeStyle
-from reportgen.text.words import Words
 
 _SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -28,7 +27,6 @@ class Setter:
 
     report: Report
     brand: Brand
-    words: Words
     problems: list[Problem] = field(default_factory=list)
 
     def text(

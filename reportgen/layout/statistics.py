@@ -14,8 +14,9 @@ from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, spa
 from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Box, Rect, Role
 from reportgen.text.setting import natural_width
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Span
 from reportgen.text.style import TypeStyle
+from reportgen.text.words import words
 
 _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}
 """How many cells each row has, for so many statistics."""
@@ -67,8 +68,8 @@ def feature(setter: Setter, grid: Grid, statistic: Statistic) -> Part:
     left, right = (grid.span(5), grid.span(7)) if statistic.figure else (grid.width, 0.0)
     number = _largest(setter, statistic, left)
     cell = _cell(setter, statistic, left, right or left, number, brand.styles.lead)
-    words = column([cell.number, space(brand.spaces.heading), cell.label])
-    cells = [(0.0, left, at_top(words))]
+    text = column([cell.number, space(brand.spaces.heading), cell.label])
+    cells = [(0.0, left, at_top(text))]
     if cell.figure:
         usual = cell.height.normal * _FEATURED[0]
         tall = Flex(cell.height.least, usual, max(cell.height.most, usual, brand.figure_height.most))
@@ -147,13 +148,12 @@ def _cell(
     label = setter.noted(statistic.label, statistic.source)
     found = None
     if statistic.figure:
-        found = setter.figure(lambda: figure_of(statistic, setter.brand, setter.words), figure_width, f"{path}.figure")
+        found = setter.figure(lambda: figure_of(statistic, setter.brand, words(language)), figure_width, f"{path}.figure")
     figure, height = found or (None, fixed(0.0))
-    caption = _caption(setter, statistic)
     foot: list[Part] = []
-    if caption:
-        words = setter.text(caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
-        foot = [space(fixed(setter.brand.spaces.close.normal)), words, space(fixed(styles.caption.depth))]
+    if statistic.caption:
+        caption = setter.text(statistic.caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
+        foot = [space(fixed(setter.brand.spaces.close.normal)), caption, space(fixed(styles.caption.depth))]
     return _Cell(
         statistic,
         width,
@@ -163,10 +163,3 @@ def _cell(
         height,
         column(foot),
     )
-
-
-def _caption(setter: Setter, statistic: Statistic) -> Rich:
-    """The caption that is given; a count says at least what one mark stands for."""
-    if statistic.caption or statistic.figure != "count":
-        return statistic.caption
-    return (Span(setter.words.get("each_stands_for", each=statistic.data["each"].text)),)

@@ -1,5 +1,5 @@
 """Whatever stands in a report's file, the answer is a report or a list of problems, soon."""
-# ruff: noqa: E501  (messages and texts are shown whole)
+
 
 from __future__ import annotations
 

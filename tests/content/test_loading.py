@@ -1,9 +1,10 @@
 """Whole reports: the sample letter for letter, dicts and texts, languages, sources, files, and who is a report."""
-# ruff: noqa: E501  (messages and texts are shown whole)
+
 
 from __future__ import annotations
 
 import datetime
+import json
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -188,10 +189,12 @@ def test_blocks_have_languages_of_their_own(load: Load, problems: Problems) -> N
     ]
 
 
-def test_equal_sources_share_a_number_in_reading_order(load: Load) -> None:
+def test_equal_sources_share_a_number_in_reading_order(load: Load, tmp_path: Path) -> None:
+    area = {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}
+    (tmp_path / "map.geojson").write_text(json.dumps(area))
     stat = "  - value: 1\n    label: a\n    source: {}\n"
     report = load("source: Last\nstatistics:\n" + stat.format("ONS") + stat.format("DfE") + stat.format("ONS")
-                  + "place:\n  source: Maps\n")  # fmt: skip
+                  + "place:\n  boundary: map.geojson\n  source: Maps\n")  # fmt: skip
     assert [(source.number, source.text) for source in report.sources] == [
         (1, "Maps"), (2, "ONS"), (3, "DfE"), (4, "Last"),
     ]  # fmt: skip
@@ -225,10 +228,11 @@ def test_the_foot_has_what_is_given(load: Load) -> None:
         ("kicker: " + "a" * 401 + "\n", "r.yaml:4:1: error: `kicker` has 401 characters; 400 is the most"),
         ("values: {}\nclosing: {text: a, langage: en}\n", "r.yaml:5:20: error: unknown key `langage`; "
                                                           "did you mean `language`?"),
-        ("place:\n  statistics:\n" + "    - {value: 1, label: a}\n" * 5, "r.yaml:5:3: error: `statistics` has 5 entries; "
+        ("place:\n  boundary: b\n  statistics:\n" + "    - {value: 1, label: a}\n" * 5, "r.yaml:6:3: error: `statistics` has 5 entries; "
                                                                          "4 is the most"),
         ("photo:\n  file: a.png\n", "r.yaml:4:1: error: `photo` has no key `alt`; say in a sentence what the picture shows"),
-        ("place:\n  locator: a.json\n", "r.yaml:5:3: error: `locator` needs the key `boundary`"),
+        ("place:\n  name: a\n", "r.yaml:4:1: error: `place` has no key `boundary`; "
+                               "write `boundary: ` and the path of a GeoJSON file"),
     ],
 )  # fmt: skip
 def test_shapes_that_do_not_fit(problems: Problems, body: str, said: str) -> None:

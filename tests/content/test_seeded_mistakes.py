@@ -1,5 +1,5 @@
 """One report with thirty different mistakes: thirty right lines and columns and thirty sentences, in one run."""
-# ruff: noqa: E501  (messages and texts are shown whole)
+
 
 from __future__ import annotations
 

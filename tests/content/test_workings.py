@@ -1,5 +1,5 @@
 """Numbers that follow from numbers: right, formatted by one rule, and refused with a reason."""
-# ruff: noqa: E501  (messages and texts are shown whole)
+
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,13 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.positions import place_within
-from reportgen.content.quoting import quote
-from reportgen.content.tree import Scalar, find
-from reportgen.content.yaml_reader import decode, read_yaml
-
-Problems = Callable[..., list[str]]
-
+from reportgen.reading.positions import place_within
+from reportgen.reading.quoting import quote
+from reportgen.reading.tree import Scalar, find
+from reportgen.reading.yaml_reader import decode, read_yaml
 
 def only(text: str) -> str:
     (problem,) = read_yaml(text, "f.yaml").problems
@@ -184,23 +180,3 @@ def test_a_character_of_a_value_has_its_place_in_the_file(body: str, line: int, 
     place = place_within(value, value.text.index("X"))
     assert (place.line, place.column) == (line, column)
     assert place.excerpt[place.column - 1] == "X"
-
-
-def test_a_text_that_turns_into_something_else_needs_quotation_marks(problems: Problems) -> None:
-    said = problems("kicker: [12]\ncontact:\n  Press: 12\nrequest: {a}\nreference: #7\n")
-    assert [line.splitlines()[0] for line in said] == [
-        'r.yaml:4:9: error: this text needs quotation marks, because it begins with `[`; write `kicker: "[12]"`',
-        'r.yaml:6:3: error: this text needs quotation marks, because it holds `: `; write `contact: "Press: 12"`',
-        'r.yaml:7:10: error: this text needs quotation marks, because it begins with `{`; write `request: "{a}"`',
-        'r.yaml:8:1: error: `reference` has no value, because `#` begins a comment; write `reference: "#7"`',
-    ]
-
-
-def test_a_comment_behind_a_number_or_a_name_is_only_a_comment(load: Callable[..., object]) -> None:
-    load("statistics:\n  - value: 12  # from ONS\n    label: people\n    # a line of its own\n")
-
-
-def test_files_are_reached_through_one_door(tmp_path: Path, problems: Problems) -> None:
-    (tmp_path / "folder.geojson").mkdir()
-    (said,) = problems("place:\n  boundary: folder.geojson\n")
-    assert "there is no file `folder.geojson`" in said

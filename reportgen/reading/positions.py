@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.content.tree import Scalar
+from reportgen.reading.tree import Scalar
 from reportgen.problems import Place
 
 # YAML 1.1, 5.7: escapes of a double-quoted scalar with the number of hexadecimal digits that follow.

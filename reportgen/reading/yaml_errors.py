@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from reportgen.content.quoting import needs_marks, take_apart
+from reportgen.reading.quoting import needs_marks, take_apart
 from reportgen.problems import Place, Problem
 
 LONGEST_EXCERPT = 1000
