@@ -1,0 +1,271 @@
+"""InkCanvas: ReportLab's canvas with one door for colour. Inks, paths, type and pictures in; one page of a PDF out.
+
+Coordinates are PDF's: points, the origin at the bottom left corner of the trimmed page, y upwards.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from math import cos, radians, sin
+from typing import Any, NoReturn
+
+from reportgen.glyphs import GlyphRun
+from reportgen.inks import Ink
+from reportgen.pdf.colour import Colour
+from reportgen.pdf.engine import Canvas, pdfdoc
+from reportgen.pdf.fonts import DocumentFonts
+from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise, text_string
+from reportgen.pdf.state import SOLID, Dash, State
+
+VERSION = (1, 6)
+"""The header that PDF/X-4 and PDF/A-2 both take."""
+
+LINK_FLAGS = 4
+"""Print (ISO 32000-1, 12.5.3): PDF/A asks for it on every annotation."""
+
+REFUSED = (
+    *("setFillColor", "setStrokeColor", "setFillColorRGB", "setStrokeColorRGB", "setFillColorCMYK"),
+    *("setStrokeColorCMYK", "setFillGray", "setStrokeGray", "shade", "linearGradient", "radialGradient"),
+    *("setFillAlpha", "setStrokeAlpha", "setFillOverprint", "setStrokeOverprint", "setOverprintMask", "setBlendMode"),
+    *("setFont", "setFontSize", "beginText", "drawText", "drawString", "drawRightString", "drawCentredString"),
+    *("drawAlignedString", "drawImage", "drawInlineImage", "addLiteral", "addPostScriptCommand", "beginForm", "doForm"),
+    *("freeTextAnnotation", "textAnnotation", "highlightAnnotation", "inkAnnotation", "linkURL", "linkRect"),
+    *("grid", "cross", "drawBoundary", "showPage", "save", "getpdfdata", "setDash", "setLineWidth", "setLineCap"),
+    *("setLineJoin", "setMiterLimit", "drawPath", "clipPath", "line", "lines", "rect", "circle", "ellipse", "bezier"),
+    *("arc", "wedge", "roundRect", "saveState", "restoreState", "translate", "scale", "rotate", "skew", "transform"),
+)
+"""ReportLab's ways to draw: they set colours, faces or a state that we would not know of."""
+
+
+class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """One page. Whatever is drawn goes through the methods here; ReportLab keeps the objects and writes the file."""
+
+    def __init__(self, width: float, height: float, colour: Colour) -> None:
+        super().__init__(None, pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=VERSION)
+        self.width = width
+        self.height = height
+        self.colour = colour
+        self.fonts = DocumentFonts()
+        self.page_entries: dict[str, Any] = {}
+        self._state = State()
+        self._saved: list[State] = []
+        self._text_origin: tuple[int, int] | None = None
+        self._named: dict[str, dict[Any, tuple[str, Any]]] = {}
+        self._annotations: list[Any] = []
+
+    def _make_preamble(self) -> None:
+        """ReportLab's would put Helvetica into the file."""
+        self._preamble = ""
+
+    @property
+    def document(self) -> Any:
+        """ReportLab's document: the object model that everything in the file belongs to."""
+        return self._doc
+
+    def write(self, operators: str) -> None:
+        """Operators that set no colour and no state, outside text."""
+        if self._text_origin is not None:
+            self._code.append("ET")
+            self._text_origin = None
+        self._code.append(operators)
+
+    def set_fill(self, ink: Ink) -> None:
+        """The ink of fills and type. Raises `TypeError` for anything else."""
+        if _checked(ink) != self._state.fill:
+            self._code.append(self.colour.fill(ink))
+            self._state.fill = ink
+
+    def set_stroke(self, ink: Ink) -> None:
+        """The ink of strokes. Raises `TypeError` for anything else."""
+        if _checked(ink) != self._state.stroke:
+            self._code.append(self.colour.stroke(ink))
+            self._state.stroke = ink
+
+    def set_alpha(self, fill: float | None = None, stroke: float | None = None) -> None:
+        """How opaque fills and strokes are, 0 to 1; None leaves things as they are."""
+        before = self._state.alpha
+        alpha = before[0] if fill is None else round(fill, 3), before[1] if stroke is None else round(stroke, 3)
+        if alpha != before:
+            entries = {"ca": _alpha(alpha[0]), "CA": _alpha(alpha[1])}
+            self._code.append(f"/{self.named('ExtGState', alpha, lambda: entries)} gs")
+            self._state.alpha = alpha
+
+    def set_line(self, width: float, cap: int = 0, join: int = 0, dash: Dash = SOLID, miter: float = 10.0) -> None:
+        """Width in pt, cap and join as PDF numbers them (ISO 32000-1, 8.4.3), dash lengths and phase in pt."""
+        lengths, phase = dash
+        pattern = f"[{' '.join(map(precise, lengths))}]{number(phase)}" if lengths else "[]0"
+        state = self._state
+        if number(width) != state.width:
+            state.width = number(width)
+            self._code.append(f"{state.width} w")
+        if cap != state.cap:
+            state.cap = cap
+            self._code.append(f"{cap} J")
+        if join != state.join:
+            state.join = join
+            self._code.append(f"{join} j")
+        if number(miter) != state.miter:
+            state.miter = number(miter)
+            self._code.append(f"{state.miter} M")
+        if pattern != state.dash:
+            state.dash = pattern
+            self._code.append(f"{pattern} d")
+
+    def keep(self) -> None:
+        """Keep the graphics state until `back`."""
+        self.write("q")
+        self._saved.append(self._state.copy())
+
+    def back(self) -> None:
+        """The graphics state that was kept."""
+        self.write("Q")
+        self._state = self._saved.pop()
+
+    def apply(self, matrix: Matrix) -> None:
+        """Coordinates from here on pass through `matrix` (8.3.4)."""
+        self.write(f"{_numbers(matrix)} cm")
+
+    def paint(self, path: str, fill: bool, stroke: bool, even_odd: bool = False) -> None:
+        """Paint `path`, given as path operators, with the inks that are set."""
+        if fill or stroke:
+            operator = "B" if fill and stroke else "f" if fill else "S"
+            self.write(f"{path} {operator}{'*' if fill and even_odd else ''}")
+
+    def clip(self, path: str, even_odd: bool = False) -> None:
+        """What is drawn until `back` shows only inside `path`."""
+        self.write(f"{path} {'W*' if even_odd else 'W'} n")
+
+    def pattern(self, entries: Mapping[str, Any], content: str) -> None:
+        """Fill with a tiling pattern (8.7.3); its operators may take colours from `colour` only."""
+        key = repr(entries), content
+        label = self.named("Pattern", key, lambda: Stream(entries, content.encode("ascii")))
+        self._code.append(f"/Pattern cs /{label} scn")
+        self._state.fill = None
+
+    def form(self, box: Sequence[float], content: str) -> str:
+        """A form (8.10) for operators that are used many times; gives its label for `place`."""
+        entries = {"Type": "XObject", "Subtype": "Form", "BBox": list(box), "Resources": {}}
+        key = tuple(box), content
+        return self.named("XObject", key, lambda: Stream(entries, content.encode("ascii")))
+
+    def image(self, key: str, make: Callable[[], Stream]) -> str:
+        """An image by its `key`, made once; gives its label for `place`."""
+        return self.named("XObject", key, make)
+
+    def place(self, label: str) -> None:
+        """Draw a form, or an image over the unit square."""
+        self.write(f"/{label} Do")
+
+    def text(self, x: float, y: float, run: GlyphRun, angle: float = 0.0) -> None:
+        """Type in the fill ink, its pen at `x`, `y`, turned by `angle` degrees; runs in a row share one text object."""
+        font = self.fonts.embedded(run.font)
+        spacing, shown = font.show(run)
+        if not shown:
+            return
+        turned = angle % 360 != 0
+        if turned or self._text_origin is None:
+            self.write("BT")
+            self._text_origin = 0, 0
+        start = self._set_font(font.label, run.size, precise(spacing)) + self._set_pen(x, y, angle if turned else 0.0)
+        self._code.append(start + shown)
+        if turned:
+            self._code.append("ET")
+            self._text_origin = None
+
+    def link(self, box: Sequence[float], url: bytes, text: str) -> None:
+        """A live area (12.5.6.5) without a frame; `box` is left, bottom, right, top."""
+        action = {"S": "URI", "URI": b"(" + url + b")"}
+        annotation = {
+            "Type": "Annot",
+            "Subtype": "Link",
+            "Rect": list(box),
+            "Border": [0, 0, 0],
+            "F": LINK_FLAGS,
+            "Contents": text_string(text),
+            "A": action,
+        }
+        self._annotations.append(self._doc.Reference(Dictionary(annotation)))
+
+    def named(self, kind: str, key: Any, make: Callable[[], Any]) -> str:
+        """The label of a resource of the page, made at its first use."""
+        known = self._named.setdefault(kind, {})
+        if key not in known:
+            known[key] = f"{kind[0]}{len(known)}", make()
+        return known[key][0]
+
+    def finish(self) -> bytes:
+        """The file. Its ID is made from its content (14.4). Raises `RuntimeError` when a `back` is missing."""
+        if self._saved:
+            raise RuntimeError(f"{len(self._saved)} graphics states were kept and not taken back")
+        self.write("")
+        self._doc.addPage(self._page())
+        self._doc._ID = b"[<%s><%s>]" % (b"0" * 32, b"0" * 32)
+        data: bytes = self._doc.GetPDFData(self)
+        digest = hashlib.sha256(data).hexdigest()[:32].encode("ascii")
+        head, mark, tail = data.rpartition(self._doc._ID)
+        return head + mark.replace(b"0" * 32, digest) + tail
+
+    def _page(self) -> Dictionary:
+        document = self._doc
+        self._doc.idToObject[pdfdoc.BasicFonts].dict.update(self.fonts.resources(document))
+        content = Stream({}, "\n".join(filter(None, self._code)).encode("ascii"))
+        entries = {
+            "Type": "Page",
+            "Parent": document.Reference(document.Pages),
+            "MediaBox": [0, 0, self.width, self.height],
+            "Resources": self._resources(),
+            "Contents": document.Reference(content),
+            **({"Annots": self._annotations} if self._annotations else {}),
+        }
+        return Dictionary({**entries, **self.page_entries})
+
+    def _resources(self) -> dict[str, Any]:
+        fonts = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)}
+        return {**fonts, **{kind: dict(known.values()) for kind, known in self._named.items()}}
+
+    def _set_font(self, label: str, size: float, spacing: str) -> str:
+        written = ""
+        if self._state.font != (label, size):
+            self._state.font = label, size
+            written = f"/{label} {number(size)} Tf "
+        if self._state.spacing != spacing:
+            self._state.spacing = spacing
+            written += f"{spacing} Tc "
+        return written
+
+    def _set_pen(self, x: float, y: float, angle: float) -> str:
+        """`Td` counts from the place before, so that is kept in whole hundredths: nothing adds up."""
+        if angle:
+            turn = cos(radians(angle)), sin(radians(angle))
+            return f"{_numbers((turn[0], turn[1], -turn[1], turn[0], x, y))} Tm "
+        before = self._text_origin or (0, 0)
+        self._text_origin = round(x * 100), round(y * 100)
+        across, up = (self._text_origin[axis] - before[axis] for axis in (0, 1))
+        return f"{number(across / 100)} {number(up / 100)} Td "
+
+
+def _numbers(matrix: Matrix) -> str:
+    """The six numbers of a matrix: five decimals for what scales, two for what moves."""
+    return " ".join([*map(precise, matrix[:4]), *map(number, matrix[4:])])
+
+
+def _checked(ink: Ink) -> Ink:
+    if not isinstance(ink, Ink):
+        raise TypeError(f"only an ink can be drawn with, not {ink!r}")
+    return ink
+
+
+def _alpha(value: float) -> bytes:
+    return f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii")
+
+
+def _refusal(method: str) -> Callable[..., NoReturn]:
+    def refuse(self: InkCanvas, *_: object, **__: object) -> NoReturn:
+        raise TypeError(f"{method} goes past the inks; draw with the methods of InkCanvas")
+
+    return refuse
+
+
+for _name in REFUSED:
+    setattr(InkCanvas, _name, _refusal(_name))

@@ -1,0 +1,111 @@
+"""Drawing: a `Page` in; marks on an `InkCanvas` out. The walk decides nothing; y is turned over here."""
+
+from __future__ import annotations
+
+from typing import Protocol
+from urllib.parse import quote
+
+from reportgen.page import Box, FigureBox, Group, LinkArea, Page, Path, Picture, Rect, TextRun
+from reportgen.pdf.canvas import InkCanvas
+from reportgen.pdf.images import UPRIGHT, read_picture
+from reportgen.pdf.objects import number
+
+ROUND = 1
+URL_SAFE = "!#$%&'*+,/:;=?@[]~"
+
+
+class FigureDrawer(Protocol):
+    """What draws a figure: the renderer, so that a page without figures never loads Matplotlib."""
+
+    def draw(self, figure: FigureBox, x: float, y: float) -> None:
+        """Draw `figure` with its bottom left corner at `x`, `y` of the canvas."""
+
+
+class Watcher:
+    """Hears where a group begins and ends while the page is drawn: the place for a writer of tags."""
+
+    def begin_group(self, group: Group) -> None:
+        """`group` is about to be drawn."""
+
+    def end_group(self, group: Group) -> None:
+        """All of `group` is drawn."""
+
+
+def draw_page(page: Page, canvas: InkCanvas, figures: FigureDrawer, watcher: Watcher | None = None) -> None:
+    """Draw every box of `page` in its order. Raises `DrawingError`."""
+    _Pen(canvas, figures, watcher or Watcher(), page.height).draw(page.root)
+
+
+class _Pen:
+    """Draws boxes on a canvas that is `height` pt high."""
+
+    def __init__(self, canvas: InkCanvas, figures: FigureDrawer, watcher: Watcher, height: float) -> None:
+        self._canvas = canvas
+        self._figures = figures
+        self._watcher = watcher
+        self._height = height
+
+    def draw(self, box: Box) -> None:
+        match box:
+            case Group():
+                self._group(box)
+            case TextRun():
+                self._canvas.set_fill(box.ink)
+                self._canvas.text(box.x, self._height - box.y, box.run)
+            case Path():
+                self._path(box)
+            case Picture():
+                self._picture(box)
+            case FigureBox():
+                self._figures.draw(box, box.rect.x, self._height - box.rect.bottom)
+            case LinkArea():
+                self._canvas.link(self._corners(box.rect), quote(box.url, safe=URL_SAFE).encode("ascii"), box.text)
+
+    def _group(self, group: Group) -> None:
+        self._watcher.begin_group(group)
+        for child in group.children:
+            self.draw(child)
+        self._watcher.end_group(group)
+
+    def _path(self, path: Path) -> None:
+        stroke = path.stroke if path.line_width > 0 else None
+        if path.fill is not None:
+            self._canvas.set_fill(path.fill)
+        if stroke is not None:
+            ends = ROUND if path.round_ends else 0
+            self._canvas.set_stroke(stroke)
+            self._canvas.set_line(path.line_width, ends, ends)
+        outline = path_operators(path.segments, self._height)
+        self._canvas.paint(outline, path.fill is not None, stroke is not None, path.even_odd)
+
+    def _picture(self, picture: Picture) -> None:
+        """The whole image is laid so that its crop fills the box, and the box cuts it."""
+        image = read_picture(picture.data, self._canvas.colour)
+        left, top, right, bottom = picture.crop
+        corners = self._corners(picture.rect)
+        width, height = picture.rect.width / (right - left), picture.rect.height / (bottom - top)
+        canvas = self._canvas
+        canvas.keep()
+        if picture.crop != (0.0, 0.0, 1.0, 1.0):
+            canvas.clip(f"{number(corners[0])} {number(corners[1])} {_size(picture.rect)} re")
+        canvas.apply((width, 0, 0, height, corners[0] - left * width, corners[1] - (1 - bottom) * height))
+        if image.turn != UPRIGHT:
+            canvas.apply(image.turn)
+        canvas.place(canvas.image(image.key, image.stream))
+        canvas.back()
+
+    def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
+        return rect.x, self._height - rect.bottom, rect.right, self._height - rect.y
+
+
+def path_operators(segments: tuple[tuple[str | float, ...], ...], height: float) -> str:
+    """Path construction operators (ISO 32000-1, 8.5.2) for segments whose y counts from `height` downwards."""
+    parts = []
+    for kind, *values in segments:
+        points = [number(height - float(value) if index % 2 else float(value)) for index, value in enumerate(values)]
+        parts.append(" ".join([*points, "h" if kind == "Z" else str(kind).lower()]))
+    return " ".join(parts)
+
+
+def _size(rect: Rect) -> str:
+    return f"{number(rect.width)} {number(rect.height)}"
