@@ -1,4 +1,4 @@
-"""Flexible lengths: the least, the normal and the most of a length in pt, and how a fixed length is shared among several."""
+"""Flexible lengths: the least, the normal and the most of a length in pt, and what several of them come to."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ def tallest(lengths: Iterable[Flex]) -> Flex:
     return Flex(
         max(length.least for length in found),
         max(length.normal for length in found),
-        max(max(length.most for length in found), max(length.normal for length in found)),
+        max(*(length.most for length in found), *(length.normal for length in found)),
     )

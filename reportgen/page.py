@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.glyphs import GlyphRun
@@ -87,6 +87,34 @@ class TextRun:
     ink: Ink
 
 
+class Cap(IntEnum):
+    """How a line ends, numbered as ISO 32000-1, 8.4.3.3 has it."""
+
+    BUTT = 0
+    ROUND = 1
+    SQUARE = 2
+
+
+class Join(IntEnum):
+    """How two lines meet, numbered as ISO 32000-1, 8.4.3.4 has it."""
+
+    MITER = 0
+    ROUND = 1
+    BEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """How a line is drawn: its ends, its corners, and how far a pointed corner may reach over the line's width."""
+
+    cap: Cap = Cap.BUTT
+    join: Join = Join.MITER
+    miter: float = 10.0
+
+
+PLAIN_PEN = Pen()
+
+
 @dataclass(frozen=True, slots=True)
 class Path:
     """A vector shape. `segments` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in page points.
@@ -99,12 +127,12 @@ class Path:
     stroke: Ink | None = None
     line_width: float = 0.0
     even_odd: bool = False
-    round_ends: bool = False
+    pen: Pen = PLAIN_PEN
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photograph or logo in pixels: the bytes of a PNG or JPEG file, drawn to fill `rect`; `crop` cuts in fractions."""
+    """A photograph or logo in pixels: the bytes of a PNG or JPEG file that fill `rect`; `crop` cuts in fractions."""
 
     rect: Rect
     data: bytes
@@ -116,7 +144,7 @@ class Drawable(Protocol):
     """What a figure box holds: it gives Matplotlib artists in points, origin at its bottom left corner, y upwards."""
 
     def artists(self, width: float, height: float) -> Sequence[Any]:
-        """The artists that draw the figure at `width` by `height` points (Any: this module does not know Matplotlib)."""
+        """The artists that draw the figure at `width` by `height` points. (Any: this module knows no Matplotlib.)"""
 
 
 @dataclass(frozen=True, slots=True)

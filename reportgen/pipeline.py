@@ -1,39 +1,31 @@
-"""The program on one page: every stage named once, from YAML to files. Heavy stages are imported when they are needed."""
+"""The program on one page: every stage named once, from YAML to files. Heavy stages are imported when needed."""
 
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from reportgen.problems import Place, Problem, ReportError, Severity, did_you_mean
+from reportgen.output import Finished, Written, clashes, write_all
+from reportgen.problems import Place, Problem, ReportError, Severity, did_you_mean, raise_errors
 from reportgen.sources import Sources
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from reportgen.brand import Brand
+    from reportgen.brand.shelf import Shelf
     from reportgen.content.report import Report
     from reportgen.page import Page
 
-Content = str | os.PathLike[str] | Mapping[str, Any] | IO[str]
-"""A report's file, its content as a dict, or an open text such as standard input."""
+Content = str | os.PathLike[str] | Mapping[str, Any] | IO[str] | IO[bytes]
+"""A report's file, its content as a dict, or an open file such as standard input (bytes are read as UTF-8)."""
 
 EDITIONS = ("screen", "png")
 PPI = 150
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """A file that a build wrote: its path, its size in bytes and the seconds that it took."""
-
-    path: Path
-    size: int
-    seconds: float
 
 
 @dataclass
@@ -44,20 +36,37 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(source: Content, *, sources: Sources | None = None) -> Report:
-    """The report of a YAML file, a dict or an open text. Raises ReportError with all its problems."""
+def load(source: Content, *, brand: str = "", shelf: Shelf | None = None, sources: Sources | None = None) -> Report:
+    """The report of a YAML file, a dict or an open text. Raises ReportError with all its problems.
+
+    `brand` replaces the brand that the report names; with a `shelf` its characters are checked against its brand.
+    """
     from reportgen.content.load import load_report
 
-    door = sources or Sources()
+    door, typefaces = sources or Sources(), shelf.unsettable if shelf else None
     if isinstance(source, Mapping):
-        return load_report(source, sources=door)
+        return load_report(source, sources=door, brand=brand, typefaces=typefaces)
     if isinstance(source, str | os.PathLike):
-        return load_report(Path(source), sources=door)
-    return load_report(source.read(), sources=door, name=getattr(source, "name", "<input>"))
+        return load_report(Path(source), sources=door, brand=brand, typefaces=typefaces)
+    name = str(getattr(source, "name", "<input>"))
+    return load_report(_text(source.read(), name), sources=door, name=name, brand=brand, typefaces=typefaces)
 
 
-def load_brand(name_or_path: str | os.PathLike[str], *, beside: Path | None = None, sources: Sources | None = None) -> Brand:
-    """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands that there are."""
+def _text(read: str | bytes, name: str) -> str:
+    """What was read from an open file, as text; bytes are UTF-8. Raises ReportError when they are not."""
+    from reportgen.reading.yaml_reader import decode
+
+    if isinstance(read, str):
+        return read
+    text, problems = decode(read, name)
+    raise_errors(problems)
+    return text
+
+
+def load_brand(
+    name_or_path: str | os.PathLike[str], *, beside: Path | None = None, sources: Sources | None = None
+) -> Brand:
+    """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands there are."""
     from reportgen.brand.find import brand_file, brand_names
     from reportgen.brand.load import read_brand
 
@@ -70,11 +79,10 @@ def load_brand(name_or_path: str | os.PathLike[str], *, beside: Path | None = No
 
 
 def compose(report: Report, brand: Brand) -> Page:
-    """The page of a report in a brand: boxes at their places. Raises ReportError when it cannot be set or does not fit."""
+    """The page of a report in a brand: boxes at their places. Raises ReportError, also when it does not fit."""
     from reportgen.layout import compose as compose_page
-    from reportgen.text.words import words
 
-    return compose_page(report, brand, words(report.language))
+    return compose_page(report, brand)
 
 
 def render(report: Report, brand: Brand, edition: str = "screen", *, sources: Sources | None = None) -> bytes:
@@ -114,55 +122,81 @@ def build_all(
 ) -> Build:
     """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written."""
     result, door, wanted = Build(), sources or Sources(), tuple(editions)
-    finished: list[tuple[Path, bytes, float]] = []
+    finished: list[Finished] = []
     for source in reports:
         try:
             finished.extend(_finished(source, Path(out), brand, wanted, result, door))
         except ReportError as error:
             result.problems.extend(error.problems)
-    result.problems.extend(_clashes(path for path, _, _ in finished))
-    fatal = (Severity.ERROR, Severity.WARNING) if strict else (Severity.ERROR,)
-    if not any(problem.severity in fatal for problem in result.problems):
-        result.written = [_write(path, data, seconds) for path, data, seconds in finished]
+    result.problems.extend(clashes(finished))
+    if not any(strict or problem.severity is Severity.ERROR for problem in result.problems):
+        try:
+            result.written = write_all(finished)
+        except ReportError as error:
+            result.problems.extend(error.problems)
     return result
 
 
 def _finished(
-    source: Content, out: Path, brand: str | os.PathLike[str] | None, editions: tuple[str, ...], result: Build, door: Sources
-) -> Iterator[tuple[Path, bytes, float]]:
+    source: Content,
+    out: Path,
+    brand: str | os.PathLike[str] | None,
+    editions: tuple[str, ...],
+    result: Build,
+    door: Sources,
+) -> Iterator[Finished]:
     """The files of one report, not yet written, each with the time it took."""
     start = time.perf_counter()
-    report = load(source, sources=door)
+    report, look = _report_and_brand(source, brand, door)
     result.problems.extend(report.warnings)
-    look = _brand_of(report, brand, door)
     pdf = _pdf(compose(report, look), report, look, door)
     name = out / _stem(source)
     if "screen" in editions:
-        yield name.with_name(f"{name.name}.pdf"), pdf, time.perf_counter() - start
+        yield Finished(name.with_name(f"{name.name}.pdf"), pdf, time.perf_counter() - start)
     if "png" in editions:
         start = time.perf_counter()
-        yield name.with_name(f"{name.name}.png"), _png(pdf), time.perf_counter() - start
+        yield Finished(name.with_name(f"{name.name}.png"), _png(pdf), time.perf_counter() - start)
 
 
-def _brand_of(report: Report, brand: str | os.PathLike[str] | None, door: Sources) -> Brand:
-    """The brand that was asked for, or else the report's own; one that is missing is told where the report names it."""
-    from reportgen.brand.find import brand_file, brand_names
+def _report_and_brand(source: Content, brand: str | os.PathLike[str] | None, door: Sources) -> tuple[Report, Brand]:
+    """A report and its brand, or the one that was asked for. Raises ReportError with what is wrong in either."""
+    from reportgen.brand.shelf import NoBrandError, Shelf
 
-    folder = Path(report.file).parent if Path(report.file).is_file() else Path("content")
-    name = os.fspath(brand) if brand else report.brand
-    if brand_file(name, folder, door) is None:
-        place = Place("--brand") if brand else report.place_of("brand")
-        hint = did_you_mean(name, brand_names(folder, door))
-        raise ReportError([Problem("brand", f"there is no brand `{name}`", place, hint)])
-    return load_brand(name, beside=folder, sources=door)
+    named = isinstance(source, str | os.PathLike)
+    shelf = Shelf(Path(source).parent if named else Path("content"), door)  # type: ignore[arg-type]  # `named` has told
+    report: Report | None = None
+    problems: list[Problem] = []
+    try:
+        report = load(source, sources=door, brand=os.fspath(brand) if brand else "", shelf=shelf)
+    except ReportError as error:
+        problems.extend(error.problems)
+    except NoBrandError as error:
+        problems.append(Problem("brand", str(error), Place("--brand"), error.hint))
+    raise_errors((*problems, *shelf.problems))
+    look = shelf.brand(report.brand) if report else None
+    if report is None or look is None:
+        raise ReportError((*problems, *shelf.problems))
+    return report, look
 
 
 def _pdf(page: Page, report: Report, brand: Brand, door: Sources) -> bytes:
     from reportgen.brand.faces import BrandFaces
-    from reportgen.pdf import render_page
+    from reportgen.pdf import DrawingError, render_page
 
-    created = door.build_date(report.date.iso if report.date else "")
-    return render_page(page, inks=brand.inks, fonts=BrandFaces(brand), created=created)
+    try:
+        return render_page(page, inks=brand.inks, fonts=BrandFaces(brand), created=_created(report, door))
+    except DrawingError as error:
+        raise ReportError([Problem("draw", str(error), Place(report.file))]) from None
+
+
+def _created(report: Report, door: Sources) -> datetime:
+    """The date that goes into the file."""
+    try:
+        return door.build_date(report.date.iso if report.date else "")
+    except (ValueError, OverflowError, OSError):
+        hint = "unset it, or set it to the seconds since the beginning of 1970"
+        problem = Problem("date", "it is no number of seconds", Place("SOURCE_DATE_EPOCH"), hint)
+        raise ReportError([problem]) from None
 
 
 def _png(pdf: bytes) -> bytes:
@@ -175,46 +209,3 @@ def _stem(source: Content) -> str:
     """The name of a report's files: that of its YAML file; `report` when it has none."""
     named = isinstance(source, str | os.PathLike)
     return Path(source).stem if named else "report"  # type: ignore[arg-type]  # `named` has told
-
-
-def _clashes(paths: Iterable[Path]) -> Iterator[Problem]:
-    """Two reports of one name would overwrite each other."""
-    seen: set[Path] = set()
-    for path in paths:
-        if path in seen:
-            hint = "rename one of the reports, or build them into different folders with `--out`"
-            yield Problem("clash", f"two reports would be written to `{path}`", Place(os.fspath(path)), hint)
-        seen.add(path)
-
-
-def _write(path: Path, data: bytes, seconds: float) -> Written:
-    """Write a file whole or not at all: an older one stays until the new one is complete. Raises ReportError."""
-    start = time.perf_counter()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.chmod(temporary, 0o666 & ~_umask())
-            os.replace(temporary, path)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)
-            raise
-    except OSError as error:
-        hint = "choose another folder with `--out`, or close the program that has the file open"
-        problem = Problem("write", f"the file cannot be written ({error.strerror})", Place(os.fspath(path)), hint)
-        raise ReportError([problem]) from None
-    return Written(path, len(data), seconds + time.perf_counter() - start)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def is_standard_input(source: Content) -> bool:
-    """Whether a report comes from standard input."""
-    return source is sys.stdin

@@ -1,4 +1,4 @@
-"""Sources: the only door to the outside. Files are read, what is shipped is found and the date is asked for here alone."""
+"""Sources: the only door to the outside. Files, what is shipped, and the date are asked for here alone."""
 
 from __future__ import annotations
 

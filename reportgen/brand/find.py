@@ -10,7 +10,7 @@ ENDINGS = (".yaml", ".yml")
 
 
 def brand_file(name: str, beside: Path, sources: Sources) -> Path | None:
-    """The file of a brand: a path relative to `beside`, or a name in `brands/` there, in `content/brands/`, or shipped."""
+    """The file of a brand: a path from `beside`, or a name in `brands/` there, in `content/brands/`, or shipped."""
     if name.endswith(ENDINGS):
         return next((path for path in (beside / name, Path(name)) if sources.exists(path)), None)
     for folder in _folders(beside, sources):

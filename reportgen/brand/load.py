@@ -9,13 +9,12 @@ from typing import Any, TypeVar
 
 from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles
 from reportgen.brand.reader import Reader
-from reportgen.reading.tree import Block, Listing, Node, Scalar
-from reportgen.reading.yaml_reader import decode, read_yaml
-from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, contrast, parse_hex
 from reportgen.page import MM
 from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
+from reportgen.reading.tree import Block, Listing, Node, Scalar
+from reportgen.reading.yaml_reader import decode, read_yaml
 from reportgen.sources import Sources
 from reportgen.text.fonts import FontError, load_font
 from reportgen.text.style import Family, TypeStyle
@@ -101,7 +100,9 @@ class _Loader:
             twin = next((other for other in inks.values() if ink and other.srgb == ink.srgb), None)
             if twin:
                 hint = "give each ink an sRGB of its own, or let both roles name one ink"
-                self.reader.problem("ink", f"`{entry.key.text}` has the same sRGB as `{twin.name}`", entry.key.place, hint)
+                self.reader.problem(
+                    "ink", f"`{entry.key.text}` has the same sRGB as `{twin.name}`", entry.key.place, hint
+                )
             if ink:
                 inks[ink.name] = ink
         return inks
@@ -112,7 +113,9 @@ class _Loader:
             colour = read.colour(node)
             return Ink(name, colour) if colour else None
         if not isinstance(node, Block):
-            read.problem("ink", f"`{name}` is no ink", node.place, 'write it like {srgb: "#14213D", cmyk: [0, 0, 0, 100]}')
+            read.problem(
+                "ink", f"`{name}` is no ink", node.place, 'write it like {srgb: "#14213D", cmyk: [0, 0, 0, 100]}'
+            )
             return None
         read.known_keys(node, ("srgb", "cmyk", "spot"))
         srgb, cmyk, spot = read.entry(node, "srgb"), node.get("cmyk"), node.get("spot")
@@ -127,7 +130,11 @@ class _Loader:
             name = node.text if isinstance(node, Scalar) else ""
             if name not in inks:
                 hint = did_you_mean(name, inks) if inks else "list it under `inks`"
-                what = f"`{name}` is no ink of this brand" if parse_hex(name) is None else f"`{name}` is a colour, not an ink"
+                what = (
+                    f"`{name}` is no ink of this brand"
+                    if parse_hex(name) is None
+                    else f"`{name}` is a colour, not an ink"
+                )
                 self.reader.problem("ink", what, node.place, hint)
             return inks.get(name)
 
@@ -142,13 +149,17 @@ class _Loader:
             entry = block.get(_spoken(text))
             if ratio < _READABLE and entry:
                 message = f"`{_spoken(text)}` on `{_spoken(ground)}` has a contrast of {ratio:.1f} to 1"
-                self.reader.problem("contrast", message, entry.value.place, "text needs 4.5 to 1; choose a darker or lighter ink")
+                self.reader.problem(
+                    "contrast", message, entry.value.place, "text needs 4.5 to 1; choose a darker or lighter ink"
+                )
 
     def _families(self, block: Block | None) -> dict[str, Family]:
         families: dict[str, Family] = {}
         for entry in block.entries if block else ():
             if not isinstance(entry.value, Block):
-                self.reader.problem("family", f"`{entry.key.text}` names no font file", entry.value.place, "add `regular: FILE.ttf`")
+                self.reader.problem(
+                    "family", f"`{entry.key.text}` names no font file", entry.value.place, "add `regular: FILE.ttf`"
+                )
                 continue
             self.reader.known_keys(entry.value, _FACES)
             faces = {face: self._face(found.value) for face in _FACES if (found := entry.value.get(face))}
@@ -175,7 +186,12 @@ class _Loader:
         def style(node: Node, key: str) -> TypeStyle | None:
             read = self.reader
             if not isinstance(node, Block):
-                read.problem("type", f"`{key}` is no type style", node.place, "write it like {family: text, size: 9.6, leading: 12.5}")
+                read.problem(
+                    "type",
+                    f"`{key}` is no type style",
+                    node.place,
+                    "write it like {family: text, size: 9.6, leading: 12.5}",
+                )
                 return None
             read.known_keys(node, _STYLE_KEYS)
             family = read.entry(node, "family")
@@ -192,7 +208,9 @@ class _Loader:
     def _family(self, node: Node, families: dict[str, Family]) -> Family | None:
         name = node.text if isinstance(node, Scalar) else ""
         if name not in families:
-            self.reader.problem("family", f"`{name}` is no family of this brand", node.place, did_you_mean(name, families))
+            self.reader.problem(
+                "family", f"`{name}` is no family of this brand", node.place, did_you_mean(name, families)
+            )
         return families.get(name)
 
     def _format(self, block: Block | None) -> Format | None:
@@ -209,7 +227,9 @@ class _Loader:
             count = len(node.items) if isinstance(node, Listing) else 0
             found = self.reader.numbers(node, max(1, count), (0.3, 4), f"`{key}`")
             if found and key != "title" and 1.0 not in found:
-                self.reader.problem("steps", f"`{key}` lacks the normal size", node.place, "let one of its factors be 1")
+                self.reader.problem(
+                    "steps", f"`{key}` lacks the normal size", node.place, "let one of its factors be 1"
+                )
             return found
 
         steps = self._named(Steps, block, factors)

@@ -9,7 +9,6 @@ from reportgen.glyphs import FontFile
 from reportgen.inks import Ink
 from reportgen.text.style import Family, TypeStyle
 
-
 _DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
 """The styles that are read at a glance; they grow more than text does."""
 
@@ -121,7 +120,7 @@ class Spaces:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """Factors on the type scale: `text` and `display` step by step with the length of the content; `title` for long ones."""
+    """Factors on the type scale: `text` and `display` stepwise with the length of the content, `title` when long."""
 
     text: tuple[float, ...]
     display: tuple[float, ...]
@@ -130,7 +129,7 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand, ready to set any report. `file` is where it was read; `figure_height` is that of a statistic's figure."""
+    """A brand, ready to set any report. `file` is where it was read, `figure_height` that of a statistic's figure."""
 
     name: str
     file: str

@@ -1,13 +1,13 @@
-"""Reading single values of a located tree: text, numbers, flexible lengths, colours; each with its problem when wrong."""
+"""Reading single values of a located tree: text, numbers, lengths, colours; each with its problem when it is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 from reportgen.flex import Flex
 from reportgen.inks import parse_hex
 from reportgen.problems import Place, Problem, did_you_mean
+from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 
 
 class Reader:
@@ -103,5 +103,7 @@ class Reader:
         text = node.text if isinstance(node, Scalar) else ""
         found = parse_hex(text)
         if found is None:
-            self.problem("colour", f"`{text}` is no colour", node.place, 'write six digits in quotation marks, like "#14213D"')
+            self.problem(
+                "colour", f"`{text}` is no colour", node.place, 'write six digits in quotation marks, like "#14213D"'
+            )
         return found

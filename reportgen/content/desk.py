@@ -16,8 +16,8 @@ from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.markup import Fault, read_markup, url_fault
 from reportgen.content.pictures import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.report import Datum, GeoFile, Source
-from reportgen.reading.tree import Path, Scalar, find
 from reportgen.problems import did_you_mean
+from reportgen.reading.tree import Path, Scalar, find
 from reportgen.sources import Sources
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
@@ -70,7 +70,7 @@ def all_settable(_: str) -> tuple[tuple[str, str], ...]:
 class Desk:
     """Reads values; whatever is wrong with one goes to `findings`. `folder` is what paths in the file count from.
 
-    `unsettable` says which characters of a text the typefaces lack; it comes from the brand, which this stage does not know.
+    `unsettable` says which characters of a text the typefaces lack; it comes from the brand, unknown to this stage.
     """
 
     findings: Findings

@@ -6,9 +6,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from reportgen.problems import Place, Problem
 from reportgen.reading.tree import Block, Entry, Listing, Node, Path, Scalar, spell
 from reportgen.reading.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
-from reportgen.problems import Place, Problem
 
 
 def read_mapping(mapping: Mapping[str, object], file: str = "<dict>") -> Reading:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportgen.problems import Place, Problem
 from reportgen.reading.positions import place_within
 from reportgen.reading.quoting import needs_marks, take_apart
 from reportgen.reading.tree import Block, Listing, Path, Scalar, find, place_of_key, spell
-from reportgen.problems import Place, Problem
 
 # What to write for a key that is missing.
 _MISSING = {

@@ -14,9 +14,9 @@ from reportgen.content.findings import Findings
 from reportgen.content.report import Report
 from reportgen.content.resolve import resolve
 from reportgen.content.validate import validate
+from reportgen.problems import Place, Problem, ReportError, Severity, in_order, raise_errors
 from reportgen.reading.tree import Block, Scalar
 from reportgen.reading.yaml_reader import Reading, decode, read_yaml
-from reportgen.problems import Place, Problem, ReportError, Severity, in_order, raise_errors
 from reportgen.sources import Sources
 
 _OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
@@ -84,9 +84,7 @@ def _read_file(path: Path, file: str, door: Door) -> Reading:
     return Reading(None, problems) if problems else read_yaml(text, file)
 
 
-def _load(
-    reading: Reading, file: str, folder: Path, door: Door, brand: str, typefaces: Typefaces | None
-) -> Report:
+def _load(reading: Reading, file: str, folder: Path, door: Door, brand: str, typefaces: Typefaces | None) -> Report:
     if reading.root is None:
         raise ReportError(reading.problems)
     unread = frozenset((problem.place.line, problem.place.column) for problem in reading.problems if problem.place.line)

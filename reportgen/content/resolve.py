@@ -27,8 +27,8 @@ from reportgen.content.report import (
     Source,
 )
 from reportgen.content.statistics import Numbers
-from reportgen.reading.tree import Block, Path, find, spell, walk
 from reportgen.problems import Place
+from reportgen.reading.tree import Block, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.spans import Rich, plain
 

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from reportgen.content.desk import Desk, Named
 from reportgen.content.model import FullStatistic, PlainStatistic, ReportShape
 from reportgen.content.report import Statistic
-from reportgen.reading.tree import Path, spell
 from reportgen.content.workings import Draft, draft, work_out
 from reportgen.problems import did_you_mean
+from reportgen.reading.tree import Path, spell
 from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.words import has_words, words
 

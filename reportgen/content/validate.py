@@ -9,9 +9,9 @@ from pydantic import ValidationError
 
 from reportgen.content.findings import Findings
 from reportgen.content.model import BLOCKS, ReportShape
+from reportgen.problems import did_you_mean
 from reportgen.reading.quoting import take_apart
 from reportgen.reading.tree import Block, Listing, Node, Path, Scalar, find, spell, walk
-from reportgen.problems import did_you_mean
 
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 

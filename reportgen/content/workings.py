@@ -8,8 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.content.desk import Desk
 from reportgen.content.model import FullStatistic, PlainStatistic
 from reportgen.content.report import Datum, Point
-from reportgen.reading.tree import Path
 from reportgen.problems import did_you_mean
+from reportgen.reading.tree import Path
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 from reportgen.text.words import has_words, words
 

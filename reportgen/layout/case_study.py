@@ -14,6 +14,9 @@ from reportgen.text.words import words
 _WIDE = 9
 """From this many columns on the head stands beside the text, which would else run too long a line."""
 
+_HEAD, _WITH_PHOTO = 4, 7
+"""Columns of the head beside its text, and of head and text beside a photograph."""
+
 
 def case_study(setter: Setter, grid: Grid, found: CaseStudy, columns: int) -> Part:
     """The box over `columns` columns of the grid."""
@@ -35,15 +38,15 @@ def _stacked(setter: Setter, found: CaseStudy, width: float) -> Part:
 
 
 def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding: float) -> Part:
-    left = 4
-    head_width, start = grid.span(left) - padding, grid.offset(left) - padding
-    text_width = grid.span(columns - left) - padding
-    head = _head(setter, found, head_width)
+    """Over the whole width: the head left of the text, or head and text left of the photograph."""
+    left = _WITH_PHOTO if found.photo else _HEAD
+    width, start = grid.span(left) - padding, grid.offset(left) - padding
+    rest = grid.span(columns - left) - padding
     if found.photo:
-        head += [space(setter.brand.spaces.section), photo_part(setter, found.photo, head_width, "box")]
-    text = column(_text(setter, found, text_width))
-    left_part = column(head) if found.photo else at_top(column(head))
-    return row([(0.0, head_width, left_part), (start, text_width, at_top(text))])
+        words = column([*_head(setter, found, width), space(setter.brand.spaces.section), *_text(setter, found, width)])
+        return row([(0.0, width, at_top(words)), (start, rest, photo_part(setter, found.photo, rest, "box"))])
+    head = column(_head(setter, found, width))
+    return row([(0.0, width, at_top(head)), (start, rest, at_top(column(_text(setter, found, rest))))])
 
 
 def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
@@ -54,7 +57,13 @@ def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
         setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=language),
         space(spaces.heading),
         setter.text(
-            found.title, styles.heading, width, roles.heading, "case_study.title", role=Role.HEADING_2, language=language
+            found.title,
+            styles.heading,
+            width,
+            roles.heading,
+            "case_study.title",
+            role=Role.HEADING_2,
+            language=language,
         ),
     ]
 

@@ -1,4 +1,4 @@
-"""Composition: the blocks in rows on one page, the room between them shared out; or a sentence that says what is too long."""
+"""Composition: the blocks in rows on one page, the room shared out; or a sentence that says what is too long."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from reportgen.layout.statistics import statistics
 from reportgen.page import Box, Group, Page, Path, Rect, Role, artifact, box_path
 from reportgen.problems import Problem, ReportError
 from reportgen.text.spans import plain
-
 
 
 @dataclass(frozen=True)
@@ -89,8 +88,8 @@ def _cost(part: Part, brand: Brand, factor: float) -> float:
     """How far a composition is from what the brand would like; lower is better.
 
     Its stretch (0 when all spaces are normal, 1 at their ends, far more past them: a page too full is never chosen when
-    another fits), and the step of the type scale (a page is set at the brand's normal size unless that leaves it crowded
-    or bare).
+    another fits), and the step of the type scale (a page has the brand's normal size unless that leaves it crowded or
+    bare).
     """
     stretch = part.height.stretch_to(brand.format.height)
     ends = 100.0 if stretch < -1.001 else 0.0

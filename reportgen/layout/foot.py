@@ -62,29 +62,31 @@ def _words(setter: Setter, width: float) -> list[Part]:
             parts.append(space(brand.spaces.paragraph))
         line = (*report.link.text, Span(" "), Span(report.link.shown, bold=True, url=report.link.url))
         parts.append(
-            setter.text(line, styles.text, width, roles.foot_text, "link", language=report.link.language, link=roles.foot_link)
+            setter.text(
+                line, styles.text, width, roles.foot_text, "link", language=report.link.language, link=roles.foot_link
+            )
         )
     if report.foot.request:
         parts.append(space(brand.spaces.paragraph))
-        parts.append(setter.text(report.foot.request, styles.note, width, roles.foot_text, "request", link=roles.foot_link))
+        parts.append(
+            setter.text(report.foot.request, styles.note, width, roles.foot_text, "request", link=roles.foot_link)
+        )
     return parts
 
 
 def _notes(setter: Setter, width: float) -> list[Part]:
-    """Sources by number on the left and the imprint on the right of one line; one under the other when they are longer."""
+    """Sources on the left and the imprint on the right of one line; one under the other when they are longer."""
     brand = setter.brand
-    style, inks = brand.styles.note, {"ink": brand.roles.foot_note, "link": brand.roles.foot_link}
-    found = [(rich, source) for rich, source in ((_sources(setter), "sources"), (_imprint(setter), "publisher")) if rich]
+    style = brand.styles.note
+    found = [(rich, what) for rich, what in ((_sources(setter), "sources"), (_imprint(setter), "publisher")) if rich]
+    notes = [
+        setter.text(rich, style, width, brand.roles.foot_note, what, role=Role.NOTE, link=brand.roles.foot_link)
+        for rich, what in found
+    ]
     widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
-    if len(found) == 2 and sum(widths) + brand.format.gutter <= width:
-        both = [setter.text(rich, style, width, source=source, role=Role.NOTE, **inks) for rich, source in found]
-        return [row([(0.0, widths[0], both[0]), (width - widths[1], widths[1], both[1])])]
-    parts: list[Part] = []
-    for rich, source in found:
-        if parts:
-            parts.append(space(brand.spaces.close))
-        parts.append(setter.text(rich, style, width, source=source, role=Role.NOTE, **inks))
-    return parts
+    if len(notes) == 2 and sum(widths) + brand.format.gutter <= width:
+        return [row([(0.0, widths[0], notes[0]), (width - widths[1], widths[1], notes[1])])]
+    return [part for note in notes for part in (space(brand.spaces.close), note)][1:]
 
 
 def _sources(setter: Setter) -> Rich:

@@ -1,4 +1,4 @@
-"""The header: kicker, title and introduction on the left, the place or a photograph on the right, to the edges of the sheet."""
+"""The header: kicker, title and introduction on the left, the place or a photograph on the right."""
 
 from __future__ import annotations
 

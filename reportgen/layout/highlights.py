@@ -5,9 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reportgen.content.report import Highlight, Highlights
-from reportgen.figures.amount import Amount
 from reportgen.figures.icons import Icon, icon
-from reportgen.figures.make import scale_of
+from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
@@ -61,7 +60,9 @@ def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast:
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
-            stacked = column([at_top(sign, tall), space(fixed(brand.spaces.close.normal * 1.5)), _text(setter, item, width)])
+            stacked = column(
+                [at_top(sign, tall), space(fixed(brand.spaces.close.normal * 1.5)), _text(setter, item, width)]
+            )
             cells.append((grid.offset(index * each), width, _item(at_top(stacked), item)))
         if rows:
             rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]
@@ -88,7 +89,13 @@ def _text(setter: Setter, item: Highlight, width: float) -> Part:
     brand = setter.brand
     text = setter.noted(item.text, item.source)
     return setter.text(
-        text, brand.styles.text, width, brand.roles.text, f"{item.path}.text", language=item.language, link=brand.roles.link
+        text,
+        brand.styles.text,
+        width,
+        brand.roles.text,
+        f"{item.path}.text",
+        language=item.language,
+        link=brand.roles.link,
     )
 
 
@@ -110,7 +117,7 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Pa
     if datum.value <= 0 or scale <= 0:
         return text
     label = plain(item.text).rstrip(".")
-    bar = Amount(brand, datum, scale, words(item.language).get("amount_alt", label=label, value=datum.text))
+    bar = bar_of(datum, label, scale, brand, words(item.language))
 
     def draw(box: Rect) -> tuple[Box, ...]:
         return (figure_box(bar, Rect(box.x, box.y, width, box.height), f"{item.path}.amount"),)
@@ -138,4 +145,4 @@ def _to_page(segment: tuple[str | float, ...], box: Rect) -> tuple[str | float, 
 
 
 def _scale(found: Highlights) -> Decimal:
-    return scale_of(item.amount.value for item in found.items if item.amount)
+    return max((item.amount.value for item in found.items if item.amount), default=Decimal(1))

@@ -47,7 +47,7 @@ def column(parts: Sequence[Part]) -> Part:
 
 
 def shared_out(heights: Sequence[Flex], length: float) -> list[float]:
-    """`length` shared among flexible lengths: each gives, or takes, in proportion to what it can; past the most as well.
+    """`length` shared among flexible lengths: each gives, or takes, in proportion to what it can, even past the most.
 
     So what is over goes mostly to figures and pictures, which may grow far, and little to the spaces.
     """
@@ -63,7 +63,7 @@ def shared_out(heights: Sequence[Flex], length: float) -> list[float]:
 
 
 def row(cells: Sequence[tuple[float, float, Part]]) -> Part:
-    """Parts side by side, each at (offset, width) from the left; all are given the row's full height, so they end level."""
+    """Parts side by side, each at (offset, width) from the left; all get the row's full height, so they end level."""
 
     def draw(box: Rect) -> tuple[Box, ...]:
         placed = (part.draw(Rect(box.x + x, box.y, width, box.height)) for x, width, part in cells)

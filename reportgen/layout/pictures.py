@@ -16,7 +16,7 @@ _LEAST, _MOST = 0.4, 1.25
 
 
 def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
-    """A photograph `width` pt wide with its credit under it; `where` ("header", "box" or "page") picks the credit's ink."""
+    """A photograph `width` pt wide with its credit under it; `where` ("header", "box", "page") gives its ink."""
     natural = width * photo.height / photo.width
     least, most = width * _LEAST, width * _MOST
     normal = min(max(natural, least), most)
@@ -31,7 +31,9 @@ def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
         ink = roles.foot_note if where == "header" else roles.caption
         credit = (Span(words(photo.language).get("photo_credit", credit=photo.credit)),)
         parts.append(space(fixed(setter.brand.spaces.close.normal)))
-        parts.append(setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit", language=photo.language))
+        parts.append(
+            setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit", language=photo.language)
+        )
     return column(parts)
 
 

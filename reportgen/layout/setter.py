@@ -1,4 +1,4 @@
-"""The setter: type and figures as parts. It holds the report and the brand, and gathers the problems of setting them."""
+"""The setter: type and figures as parts. It holds report and brand, and gathers the problems of setting them."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Setter:
         link: Ink | None = None,
         language: str = "",
     ) -> list[Part]:
-        """Paragraphs with the brand's space between; the first is set in the first style, and so on, the rest in the last."""
+        """Paragraphs with the brand's space between; the first in the first style, and so on, the rest in the last."""
         parts: list[Part] = []
         for index, rich in enumerate(texts):
             if index:
@@ -95,7 +95,7 @@ class Setter:
         return (*rich, Span(mark, keep=True)) if mark else rich
 
     def note_mark(self, source: Source | None) -> str:
-        """The number of a source as a superior figure, or in brackets where the typeface has none; "" for a lone source."""
+        """The number of a source as a superior figure, in brackets if the typeface has none; "" for a lone source."""
         if source is None or len(self.report.sources) < 2:
             return ""
         mark = str(source.number).translate(_SUPERIORS)

@@ -148,11 +148,16 @@ def _cell(
     label = setter.noted(statistic.label, statistic.source)
     found = None
     if statistic.figure:
-        found = setter.figure(lambda: figure_of(statistic, setter.brand, words(language)), figure_width, f"{path}.figure")
+        beside = setter.report.statistics
+        found = setter.figure(
+            lambda: figure_of(statistic, setter.brand, words(language), beside), figure_width, f"{path}.figure"
+        )
     figure, height = found or (None, fixed(0.0))
     foot: list[Part] = []
     if statistic.caption:
-        caption = setter.text(statistic.caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language)
+        caption = setter.text(
+            statistic.caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language
+        )
         foot = [space(fixed(setter.brand.spaces.close.normal)), caption, space(fixed(styles.caption.depth))]
     return _Cell(
         statistic,

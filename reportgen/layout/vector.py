@@ -27,7 +27,7 @@ def _path(shape: DrawnShape, scale: float, left: float, top: float, name: str) -
         stroke=_ink(shape.stroke, name),
         line_width=shape.line_width * scale,
         even_odd=shape.even_odd,
-        round_ends=shape.round_ends,
+        pen=shape.pen,
     )
 
 

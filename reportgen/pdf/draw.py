@@ -10,7 +10,6 @@ from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.images import UPRIGHT, read_picture
 from reportgen.pdf.objects import number
 
-ROUND = 1
 URL_SAFE = "!#$%&'*+,/:;=?@[]~"
 
 
@@ -72,9 +71,8 @@ class _Pen:
         if path.fill is not None:
             self._canvas.set_fill(path.fill)
         if stroke is not None:
-            ends = ROUND if path.round_ends else 0
             self._canvas.set_stroke(stroke)
-            self._canvas.set_line(path.line_width, ends, ends)
+            self._canvas.set_line(path.line_width, path.pen.cap, path.pen.join, miter=path.pen.miter)
         outline = path_operators(path.segments, self._height)
         self._canvas.paint(outline, path.fill is not None, stroke is not None, path.even_odd)
 

@@ -1,1 +1,1 @@
-"""Reading YAML: text in; a tree of values as they are written, each with its place, out. Content and brand stand on it."""
+"""Reading YAML: text in; a tree of values as they are written, each with its place, out. """

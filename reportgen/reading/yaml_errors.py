@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 import yaml
 
-from reportgen.reading.quoting import needs_marks, take_apart
 from reportgen.problems import Place, Problem
+from reportgen.reading.quoting import needs_marks, take_apart
 
 LONGEST_EXCERPT = 1000
 _PAIRS = {"[": "]", "{": "}"}

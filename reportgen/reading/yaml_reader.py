@@ -9,10 +9,10 @@ from typing import Any
 
 import yaml
 
+from reportgen.problems import Place, Problem
 from reportgen.reading.quoting import needs_marks, take_apart
 from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 from reportgen.reading.yaml_errors import LONGEST_EXCERPT, Spot, explain, problem_at
-from reportgen.problems import Place, Problem
 
 LARGEST = 1_000_000
 DEEPEST = 12

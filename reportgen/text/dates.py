@@ -46,7 +46,7 @@ def format_date(date: ReportDate, language: str) -> str:
     """The date in words: "December 2018", "3 December 2018", "2018"."""
     if date.month is None:
         return str(date.year)
-    import babel.dates  # noqa: PLC0415  (loaded only by a report that shows its date)
+    import babel.dates
 
     when = datetime.date(date.year, date.month, date.day or 1)
     locale = locale_of(language)

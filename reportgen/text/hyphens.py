@@ -36,7 +36,7 @@ def hyphen_points(word: str, language: str) -> tuple[int, ...]:
 
 @lru_cache(maxsize=16)
 def _dictionary(language: str) -> pyphen.Pyphen | None:
-    import pyphen  # noqa: PLC0415 -- only some styles hyphenate
+    import pyphen
 
     known = pyphen.language_fallback(language.replace("-", "_"))
     return pyphen.Pyphen(lang=known, left=LEAST_BEFORE, right=LEAST_AFTER) if known else None

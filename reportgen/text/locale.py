@@ -12,6 +12,7 @@ from reportgen.problems import did_you_mean
 
 if TYPE_CHECKING:
     from babel import Locale
+    from babel.numbers import NumberPattern
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -78,7 +79,7 @@ def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
 def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     """The number as the language writes it, rounded half up to the rule's decimals, with a true minus."""
     if rule.wording:
-        from reportgen.text.words import words  # noqa: PLC0415  (a table that plain numbers do without)
+        from reportgen.text.words import words
 
         bare = NumberRule(rule.prefix, rule.unit, rule.scale, rule.decimals, rule.long)
         return words(language).get(rule.wording, n=format_number(value, bare, language))
@@ -118,11 +119,7 @@ class LocaleFacts:
 
     def digits(self, number: Decimal, decimals: int) -> str:
         """Digits with the language's grouping and decimal sign; the number is not negative."""
-        from babel.numbers import parse_pattern  # noqa: PLC0415  (Babel is loaded by the first number)
-
-        whole = self.locale.decimal_formats[None].pattern.partition(";")[0].partition(".")[0]
-        pattern = parse_pattern(whole + ("." + "0" * decimals if decimals else ""))
-        return str(pattern.apply(number, self.locale))
+        return str(_pattern(self.locale.decimal_formats[None].pattern, decimals).apply(number, self.locale))
 
     def word(self, key: tuple[int, bool], number: Decimal) -> str:
         """The word or suffix for a power of ten, with the space before it, in the number's plural form."""
@@ -139,7 +136,7 @@ class LocaleFacts:
 @lru_cache(maxsize=32)
 def facts_of(language: str) -> LocaleFacts:
     """The facts of a language that `languages.check_language` has passed."""
-    from reportgen.text.languages import locale_of  # noqa: PLC0415  (Babel is loaded by the first number)
+    from reportgen.text.languages import locale_of
 
     locale = locale_of(language)
     symbols = locale.number_symbols.get("latn", {})
@@ -157,6 +154,15 @@ def facts_of(language: str) -> LocaleFacts:
         scale_of,
         wordings,
     )
+
+
+@lru_cache(maxsize=64)
+def _pattern(pattern: str, decimals: int) -> NumberPattern:
+    """CLDR's pattern for plain numbers, with a fixed number of decimals."""
+    from babel.numbers import parse_pattern
+
+    whole = pattern.partition(";")[0].partition(".")[0]
+    return parse_pattern(whole + ("." + "0" * decimals if decimals else ""))
 
 
 def _english() -> dict[tuple[int, bool], dict[str, str]]:

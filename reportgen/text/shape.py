@@ -91,7 +91,7 @@ def setter(font: FontFile, tracking: float, language: str, features: Features = 
     return Setter(font, tracking, language, features)
 
 
-def shape(  # noqa: PLR0913, PLR0917 -- these are the things that make type
+def shape(
     text: str, font: FontFile, size: float, tracking: float = 0.0, language: str = "en", features: Features = ()
 ) -> GlyphRun:
     """`text` on one line, from left to right, at `size` pt with `tracking` in em.

@@ -42,7 +42,7 @@ class TypeStyle:
 
     @property
     def depth(self) -> float:
-        """How far descenders hang below the base line, in pt: a quarter of the size, whatever line gap the font asks for."""
+        """How far descenders hang below the base line, in pt: a quarter of the size, whatever the font asks for."""
         return 0.25 * self.size
 
     def at(self, size: float) -> TypeStyle:

@@ -48,12 +48,12 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "de": "{label}: {value}, das sind {percent} von {whole}",
     },
     "share_alt_dots": {
-        "en": "{marked} of {dots} dots are filled",
-        "de": "{marked} von {dots} Punkten sind gefüllt",
+        "en": "with {marked} of {dots} dots filled",
+        "de": "dabei {marked} von {dots} Punkten gefüllt",
     },
     "count_alt": {
-        "en": "{label}: {value}, shown as {marks} figures that each stand for {each}",
-        "de": "{label}: {value}, gezeigt als {marks} Figuren, die je für {each} stehen",
+        "en": "{label}: {value}, shown in figures that each stand for {each}; {marks} of them",
+        "de": "{label}: {value}, gezeigt in Figuren, die je für {each} stehen; {marks} davon",
     },
     "amount_alt": {"en": "{label}: a bar for {value}", "de": "{label}: ein Balken für {value}"},
     "amount_alt_of": {
@@ -68,6 +68,13 @@ TABLE: Mapping[str, Mapping[str, str]] = {
     "place_alt": {"en": "Map of {name} showing its {n} areas", "de": "Karte von {name} mit {n} Gebieten"},
     "place_alt_one": {"en": "Map of {name}", "de": "Karte von {name}"},
     "place_alt_locator": {"en": "and where it lies", "de": "und ihrer Lage"},
+    "table_what": {"en": "Measure", "de": "Kennzahl"},
+    "table_when": {"en": "When", "de": "Zeitpunkt"},
+    "table_value": {"en": "Value", "de": "Wert"},
+    "table_change": {"en": "Change", "de": "Veränderung"},
+    "table_share": {"en": "Share", "de": "Anteil"},
+    "table_whole": {"en": "Whole", "de": "Gesamt"},
+    "table_each": {"en": "Each figure stands for", "de": "Jede Figur steht für"},
 }
 
 
@@ -95,6 +102,7 @@ class Words:
         return self.column[key].format(**values)
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""
     return tuple(sorted({language for row in TABLE.values() for language in row}))

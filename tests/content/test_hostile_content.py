@@ -1,6 +1,5 @@
 """Whatever stands in a report's file, the answer is a report or a list of problems, soon."""
 
-
 from __future__ import annotations
 
 import time

@@ -1,6 +1,5 @@
 """Whole reports: the sample letter for letter, dicts and texts, languages, sources, files, and who is a report."""
 
-
 from __future__ import annotations
 
 import datetime

@@ -1,6 +1,5 @@
 """Pictures are known by their content; maps are checked before anything draws them."""
 
-
 from __future__ import annotations
 
 import json

@@ -1,6 +1,5 @@
 """One report with thirty different mistakes: thirty right lines and columns and thirty sentences, in one run."""
 
-
 from __future__ import annotations
 
 from pathlib import Path

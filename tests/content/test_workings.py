@@ -1,6 +1,5 @@
 """Numbers that follow from numbers: right, formatted by one rule, and refused with a reason."""
 
-
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -28,7 +28,21 @@ from pdf_samples import (
 )
 from PIL import Image
 
-from reportgen.page import Box, FigureBox, Group, LinkArea, Path, Picture, Rect, Role, artifact, box_path
+from reportgen.page import (
+    Box,
+    Cap,
+    FigureBox,
+    Group,
+    Join,
+    LinkArea,
+    Path,
+    Pen,
+    Picture,
+    Rect,
+    Role,
+    artifact,
+    box_path,
+)
 from reportgen.pdf import BadPicture, png, render_page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import ScreenColour
@@ -69,7 +83,9 @@ def test_a_path_is_filled_and_stroked_at_its_place() -> None:
     pixels = raster(rendered(Path(box_path(SPOT), fill=TEAL)))
     assert ink_box(pixels) == (40, 50, 120, 90)
     assert tuple(pixels[70, 80]) == TEAL.srgb
-    curved = Path((("M", 0, 0), ("C", 1, 2, 3, 4, 5, 6), ("Z",)), stroke=INK, line_width=1.5, round_ends=True)
+    curved = Path(
+        (("M", 0, 0), ("C", 1, 2, 3, 4, 5, 6), ("Z",)), stroke=INK, line_width=1.5, pen=Pen(Cap.ROUND, Join.ROUND)
+    )
     written = content(rendered(curved))
     assert "0 200 m 1 198 3 196 5 194 c h S" in written
     assert ("1.5 w" in written, "1 J" in written, "1 j" in written) == (True, True, True)

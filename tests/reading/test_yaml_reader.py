@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import yaml
 from hypothesis import given
@@ -13,6 +11,7 @@ from reportgen.reading.positions import place_within
 from reportgen.reading.quoting import quote
 from reportgen.reading.tree import Scalar, find
 from reportgen.reading.yaml_reader import decode, read_yaml
+
 
 def only(text: str) -> str:
     (problem,) = read_yaml(text, "f.yaml").problems

@@ -1,0 +1,226 @@
+"""The commands: what a person types in; calls to the pipeline out. Files are told on stdout, problems on stderr.
+
+Exit codes: 0 all is written, 1 a problem in the content or on the disk, 2 wrong usage, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import sys
+import traceback
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import click
+
+from reportgen import __version__
+from reportgen.output import Written
+from reportgen.pipeline import EDITIONS, Build, Content, build_all
+from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
+from reportgen.sources import Sources
+
+INTERRUPTED_EXIT = 130
+CONTENT = Path("content")
+STANDARD_INPUT = "-"
+_NAME = re.compile(r"[A-Za-z0-9][\w-]*\Z")
+
+_EXAMPLES = """\b
+Examples:
+  reportgen new                             begin with a sample report
+  reportgen build                           build every report in content/
+  reportgen build content/my-area.yaml      build one
+"""
+_BUILD_EXAMPLES = """\b
+Examples:
+  reportgen build
+  reportgen build content/my-area.yaml --out print
+  reportgen build --edition screen --strict
+  reportgen build --brand content/brands/ours.yaml content/*.yaml
+  my-program | reportgen build -
+
+\b
+Exit codes:
+  0  every file is written
+  1  problems; nothing is written, and older files are as they were
+  2  wrong usage
+"""
+_NEW_EXAMPLES = """\b
+Examples:
+  reportgen new
+  reportgen new summaries
+  reportgen new --brand ours
+"""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXAMPLES)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def commands() -> None:
+    """Turn a page of content in YAML into a finished, branded, one-page infographic."""
+
+
+@commands.command(epilog=_BUILD_EXAMPLES)
+@click.argument("files", metavar="[FILE.yaml ...]", nargs=-1)
+@click.option("--out", default="output", show_default=True, metavar="DIR", help="The folder to write to.")
+@click.option("--brand", metavar="NAME", help="A brand to use instead of the reports' own: its name or its file.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are told.")
+@click.option("--strict", is_flag=True, help="Let warnings count as problems.")
+@click.option(
+    "--edition",
+    "editions",
+    type=click.Choice(EDITIONS),
+    multiple=True,
+    help="What to make; may be repeated. [default: all]",
+)
+def build(
+    files: tuple[str, ...], out: str, brand: str | None, form: str, strict: bool, editions: tuple[str, ...]
+) -> int:
+    """Build reports.
+
+    Without a FILE every report directly in content/ is built; a folder stands for the reports in it, and - for a report
+    on standard input, whose files are called report. Each file written is one line on standard output; problems and
+    warnings go to standard error.
+    """
+    reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
+    done = build_all(reports, out=out, brand=brand, editions=editions or EDITIONS, strict=strict)
+    _tell_written(done.written)
+    _tell_json(done) if form == "json" else _tell_problems(done)
+    return 0 if done.written else ERROR_EXIT
+
+
+@commands.command(epilog=_NEW_EXAMPLES)
+@click.argument("folder", default=".", type=click.Path(path_type=Path))
+@click.option("--brand", "name", metavar="NAME", help="Begin a brand of your own instead: a copy of the shipped one.")
+def new(folder: Path, name: str | None) -> int:
+    """Begin: write a sample report, ready to build, into FOLDER/content.
+
+    The sample is set in a brand that comes with the program. With --brand NAME the file of that brand and its typefaces
+    are written, to be changed. A file that is there already is never changed.
+    """
+    from reportgen.starter import BRAND, write_brand, write_sample
+
+    if name is not None and not _NAME.match(name):
+        raise click.UsageError(f"`{name}` is no name for a brand; use letters, digits and hyphens")
+    written = write_sample(folder, Sources()) if name is None else write_brand(name, folder, Sources())
+    for file in written:
+        click.echo(os.fspath(file.path))
+    inside = "" if folder == Path() else f"cd {shlex.quote(os.fspath(folder))} && "
+    if name is None:
+        click.echo(f"Next: {inside}reportgen build")
+    else:
+        click.echo(f"Next: change {folder / BRAND.with_stem(name)}, then {inside}reportgen build --brand {name}")
+    return 0
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the program and leave with its exit code. No exception comes out of it but SystemExit."""
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):  # a stream that is closed, or was replaced by a caller
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # the replaced one, as above
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        code = commands.main(arguments, prog_name="reportgen", standalone_mode=False)
+        return int(code or 0)
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED_EXIT
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except ReportError as error:
+        _tell_problems(Build(problems=list(error.problems)))
+        return ERROR_EXIT
+    except Exception as error:  # whatever it is, nobody is shown a traceback who has not asked for one
+        _tell_unexpected(error)
+        return ERROR_EXIT
+
+
+def _reports(file: str) -> list[Content]:
+    """What a FILE stands for. Raises UsageError when there is no such thing."""
+    path = Path(file)
+    if file == STANDARD_INPUT:
+        return [sys.stdin.buffer]
+    if os.path.isdir(path):
+        return _reports_in(path)
+    if not os.path.exists(path):
+        folder = path.parent
+        near = did_you_mean(
+            file, [os.fspath(each) for each in Sources().files_in(folder) if each.suffix in (".yaml", ".yml")]
+        )
+        raise click.UsageError(f"there is no file `{file}`" + (f"; {near}" if near else ""))
+    return [path]
+
+
+def _reports_in(folder: Path) -> list[Content]:
+    from reportgen.content.load import reports_in
+
+    try:
+        found = reports_in(folder)
+    except OSError:
+        found = ()
+    if not found:
+        raise click.UsageError(f"there is no report in `{folder}`; name one, or begin with `reportgen new`")
+    return list(found)
+
+
+def _tell_written(written: Sequence[Written]) -> None:
+    """One line for each file: its path, its size (1 KB is 1000 bytes), the time it took."""
+    wide = max((len(os.fspath(file.path)) for file in written), default=0)
+    for file in written:
+        size = max(1, round(file.size / 1000))
+        click.echo(f"{os.fspath(file.path):<{wide}}   {size} KB   {file.seconds:.2f} s")
+
+
+def _tell_problems(done: Build) -> None:
+    problems = in_order(done.problems)
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        click.echo(_summary(problems, bool(done.written)), err=True)
+
+
+def _summary(problems: Iterable[Problem], written: bool) -> str:
+    severities = [problem.severity for problem in problems]
+    counts = ((severities.count(Severity.ERROR), "problem"), (severities.count(Severity.WARNING), "warning"))
+    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
+    return " and ".join(parts) + ("." if written else "; nothing was written.")
+
+
+def _tell_json(done: Build) -> None:
+    """One document, whether or not there are problems."""
+    document: dict[str, list[dict[str, Any]]] = {
+        "problems": [problem.as_dict() for problem in in_order(done.problems)],
+        "written": [
+            {"path": os.fspath(file.path), "bytes": file.size, "seconds": round(file.seconds, 3)}
+            for file in done.written
+        ],
+    }
+    click.echo(json.dumps(document, ensure_ascii=False, indent=2), err=True)
+
+
+def _tell_unexpected(error: Exception) -> None:
+    if os.environ.get("REPORTGEN_TRACEBACK") == "1":
+        traceback.print_exception(error)
+    click.echo(
+        f"reportgen: this is a fault of the program, not of your content ({type(error).__name__} in {_place(error)}). "
+        "Please report it with the file that you were building; REPORTGEN_TRACEBACK=1 shows more.",
+        err=True,
+    )
+
+
+def _place(error: Exception) -> str:
+    """The last line of our own code that the exception came through, as module:line."""
+    package = Path(__file__).resolve().parent
+    ours = [
+        (path, frame.lineno)
+        for frame in traceback.extract_tb(error.__traceback__)
+        if (path := Path(frame.filename).resolve()).is_relative_to(package)
+    ]
+    path, line = ours[-1] if ours else (Path(__file__), 0)
+    return f"{'.'.join(path.relative_to(package.parent).with_suffix('').parts)}:{line}"

@@ -1,0 +1,61 @@
+"""The root element in; the drawing's size and the matrix of its coordinates out. SVG 2, chapter 8."""
+
+from __future__ import annotations
+
+from reportgen.svg.drawing import SvgError
+from reportgen.svg.matrix import Matrix, length, numbers
+from reportgen.svg.tree import Node
+
+_SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
+_SIZE = "export it with a viewBox, which says how large it is"
+
+
+def viewport(root: Node) -> tuple[float, float, Matrix]:
+    """Width, height and the matrix from the drawing's coordinates into them. Raises SvgError without a size."""
+    box = _view_box(root)
+    width, height = (_given(root, name) for name in ("width", "height"))
+    if box is None:
+        if width is None or height is None:
+            raise SvgError("the drawing does not say how large it is", _SIZE)
+        return width, height, Matrix()
+    _, _, across, down = box
+    if width is None:
+        width = height * across / down if height is not None else across
+    if height is None:
+        height = width * down / across
+    return width, height, _fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
+
+
+def _view_box(root: Node) -> tuple[float, float, float, float] | None:
+    text = root.attributes.get("viewBox")
+    if text is None:
+        return None
+    match numbers(text):
+        case [x, y, width, height] if width > 0 and height > 0:
+            return x, y, width, height
+    raise SvgError(f"the drawing's viewBox `{text}` is not four numbers with a width and a height", _SIZE)
+
+
+def _given(root: Node, name: str) -> float | None:
+    """A size that is given as a length; a percentage is of a page that we do not know."""
+    text = root.attributes.get(name, "auto").strip()
+    if text == "auto" or text.endswith("%"):
+        return None
+    size = length(text, 0.0)
+    if size <= 0:
+        raise SvgError(f"the drawing has no {name}", _SIZE)
+    return size
+
+
+def _fitted(box: tuple[float, float, float, float], width: float, height: float, how: str) -> Matrix:
+    """`preserveAspectRatio`: whole and in proportion unless it is "none"."""
+    x, y, across, down = box
+    align, *rest = how.split() or ["xMidYMid"]
+    if align == "none":
+        return Matrix(a=width / across, d=height / down) @ Matrix(e=-x, f=-y)
+    if "slice" in rest or len(align) != 8 or not {align[1:4], align[5:]} <= set(_SHARES):
+        raise SvgError(f"the drawing is fitted by `{how}`, which is not read", _SIZE)
+    scale = min(width / across, height / down)
+    dx = _SHARES[align[1:4]] * (width - across * scale)
+    dy = _SHARES[align[5:]] * (height - down * scale)
+    return Matrix(a=scale, d=scale, e=dx, f=dy) @ Matrix(e=-x, f=-y)
