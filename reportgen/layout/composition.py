@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reportgen.brand import Brand
@@ -24,26 +24,40 @@ from reportgen.text.spans import plain
 
 @dataclass(frozen=True)
 class Middle:
-    """The rows between header and foot in one arrangement; `bare` says how much of it stays without content."""
+    """Highlights and case study in one arrangement; `bare` says how much of it stays without content."""
 
     parts: list[Part]
     bare: float = 0.0
 
 
+Arrangement = Callable[[Setter, Grid], Middle]
+
 _LEVEL = 0.15
 """How much shorter one of two neighbours may be before it counts as bare."""
 _WIDE_LIST = 0.7
 """What a list over the whole width leaves bare at its right, in cells."""
-Arrangement = Callable[[Setter, Grid], Middle]
+_PREFERENCE = 0.1
+"""By how much a later arrangement has to be better than the one before it."""
+_BARE = 0.5
+"""What a cell without content costs."""
+
+
+@dataclass(frozen=True)
+class Composition:
+    """A whole page, not yet drawn, with what it costs and what is wrong with it."""
+
+    page: Part
+    problems: tuple[Problem, ...]
+    cost: float
 
 
 def compose(report: Report, brand: Brand) -> Page:
     """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit."""
     grid = Grid(brand.format)
-    chosen, setter = _best(report, brand, grid)
-    if setter.problems:
-        raise ReportError(setter.problems)
-    over = chosen.height.least - brand.format.height
+    chosen = best(report, brand, grid)
+    if chosen.problems:
+        raise ReportError(chosen.problems)
+    over = chosen.page.height.least - brand.format.height
     if over > 0.01:
         raise ReportError([_too_long(report, brand, over)])
     sheet = Rect(0.0, 0.0, brand.format.width, brand.format.height)
@@ -51,7 +65,7 @@ def compose(report: Report, brand: Brand) -> Page:
         brand.format.width,
         brand.format.height,
         brand.format.bleed,
-        Group(Role.DOCUMENT, (*_paper(brand, grid, sheet), *chosen.draw(sheet)), language=report.language),
+        Group(Role.DOCUMENT, (*_paper(brand, grid, sheet), *chosen.page.draw(sheet)), language=report.language),
         title=plain(report.title),
         language=report.language,
         author=plain(report.foot.publisher),
@@ -60,40 +74,53 @@ def compose(report: Report, brand: Brand) -> Page:
     )
 
 
-def _best(report: Report, brand: Brand, grid: Grid) -> tuple[Part, Setter]:
-    """The arrangement and the step of the type scale that leave the spaces nearest to normal, as the score counts.
+def best(report: Report, brand: Brand, grid: Grid) -> Composition:
+    """The composition that costs least.
 
-    The order is that of preference: the brand's normal size, then larger, then smaller ones; a later arrangement has to
-    be better by a margin.
+    Steps of the type scale are tried in order of what they cost by themselves, arrangements in order of preference.
+    A step that alone costs more than the best that was found cannot win, and is not set at all.
     """
-    found: list[tuple[float, int, Part, Setter]] = []
-    for factor, sized in _sizes(brand):
-        for index, arrangement in enumerate(_arrangements(report)):
-            setter = Setter(report, sized)
-            middle = arrangement(setter, grid)
-            part = _stack(setter, grid, middle)
-            cost = _cost(part, brand, factor) + 0.1 * index + 0.5 * middle.bare + 1000 * len(setter.problems)
-            found.append((cost, len(found), part, setter))
-    _, _, part, setter = min(found, key=lambda entry: entry[:2])
-    return part, setter
+    chosen: Composition | None = None
+    for penalty, sized in _sizes(brand):
+        if chosen is None or penalty < chosen.cost:
+            found = min(_compositions(report, sized, grid, penalty), key=lambda composition: composition.cost)
+            if chosen is None or found.cost < chosen.cost:
+                chosen = found
+    if chosen is None:
+        raise ValueError("a brand has at least one step")
+    return chosen
 
 
 def _sizes(brand: Brand) -> list[tuple[float, Brand]]:
-    """The brand at each step of its type scale, the normal one first."""
-    order = sorted(range(len(brand.steps.text)), key=lambda step: abs(brand.steps.text[step] - 1))
-    return [(brand.steps.text[step], brand.at_step(step)) for step in order]
+    """The brand at each step of its type scale with what the step costs, the cheapest first.
 
-
-def _cost(part: Part, brand: Brand, factor: float) -> float:
-    """How far a composition is from what the brand would like; lower is better.
-
-    Its stretch (0 when all spaces are normal, 1 at their ends, far more past them: a page too full is never chosen when
-    another fits), and the step of the type scale (a page has the brand's normal size unless that leaves it crowded or
-    bare).
+    The normal size costs nothing; a page is set larger or, with more reluctance, smaller only if it would else be
+    bare or crowded.
     """
-    stretch = part.height.stretch_to(brand.format.height)
-    ends = 100.0 if stretch < -1.001 else 0.0
-    return stretch * stretch + ends + (4 * abs(factor - 1) if factor >= 1 else 0.5 + 4 * (1 - factor))
+    costs = [4 * (factor - 1) if factor >= 1 else 0.5 + 4 * (1 - factor) for factor in brand.steps.text]
+    order = sorted(range(len(costs)), key=lambda step: costs[step])
+    return [(costs[step], brand.at_step(step)) for step in order]
+
+
+def _compositions(report: Report, brand: Brand, grid: Grid, penalty: float) -> Iterator[Composition]:
+    """The page in every arrangement at one size; what they share is set once."""
+    common = Setter(report, brand)
+    row_space = space(brand.spaces.row)
+    head, upper, foot_part = header(common, grid), _upper(common, grid), foot(common, grid)
+    logos = _logos(common)
+    for index, arrangement in enumerate(_arrangements(report)):
+        setter = Setter(report, brand, list(common.problems))
+        middle = arrangement(setter, grid)
+        rows = [inset(part, brand.format.margin, brand.format.margin) for part in (*upper, *middle.parts, *logos)]
+        page = column([head, row_space, *(part for one in rows for part in (one, row_space)), foot_part])
+        cost = _strain(page, brand) + penalty + _PREFERENCE * index + _BARE * middle.bare + 1000 * len(setter.problems)
+        yield Composition(page, tuple(setter.problems), cost)
+
+
+def _strain(page: Part, brand: Brand) -> float:
+    """How far the spaces are from normal: 0 at normal, 1 at their ends, far more for a page that is too full."""
+    stretch = page.height.stretch_to(brand.format.height)
+    return stretch * stretch + (100.0 if stretch < -1.001 else 0.0)
 
 
 def _paper(brand: Brand, grid: Grid, sheet: Rect) -> tuple[Box, ...]:
@@ -102,17 +129,8 @@ def _paper(brand: Brand, grid: Grid, sheet: Rect) -> tuple[Box, ...]:
     return () if paper.srgb == (255, 255, 255) else (artifact(Path(box_path(grid.to_edges(sheet)), fill=paper)),)
 
 
-def _stack(setter: Setter, grid: Grid, middle: Middle) -> Part:
-    """Header, rows and foot with the brand's space between."""
-    brand, margin = setter.brand, setter.brand.format.margin
-    parts = [header(setter, grid), space(brand.spaces.row)]
-    for part in middle.parts:
-        parts += [inset(part, margin, margin), space(brand.spaces.row)]
-    return column([*parts, foot(setter, grid)])
-
-
 def _arrangements(report: Report) -> list[Arrangement]:
-    """The ways in which the middle of the page can be arranged for what the report holds."""
+    """The ways in which highlights and case study can stand, in order of preference."""
     both = report.highlights is not None and report.case_study is not None
     ways: list[Arrangement] = [_side_by_side] if both else []
     count = len(report.highlights.items) if report.highlights else 1
@@ -127,10 +145,9 @@ def _side_by_side(setter: Setter, grid: Grid) -> Middle:
     half = grid.share(2)
     left = highlights(setter, grid, report.highlights, half)
     right = case_study(setter, grid, report.case_study, half)
-    lower = row([(0.0, grid.span(half), left), (grid.offset(half), grid.span(half), right)])
     heights = sorted((left.height.normal, right.height.normal))
     bare = max(0.0, 1 - heights[0] / heights[1] - _LEVEL)
-    return Middle([*_upper(setter, grid), lower, *_logos(setter, grid)], 4 * bare)
+    return Middle([row([(0.0, grid.span(half), left), (grid.offset(half), grid.span(half), right)])], 8 * bare)
 
 
 def _one_over_the_other(abreast: int, count: int) -> Arrangement:
@@ -138,13 +155,12 @@ def _one_over_the_other(abreast: int, count: int) -> Arrangement:
 
     def arrange(setter: Setter, grid: Grid) -> Middle:
         report, columns = setter.report, grid.format.columns
-        parts = _upper(setter, grid)
+        parts: list[Part] = []
         if report.highlights:
             parts.append(highlights(setter, grid, report.highlights, columns, abreast))
         if report.case_study:
             parts.append(case_study(setter, grid, report.case_study, columns))
-        bare = -count % abreast if abreast > 1 else _WIDE_LIST
-        return Middle([*parts, *_logos(setter, grid)], bare)
+        return Middle(parts, -count % abreast if abreast > 1 else _WIDE_LIST)
 
     return arrange
 
@@ -160,7 +176,7 @@ def _upper(setter: Setter, grid: Grid) -> list[Part]:
     return parts
 
 
-def _logos(setter: Setter, grid: Grid) -> list[Part]:
+def _logos(setter: Setter) -> list[Part]:
     logos = setter.report.logos
     if not logos:
         return []
@@ -173,7 +189,7 @@ def _too_long(report: Report, brand: Brand, over: float) -> Problem:
     lines = max(1, round(over / brand.styles.text.leading + 0.5))
     return Problem(
         "too-long",
-        f"the page is {over / 72 * 25.4:.0f} mm too long, about {lines} lines of text",
+        f"the page is {over / 72 * 25.4:.0f} mm too long, about {lines} {'line' if lines == 1 else 'lines'} of text",
         report.place_of(source),
         f"shorten `{source}` ({words} words, the longest text), or leave a block out",
     )
