@@ -1,1 +1,1 @@
-"""The figures stage: a figure's numbers and the brand in; its size, its words, its table of values and its artists out."""
+"""The figures stage: numbers and the brand in; a figure's size, its words, its table of values and its artists out."""

@@ -2,42 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape
 from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex, fixed
 
 
 @dataclass(frozen=True)
 class Amount(Drawn):
-    """`amount` against `scale`, the amount whose bar takes the whole width."""
+    """`amount` against `scale`, the amount whose bar takes the whole width; `quiet` shows the whole scale behind it."""
 
-    brand: Brand
     amount: Datum
     scale: Decimal
-    sentence: str
     quiet: bool = False
 
     def measure(self, width: float) -> Flex:
-        """The bar's thickness."""
+        """The bar's thickness; raises FigureError when there is no scale on which the amount has a length."""
+        if not 0 <= self.amount.value <= self.scale or self.scale == 0:
+            raise FigureError(f"a bar cannot show {self.amount.text}", "leave the figure out")
         return fixed(self.brand.measures.amount_bar)
-
-    def describe(self) -> str:
-        """What the bar shows."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """The amount."""
-        return (("", ""), (self.amount.name, self.amount.text))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """The bar, and behind it the whole scale where that means something."""
         roles = self.brand.roles
         length = float(self.amount.value / self.scale) * width
-        bar = Shape(rectangle(0, 0, length, height), fill=roles.mark)
-        whole = Shape(rectangle(0, 0, width, height), fill=roles.mark_quiet)
-        return (whole, bar) if self.quiet else (bar,)
+        whole = [Shape(rectangle(0, 0, width, height), fill=roles.mark_quiet)] if self.quiet else []
+        bar = [Shape(rectangle(0, 0, length, height), fill=roles.mark)] if length > 0 else []
+        return (*whole, *bar)
+
+
+def scale_of(amount: Datum, amounts: Iterable[Datum]) -> Decimal:
+    """The scale that `amount` shares with those of `amounts` counted alike: the greatest takes the whole width."""
+    unit = (amount.rule.prefix, amount.rule.unit)
+    return max(other.value for other in (amount, *amounts) if (other.rule.prefix, other.rule.unit) == unit)

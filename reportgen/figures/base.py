@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
+from reportgen.brand import Brand
 from reportgen.figures.shapes import Segments
 from reportgen.flex import Flex
 from reportgen.inks import Ink
+from reportgen.page import MM
 from reportgen.text.setting import SetLine
 
 if TYPE_CHECKING:
@@ -27,6 +30,14 @@ class FigureError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure says to a reader who does not see it: a sentence, and the numbers that are drawn."""
+
+    sentence: str
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
 class Shape:
     """A path of one ink; line width in pt."""
 
@@ -38,7 +49,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A set line at `x`, `y` (its base line); `anchor` 0 sets it to the right of x, 0.5 on its centre, 1 to the left."""
+    """A set line at `x`, `y` (its base line); `anchor` 0 sets it right of x, 0.5 on its centre, 1 to the left."""
 
     x: float
     y: float
@@ -59,7 +70,7 @@ class Figure(Protocol):
     """One kind of figure. Only `artists` loads Matplotlib; the others say all that layout and the tags need."""
 
     def measure(self, width: float) -> Flex:
-        """The heights in pt that the figure can take at `width` pt; raises FigureError when it cannot be that narrow."""
+        """The heights in pt that it can take at `width` pt; raises FigureError when it cannot be that narrow."""
 
     def describe(self) -> str:
         """The alternative text: what the figure shows, in a sentence."""
@@ -74,10 +85,20 @@ class Figure(Protocol):
         """The marks as Matplotlib artists."""
 
 
+@dataclass(frozen=True)
 class Drawn:
-    """A figure that draws its marks as Matplotlib artists."""
+    """A figure that draws its marks as Matplotlib artists, with what is told of it beside."""
 
-    __slots__ = ()
+    brand: Brand
+    told: Told
+
+    def describe(self) -> str:
+        """What the figure shows, in a sentence."""
+        return self.told.sentence
+
+    def values(self) -> Table:
+        """The numbers that are drawn, under a header row."""
+        return self.told.table
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn; each kind says its own."""
@@ -88,3 +109,13 @@ class Drawn:
         from reportgen.figures.artists import as_artist
 
         return [as_artist(mark) for mark in self.marks(width, height)]
+
+
+def no_less(height: Flex, least: float) -> Flex:
+    """The heights without those under `least` pt."""
+    return Flex(max(height.least, least), max(height.normal, least), max(height.most, least))
+
+
+def too_narrow(what: str, needed: float, width: float, hint: str = "") -> FigureError:
+    """That `what` needs more than `width` pt, in whole millimetres."""
+    return FigureError(f"{what} needs {ceil(needed / MM)} mm, and has {floor(width / MM)}", hint)

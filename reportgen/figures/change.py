@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, no_less, too_narrow
 from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex
 from reportgen.inks import Ink
@@ -20,15 +19,13 @@ _SQUAT = 0.85
 
 @dataclass(frozen=True)
 class Change(Drawn):
-    """From `before` in `since` to `after` now; `per_cent` is the change as a signed label, `language` that of the labels."""
+    """From `before` in `since` to `after` now; `per_cent` is the change with its sign."""
 
-    brand: Brand
     before: Datum
     after: Datum
     since: str
     now: str
     per_cent: str
-    sentence: str
     language: str
 
     @property
@@ -39,26 +36,23 @@ class Change(Drawn):
 
     def measure(self, width: float) -> Flex:
         """Heights above the base line that leave the columns their labels."""
-        column = self._column(width, self.brand.figure_height.normal)
-        if column < max(_LEAST_COLUMN, *(line.width for line in (*self._values, *self._years))):
-            raise FigureError(f"two columns with their labels do not fit in {width / 72 * 25.4:.0f} mm")
-        height = self.brand.figure_height
-        return Flex(height.least, height.normal, height.most)
-
-    def describe(self) -> str:
-        """What the columns show, in a sentence."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """The two values under their years."""
-        return (("", ""), (self.since, self.before.text), (self.now, self.after.text))
+        for datum in (self.before, self.after):
+            if datum.value < 0:
+                raise FigureError(f"{datum.text} is less than nothing, and columns begin at zero", "use `figure: line`")
+        if self.before.value == self.after.value == 0:
+            raise FigureError(f"two columns cannot show {self.after.text}", "leave the figure out")
+        needed = max(2 * self._least + self.brand.measures.column_gap, self._side.width)
+        if width < needed:
+            hint = "shorten `since`, or use another figure"
+            raise too_narrow("a pair of columns with these labels", needed, width, hint)
+        return no_less(self.brand.figure_height, 3 * self._label_room + self._over(width))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Columns, the difference, base line and labels; `height` includes the foot."""
-        tall = height - self.foot
-        column, gap = self._column(width, tall), self.brand.measures.column_gap
-        room = tall - (0.0 if self._labels_inside(tall) else self._label_room)
-        heights = self._heights(room)
+        room = height - self.foot - self._over(width)
+        column, gap = self._column(width, room), self.brand.measures.column_gap
+        inside = self._labels_inside(room)
+        heights = self._heights(room if inside else room - self._label_room)
         lefts = (0.0, column + gap)
         roles = self.brand.roles
         low, high = min(heights), max(heights)
@@ -67,14 +61,28 @@ class Change(Drawn):
         base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
         axis = Shape(base.segments, fill=roles.mark_axis)
         centres = [left + column / 2 for left in lefts]
-        labels = [*self._value_labels(centres, heights, tall), *self._year_labels(centres)]
-        side = self._side_label(2 * column + 2 * gap, low, high)
-        return (*quiet, *difference, axis, *labels, *side)
+        labels = [*self._value_labels(centres, heights, inside), *self._year_labels(centres)]
+        if self._stands_beside(width):
+            side = self._side_label(2 * column + 2 * gap, low, high)
+        else:
+            top = self.foot + room + self.brand.spaces.close.normal
+            side = Label(2 * column + gap, top, self._side, roles.mark, anchor=1.0)
+        return (*quiet, *difference, axis, *labels, side)
+
+    def _stands_beside(self, width: float) -> bool:
+        """Whether the label of the change has room beside the columns; it stands over them in a narrow figure."""
+        return width >= 2 * self._least + 2 * self.brand.measures.column_gap + self._side.width
+
+    def _over(self, width: float) -> float:
+        """Height of the label of the change where it stands over the columns."""
+        over = self.brand.styles.emphasis.cap_height + self.brand.spaces.close.normal
+        return 0.0 if self._stands_beside(width) else over
 
     def _column(self, width: float, tall: float) -> float:
         gap = self.brand.measures.column_gap
-        room = (width - self._side.width - 2 * gap) / 2
-        return min(room, max(tall * _SQUAT, max(line.width for line in self._values) + gap))
+        if not self._stands_beside(width):
+            return (width - gap) / 2
+        return min((width - self._side.width - 2 * gap) / 2, max(tall * _SQUAT, self._widest + gap))
 
     def _heights(self, tall: float) -> tuple[float, float]:
         most = max(self.before.value, self.after.value)
@@ -88,6 +96,8 @@ class Change(Drawn):
         if self.after.value > self.before.value:
             return [Shape(rectangle(x, self.foot + low, column, high - low), fill=ink)]
         rising = Shape(rectangle(0, self.foot + low, column, high - low), fill=self.brand.roles.mark_quiet)
+        if high - low <= rule:
+            return [rising]
         inner = rectangle(x + rule / 2, self.foot + low, column - rule, high - low - rule / 2)
         return [rising, Shape(inner, stroke=ink, line_width=rule)]
 
@@ -98,9 +108,9 @@ class Change(Drawn):
     def _label_room(self) -> float:
         return self.brand.styles.figure_label.cap_height + self.brand.spaces.close.normal
 
-    def _value_labels(self, centres: list[float], heights: tuple[float, float], tall: float) -> list[Label]:
+    def _value_labels(self, centres: list[float], heights: tuple[float, float], inside: bool) -> list[Label]:
         pad, style = self.brand.spaces.close.normal, self.brand.styles.figure_label
-        if self._labels_inside(tall):
+        if inside:
             rises = [min(heights) - pad - style.cap_height] * 2
         else:
             rises = [height + pad / 2 for height in heights]
@@ -114,11 +124,21 @@ class Change(Drawn):
         placed = zip(centres, self._years, inks, strict=True)
         return [Label(x, y, line, ink, anchor=0.5) for x, line, ink in placed]
 
-    def _side_label(self, x: float, low: float, high: float) -> list[Label]:
+    def _side_label(self, x: float, low: float, high: float) -> Label:
         cap = self.brand.styles.emphasis.cap_height
         middle = self.foot + (low + high) / 2
         y = min(middle - cap / 2, self.foot + high - cap)
-        return [Label(x, max(y, self.foot), self._side, self.brand.roles.mark)]
+        return Label(x, max(y, self.foot), self._side, self.brand.roles.mark)
+
+    @property
+    def _least(self) -> float:
+        """The least width of a column."""
+        return max(_LEAST_COLUMN, self._widest)
+
+    @property
+    def _widest(self) -> float:
+        """The widest of the labels that stand in or under a column."""
+        return max(line.width for line in (*self._values, *self._years))
 
     @property
     def _values(self) -> tuple[SetLine, SetLine]:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape
 from reportgen.figures.icons import Icon, icon
 from reportgen.figures.shapes import Segments, cut_to_share, joined, polygons, polyline
 from reportgen.flex import Flex
+from reportgen.page import MM
 
 _GAP = 0.26
 """Space between two icons over an icon's height; between rows the same."""
@@ -23,11 +23,9 @@ _MOST_ICON = 40.0
 class Count(Drawn):
     """`value` counted in steps of `each`, drawn with the icon `symbol`."""
 
-    brand: Brand
     value: Datum
     each: Datum
     symbol: str
-    sentence: str
 
     @property
     def marks_shown(self) -> Decimal:
@@ -37,21 +35,15 @@ class Count(Drawn):
     def measure(self, width: float) -> Flex:
         """From one row of small icons to as many rows as the largest icons fill."""
         drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        if count < 1:
+            raise FigureError(f"a row of icons cannot show {self.value.text}", "leave the figure out")
         sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
         heights = [size * (rows + (rows - 1) * _GAP) for rows, size in sizes if size >= _LEAST_ICON]
         if not heights:
-            wide = f"{width / 72 * 25.4:.0f} mm"
-            raise FigureError(f"{count} icons do not fit in {wide}", "let each icon stand for more (`each:`)")
+            hint = "let each icon stand for more (`each:`)"
+            raise FigureError(f"{count} icons do not fit in {width / MM:.0f} mm", hint)
         least, most = min(heights), max(heights)
         return Flex(least, min(max(self.brand.figure_height.normal, least), most), most)
-
-    def describe(self) -> str:
-        """What the row shows, in a sentence."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """The number and what one icon stands for."""
-        return (("", ""), (self.value.name, self.value.text), (self.each.name, self.each.text))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """All icons as one shape, row by row from the top left."""

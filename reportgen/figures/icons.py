@@ -54,7 +54,8 @@ def _parse(path: str) -> Segments:
     """SVG path data that holds absolute M, L, C and Z alone, each command with one set of numbers or several."""
     segments: list[Segment] = []
     for chunk in _commands(path):
-        command, numbers = chunk[0], [float(number) for number in chunk[1:].replace(",", " ").replace("-", " -").split()]
+        command, spaced = chunk[0], chunk[1:].replace(",", " ").replace("-", " -")
+        numbers = [float(number) for number in spaced.split()]
         if command == "Z":
             segments.append(("Z",))
             continue

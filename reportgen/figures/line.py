@@ -5,34 +5,36 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from math import floor, log10
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
 from reportgen.content.report import Point as DataPoint
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, no_less, too_narrow
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
 from reportgen.flex import Flex
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
+_LEAST = 85.0
+"""The least width of a line over time, in pt: 30 mm."""
 _RADIUS = 3.0
 _LINE = 1.8
-_CUT = 0.5
+_CUT = Decimal("0.5")
 """A scale starts above zero when the least value is more than this share of the greatest."""
 _LONG = 7
 """From this many points on, a year in the middle is named as well."""
 
+Run = Sequence[Point]
+
 
 @dataclass(frozen=True)
 class OverTime(Drawn):
-    """`points` from first to last, None where there is no value; `cut_note` says where a cut scale starts."""
+    """`points` from first to last, some without a datum; `cut_note` says where a cut scale starts."""
 
-    brand: Brand
     points: tuple[DataPoint, ...]
     cut_note: str
-    sentence: str
     language: str
 
     @property
@@ -42,120 +44,147 @@ class OverTime(Drawn):
         years = self.brand.spaces.close.normal + caption.cap_height + caption.depth
         return years + (caption.leading if self.starts_at else 0.0)
 
-    @property
+    @cached_property
     def starts_at(self) -> Decimal:
         """Where the scale starts: zero, or a round number under the least value when the line would be flat."""
-        return scale_start([datum.value for _, datum in self._known])
+        return scale_start([datum.value for datum in self._known])
 
     def measure(self, width: float) -> Flex:
-        """Heights over the base line; at least 30 mm wide."""
-        if width < 85:
-            raise FigureError(f"a line over time needs 30 mm, and has {width / 72 * 25.4:.0f}")
-        return self.brand.figure_height
-
-    def describe(self) -> str:
-        """What the line shows, in a sentence."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """Every point."""
-        return (("", ""), *((point.label, point.datum.text if point.datum else "–") for point in self.points))
+        """Heights over the base line; at least 30 mm wide, more when its labels need it."""
+        if len(self._known) < 2:
+            raise FigureError("a line needs values", "give at least two points of the series a number")
+        gap = self.brand.spaces.close.normal
+        pairs = (self._values, self._years)
+        needed = max(_LEAST, self._note.width, *(first.width + gap + last.width for first, last in pairs))
+        if needed > width:
+            raise too_narrow("a line over time with these labels", needed, width, "shorten the names of its points")
+        return no_less(self.brand.figure_height, 4 * self._label_room)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Base line, line, end points, their values and the years; `height` includes the foot."""
-        roles = self.brand.roles
+        """Axis, line, end points, their values and the years; `height` includes the foot."""
+        roles, rule = self.brand.roles, self.brand.measures.hairline
         plot = Rect(_RADIUS, self.foot, width - 2 * _RADIUS, height - self.foot)
-        spots = self._spots(plot)
-        rule = self.brand.measures.hairline
-        base = Shape(rectangle(0, self.foot - rule, width, rule), fill=roles.mark_axis if not self.starts_at else roles.hairline)
-        runs = [polyline(run) for run in _unbroken(spots) if len(run) > 1]
-        known = [spot for spot in spots if spot]
-        lone = [circle(*run[0], _RADIUS * 0.6) for run in _unbroken(spots) if len(run) == 1]
-        line = Shape(joined(runs), stroke=roles.mark, line_width=_LINE)
-        first = Shape(circle(*known[0], _RADIUS * 0.8), fill=roles.paper, stroke=roles.mark, line_width=_LINE * 0.8)
-        last = Shape(circle(*known[-1], _RADIUS), fill=roles.mark)
-        dots = (Shape(joined(lone), fill=roles.mark),) if lone else ()
-        labels = self._value_labels(known, plot)
-        return (base, *((line,) if runs else ()), *dots, first, last, *labels, *self._foot_labels(plot))
+        runs = self._runs(plot)
+        axis = self._rise(self.starts_at, plot)
+        base = rectangle(0, axis - rule, width, rule)
+        lines = [polyline(run) for run in runs if len(run) > 1]
+        alone = [circle(*run[0], _RADIUS * 0.6) for run in runs if len(run) == 1]
+        first, last = runs[0][0], runs[-1][-1]
+        ring = circle(*first, _RADIUS - 0.4 * _LINE)
+        shapes = (
+            Shape(base, fill=roles.hairline if self.starts_at else roles.mark_axis),
+            Shape(joined(lines), stroke=roles.mark, line_width=_LINE),
+            Shape(joined(alone), fill=roles.mark),
+            Shape(ring, fill=roles.paper, stroke=roles.mark, line_width=0.8 * _LINE),
+            Shape(circle(*last, _RADIUS), fill=roles.mark),
+        )
+        labels = self._value_labels(runs, axis, width)
+        return (*(shape for shape in shapes if shape.segments), *labels, *self._foot_labels(plot))
+
+    @cached_property
+    def _known(self) -> tuple[Datum, ...]:
+        return tuple(point.datum for point in self.points if point.datum)
+
+    def _rise(self, value: Decimal, plot: Rect) -> float:
+        """The height of a value: the scale leaves room for a label above, and under values below zero as well."""
+        values = [datum.value for datum in self._known]
+        low, high = min(self.starts_at, *values), max(*values, Decimal(0))
+        floor_room = self._label_room if low < 0 else 0.0
+        tall = plot.height - self._label_room - floor_room
+        return plot.y + floor_room + float((value - low) / ((high - low) or 1)) * tall
+
+    def _runs(self, plot: Rect) -> list[Run]:
+        """The points of the line, a run from gap to gap."""
+        across = plot.width / (len(self.points) - 1)
+        runs: list[list[Point]] = [[]]
+        for index, point in enumerate(self.points):
+            if point.datum is None:
+                runs.append([])
+            else:
+                runs[-1].append((plot.x + index * across, self._rise(point.datum.value, plot)))
+        return [run for run in runs if run]
 
     @property
-    def _known(self) -> list[tuple[int, Datum]]:
-        return [(index, point.datum) for index, point in enumerate(self.points) if point.datum]
-
-    def _spots(self, plot: Rect) -> list[Point | None]:
-        values = [datum.value for _, datum in self._known]
-        start = min(self.starts_at, *values)
-        reach = max(*values, Decimal(0)) - start or Decimal(1)
-        top = plot.height - 2 * self._label_room if start >= 0 else plot.height - 3 * self._label_room
-        across = plot.width / (len(self.points) - 1)
-        return [
-            None
-            if point.datum is None
-            else (plot.x + index * across, plot.y + _RADIUS + float((point.datum.value - start) / reach) * top)
-            for index, point in enumerate(self.points)
-        ]
+    def _away(self) -> float:
+        """From the middle of a point to its label."""
+        return _RADIUS + 0.6 * self.brand.spaces.close.normal
 
     @property
     def _label_room(self) -> float:
-        return self.brand.styles.figure_label.cap_height + self.brand.spaces.close.normal
+        return self._away + self.brand.styles.figure_label.cap_height
 
-    def _value_labels(self, spots: Sequence[Point], plot: Rect) -> list[Label]:
-        """First and last value, each above or under its point, whichever keeps clear of the line."""
-        style, cap = self.brand.styles.figure_label, self.brand.styles.figure_label.cap_height
-        ends = ((0, 0.0, plot.x - _RADIUS), (-1, 1.0, plot.right + _RADIUS))
-        result: list[Label] = []
-        for which, anchor, x in ends:
-            line = set_line((Span(self._known[which][1].text, bold=True),), style, self.language)
-            above = spots[which][1] + _RADIUS + self.brand.spaces.close.normal * 0.6
-            under = spots[which][1] - _RADIUS - self.brand.spaces.close.normal * 0.6 - cap
-            y = above if under < plot.y + 2 or _clear(line, x, above, cap, anchor, spots) else under
-            result.append(Label(x, y, line, self.brand.roles.text, anchor))
-        return result
+    def _value_labels(self, runs: Sequence[Run], axis: float, width: float) -> list[Label]:
+        """First and last value, side by side whatever the points, each above or under its point, clear of the line."""
+        gap, (first, last) = self.brand.spaces.close.normal, self._values
+        start, end = runs[0][0], runs[-1][-1]
+        left = min(max(start[0] - _RADIUS, 0.0), width - first.width - gap - last.width)
+        right = min(max(end[0] + _RADIUS - last.width, left + first.width + gap), width - last.width)
+        placed = ((left, first, start), (right, last, end))
+        ink = self.brand.roles.text
+        return [Label(x, self._label_rise(x, line, point, runs, axis), line, ink) for x, line, point in placed]
+
+    def _label_rise(self, x: float, line: SetLine, point: Point, runs: Sequence[Run], axis: float) -> float:
+        """Above or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
+        style = self.brand.styles.figure_label
+        passing = [point[1], *_heights(runs, x - _RADIUS, x + line.width + _RADIUS)]
+        above, under = max(passing) + self._away, min(passing) - self._away - style.cap_height
+        clear = [
+            y
+            for y in (above, under)
+            if y - style.depth > axis + 1 or (y + style.cap_height < axis - 1 and y - style.depth > self.foot)
+        ]
+        return min(clear or [max(above, axis + self._away)], key=lambda y: abs(y + style.cap_height / 2 - point[1]))
 
     def _foot_labels(self, plot: Rect) -> list[Label]:
-        caption, ink = self.brand.styles.caption, self.brand.roles.caption
-        y = self.foot - self.brand.spaces.close.normal - caption.cap_height
-        named = [(0, 0.0, plot.x - _RADIUS), (len(self.points) - 1, 1.0, plot.right + _RADIUS)]
-        if len(self.points) >= _LONG:
-            middle = (len(self.points) - 1) // 2
-            named.append((middle, 0.5, plot.x + plot.width * middle / (len(self.points) - 1)))
-        labels = [
-            Label(x, y, set_line(self.points[index].label, caption, self.language), ink, anchor)
-            for index, anchor, x in named
-        ]
-        if self.starts_at:
-            labels.append(Label(plot.x - _RADIUS, y - caption.leading, set_line(self.cut_note, caption, self.language), ink))
-        return labels
+        """The years at the ends, one in the middle where there is room for it, and the note on a cut scale."""
+        caption, ink, gap = self.brand.styles.caption, self.brand.roles.caption, self.brand.spaces.close.normal
+        y = self.foot - gap - caption.cap_height
+        first, last = self._years
+        left, right = plot.x - _RADIUS, plot.right + _RADIUS
+        labels = [Label(left, y, first, ink), Label(right, y, last, ink, 1.0)]
+        index = (len(self.points) - 1) // 2
+        middle = set_line(self.points[index].label, caption, self.language)
+        named = Label(plot.x + plot.width * index / (len(self.points) - 1), y, middle, ink, 0.5)
+        room = left + first.width + gap, right - last.width - gap
+        if len(self.points) >= _LONG and room[0] <= named.left and named.left + middle.width <= room[1]:
+            labels.append(named)
+        return [*labels, Label(left, y - caption.leading, self._note, ink)] if self.starts_at else labels
+
+    @property
+    def _values(self) -> tuple[SetLine, SetLine]:
+        style, ends = self.brand.styles.figure_label, (self._known[0], self._known[-1])
+        first, last = (set_line((Span(datum.text, bold=True),), style, self.language) for datum in ends)
+        return first, last
+
+    @property
+    def _years(self) -> tuple[SetLine, SetLine]:
+        caption, ends = self.brand.styles.caption, (self.points[0], self.points[-1])
+        first, last = (set_line(point.label, caption, self.language) for point in ends)
+        return first, last
+
+    @property
+    def _note(self) -> SetLine:
+        return set_line(self.cut_note if self.starts_at else "", self.brand.styles.caption, self.language)
 
 
 def scale_start(values: Sequence[Decimal]) -> Decimal:
-    """Zero, or for values that lie close together a round number under the least of them."""
+    """Zero, or for values that differ but lie close together a round number under the least of them."""
     least, most = min(values), max(values)
-    if least <= 0 or least <= most * Decimal(str(_CUT)):
+    reach = most - least
+    if least <= most * _CUT or least <= 0 or not reach:
         return Decimal(0)
-    reach = (most - least) or most
     step = Decimal(10) ** floor(log10(reach)) / 2
     start = (least - reach * Decimal("0.15")) // step * step
     return max(start, Decimal(0))
 
 
-def _unbroken(spots: Sequence[Point | None]) -> list[list[Point]]:
-    runs: list[list[Point]] = [[]]
-    for spot in spots:
-        if spot is None:
-            runs.append([])
-        else:
-            runs[-1].append(spot)
-    return [run for run in runs if run]
-
-
-def _clear(line: SetLine, x: float, y: float, cap: float, anchor: float, spots: Sequence[Point]) -> bool:
-    """Whether a label keeps clear of the line: no point of it, nor of its pieces' middles, is in the label's box."""
-    left = x - anchor * line.width
-    box = Rect(left, y - 2, line.width, cap + 4)
-    fine = [
-        (a[0] + (b[0] - a[0]) * step / 8, a[1] + (b[1] - a[1]) * step / 8)
-        for a, b in zip(spots, spots[1:], strict=False)
-        for step in range(9)
-    ]
-    return not any(box.x < px < box.right and box.y < py < box.bottom for px, py in fine)
+def _heights(runs: Sequence[Run], left: float, right: float) -> list[float]:
+    """The heights of a line where it passes between two verticals: those of its points there, and at the verticals."""
+    found: list[float] = []
+    for run in runs:
+        for (x1, y1), (x2, y2) in zip(run, run[1:] or run, strict=False):
+            low, high = max(x1, left), min(x2, right)
+            if low <= high:
+                slope = (y2 - y1) / (x2 - x1) if x2 > x1 else 0.0
+                found += [y1 + slope * (low - x1), y1 + slope * (high - x1)]
+    return found

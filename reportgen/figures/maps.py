@@ -1,4 +1,4 @@
-"""Map geometry: boundaries projected to a plane, fitted to a box, split into outer and shared lines, cut round labels."""
+"""Map geometry: boundaries on a plane, fitted to a box, split into outer and shared lines, cut round labels."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from math import cos, hypot, radians
 
 from reportgen.figures.shapes import Point, bounds
@@ -90,16 +91,14 @@ def inside(point: Point, rings: Iterable[Line]) -> bool:
 def within(line: Line, box: Rect) -> float:
     """Length of the part of a line that lies in a box."""
     return sum(
-        hypot(b[0] - a[0], b[1] - a[1]) * (span[1] - span[0])
-        for a, b in zip(line, line[1:], strict=False)
-        if (span := _clip(a, b, box))
+        hypot(b[0] - a[0], b[1] - a[1]) * (span[1] - span[0]) for a, b in pairwise(line) if (span := _clip(a, b, box))
     )
 
 
 def outside(line: Line, box: Rect) -> list[Line]:
     """The parts of a line that lie outside a box."""
     parts: list[list[Point]] = [[line[0]]] if not _holds(box, line[0]) else [[]]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         span = _clip(a, b, box)
         if span is None:
             parts[-1].append(b)
@@ -112,14 +111,14 @@ def outside(line: Line, box: Rect) -> list[Line]:
 
 
 def _edges(ring: Ring) -> list[frozenset[Point]]:
-    return [frozenset(pair) for pair in zip(ring, ring[1:], strict=False) if pair[0] != pair[1]]
+    return [frozenset(pair) for pair in pairwise(ring) if pair[0] != pair[1]]
 
 
 def _runs(ring: Ring, uses: Counter[frozenset[Point]]) -> Iterable[tuple[int, Line]]:
     """The ring as lines whose edges are all outer (1) or all shared (2)."""
     run: list[Point] = [ring[0]]
     kind = 0
-    for a, b in zip(ring, ring[1:], strict=False):
+    for a, b in pairwise(ring):
         if a == b:
             continue
         edge = min(2, uses[frozenset((a, b))])
@@ -134,7 +133,7 @@ def _runs(ring: Ring, uses: Counter[frozenset[Point]]) -> Iterable[tuple[int, Li
 
 def _undrawn(line: Line, drawn: set[frozenset[Point]]) -> list[Line]:
     parts: list[list[Point]] = [[]]
-    for a, b in zip(line, line[1:], strict=False):
+    for a, b in pairwise(line):
         edge = frozenset((a, b))
         if edge in drawn:
             parts.append([])

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, Label, Mark, Shape, Table
-from reportgen.figures.maps import Line, MapShape, borders, fit, fitted, outside, project
-from reportgen.figures.shapes import joined, polyline
+from reportgen.figures.arrange import Arranged, arrangements
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
+from reportgen.figures.maps import Line, MapShape, borders, fitted, outside, project
+from reportgen.figures.shapes import bounds, circle, joined, polyline
 from reportgen.figures.spot import best_spot
 from reportgen.flex import Flex
 from reportgen.page import Rect
@@ -19,10 +20,18 @@ _LOCATOR = 0.24
 """Width of the locator's box over the figure's."""
 _CLEAR = 3.0
 """Least space between the numbers and the edge of the land, in pt."""
-_CORNER = 6.0
-"""Least space between map and locator, in pt."""
 _APART = 12.0
 """Space between the map and numbers that stand beside it, in pt."""
+_LEAST, _USUAL = 113.0, 170.0
+"""Height of a map in pt, 40 and 60 mm."""
+_SMALL = 57.0
+"""Height that a map keeps when the numbers stand under it, in pt: 20 mm."""
+_TALL = 1.4
+"""The most that a figure is higher than it is wide."""
+_BESIDE = 0.4
+"""The least share of the width that a map keeps beside its numbers."""
+_SPECK = 1.2
+"""Radius of the dot that stands for a place too small to be seen on the locator, in pt."""
 
 
 @dataclass(frozen=True)
@@ -37,100 +46,109 @@ class Headline:
 class Place(Drawn):
     """`boundary` and `locator` are rings of longitude and latitude; the last of several headlines is emphasised."""
 
-    brand: Brand
     boundary: tuple[Line, ...]
     locator: tuple[Line, ...]
     headlines: tuple[Headline, ...]
     note: str
-    sentence: str
     language: str
 
     def measure(self, width: float) -> Flex:
-        """Any height that leaves the map 40 mm; no more than the map at its widest."""
-        left, bottom, right, top = project(self.boundary).bounds
-        most = max(width * (top - bottom) / (right - left), 120.0)
-        return Flex(min(113.0, most), min(170.0, most), most)
-
-    def describe(self) -> str:
-        """What the map shows, in a sentence."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """The headline numbers."""
-        return (("", ""), *((headline.label, headline.number.text) for headline in self.headlines))
+        """Any height that leaves the map 40 mm and the numbers their room; no more than the map at its widest."""
+        for rings, what in ((self.boundary, "boundary"), (self.locator, "locator")):
+            left, bottom, right, top = bounds(point for ring in rings for point in ring) if rings else (0, 0, 1, 1)
+            if left == right or bottom == top:
+                raise FigureError(f"the {what} has no area", "give the outline of a place")
+        wide, tall = self._block
+        if wide > width:
+            hint = "shorten the labels of the place's statistics"
+            raise too_narrow("the longest label of the map", wide, width, hint)
+        room = tall if self._fits_beside(width) else tall + _APART + _SMALL
+        least = max(_LEAST, room if self.headlines else 0.0)
+        left, bottom, right, top = self._land.bounds
+        most = max(min(width * (top - bottom) / (right - left), width * _TALL), least)
+        return Flex(least, min(max(_USUAL, least), most), most)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Land, district lines, edge, numbers and locator."""
+        """Land, district lines, edge, locator and numbers."""
         plan = self._plan(width, height)
-        outer, shared = borders(plan.land)
+        outer, shared = borders(plan.map.land)
         roles, measures = self.brand.roles, self.brand.measures
-        labels, boxes = self._headline_labels(plan.numbers)
-        for box in boxes if plan.on_map else ():
-            shared = tuple(part for line in shared for part in outside(line, box))
-        land = joined(polyline(ring, closed=True) for ring in _rings(outer, plan.land))
+        labels = self._headline_labels(plan)
+        for label in labels if plan.on_map else ():
+            shared = tuple(part for line in shared for part in outside(line, _ground(label)))
+        land = joined(polyline(ring, closed=True) for ring in _rings(outer, plan.map.land))
         lines = joined(polyline(line) for line in shared)
         edge = joined(polyline(line, closed=line[0] == line[-1]) for line in outer)
-        drawn = [Shape(land, fill=roles.place_land)]
-        if lines:
-            drawn.append(Shape(lines, stroke=roles.place_district, line_width=measures.district_line))
-        drawn.append(Shape(edge, stroke=roles.place_edge, line_width=measures.edge_line))
-        return (*drawn, *self._locator_marks(plan.locator), *labels)
+        shapes = (
+            Shape(land, fill=roles.place_land),
+            Shape(lines, stroke=roles.place_district, line_width=measures.district_line),
+            Shape(edge, stroke=roles.place_edge, line_width=measures.edge_line),
+        )
+        return (*(shape for shape in shapes if shape.segments), *self._locator_marks(plan.map.locator), *labels)
 
     def _plan(self, width: float, height: float) -> _Plan:
-        """The largest map that leaves the locator a corner, with the numbers on it or, if they do not fit, beside it."""
-        shape, locator, size = project(self.boundary), self._locator_box(width, height), self._block_size()
-        arranged = _arrangements(shape, Rect(0, 0, width, height), locator)
+        """The largest map that leaves the locator a corner, the numbers on it or, if they do not fit, beside it."""
+        edge = self.brand.measures.edge_line / 2
+        whole, (wide, tall) = Rect(0, 0, width, height), self._block
+        arranged = arrangements(self._land, whole.inset(edge), self._locator_size(whole))
         if not self.headlines:
-            return _Plan(*arranged[0], Rect(0, 0, 0, 0), on_map=True)
-        for land, corner in arranged:
-            spot = best_spot(*borders(land), size, _CLEAR)
+            return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
+        for found in arranged:
+            spot = best_spot(*borders(found.land), (wide, tall), _CLEAR)
             if spot:
-                return _Plan(land, corner, spot, on_map=True)
-        beside = Rect(size[0] + _APART, 0, width - size[0] - _APART, height)
-        if beside.width >= 0.4 * width:
-            numbers = Rect(0, (height - size[1]) / 2, *size)
-            return _Plan(*_arrangements(shape, beside, locator)[0], numbers, on_map=False)
-        above = Rect(0, size[1] + _APART, width, height - size[1] - _APART)
-        return _Plan(*_arrangements(shape, above, locator)[0], Rect(0, 0, *size), on_map=False)
+                return _Plan(found, spot, on_map=True)
+        numbers = Rect(0, (height - tall) / 2, wide, tall)
+        room = Rect(wide + _APART, 0, width - wide - _APART, height)
+        if not self._fits_beside(width):
+            numbers, room = Rect(0, 0, wide, tall), Rect(0, tall + _APART, width, height - tall - _APART)
+        return _Plan(arrangements(self._land, room.inset(edge), self._locator_size(room))[0], numbers, on_map=False)
 
-    def _locator_box(self, width: float, height: float) -> tuple[float, float] | None:
+    def _fits_beside(self, width: float) -> bool:
+        return width - self._block[0] - _APART >= _BESIDE * width
+
+    def _locator_size(self, room: Rect) -> tuple[float, float] | None:
         if not self.locator:
             return None
         left, bottom, right, top = project(self.locator).bounds
-        wide = min(width * _LOCATOR, height * 0.4 * (right - left) / (top - bottom))
+        wide = min(room.width * _LOCATOR, room.height * _LOCATOR * 5 / 3 * (right - left) / (top - bottom))
         return wide, wide * (top - bottom) / (right - left)
 
-    def _headline_labels(self, box: Rect) -> tuple[list[Label], list[Rect]]:
-        """The numbers and their labels from the top of `box`, and the ground that each needs free of lines."""
+    def _headline_labels(self, plan: _Plan) -> list[Label]:
+        """The numbers and their labels from the top of their place, in the header's inks where they stand on its ground."""
         roles, styles = self.brand.roles, self.brand.styles
+        usual, emphasised, quiet = roles.place_number, roles.place_number_emphasised, roles.place_label
+        if not plan.on_map:
+            usual, emphasised, quiet = roles.header_title, roles.header_kicker, roles.header_text
         labels: list[Label] = []
-        y = box.bottom
+        y = plan.numbers.bottom
         for index, (number, label) in enumerate(self._lines):
             last = index == len(self.headlines) - 1 and index > 0
             y -= styles.place_number.cap_height
-            labels.append(Label(box.x, y, number, roles.place_number_emphasised if last else roles.place_number))
+            labels.append(Label(plan.numbers.x, y, number, emphasised if last else usual))
             y -= self._between + styles.place_label.cap_height
-            labels.append(Label(box.x, y, label, roles.place_label))
+            labels.append(Label(plan.numbers.x, y, label, quiet))
             y -= self._between_blocks
-        free = [
-            Rect(label.x - 4, label.y - 4.5, label.line.width + 8, label.line.runs[0].run.size * 0.7 + 9)
-            for label in labels
-            if label.line.runs
-        ]
-        return labels, free
+        return labels
 
     def _locator_marks(self, box: Rect | None) -> list[Mark]:
-        """The wider area and the place on it, both projected as one so that they agree."""
+        """The wider area and the place on it, both projected as one so that they agree; a dot for a place too small."""
         if box is None:
             return []
-        roles = self.brand.roles
         both = fitted(project((*self.locator, *self.boundary)), box)
         count = len(self.locator)
-        around, here = MapShape(both.rings[:count]).thinned(0.25), MapShape(both.rings[count:]).thinned(0.25)
-        return [
-            Shape(joined(polyline(ring, closed=True) for ring in shape.rings), fill=ink)
-            for shape, ink in ((around, roles.locator_land), (here, roles.locator_here))
-        ]
+        around, here = MapShape(both.rings[:count]).thinned(0.25), MapShape(both.rings[count:])
+        left, bottom, right, top = here.bounds
+        land = joined(polyline(ring, closed=True) for ring in around.rings)
+        spot = joined(polyline(ring, closed=True) for ring in here.thinned(0.25).rings)
+        if max(right - left, top - bottom) < 2 * _SPECK or not spot:
+            spot = circle(*_kept((left + right) / 2, (bottom + top) / 2, box.inset(_SPECK)), _SPECK)
+        roles = self.brand.roles
+        shapes = (Shape(land, fill=roles.locator_land), Shape(spot, fill=roles.locator_here))
+        return [shape for shape in shapes if shape.segments]
+
+    @cached_property
+    def _land(self) -> MapShape:
+        return project(self.boundary)
 
     @property
     def _between(self) -> float:
@@ -152,20 +170,27 @@ class Place(Drawn):
             for headline, note in zip(self.headlines, notes, strict=False)
         ]
 
-    def _block_size(self) -> tuple[float, float]:
+    @property
+    def _block(self) -> tuple[float, float]:
+        """Width and height of the numbers with their labels, down to the descenders of the last."""
         styles = self.brand.styles
         wide = max((line.width for pair in self._lines for line in pair), default=0.0)
         each = styles.place_number.cap_height + self._between + styles.place_label.cap_height
         count = len(self.headlines)
-        return wide, count * each + max(0, count - 1) * self._between_blocks
+        return wide, count * each + max(0, count - 1) * self._between_blocks + styles.place_label.depth
 
 
 @dataclass(frozen=True)
 class _Plan:
-    land: MapShape
-    locator: Rect | None
+    map: Arranged
     numbers: Rect
     on_map: bool
+
+
+def _ground(label: Label) -> Rect:
+    """What a label needs free of lines."""
+    size = max((placed.run.size for placed in label.line.runs), default=0.0)
+    return Rect(label.x - 4, label.y - 4.5, label.line.width + 8, size * 0.7 + 9)
 
 
 def _rings(outer: Sequence[Line], land: MapShape) -> Sequence[Line]:
@@ -173,31 +198,6 @@ def _rings(outer: Sequence[Line], land: MapShape) -> Sequence[Line]:
     return outer if all(line[0] == line[-1] for line in outer) else land.rings
 
 
-def _arrangements(shape: MapShape, box: Rect, locator: tuple[float, float] | None) -> list[tuple[MapShape, Rect | None]]:
-    """The map with the locator in each corner, best first: the larger map, the lower right corner if it can be."""
-    if locator is None:
-        return [(fitted(shape, box, across=1.0), None)]
-    wide, tall = locator
-    left, low, right, high = box.x, box.y, box.right - wide, box.bottom - tall
-    corners = ((right, low, 1.0), (left, low, 0.85), (right, high, 0.83), (left, high, 0.8))
-    found = [(weight, _beside(shape, box, Rect(x, y, wide, tall))) for x, y, weight in corners]
-    found.sort(key=lambda entry: -entry[0] * entry[1][0])
-    return [(fitted(shape, room, across, up), corner) for _, (_, room, across, up, corner) in found]
-
-
-def _beside(shape: MapShape, box: Rect, corner: Rect) -> tuple[int, Rect, float, float, Rect]:
-    """How large (per cent of `box`), in what room and pushed where the map is, when it keeps clear of `corner`."""
-    near = corner.inset(-_CORNER)
-    away = (0.0 if corner.x > box.x else 1.0, 1.0 if corner.y == box.y else 0.0)
-    points = [point for line in borders(shape)[0] for point in line]
-    for percent in range(100, 40, -2):
-        wide, tall = box.width * percent / 100, box.height * percent / 100
-        for across, up in ((0.5, away[1]), away, (away[0], 0.5)):
-            room = Rect(box.x + across * (box.width - wide), box.y + up * (box.height - tall), wide, tall)
-            scale, dx, dy = fit(shape, room, across, up)
-            low, high = (near.x - dx) / scale, (near.right - dx) / scale
-            under, over = (near.y - dy) / scale, (near.bottom - dy) / scale
-            if not any(low < x < high and under < y < over for x, y in points):
-                return percent, room, across, up, corner
-    above = Rect(box.x, box.y + corner.height + _CORNER, box.width, box.height - corner.height - _CORNER)
-    return 40, above, 0.5, 0.5, Rect(corner.x, box.y, corner.width, corner.height)
+def _kept(x: float, y: float, box: Rect) -> tuple[float, float]:
+    """A point, moved into a box."""
+    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)

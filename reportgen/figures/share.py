@@ -1,12 +1,12 @@
-"""Share: a field of dots, the counted ones in the accent ink. Takes a share in per cent; knows nothing of its caption."""
+"""Share: a field of dots, the counted ones in the accent ink. Knows nothing of its caption."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import ROUND_HALF_UP
 
-from reportgen.brand import Brand
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape, Table
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
 from reportgen.figures.shapes import circle, joined
 from reportgen.flex import Flex
 
@@ -16,49 +16,39 @@ _DOT = 0.8
 """A dot's diameter over the distance of two dots."""
 _LEAST_PITCH = 3.0
 """The least distance of two dots, in pt, at which they can be told apart."""
+_FLAT = 0.6
+"""The least share of the width that a field keeps when it has to be less high."""
 _TALL = 1.35
 """How much farther apart rows may stand than columns before a field stops looking like one."""
 
 
 @dataclass(frozen=True)
 class Share(Drawn):
-    """`share` in per cent of a whole; `part` and `whole` as the page writes them."""
+    """`share` in per cent of a whole."""
 
-    brand: Brand
     share: Datum
-    part: Datum
-    whole: Datum | None
-    sentence: str
 
     @property
     def dots(self) -> int:
-        """How many dots stand for the whole: 100, or 1,000 when 100 would show none, or all, of them counted."""
-        return 100 if 1 <= self._counted(100) <= 99 or self._is_whole else 1000
+        """How many dots stand for the whole: 100, or 1,000 for less than one of them or all but less than one."""
+        return 100 if 1 <= self.share.value <= 99 or self._is_whole else 1000
 
     @property
     def counted(self) -> int:
         """How many of the dots are counted: the share rounded to whole dots."""
-        return self._counted(self.dots)
+        return int((self.share.value * self.dots / 100).to_integral_value(ROUND_HALF_UP))
 
     def measure(self, width: float) -> Flex:
         """The heights of the field that comes nearest to the brand's figure height when it fills `width`."""
+        if not self._is_whole and not 0 < self.counted < self.dots:
+            raise FigureError(f"a field of {self.dots} dots cannot show {self.share.text}", "leave the figure out")
         usual = self.brand.figure_height.normal
-        heights = [width / columns * rows for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
-        if not heights:
-            raise FigureError(f"a field of {self.dots} dots does not fit in {width / 72 * 25.4:.0f} mm")
-        full = min(heights, key=lambda height: abs(min(max(usual, height), height * _TALL) - usual))
-        return Flex(0.6 * full, min(max(usual, 0.6 * full), full * _TALL), full * _TALL)
-
-    def describe(self) -> str:
-        """What the field shows, in a sentence."""
-        return self.sentence
-
-    def values(self) -> Table:
-        """The share, its part and its whole."""
-        rows = [(self.part.name, self.part.text), (self.share.name, self.share.text)]
-        if self.whole:
-            rows.append((self.whole.name, self.whole.text))
-        return (("", ""), *rows)
+        fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
+        if not fields:
+            raise too_narrow(f"a field of {self.dots} dots", self._least_width, width, "leave the figure out")
+        full, rows = min(fields, key=lambda field: abs(min(max(usual, field[0]), field[0] * _TALL) - usual))
+        least = max(_FLAT * full, rows * _LEAST_PITCH)
+        return Flex(least, min(max(usual, least), full * _TALL), full * _TALL)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """The counted dots and the others, each as one shape; columns fill from the left."""
@@ -84,8 +74,9 @@ class Share(Drawn):
     def _fields(self) -> tuple[tuple[int, int], ...]:
         return _FIELDS if self.dots == 100 else _FINE_FIELDS
 
-    def _counted(self, dots: int) -> int:
-        return int(self.share.value * dots / 100 + type(self.share.value)("0.5"))
+    @property
+    def _least_width(self) -> float:
+        return min(columns for columns, _ in self._fields) * _LEAST_PITCH
 
     def _field(self, width: float, height: float) -> tuple[int, int]:
         """The field that fills the rectangle best: the widest dots, then the least room left above."""
@@ -95,4 +86,5 @@ class Share(Drawn):
             pitch = min(width / columns, height / rows)
             return round(pitch * columns / width * min(1.0, pitch * rows * _TALL / height), 4), pitch
 
-        return max(self._fields, key=fit)
+        wide_enough = [(c, r) for c, r in self._fields if min(width / c, height / r) >= _LEAST_PITCH - 1e-6]
+        return max(wide_enough or self._fields, key=fit)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil, hypot
 
 from reportgen.figures.maps import Line, inside
@@ -65,7 +65,7 @@ class _Sums:
 def _pieces(lines: Iterable[Line], step: float) -> Iterable[tuple[float, float, float]]:
     """Middle and length of pieces of the lines, none longer than `step`."""
     for line in lines:
-        for (x1, y1), (x2, y2) in zip(line, line[1:], strict=False):
+        for (x1, y1), (x2, y2) in pairwise(line):
             length = hypot(x2 - x1, y2 - y1)
             count = max(1, ceil(length / step))
             for index in range(count):

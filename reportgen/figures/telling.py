@@ -1,0 +1,109 @@
+"""What a figure says to who does not see it: a statistic and words in; a sentence and a table of values out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.content.report import Datum, PlaceBlock, Statistic
+from reportgen.figures.base import Told
+from reportgen.text.locale import NumberRule, format_number
+from reportgen.text.spans import plain
+from reportgen.text.words import Words
+
+
+def subject(statistic: Statistic) -> str:
+    """The label as the beginning of a sentence, without its full stop."""
+    words = plain(statistic.label).rstrip(".").strip()
+    return words[:1].upper() + words[1:]
+
+
+def signed(datum: Datum) -> str:
+    """A number with its sign, plus as well as minus."""
+    return f"+{datum.text}" if datum.value > 0 else datum.text
+
+
+def change_told(statistic: Statistic, words: Words) -> Told:
+    """From what to what, and by how much."""
+    data, since = statistic.data, statistic.since or words["earlier"]
+    change, percent = data["change"], data["change_percent"]
+    direction = "up" if change.value > 0 else "down" if change.value < 0 else "flat"
+    sentence = words.get(
+        f"change_alt_{direction}",
+        label=subject(statistic),
+        value=statistic.datum.text,
+        change=_unsigned(change),
+        percent=_unsigned(percent),
+        before=data["before"].text,
+        when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
+    )
+    then, now = (since, data["before"].text), (words["now"], statistic.datum.text)
+    rows = (_header("table_when", words), then, now, (words["table_change"], signed(percent)))
+    return Told(statistic.alt or sentence, rows)
+
+
+def share_told(statistic: Statistic, words: Words) -> Told:
+    """The part, its share and the whole."""
+    share, whole = statistic.data["share"], statistic.data.get("whole")
+    named = " ".join(part for part in (whole.text if whole else "", statistic.whole_label) if part)
+    label, value = subject(statistic), statistic.datum.text
+    sentence = words.get("share_alt", label=label, value=value, percent=share.text, whole=named or "100%")
+    rows = [(label, value), (words["table_share"], share.text)]
+    if whole:
+        rows.append((statistic.whole_label or words["table_whole"], whole.text))
+    return Told(statistic.alt or sentence, (_header("table_what", words), *rows))
+
+
+def with_dots(told: Told, counted: int, dots: int, words: Words, language: str) -> Told:
+    """The same, and how many dots of the field are filled."""
+    marked, whole = (format_number(Decimal(count), NumberRule(), language) for count in (counted, dots))
+    return Told(f"{told.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", told.table)
+
+
+def count_told(statistic: Statistic, words: Words) -> Told:
+    """The number and what one icon stands for."""
+    label, each = subject(statistic), statistic.data["each"].text
+    marks = statistic.data["marks"].text
+    sentence = words.get("count_alt", label=label, value=statistic.datum.text, marks=marks, each=each)
+    rows = ((label, statistic.datum.text), (words["table_each"], each))
+    return Told(statistic.alt or sentence, (_header("table_what", words), *rows))
+
+
+def amount_told(amount: Datum, label: str, words: Words, whole: Datum | None = None, alt: str = "") -> Told:
+    """The amount, and the whole that it is out of where there is one."""
+    rows = [(label, amount.text)]
+    sentence = words.get("amount_alt", label=label, value=amount.text)
+    if whole:
+        rows.append((words["table_whole"], whole.text))
+        sentence = words.get("amount_alt_of", label=label, value=amount.text, whole=whole.text)
+    return Told(alt or sentence, (_header("table_what", words), *rows))
+
+
+def line_told(statistic: Statistic, words: Words) -> Told:
+    """First and last value, and what is missing; the table has every point."""
+    known = [(point.label, point.datum.text) for point in statistic.series if point.datum]
+    gaps = [point.label for point in statistic.series if not point.datum]
+    (start, first), (end, last) = known[0], known[-1]
+    sentence = words.get("line_alt", label=subject(statistic), first=first, start=start, last=last, end=end)
+    if gaps:
+        sentence = f"{sentence}; {words.get('line_alt_gaps', labels=', '.join(gaps))}"
+    missing = words["not_available"]
+    rows = ((point.label, point.datum.text if point.datum else missing) for point in statistic.series)
+    return Told(statistic.alt or sentence, (_header("table_when", words), *rows))
+
+
+def place_told(place: PlaceBlock, words: Words) -> Told:
+    """What the map shows; the table has the numbers on it."""
+    areas = len(place.boundary.data) if place.boundary else 1
+    sentence = words.get("place_alt" if areas > 1 else "place_alt_one", name=place.name, n=str(areas))
+    if place.locator:
+        sentence = f"{sentence}, {words['place_alt_locator']}"
+    rows = tuple((plain(statistic.label), statistic.datum.text) for statistic in place.statistics)
+    return Told(place.alt or sentence, (_header("table_what", words), *rows) if rows else ())
+
+
+def _header(first: str, words: Words) -> tuple[str, str]:
+    return words[first], words["table_value"]
+
+
+def _unsigned(datum: Datum) -> str:
+    return datum.text.lstrip("−-+")
