@@ -19,8 +19,9 @@ from typing import Any
 import click
 
 from reportgen import __version__
+from reportgen.editions import EDITIONS
 from reportgen.output import Written
-from reportgen.pipeline import EDITIONS, Build, Content, build_all
+from reportgen.pipeline import Build, Content, build_all
 from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
 from reportgen.sources import Sources
 
@@ -38,8 +39,8 @@ Examples:
 _BUILD_EXAMPLES = """\b
 Examples:
   reportgen build
-  reportgen build content/my-area.yaml --out print
   reportgen build --edition screen --strict
+  reportgen build --edition print --intent press.icc --condition FOGRA51
   reportgen build --brand content/brands/ours.yaml content/*.yaml
   my-program | reportgen build -
 
@@ -76,17 +77,30 @@ def commands() -> None:
     multiple=True,
     help="What to make; may be repeated. [default: all]",
 )
+@click.option("--intent", metavar="PROFILE.icc", help="The press profile of this job, instead of the brand's.")
+@click.option("--condition", metavar="NAME", default="", help="The printing condition of --intent, such as FOGRA51.")
 def build(
-    files: tuple[str, ...], out: str, brand: str | None, form: str, strict: bool, editions: tuple[str, ...]
+    files: tuple[str, ...],
+    out: str,
+    brand: str | None,
+    form: str,
+    strict: bool,
+    editions: tuple[str, ...],
+    intent: str | None,
+    condition: str,
 ) -> int:
     """Build reports.
 
     Without a FILE every report directly in content/ is built; a folder stands for the reports in it, and - for a report
-    on standard input, whose files are called report. Each file written is one line on standard output; problems and
-    warnings go to standard error.
+    on standard input, whose files are called report. The screen edition is NAME.pdf, the print edition NAME-print.pdf
+    with NAME-print.txt for the printer, the picture NAME.png. Each file written is one line on standard output;
+    problems and warnings go to standard error.
     """
+    if condition and intent is None:
+        raise click.UsageError("--condition names the printing condition of an --intent; give both")
     reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
-    done = build_all(reports, out=out, brand=brand, editions=editions or EDITIONS, strict=strict)
+    wanted = editions or EDITIONS
+    done = build_all(reports, out=out, brand=brand, editions=wanted, intent=intent, condition=condition, strict=strict)
     _tell_written(done.written)
     _tell_json(done) if form == "json" else _tell_problems(done)
     return 0 if done.written else ERROR_EXIT

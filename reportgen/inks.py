@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from reportgen.lab import lightness
+
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\Z")
+
+Cmyk = tuple[float, float, float, float]
+"""Cyan, magenta, yellow and black in per cent of ink."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +19,7 @@ class Ink:
 
     name: str
     srgb: tuple[int, int, int]
-    cmyk: tuple[float, float, float, float] | None = None
+    cmyk: Cmyk | None = None
     spot: str | None = None
 
     @property
@@ -33,6 +38,11 @@ class Ink:
         """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
         red, green, blue = (_linear(channel) for channel in self.unit_srgb)
         return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+    @property
+    def lightness(self) -> float:
+        """L*, 0 (black) to 100 (white): what is left of the ink on a grey photocopy."""
+        return lightness(self.luminance)
 
 
 def parse_hex(text: str) -> tuple[int, int, int] | None:

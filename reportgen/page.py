@@ -32,10 +32,15 @@ class Role(StrEnum):
     ITEM = "LI"
     LABEL = "Lbl"
     BODY = "LBody"
+    TABLE = "Table"
+    ROW = "TR"
+    HEADER_CELL = "TH"
+    CELL = "TD"
     FIGURE = "Figure"
     CAPTION = "Caption"
     LINK = "Link"
     NOTE = "Note"
+    REFERENCE = "Reference"
     SPAN = "Span"
     ARTIFACT = "Artifact"
 
@@ -140,11 +145,21 @@ class Picture:
     crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
+Cell = tuple[int, int]
+"""A cell of a figure's values: its row (0 is the header) and its column."""
+
+NOTE_CELL: Cell = (-1, 0)
+"""A label that is a note to the values: where a cut scale starts, for one."""
+
+
 class Drawable(Protocol):
     """What a figure box holds: it gives Matplotlib artists in points, origin at its bottom left corner, y upwards."""
 
     def artists(self, width: float, height: float) -> Sequence[Any]:
-        """The artists that draw the figure at `width` by `height` points. (Any: this module knows no Matplotlib.)"""
+        """The artists that draw the figure at `width` by `height` points. (Any: this module knows no Matplotlib.)
+
+        An artist with an attribute `cell` draws the label of a cell of the figure's values.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +183,10 @@ class LinkArea:
 class Group:
     """Boxes that belong together: their role, and where it matters their language, alternative text and values.
 
-    `source` names what the boxes show (`case_study.text`), so that a problem can say where to look.
+    `source` names what the boxes show (`case_study.text`), so that a problem can say where to look. `table` has the
+    values of a figure in rows, the first of them the header; `listed` says that they are read as a list. `frame` is the
+    rectangle that the boxes fill, where layout knows it. A Span of the language around it that has no alternative text
+    is no element of its own: what it holds belongs to the group around it.
     """
 
     role: Role
@@ -177,6 +195,8 @@ class Group:
     alt: str = ""
     source: str = ""
     table: tuple[tuple[str, ...], ...] = ()
+    listed: bool = False
+    frame: Rect | None = None
 
 
 Box = TextRun | Path | Picture | FigureBox | LinkArea | Group

@@ -9,23 +9,33 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
+from reportgen.editions import EDITIONS, Job, checked_names, faults, finished, job_intent
 from reportgen.output import Finished, Written, clashes, write_all
 from reportgen.problems import Place, Problem, ReportError, Severity, did_you_mean, raise_errors
 from reportgen.sources import Sources
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from reportgen.brand import Brand
     from reportgen.brand.shelf import Shelf
     from reportgen.content.report import Report
     from reportgen.page import Page
 
-Content = str | os.PathLike[str] | Mapping[str, Any] | IO[str] | IO[bytes]
+PathLike = str | os.PathLike[str]
+
+Content = PathLike | Mapping[str, Any] | IO[str] | IO[bytes]
 """A report's file, its content as a dict, or an open file such as standard input (bytes are read as UTF-8)."""
 
-EDITIONS = ("screen", "png")
-PPI = 150
+
+@dataclass(frozen=True)
+class _Order:
+    """How a build is to be done."""
+
+    out: Path
+    brand: PathLike | None
+    editions: tuple[str, ...]
+    intent: PathLike | None
+    condition: str
+    door: Sources
 
 
 @dataclass
@@ -63,9 +73,7 @@ def _text(read: str | bytes, name: str) -> str:
     return text
 
 
-def load_brand(
-    name_or_path: str | os.PathLike[str], *, beside: Path | None = None, sources: Sources | None = None
-) -> Brand:
+def load_brand(name_or_path: PathLike, *, beside: Path | None = None, sources: Sources | None = None) -> Brand:
     """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands there are."""
     from reportgen.brand.find import brand_file, brand_names
     from reportgen.brand.load import read_brand
@@ -86,26 +94,34 @@ def compose(report: Report, brand: Brand) -> Page:
 
 
 def render(report: Report, brand: Brand, edition: str = "screen", *, sources: Sources | None = None) -> bytes:
-    """The file of a report in a brand: "screen" gives a PDF, "png" a picture of it at 150 ppi.
+    """The file of a report in a brand: "screen" and "print" give a PDF, "png" a picture of the screen's at 150 ppi.
 
     Raises ReportError with every problem of setting it, and ValueError for an edition that there is not.
     """
-    if edition not in EDITIONS:
-        raise ValueError(f"no edition is called {edition!r}; {did_you_mean(edition, EDITIONS)}")
-    pdf = _pdf(compose(report, brand), report, brand, sources or Sources())
-    return _png(pdf) if edition == "png" else pdf
+    checked_names([edition])
+    job = Job(compose(report, brand), report, brand, sources or Sources())
+    raise_errors(faults(job, [edition]))
+    return job.file(edition)
 
 
 def build(
     source: Content,
     *,
-    out: str | os.PathLike[str] = "output",
-    brand: str | os.PathLike[str] | None = None,
+    out: PathLike = "output",
+    brand: PathLike | None = None,
     editions: Iterable[str] = EDITIONS,
+    intent: PathLike | None = None,
+    condition: str = "",
     sources: Sources | None = None,
 ) -> list[Path]:
-    """Build one report into `out` and return the files written. Raises ReportError; then nothing is written."""
-    result = build_all([source], out=out, brand=brand, editions=editions, sources=sources)
+    """Build one report into `out` and return the files written. Raises ReportError; then nothing is written.
+
+    `editions` are "screen", "print" and "png", or some of them. `intent` is the path of the profile that this job is
+    printed with, instead of the brand's, and `condition` the name of its printing condition.
+    """
+    result = build_all(
+        [source], out=out, brand=brand, editions=editions, intent=intent, condition=condition, sources=sources
+    )
     if any(problem.severity is Severity.ERROR for problem in result.problems):
         raise ReportError(result.problems)
     return [written.path for written in result.written]
@@ -114,51 +130,48 @@ def build(
 def build_all(
     reports: Iterable[Content],
     *,
-    out: str | os.PathLike[str] = "output",
-    brand: str | os.PathLike[str] | None = None,
+    out: PathLike = "output",
+    brand: PathLike | None = None,
     editions: Iterable[str] = EDITIONS,
+    intent: PathLike | None = None,
+    condition: str = "",
     strict: bool = False,
     sources: Sources | None = None,
 ) -> Build:
-    """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written."""
-    result, door, wanted = Build(), sources or Sources(), tuple(editions)
-    finished: list[Finished] = []
+    """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written.
+
+    Raises ValueError for an edition that there is not.
+    """
+    order = _Order(Path(out), brand, checked_names(editions), intent, condition, sources or Sources())
+    result, files = Build(), list[Finished]()
     for source in reports:
         try:
-            finished.extend(_finished(source, Path(out), brand, wanted, result, door))
+            files.extend(_finished(source, order, result))
         except ReportError as error:
             result.problems.extend(error.problems)
-    result.problems.extend(clashes(finished))
+    result.problems.extend(clashes(files))
     if not any(strict or problem.severity is Severity.ERROR for problem in result.problems):
         try:
-            result.written = write_all(finished)
+            result.written = write_all(files)
         except ReportError as error:
             result.problems.extend(error.problems)
     return result
 
 
-def _finished(
-    source: Content,
-    out: Path,
-    brand: str | os.PathLike[str] | None,
-    editions: tuple[str, ...],
-    result: Build,
-    door: Sources,
-) -> Iterator[Finished]:
-    """The files of one report, not yet written, each with the time it took."""
+def _finished(source: Content, order: _Order, result: Build) -> Iterator[Finished]:
+    """The files of one report, not yet written, each with the time it took. Raises ReportError with all its errors."""
     start = time.perf_counter()
-    report, look = _report_and_brand(source, brand, door)
+    report, look = _report_and_brand(source, order.brand, order.door)
     result.problems.extend(report.warnings)
-    pdf = _pdf(compose(report, look), report, look, door)
-    name = out / _stem(source)
-    if "screen" in editions:
-        yield Finished(name.with_name(f"{name.name}.pdf"), pdf, time.perf_counter() - start)
-    if "png" in editions:
-        start = time.perf_counter()
-        yield Finished(name.with_name(f"{name.name}.png"), _png(pdf), time.perf_counter() - start)
+    intent = job_intent(order.intent, order.condition, order.door)
+    job = Job(compose(report, look), report, look, order.door, _stem(source), intent)
+    found = tuple(faults(job, order.editions))
+    raise_errors(found)
+    result.problems.extend(found)
+    yield from finished(job, order.out, order.editions, start)
 
 
-def _report_and_brand(source: Content, brand: str | os.PathLike[str] | None, door: Sources) -> tuple[Report, Brand]:
+def _report_and_brand(source: Content, brand: PathLike | None, door: Sources) -> tuple[Report, Brand]:
     """A report and its brand, or the one that was asked for. Raises ReportError with what is wrong in either."""
     from reportgen.brand.shelf import NoBrandError, Shelf
 
@@ -177,32 +190,6 @@ def _report_and_brand(source: Content, brand: str | os.PathLike[str] | None, doo
     if report is None or look is None:
         raise ReportError((*problems, *shelf.problems))
     return report, look
-
-
-def _pdf(page: Page, report: Report, brand: Brand, door: Sources) -> bytes:
-    from reportgen.brand.faces import BrandFaces
-    from reportgen.pdf import DrawingError, render_page
-
-    try:
-        return render_page(page, inks=brand.inks, fonts=BrandFaces(brand), created=_created(report, door))
-    except DrawingError as error:
-        raise ReportError([Problem("draw", str(error), Place(report.file))]) from None
-
-
-def _created(report: Report, door: Sources) -> datetime:
-    """The date that goes into the file."""
-    try:
-        return door.build_date(report.date.iso if report.date else "")
-    except (ValueError, OverflowError, OSError):
-        hint = "unset it, or set it to the seconds since the beginning of 1970"
-        problem = Problem("date", "it is no number of seconds", Place("SOURCE_DATE_EPOCH"), hint)
-        raise ReportError([problem]) from None
-
-
-def _png(pdf: bytes) -> bytes:
-    from reportgen.pdf import png
-
-    return png(pdf, PPI)
 
 
 def _stem(source: Content) -> str:

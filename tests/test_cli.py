@@ -201,7 +201,14 @@ class TestUsage:
             (["build", "x" * 5000], f"there is no file `{'x' * 5000}`"),
             (["biuld"], "No such command 'biuld'. Did you mean 'build'?"),
             (["build", "--stirct"], "No such option '--stirct'. Did you mean '--strict'?"),
-            (["build", "--edition", "print"], "Invalid value for '--edition': 'print' is not one of 'screen', 'png'."),
+            (
+                ["build", "--edition", "paper"],
+                "Invalid value for '--edition': 'paper' is not one of 'screen', 'print', 'png'.",
+            ),
+            (
+                ["build", "--condition", "FOGRA51"],
+                "--condition names the printing condition of an --intent; give both",
+            ),
             (["new", "--brand", "../x"], "`../x` is no name for a brand; use letters, digits and hyphens"),
         ],
     )

@@ -14,7 +14,8 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
-    {"problems", "inks", "glyphs", "page", "sources", "flex", "svg"},
+    {"problems", "inks", "lab", "glyphs", "page", "sources", "flex", "svg", "profiles", "separation"},
+    {"standards"},
     {"reading"},
     {"text"},
     {"content"},
@@ -22,7 +23,8 @@ ORDER = (
     {"figures"},
     {"layout"},
     {"pdf"},
-    {"output"},
+    {"check", "prepress", "slip", "output"},
+    {"editions"},
     {"pipeline"},
     {"reportgen"},
     {"starter"},

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles
+from reportgen.brand.press import read_intent, spot_problems, too_much_ink
 from reportgen.brand.reader import Reader
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, contrast, parse_hex
@@ -15,6 +16,7 @@ from reportgen.page import MM
 from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
 from reportgen.reading.tree import Block, Listing, Node, Scalar
 from reportgen.reading.yaml_reader import decode, read_yaml
+from reportgen.separation import text_inks
 from reportgen.sources import Sources
 from reportgen.text.fonts import FontError, load_font
 from reportgen.text.style import Family, TypeStyle
@@ -22,6 +24,7 @@ from reportgen.text.style import Family, TypeStyle
 T = TypeVar("T")
 
 _KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "spaces", "figure height", "steps")
+_MAY = ("output intent",)
 _FACES = ("regular", "bold", "italic", "bold italic")
 _STYLE_KEYS = ("family", "size", "leading", "tracking", "balance", "hyphenate")
 _READABLE = 4.5
@@ -75,10 +78,14 @@ class _Loader:
     def brand(self, root: Block) -> Brand | None:
         """The whole brand, or None when a part of it is missing or wrong."""
         read = self.reader
-        read.known_keys(root, _KEYS)
+        read.known_keys(root, (*_KEYS, *_MAY))
         blocks = {key: read.block(root, key) for key in _KEYS if key not in ("name", "figure height")}
         name = read.text(root, "name")
+        intent = read_intent(root, read, self.folder, self.sources)
         inks = self._inks(blocks["inks"])
+        places = {entry.key.text: entry.key.place for entry in (blocks["inks"].entries if blocks["inks"] else ())}
+        read.problems += [*spot_problems(inks.values(), places), *too_much_ink(inks.values(), places, intent)]
+        inks = text_inks(inks, _filled(blocks["roles"]), intent)
         roles = self._roles(blocks["roles"], inks)
         families = self._families(blocks["families"])
         styles = self._styles(blocks["type"], families)
@@ -91,7 +98,8 @@ class _Loader:
         if None in (name, roles, styles, page, measures, spaces, height, steps):
             return None
         parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height, steps)
-        return Brand(str(name), read.file, tuple(inks.values()), *parts)
+        press = intent, tuple(places.items())
+        return Brand(*(str(name), read.file, tuple(inks.values()), *parts, *press))
 
     def _inks(self, block: Block | None) -> dict[str, Ink]:
         inks: dict[str, Ink] = {}
@@ -254,6 +262,15 @@ class _Loader:
         found = {name: entry for name in names if (entry := self.reader.entry(block, _spoken(name)))}
         values = {name: make(entry.value, _spoken(name)) for name, entry in found.items()}
         return kind(**values) if _complete(values.values()) and len(values) == len(names) else None
+
+
+def _filled(block: Block | None) -> dict[str, str]:
+    """The name of the ink that each role is given."""
+    return {
+        entry.key.text: entry.value.text
+        for entry in (block.entries if block else ())
+        if isinstance(entry.value, Scalar)
+    }
 
 
 def _spoken(field: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink
+from reportgen.problems import Place
+from reportgen.profiles import OutputIntent, fogra39
 from reportgen.text.style import Family, TypeStyle
 
 _DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
@@ -129,7 +131,10 @@ class Steps:
 
 @dataclass(frozen=True, slots=True)
 class Brand:
-    """A brand, ready to set any report. `file` is where it was read, `figure_height` that of a statistic's figure."""
+    """A brand, ready to set any report. `file` is where it was read, `figure_height` that of a statistic's figure.
+
+    `output_intent` is what its print editions are made for; `ink_places` says where each ink stands in the file.
+    """
 
     name: str
     file: str
@@ -142,6 +147,8 @@ class Brand:
     spaces: Spaces
     figure_height: Flex
     steps: Steps
+    output_intent: OutputIntent = field(default_factory=fogra39)
+    ink_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)
 
     def at_step(self, step: int) -> Brand:
         """The brand with its type, its spaces and its figures at one of the steps."""
@@ -150,9 +157,9 @@ class Brand:
             return self
         styles = {
             name: style.at(style.size * (display if name in _DISPLAY else text))
-            for name, style in ((field.name, getattr(self.styles, field.name)) for field in fields(Styles))
+            for name, style in ((each.name, getattr(self.styles, each.name)) for each in fields(Styles))
         }
-        spaces = {field.name: getattr(self.spaces, field.name) * text for field in fields(Spaces)}
+        spaces = {each.name: getattr(self.spaces, each.name) * text for each in fields(Spaces)}
         return replace(
             self, styles=Styles(**styles), spaces=Spaces(**spaces), figure_height=self.figure_height * display
         )

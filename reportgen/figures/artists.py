@@ -24,6 +24,7 @@ class SetLabel(Artist):
     def __init__(self, label: Label) -> None:
         super().__init__()
         self.label = label
+        self.cell = label.cell
 
     def draw(self, renderer: Any) -> None:
         """Draw on a renderer that knows shaped runs (`reportgen.pdf.renderer`)."""

@@ -11,7 +11,7 @@ from reportgen.brand import Brand
 from reportgen.figures.shapes import Segments
 from reportgen.flex import Flex
 from reportgen.inks import Ink
-from reportgen.page import MM
+from reportgen.page import MM, Cell
 from reportgen.text.setting import SetLine
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class Told:
 
     sentence: str
     table: Table
+    listed: bool = False
+    """Whether the rows are read as a list, each as it is drawn: a number and what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A set line at `x`, `y` (its base line); `anchor` 0 sets it right of x, 0.5 on its centre, 1 to the left."""
+    """A set line at `x`, `y` (its base line); `anchor` 0 sets it right of x, 0.5 on its centre, 1 to the left.
+
+    `cell` is the cell of the figure's values that it shows, or `NOTE_CELL` for a note to them.
+    """
 
     x: float
     y: float
     line: SetLine
     ink: Ink
     anchor: float = 0.0
+    cell: Cell | None = None
 
     @property
     def left(self) -> float:
@@ -78,6 +84,10 @@ class Figure(Protocol):
     def values(self) -> Table:
         """The numbers that are drawn, as the page writes them, under a header row."""
 
+    @property
+    def listed(self) -> bool:
+        """Whether the values are read as a list, not as a table."""
+
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn, in pt from the bottom left corner, in order of painting."""
 
@@ -99,6 +109,11 @@ class Drawn:
     def values(self) -> Table:
         """The numbers that are drawn, under a header row."""
         return self.told.table
+
+    @property
+    def listed(self) -> bool:
+        """Whether the values are read as a list, not as a table."""
+        return self.told.listed
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn; each kind says its own."""

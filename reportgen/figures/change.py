@@ -12,6 +12,9 @@ from reportgen.inks import Ink
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
+_CHANGE = (3, 1)
+"""The cell of the change in the table of values; then and now are in the rows before it."""
+
 _LEAST_COLUMN = 24.0
 _SQUAT = 0.85
 """A column is at most this much of the figure's height wide, so that a wide figure keeps columns and not slabs."""
@@ -61,12 +64,13 @@ class Change(Drawn):
         base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
         axis = Shape(base.segments, fill=roles.mark_axis)
         centres = [left + column / 2 for left in lefts]
-        labels = [*self._value_labels(centres, heights, inside), *self._year_labels(centres)]
+        values, years = self._value_labels(centres, heights, inside), self._year_labels(centres)
+        labels = [label for pair in zip(years, values, strict=True) for label in pair]
         if self._stands_beside(width):
             side = self._side_label(2 * column + 2 * gap, low, high)
         else:
             top = self.foot + room + self.brand.spaces.close.normal
-            side = Label(2 * column + gap, top, self._side, roles.mark, anchor=1.0)
+            side = Label(2 * column + gap, top, self._side, roles.mark, 1.0, _CHANGE)
         return (*quiet, *difference, axis, *labels, side)
 
     def _stands_beside(self, width: float) -> bool:
@@ -115,20 +119,20 @@ class Change(Drawn):
         else:
             rises = [height + pad / 2 for height in heights]
         ink = self.brand.roles.mark_label
-        placed = zip(centres, rises, self._values, strict=True)
-        return [Label(x, self.foot + rise, line, ink, anchor=0.5) for x, rise, line in placed]
+        placed = zip(centres, rises, self._values, (1, 2), strict=True)
+        return [Label(x, self.foot + rise, line, ink, 0.5, (row, 1)) for x, rise, line, row in placed]
 
     def _year_labels(self, centres: list[float]) -> list[Label]:
         y = self.foot - self.brand.spaces.close.normal - self.brand.styles.caption.cap_height
         inks: tuple[Ink, Ink] = (self.brand.roles.caption, self.brand.roles.text)
-        placed = zip(centres, self._years, inks, strict=True)
-        return [Label(x, y, line, ink, anchor=0.5) for x, line, ink in placed]
+        placed = zip(centres, self._years, inks, (1, 2), strict=True)
+        return [Label(x, y, line, ink, 0.5, (row, 0)) for x, line, ink, row in placed]
 
     def _side_label(self, x: float, low: float, high: float) -> Label:
         cap = self.brand.styles.emphasis.cap_height
         middle = self.foot + (low + high) / 2
         y = min(middle - cap / 2, self.foot + high - cap)
-        return Label(x, max(y, self.foot), self._side, self.brand.roles.mark)
+        return Label(x, max(y, self.foot), self._side, self.brand.roles.mark, cell=_CHANGE)
 
     @property
     def _least(self) -> float:

@@ -13,7 +13,7 @@ from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, no_less, too_narrow
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
 from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.page import NOTE_CELL, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
@@ -119,9 +119,13 @@ class OverTime(Drawn):
         start, end = runs[0][0], runs[-1][-1]
         left = min(max(start[0] - _RADIUS, 0.0), width - first.width - gap - last.width)
         right = min(max(end[0] + _RADIUS - last.width, left + first.width + gap), width - last.width)
-        placed = ((left, first, start), (right, last, end))
+        rows = [row for row, point in enumerate(self.points, 1) if point.datum]
+        placed = ((left, first, start, rows[0]), (right, last, end, rows[-1]))
         ink = self.brand.roles.text
-        return [Label(x, self._label_rise(x, line, point, runs, axis), line, ink) for x, line, point in placed]
+        return [
+            Label(x, self._label_rise(x, line, point, runs, axis), line, ink, cell=(row, 1))
+            for x, line, point, row in placed
+        ]
 
     def _label_rise(self, x: float, line: SetLine, point: Point, runs: Sequence[Run], axis: float) -> float:
         """Above or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
@@ -141,14 +145,16 @@ class OverTime(Drawn):
         y = self.foot - gap - caption.cap_height
         first, last = self._years
         left, right = plot.x - _RADIUS, plot.right + _RADIUS
-        labels = [Label(left, y, first, ink), Label(right, y, last, ink, 1.0)]
+        end = len(self.points)
+        labels = [Label(left, y, first, ink, cell=(1, 0)), Label(right, y, last, ink, 1.0, (end, 0))]
         index = (len(self.points) - 1) // 2
         middle = set_line(self.points[index].label, caption, self.language)
-        named = Label(plot.x + plot.width * index / (len(self.points) - 1), y, middle, ink, 0.5)
+        named = Label(plot.x + plot.width * index / (end - 1), y, middle, ink, 0.5, (index + 1, 0))
         room = left + first.width + gap, right - last.width - gap
         if len(self.points) >= _LONG and room[0] <= named.left and named.left + middle.width <= room[1]:
-            labels.append(named)
-        return [*labels, Label(left, y - caption.leading, self._note, ink)] if self.starts_at else labels
+            labels.insert(1, named)
+        note = Label(left, y - caption.leading, self._note, ink, cell=NOTE_CELL)
+        return [*labels, note] if self.starts_at else labels
 
     @property
     def _values(self) -> tuple[SetLine, SetLine]:

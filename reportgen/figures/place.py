@@ -124,9 +124,9 @@ class Place(Drawn):
         for index, (number, label) in enumerate(self._lines):
             last = index == len(self.headlines) - 1 and index > 0
             y -= styles.place_number.cap_height
-            labels.append(Label(plan.numbers.x, y, number, emphasised if last else usual))
+            labels.append(Label(plan.numbers.x, y, number, emphasised if last else usual, cell=(index + 1, 1)))
             y -= self._between + styles.place_label.cap_height
-            labels.append(Label(plan.numbers.x, y, label, quiet))
+            labels.append(Label(plan.numbers.x, y, label, quiet, cell=(index + 1, 0)))
             y -= self._between_blocks
         return labels
 
@@ -164,8 +164,8 @@ class Place(Drawn):
         notes = [*[""] * (len(self.headlines) - 1), self.note]
         return [
             (
-                set_line(f"{headline.number.text} ", styles.place_number, self.language),
-                set_line(f"{headline.label}{note} ", styles.place_label, self.language),
+                set_line(headline.number.text, styles.place_number, self.language, goes_on=True),
+                set_line(f"{headline.label}{note}", styles.place_label, self.language),
             )
             for headline, note in zip(self.headlines, notes, strict=False)
         ]

@@ -98,7 +98,7 @@ def place_told(place: PlaceBlock, words: Words) -> Told:
     if place.locator:
         sentence = f"{sentence}, {words['place_alt_locator']}"
     rows = tuple((plain(statistic.label), statistic.datum.text) for statistic in place.statistics)
-    return Told(place.alt or sentence, (_header("table_what", words), *rows) if rows else ())
+    return Told(place.alt or sentence, (_header("table_what", words), *rows) if rows else (), listed=True)
 
 
 def _header(first: str, words: Words) -> tuple[str, str]:

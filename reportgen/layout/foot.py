@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from reportgen.content.report import Link
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
+from reportgen.layout.links import with_addresses
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
@@ -78,10 +80,10 @@ def _notes(setter: Setter, width: float) -> list[Part]:
     """Sources on the left and the imprint on the right of one line; one under the other when they are longer."""
     brand = setter.brand
     style = brand.styles.note
-    found = [(rich, what) for rich, what in ((_sources(setter), "sources"), (_imprint(setter), "publisher")) if rich]
+    texts = ((with_addresses(_sources(setter)), "sources"), (with_addresses(_imprint(setter)), "publisher"))
+    found = [(rich, what) for rich, what in texts if rich]
     notes = [
-        setter.text(rich, style, width, brand.roles.foot_note, what, role=Role.NOTE, link=brand.roles.foot_link)
-        for rich, what in found
+        setter.text(rich, style, width, brand.roles.foot_note, what, link=brand.roles.foot_link) for rich, what in found
     ]
     widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
     if len(notes) == 2 and sum(widths) + brand.format.gutter <= width:
@@ -90,14 +92,15 @@ def _notes(setter: Setter, width: float) -> list[Part]:
 
 
 def _sources(setter: Setter) -> Rich:
-    """The sources of the page, each with its number when there are several."""
+    """The sources of the page, each a note with its number when there are several and the texts refer to them."""
     report = setter.report
     spans: list[Span] = []
     for source in report.sources:
         mark = setter.note_mark(source)
-        spans += [Span(" ")] if spans else []
-        spans += [Span(f"{mark} ", keep=True)] if mark else []
-        spans += source.rich or (Span(source.text),)
+        note = (f"{Role.NOTE} {mark}",) if mark else ()
+        spans += [Span(" ", within=spans[-1].within)] if spans else []
+        spans += [Span(f"{mark} ", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
+        spans += [replace(span, within=note) for span in source.rich or (Span(source.text),)]
     return tuple(spans)
 
 
@@ -121,7 +124,8 @@ def _code(setter: Setter, link: Link) -> Part:
         light = artifact(Path(box_path(ground), fill=roles.code_ground))
         alt = words(link.language).get("qr_alt", url=link.url)
         marks = Path(_modules(link.url, ground), fill=roles.code_mark)
-        return light, Group(Role.FIGURE, (marks,), alt=alt, source="link")
+        language = setter.foreign(link.language)
+        return light, Group(Role.FIGURE, (marks,), language, alt, "link", frame=ground)
 
     return at_top(Part(fixed(size), draw))
 

@@ -10,8 +10,8 @@ from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
-from reportgen.layout.setter import Setter, figure_box
-from reportgen.page import Box, Path, Rect, Role, artifact
+from reportgen.layout.setter import Setter
+from reportgen.page import Box, FigureBox, Path, Rect, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
 from reportgen.text.words import words
@@ -45,7 +45,7 @@ def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
             parts += [space(setter.brand.spaces.item), _hairline(setter), space(setter.brand.spaces.item)]
         text = _text(setter, item, width)
         cells = [(0.0, lead, at_top(_sign(setter, item, lead, scale))), (grid.offset(leading), width, at_top(text))]
-        parts.append(_item(row(cells), item))
+        parts.append(_item(setter, row(cells), item))
     return column([*parts, space(fixed(setter.brand.spaces.padding.normal))])
 
 
@@ -63,7 +63,7 @@ def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast:
             stacked = column(
                 [at_top(sign, tall), space(fixed(brand.spaces.close.normal * 1.5)), _text(setter, item, width)]
             )
-            cells.append((grid.offset(index * each), width, _item(at_top(stacked), item)))
+            cells.append((grid.offset(index * each), width, _item(setter, at_top(stacked), item)))
         if rows:
             rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]
         rows.append(row(cells))
@@ -77,8 +77,10 @@ def _leading(setter: Setter, grid: Grid, found: Highlights) -> int:
     return next((count for count in _LEADS if max(widths, default=0.0) <= grid.span(count)), _LEADS[-1])
 
 
-def _item(part: Part, item: Highlight) -> Part:
-    return grouped(grouped(part, Role.BODY), Role.ITEM, item.path)
+def _item(setter: Setter, part: Part, item: Highlight) -> Part:
+    """An item of the list; amount and text are read as one sentence."""
+    sentence = grouped(part, Role.PARAGRAPH, language=setter.foreign(item.language))
+    return grouped(grouped(sentence, Role.BODY), Role.ITEM, item.path)
 
 
 def _hairline(setter: Setter) -> Part:
@@ -94,6 +96,7 @@ def _text(setter: Setter, item: Highlight, width: float) -> Part:
         width,
         brand.roles.text,
         f"{item.path}.text",
+        role=Role.SPAN,
         language=item.language,
         link=brand.roles.link,
     )
@@ -112,15 +115,25 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Pa
     brand, datum = setter.brand, item.amount
     if datum is None:
         return space(fixed(0.0))
-    number = (Span(f"{datum.text} ", keep=True),)
-    text = setter.text(number, brand.styles.amount, width, brand.roles.amount, f"{item.path}.amount")
+    number = (Span(datum.text, keep=True),)
+    text = setter.text(
+        number,
+        brand.styles.amount,
+        width,
+        brand.roles.amount,
+        f"{item.path}.amount",
+        role=Role.SPAN,
+        language=item.language,
+        goes_on=True,
+    )
     if datum.value <= 0 or scale <= 0:
         return text
     label = plain(item.text).rstrip(".")
     bar = bar_of(datum, label, scale, brand, words(item.language))
 
     def draw(box: Rect) -> tuple[Box, ...]:
-        return (figure_box(bar, Rect(box.x, box.y, width, box.height), f"{item.path}.amount"),)
+        """The bar is decoration to a reader who has just heard the amount."""
+        return (artifact(FigureBox(Rect(box.x, box.y, width, box.height), bar)),)
 
     return column([text, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
 

@@ -23,7 +23,7 @@ def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
 
     def draw(box: Rect) -> tuple[Box, ...]:
         picture = Picture(box, photo.data, photo.kind, _crop(photo.width / photo.height, box))
-        return (Group(Role.FIGURE, (picture,), alt=photo.alt, source=photo.path),)
+        return (Group(Role.FIGURE, (picture,), setter.foreign(photo.language), photo.alt, photo.path),)
 
     parts = [Part(Flex(least, normal, most), draw)]
     if photo.credit:
@@ -31,9 +31,8 @@ def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
         ink = roles.foot_note if where == "header" else roles.caption
         credit = (Span(words(photo.language).get("photo_credit", credit=photo.credit)),)
         parts.append(space(fixed(setter.brand.spaces.close.normal)))
-        parts.append(
-            setter.text(credit, setter.brand.styles.note, width, ink, f"{photo.path}.credit", language=photo.language)
-        )
+        style, path = setter.brand.styles.note, f"{photo.path}.credit"
+        parts.append(setter.text(credit, style, width, ink, path, role=Role.CAPTION, language=photo.language))
     return column(parts)
 
 
@@ -46,7 +45,8 @@ def logo_boxes(setter: Setter, logos: tuple[Logo, ...], box: Rect) -> tuple[Box,
     for logo in logos:
         height = min(box.height, room / logo.aspect)
         frame = Rect(x, box.y + (box.height - height) / 2, height * logo.aspect, height)
-        boxes.append(Group(Role.FIGURE, _logo(logo, frame), alt=logo.alt, source=logo.path))
+        language = setter.foreign(logo.language)
+        boxes.append(Group(Role.FIGURE, _logo(logo, frame), language, logo.alt, logo.path, frame=frame))
         x = frame.right + gutter
     return tuple(boxes)
 

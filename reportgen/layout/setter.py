@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report, Source
 from reportgen.figures.base import Figure, FigureError
 from reportgen.flex import Flex, fixed
 from reportgen.inks import Ink
+from reportgen.layout.links import with_addresses
 from reportgen.layout.parts import Part, nothing
 from reportgen.page import Box, FigureBox, Group, LinkArea, Rect, Role, TextRun
 from reportgen.problems import Problem
@@ -40,11 +42,17 @@ class Setter:
         role: Role = Role.PARAGRAPH,
         language: str = "",
         link: Ink | None = None,
+        goes_on: bool = False,
     ) -> Part:
-        """A paragraph as a part `width` pt wide; its height runs from the top of its capitals to its last base line."""
+        """A paragraph as a part `width` pt wide; its height runs from the top of its capitals to its last base line.
+
+        Behind linked words stands their address, so that nothing is hidden on paper. `goes_on` says that the sentence
+        goes on in another part: a number and its label, an amount and what it is for.
+        """
         spoken = language or self.report.language
+        rich = with_addresses(rich)
         self._check_characters(rich, style, source)
-        lines = set_text(rich, style, width, spoken)
+        lines = set_text(rich, style, width, spoken, goes_on)
         if lines.overfull:
             self.problem(
                 "too-wide",
@@ -52,13 +60,17 @@ class Setter:
                 source,
                 "use a shorter word, or divide it with a hyphen",
             )
-        foreign = spoken if spoken != self.report.language else ""
+        foreign = self.foreign(spoken)
 
         def draw(box: Rect) -> tuple[Box, ...]:
             boxes = text_boxes(lines, box.x, box.y, ink, link or ink)
             return (Group(role, boxes, language=foreign, source=source),)
 
         return Part(fixed(lines.height if lines.lines else 0.0), draw if lines.lines else nothing)
+
+    def foreign(self, language: str) -> str:
+        """`language` where it is another than the report's, else "": what a group has to say of it."""
+        return language if language != self.report.language else ""
 
     def paragraphs(
         self,
@@ -92,7 +104,7 @@ class Setter:
     def noted(self, rich: Rich, source: Source | None) -> Rich:
         """A text with the number of its source behind it, when the page has several sources."""
         mark = self.note_mark(source)
-        return (*rich, Span(mark, keep=True)) if mark else rich
+        return (*rich, Span(mark, keep=True, within=(f"{Role.REFERENCE} {mark}",))) if mark else rich
 
     def note_mark(self, source: Source | None) -> str:
         """The number of a source as a superior figure, in brackets if the typeface has none; "" for a lone source."""
@@ -120,26 +132,55 @@ class Setter:
 
 
 def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[Box, ...]:
-    """A set paragraph with the top of its first capitals at `y`."""
-    boxes: list[Box] = []
+    """A set paragraph with the top of its first capitals at `y`; links and notes as groups, also over several lines."""
+    placed: list[_Placed] = []
     for line, down in zip(text.lines, text.baselines, strict=True):
-        boxes.extend(line_boxes(line, x, y + down, ink, link))
-    return tuple(boxes)
+        placed.extend(_line_boxes(line, x, y + down, ink, link))
+    return _nested(placed) if any(parts for parts, _ in placed) else tuple(box for _, box in placed)
 
 
-def line_boxes(line: SetLine, x: float, base: float, ink: Ink, link: Ink | None = None) -> tuple[Box, ...]:
-    """One set line on the base line `base`; stretches that lead somewhere become links."""
-    boxes: list[Box] = []
+def figure_box(figure: Figure, box: Rect, source: str, language: str = "") -> Group:
+    """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's."""
+    return Group(
+        Role.FIGURE,
+        (FigureBox(box, figure),),
+        language=language,
+        alt=figure.describe(),
+        source=source,
+        table=figure.values(),
+        listed=figure.listed,
+    )
+
+
+_Placed = tuple[tuple[str, ...], Box]
+"""A box and the parts of the text that it stands in, outermost first."""
+
+
+def _line_boxes(line: SetLine, x: float, base: float, ink: Ink, link: Ink) -> Iterator[_Placed]:
+    """One set line on the base line `base`; a stretch that leads somewhere has its live area after it."""
     for placed in line.runs:
-        url = placed.span.url
-        boxes.append(TextRun(x + placed.x, base, placed.run, link or ink if url else ink))
+        url, run = placed.span.url, placed.run
+        parts = (*placed.span.within, f"{Role.LINK} {url}") if url else placed.span.within
+        yield parts, TextRun(x + placed.x, base, run, link if url else ink)
         if url:
-            size = placed.run.size
-            area = Rect(x + placed.x, base - 0.8 * size, placed.run.width, size)
-            boxes.append(LinkArea(area, url, placed.run.text.strip()))
+            yield parts, LinkArea(Rect(x + placed.x, base - 0.8 * run.size, run.width, run.size), url, run.text.strip())
+
+
+def _nested(placed: Sequence[_Placed], depth: int = 0) -> tuple[Box, ...]:
+    """Neighbours that stand in the same part of the text as one group."""
+    boxes: list[Box] = []
+    for key, found in groupby(placed, key=lambda one: one[0][depth : depth + 1]):
+        members = list(found)
+        if not key:
+            boxes.extend(box for _, box in members)
+            continue
+        role = Role(key[0].partition(" ")[0])
+        children = _nested(members, depth + 1)
+        boxes.append(Group(role, _with_all_words(children) if role is Role.LINK else children))
     return tuple(boxes)
 
 
-def figure_box(figure: Figure, box: Rect, source: str) -> Group:
-    """A figure in its rectangle, with what a reader hears in its place."""
-    return Group(Role.FIGURE, (FigureBox(box, figure),), alt=figure.describe(), source=source, table=figure.values())
+def _with_all_words(boxes: tuple[Box, ...]) -> tuple[Box, ...]:
+    """The boxes of one link; each of its areas is heard as the whole link."""
+    words = "".join(box.run.text for box in boxes if isinstance(box, TextRun)).strip()
+    return tuple(replace(box, text=words) if isinstance(box, LinkArea) else box for box in boxes)

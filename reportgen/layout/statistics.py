@@ -68,7 +68,7 @@ def feature(setter: Setter, grid: Grid, statistic: Statistic) -> Part:
     left, right = (grid.span(5), grid.span(7)) if statistic.figure else (grid.width, 0.0)
     number = _largest(setter, statistic, left)
     cell = _cell(setter, statistic, left, right or left, number, brand.styles.lead)
-    text = column([cell.number, space(brand.spaces.heading), cell.label])
+    text = _sentence(setter, statistic, [cell.number, space(brand.spaces.heading), cell.label])
     cells = [(0.0, left, at_top(text))]
     if cell.figure:
         usual = cell.height.normal * _FEATURED[0]
@@ -115,13 +115,20 @@ def _column(setter: Setter, cell: _Cell, numbers: float, labels: float, tall: Fl
     parts = [
         rule(brand.roles.rule, brand.measures.rule),
         space(brand.spaces.heading),
-        at_top(cell.number, numbers),
-        space(brand.spaces.heading),
-        at_top(cell.label, labels),
+        _sentence(
+            setter,
+            cell.statistic,
+            [at_top(cell.number, numbers), space(brand.spaces.heading), at_top(cell.label, labels)],
+        ),
     ]
     if tall.most:
         parts += [space(brand.spaces.figure), _figure_zone(setter, cell, tall, feet)]
     return column(parts)
+
+
+def _sentence(setter: Setter, statistic: Statistic, parts: Sequence[Part]) -> Part:
+    """Number and label, which are read as one sentence."""
+    return grouped(column(parts), Role.PARAGRAPH, language=setter.foreign(statistic.language))
 
 
 def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
@@ -133,8 +140,8 @@ def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
         height = min(box.height - feet, max(cell.height.most, cell.height.normal))
         frame = Rect(box.x, box.bottom - feet - height, box.width, height + cell.axis)
         under = Rect(box.x, box.bottom - feet + cell.axis, box.width, cell.foot.height.normal)
-        source = cell.statistic.path
-        return (figure_box(cell.figure, frame, source), *cell.foot.draw(under))
+        source, language = cell.statistic.path, setter.foreign(cell.statistic.language)
+        return (figure_box(cell.figure, frame, source, language), *cell.foot.draw(under))
 
     return Part(tall + fixed(feet), draw)
 
@@ -144,7 +151,7 @@ def _cell(
 ) -> _Cell:
     styles, roles, path = setter.brand.styles, setter.brand.roles, statistic.path
     language = statistic.language
-    number = (Span(f"{statistic.datum.text} ", keep=True),)
+    number = (Span(statistic.datum.text, keep=True),)
     label = setter.noted(statistic.label, statistic.source)
     found = None
     if statistic.figure:
@@ -155,15 +162,21 @@ def _cell(
     figure, height = found or (None, fixed(0.0))
     foot: list[Part] = []
     if statistic.caption:
+        role = Role.CAPTION if figure else Role.PARAGRAPH
         caption = setter.text(
-            statistic.caption, styles.caption, figure_width, roles.caption, f"{path}.caption", language=language
-        )
+            statistic.caption, styles.caption, figure_width, roles.caption, f"{path}.caption",
+            role=role, language=language,
+        )  # fmt: skip
         foot = [space(fixed(setter.brand.spaces.close.normal)), caption, space(fixed(styles.caption.depth))]
     return _Cell(
         statistic,
         width,
-        setter.text(number, large, width, roles.number, f"{path}.value", language=language),
-        setter.text(label, text, width, roles.text, f"{path}.label", language=language, link=roles.link),
+        setter.text(
+            number, large, width, roles.number, f"{path}.value", role=Role.SPAN, language=language, goes_on=True
+        ),
+        setter.text(
+            label, text, width, roles.text, f"{path}.label", role=Role.SPAN, language=language, link=roles.link
+        ),
         figure,
         height,
         column(foot),

@@ -8,16 +8,23 @@ from datetime import datetime
 from reportgen.inks import Ink
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import InkTable, ScreenColour
-from reportgen.pdf.draw import draw_page
+from reportgen.pdf.colour import Colour, InkTable, PrintColour, ScreenColour
+from reportgen.pdf.draw import draw_page, without_links
 from reportgen.pdf.engine import our_settings
-from reportgen.pdf.errors import BadPicture, CannotDraw, DrawingError, MissingGlyph, UnknownInk
+from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
+from reportgen.pdf.facts import facts_in, facts_of
 from reportgen.pdf.figures import FigurePainter, FontBook
-from reportgen.pdf.metadata import describe
+from reportgen.pdf.intents import output_intents
+from reportgen.pdf.metadata import claims_of, describe, identified
 from reportgen.pdf.png import png
+from reportgen.pdf.sheet import close_sheet, open_sheet, sheet_of
+from reportgen.pdf.tags import Tagger
+from reportgen.profiles import OutputIntent, fogra39, srgb_intent
+from reportgen.standards import SCREEN, Edition, Fact, checked, violations
 
 __all__ = [
     "BadPicture",
+    "BrokenPromise",
     "CannotDraw",
     "DrawingError",
     "FontBook",
@@ -28,14 +35,47 @@ __all__ = [
 ]
 
 
-def render_page(page: Page, *, inks: Iterable[Ink], fonts: FontBook, created: datetime) -> bytes:
-    """The screen edition of `page` as a PDF file. `inks` and `fonts` are what figures may use; `created` is aware.
+def render_page(
+    page: Page,
+    *,
+    inks: Iterable[Ink],
+    fonts: FontBook,
+    created: datetime,
+    edition: Edition = SCREEN,
+    intent: OutputIntent | None = None,
+) -> bytes:
+    """An edition of `page` as a PDF file. `inks` and `fonts` are what figures may use; `created` is aware.
 
-    Raises `DrawingError`: a colour that is no ink, a picture that cannot be read, a figure that asks for too much.
+    `intent` is what the file is made for; without one it is sRGB, or FOGRA39 for an edition in CMYK.
+
+    Raises `DrawingError`: a colour that is no ink, a picture that cannot be read, a figure that asks for too much;
+    and, before anything is drawn, `BrokenPromise` with all that would break what the edition promises.
     """
+    made_for = intent or (srgb_intent() if edition.colour == "srgb" else fogra39())
+    _keep_promises(facts_of(page, edition), edition, made_for)
+    page, sheet = page if edition.links else without_links(page), sheet_of(page, edition.bleed)
+    claims = claims_of(page, edition, created)
     with our_settings():
-        canvas = InkCanvas(page.width, page.height, ScreenColour())
+        canvas = InkCanvas(page.width, page.height, _colour(edition, made_for))
+        tagger = Tagger(page, canvas)
+        open_sheet(sheet, canvas)
         with FigurePainter(canvas, InkTable(inks), fonts) as figures:
-            draw_page(page, canvas, figures)
-        describe(page, canvas, created)
-        return canvas.finish()
+            draw_page(page, canvas, figures, tagger)
+        close_sheet(sheet, canvas)
+        catalog = describe(claims, canvas)
+        catalog.entries["OutputIntents"] = output_intents(made_for, edition.promises, canvas.document)
+        tagger.finish(catalog)
+        _keep_promises(facts_in(canvas), edition, made_for)
+        return identified(canvas.finish(), claims)
+
+
+def _colour(edition: Edition, intent: OutputIntent) -> Colour:
+    return ScreenColour() if edition.colour == "srgb" else PrintColour(intent)
+
+
+def _keep_promises(facts: Iterable[Fact], edition: Edition, intent: OutputIntent) -> None:
+    """Raises `BrokenPromise` with all that is against what the edition promises."""
+    reasons = checked(edition.promises, links=edition.links, colour=edition.colour, profile=intent.profile)
+    broken = violations(facts, edition.promises)
+    if reasons or broken:
+        raise BrokenPromise(reasons, broken)

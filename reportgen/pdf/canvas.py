@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from reportgen.glyphs import GlyphRun
 from reportgen.inks import Ink
-from reportgen.pdf.colour import Colour
+from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.engine import Canvas, pdfdoc
 from reportgen.pdf.fonts import DocumentFonts
 from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise, text_string
@@ -48,11 +48,14 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.colour = colour
         self.fonts = DocumentFonts()
         self.page_entries: dict[str, Any] = {}
+        self.origin = 0.0, 0.0
+        """The trimmed page's bottom left corner on the sheet, in pt; what is drawn is moved there already."""
         self._state = State()
         self._saved: list[State] = []
         self._text_origin: tuple[int, int] | None = None
         self._named: dict[str, dict[Any, tuple[str, Any]]] = {}
         self._annotations: list[Any] = []
+        self._transparent = False
 
     def _make_preamble(self) -> None:
         """ReportLab's would put Helvetica into the file."""
@@ -62,6 +65,17 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def document(self) -> Any:
         """ReportLab's document: the object model that everything in the file belongs to."""
         return self._doc
+
+    @property
+    def operators(self) -> Sequence[str]:
+        """What is drawn up to now, an operator or a few to the line."""
+        drawn: list[str] = self._code
+        return drawn
+
+    @property
+    def live_areas(self) -> Sequence[Any]:
+        """The live areas of the page."""
+        return self._annotations
 
     def write(self, operators: str) -> None:
         """Operators that set no colour and no state, outside text."""
@@ -73,14 +87,27 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def set_fill(self, ink: Ink) -> None:
         """The ink of fills and type. Raises `TypeError` for anything else."""
         if _checked(ink) != self._state.fill:
-            self._code.append(self.colour.fill(ink))
+            self._code.append(self.operator(ink))
             self._state.fill = ink
 
     def set_stroke(self, ink: Ink) -> None:
         """The ink of strokes. Raises `TypeError` for anything else."""
         if _checked(ink) != self._state.stroke:
-            self._code.append(self.colour.stroke(ink))
+            self._code.append(self.operator(ink, stroke=True))
             self._state.stroke = ink
+
+    def operator(self, ink: Ink, stroke: bool = False) -> str:
+        """What makes `ink` the colour of fills, or of strokes; a spot colour comes into the page's resources."""
+        space = self.colour.space(ink)
+        if space is None:
+            return self.colour.stroke(ink) if stroke else self.colour.fill(ink)
+        label = self.named("ColorSpace", space[1], lambda: list(space))
+        return f"/{label} CS 1 SCN" if stroke else f"/{label} cs 1 scn"
+
+    def spot_resources(self, ink: Ink) -> dict[str, Any]:
+        """The resources of a pattern that `ink` is used in: its colour space, if it is a spot colour."""
+        space = self.colour.space(ink)
+        return {"ColorSpace": {self.named("ColorSpace", space[1], lambda: list(space)): list(space)}} if space else {}
 
     def set_alpha(self, fill: float | None = None, stroke: float | None = None) -> None:
         """How opaque fills and strokes are, 0 to 1; None leaves things as they are."""
@@ -90,6 +117,14 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             entries = {"ca": _alpha(alpha[0]), "CA": _alpha(alpha[1])}
             self._code.append(f"/{self.named('ExtGState', alpha, lambda: entries)} gs")
             self._state.alpha = alpha
+            self._transparent = True
+
+    def set_overprint(self, on: bool) -> None:
+        """Whether what is filled next prints over its ground (8.6.7); only black type does."""
+        if on != self._state.overprint:
+            entries = OVERPRINTING if on else KNOCKING_OUT
+            self._code.append(f"/{self.named('ExtGState', ('overprint', on), lambda: entries)} gs")
+            self._state.overprint = on
 
     def set_line(self, width: float, cap: int = 0, join: int = 0, dash: Dash = SOLID, miter: float = 10.0) -> None:
         """Width in pt, cap and join as PDF numbers them (ISO 32000-1, 8.4.3), dash lengths and phase in pt."""
@@ -129,6 +164,7 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def paint(self, path: str, fill: bool, stroke: bool, even_odd: bool = False) -> None:
         """Paint `path`, given as path operators, with the inks that are set."""
         if fill or stroke:
+            self.set_overprint(False)
             operator = "B" if fill and stroke else "f" if fill else "S"
             self.write(f"{path} {operator}{'*' if fill and even_odd else ''}")
 
@@ -138,8 +174,10 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def pattern(self, entries: Mapping[str, Any], content: str) -> None:
         """Fill with a tiling pattern (8.7.3); its operators may take colours from `colour` only."""
-        key = repr(entries), content
-        label = self.named("Pattern", key, lambda: Stream(entries, content.encode("ascii")))
+        a, b, c, d, e, f = entries["Matrix"]
+        placed = {**entries, "Matrix": [a, b, c, d, e + self.origin[0], f + self.origin[1]]}
+        label = self.named("Pattern", (repr(placed), content), lambda: Stream(placed, content.encode("ascii")))
+        self.set_overprint(False)
         self._code.append(f"/Pattern cs /{label} scn")
         self._state.fill = None
 
@@ -151,10 +189,13 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def image(self, key: str, make: Callable[[], Stream]) -> str:
         """An image by its `key`, made once; gives its label for `place`."""
-        return self.named("XObject", key, make)
+        label = self.named("XObject", key, make)
+        self._transparent = self._transparent or "SMask" in self._named["XObject"][key][1].entries
+        return label
 
     def place(self, label: str) -> None:
         """Draw a form, or an image over the unit square."""
+        self.set_overprint(False)
         self.write(f"/{label} Do")
 
     def text(self, x: float, y: float, run: GlyphRun, angle: float = 0.0) -> None:
@@ -163,6 +204,7 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         spacing, shown = font.show(run)
         if not shown:
             return
+        self.set_overprint(self._state.fill is not None and self.colour.overprints(self._state.fill))
         turned = angle % 360 != 0
         if turned or self._text_origin is None:
             self.write("BT")
@@ -173,10 +215,10 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._code.append("ET")
             self._text_origin = None
 
-    def link(self, box: Sequence[float], url: bytes, text: str) -> None:
-        """A live area (12.5.6.5) without a frame; `box` is left, bottom, right, top."""
+    def link(self, box: Sequence[float], url: bytes, text: str) -> Dictionary:
+        """A live area (12.5.6.5) without a frame; `box` is left, bottom, right, top. Gives the annotation."""
         action = {"S": "URI", "URI": b"(" + url + b")"}
-        annotation = {
+        entries = {
             "Type": "Annot",
             "Subtype": "Link",
             "Rect": list(box),
@@ -185,7 +227,9 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             "Contents": text_string(text),
             "A": action,
         }
-        self._annotations.append(self._doc.Reference(Dictionary(annotation)))
+        annotation = Dictionary(entries)
+        self._annotations.append(self._doc.Reference(annotation))
+        return annotation
 
     def named(self, kind: str, key: Any, make: Callable[[], Any]) -> str:
         """The label of a resource of the page, made at its first use."""
@@ -217,8 +261,13 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             "Resources": self._resources(),
             "Contents": document.Reference(content),
             **({"Annots": self._annotations} if self._annotations else {}),
+            **({"Group": self._group()} if self._transparent else {}),
         }
         return Dictionary({**entries, **self.page_entries})
+
+    def _group(self) -> dict[str, str]:
+        """The transparency group of the page (11.6.6), which says in what colours it is worked out."""
+        return {"Type": "Group", "S": "Transparency", "CS": self.colour.blending}
 
     def _resources(self) -> dict[str, Any]:
         fonts = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)}
@@ -243,6 +292,14 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._text_origin = round(x * 100), round(y * 100)
         across, up = (self._text_origin[axis] - before[axis] for axis in (0, 1))
         return f"{number(across / 100)} {number(up / 100)} Td "
+
+    def begin(self, tag: str, properties: str = "") -> None:
+        """Marked content (14.6) until `end`, outside text objects; `properties` is a dictionary as it is written."""
+        self.write(f"/{tag}{properties} BDC" if properties else f"/{tag} BMC")
+
+    def end(self) -> None:
+        """The end of the marked content that was begun last."""
+        self.write("EMC")
 
 
 def _numbers(matrix: Matrix) -> str:

@@ -4,51 +4,126 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from PIL import Image
 
-from reportgen.inks import Ink
+from reportgen.inks import Cmyk, Ink
 from reportgen.pdf.errors import UnknownInk
+from reportgen.pdf.pixels import as_press, as_screen, is_srgb
+from reportgen.profiles import OutputIntent
+from reportgen.separation import BLACK, separator
+
+OVERPRINTING = {"OP": False, "op": True, "OPM": 1}
+"""The entries of a graphics state in which black type prints over its ground (ISO 32000-1, 8.6.7)."""
+
+KNOCKING_OUT = {"OP": False, "op": False, "OPM": 0}
+"""The entries of the usual state: what is drawn takes away what lies under it."""
 
 
 class Colour(Hashable, Protocol):
     """What an edition makes of inks and pixels."""
 
+    @property
+    def blending(self) -> str:
+        """The colour space in which a page's transparency is worked out (ISO 32000-1, 11.6.6)."""
+
     def fill(self, ink: Ink) -> str:
-        """The operator that makes `ink` the colour of fills."""
+        """The operator that makes `ink` the colour of fills, if it has no `space`."""
 
     def stroke(self, ink: Ink) -> str:
-        """The operator that makes `ink` the colour of strokes."""
+        """The operator that makes `ink` the colour of strokes, if it has no `space`."""
 
-    def keeps(self, mode: str) -> bool:
-        """Whether a JPEG of this Pillow mode may be copied as it is."""
+    def space(self, ink: Ink) -> tuple[Any, ...] | None:
+        """The colour space of an ink that has one of its own: a spot colour."""
 
-    def pixels(self, picture: Image.Image) -> tuple[str, bytes]:
-        """The colour space and samples of `picture`, without its alpha."""
+    def overprints(self, ink: Ink) -> bool:
+        """Whether type of this ink prints over its ground instead of knocking it out."""
+
+    def keeps(self, picture: Image.Image) -> bool:
+        """Whether a JPEG may be copied as it is."""
+
+    def pixels(self, picture: Image.Image) -> Image.Image:
+        """The picture without its alpha in "L", "RGB" or "CMYK", as its samples are written."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScreenColour:
     """The screen edition: sRGB throughout."""
 
+    @property
+    def blending(self) -> str:
+        """RGB."""
+        return "DeviceRGB"
+
     def fill(self, ink: Ink) -> str:
         """`r g b rg`."""
-        return f"{_unit(ink)} rg"
+        return f"{_unit(ink.unit_srgb)} rg"
 
     def stroke(self, ink: Ink) -> str:
         """`r g b RG`."""
-        return f"{_unit(ink)} RG"
+        return f"{_unit(ink.unit_srgb)} RG"
 
-    def keeps(self, mode: str) -> bool:
-        """RGB and grey stay as they are."""
-        return mode in ("RGB", "L")
+    def space(self, ink: Ink) -> None:
+        """None: a screen has no spot colours."""
 
-    def pixels(self, picture: Image.Image) -> tuple[str, bytes]:
-        """RGB, or grey where the picture has no other colour space."""
-        if picture.mode in ("L", "1", "LA"):
-            return "DeviceGray", picture.convert("L").tobytes()
-        return "DeviceRGB", picture.convert("RGB").tobytes()
+    def overprints(self, ink: Ink) -> bool:
+        """Nothing does."""
+        return False
+
+    def keeps(self, picture: Image.Image) -> bool:
+        """RGB and grey stay as they are, if their numbers mean sRGB."""
+        return picture.mode in ("RGB", "L") and is_srgb(picture)
+
+    def pixels(self, picture: Image.Image) -> Image.Image:
+        """sRGB, or grey where the picture has no colour."""
+        return as_screen(picture)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintColour:
+    """The print edition: the inks of a press under one output intent."""
+
+    intent: OutputIntent
+
+    @property
+    def blending(self) -> str:
+        """CMYK."""
+        return "DeviceCMYK"
+
+    def fill(self, ink: Ink) -> str:
+        """`c m y k k`."""
+        return f"{_unit_cmyk(self._cmyk(ink))} k"
+
+    def stroke(self, ink: Ink) -> str:
+        """`c m y k K`."""
+        return f"{_unit_cmyk(self._cmyk(ink))} K"
+
+    def space(self, ink: Ink) -> tuple[Any, ...] | None:
+        """Separation (8.6.6.4) for a spot colour; what it looks like without the spot's own ink is its CMYK."""
+        return separation(ink.spot, self._cmyk(ink)) if ink.spot else None
+
+    def overprints(self, ink: Ink) -> bool:
+        """Black alone, and nothing else: white above all would vanish."""
+        return ink.spot is None and self._cmyk(ink) == BLACK
+
+    def keeps(self, picture: Image.Image) -> bool:
+        """CMYK stays as it is, if it was made for this press or does not say for which."""
+        return picture.mode == "CMYK" and as_press(picture, self.intent) is picture
+
+    def pixels(self, picture: Image.Image) -> Image.Image:
+        """CMYK, or grey, which prints in black alone."""
+        return as_press(picture, self.intent)
+
+    def _cmyk(self, ink: Ink) -> Cmyk:
+        return separator(self.intent).of(ink)
+
+
+def separation(name: str, cmyk: Cmyk) -> tuple[Any, ...]:
+    """The colour space of one ink by its `name`; on a press without that ink `cmyk`, in per cent, stands for it."""
+    full = f"[{_unit_cmyk(cmyk)}]".encode("ascii")
+    tint = {"FunctionType": 2, "Domain": [0, 1], "N": 1, "C0": [0, 0, 0, 0], "C1": full}
+    return "Separation", name, "DeviceCMYK", tint
 
 
 class InkTable:
@@ -75,6 +150,10 @@ def _distance(first: tuple[int, int, int], second: tuple[int, int, int]) -> int:
     return sum((one - other) ** 2 for one, other in zip(first, second, strict=True))
 
 
-def _unit(ink: Ink) -> str:
+def _unit(channels: Iterable[float]) -> str:
     """Three decimals give every one of the 256 values back."""
-    return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0" for channel in ink.unit_srgb)
+    return " ".join(f"{channel:.3f}".rstrip("0").rstrip(".").removeprefix("0") or "0" for channel in channels)
+
+
+def _unit_cmyk(cmyk: Cmyk) -> str:
+    return _unit(value / 100 for value in cmyk)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Protocol
 from urllib.parse import quote
 
-from reportgen.page import Box, FigureBox, Group, LinkArea, Page, Path, Picture, Rect, TextRun
+from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, Path, Picture, Rect, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.images import UPRIGHT, read_picture
-from reportgen.pdf.objects import number
+from reportgen.pdf.objects import Dictionary, number
 
 URL_SAFE = "!#$%&'*+,/:;=?@[]~"
 
@@ -16,12 +17,12 @@ URL_SAFE = "!#$%&'*+,/:;=?@[]~"
 class FigureDrawer(Protocol):
     """What draws a figure: the renderer, so that a page without figures never loads Matplotlib."""
 
-    def draw(self, figure: FigureBox, x: float, y: float) -> None:
+    def draw(self, figure: FigureBox, x: float, y: float, watcher: Watcher) -> None:
         """Draw `figure` with its bottom left corner at `x`, `y` of the canvas."""
 
 
 class Watcher:
-    """Hears where a group begins and ends while the page is drawn: the place for a writer of tags."""
+    """Hears what the marks belong to while the page is drawn: the place for a writer of tags. This one does nothing."""
 
     def begin_group(self, group: Group) -> None:
         """`group` is about to be drawn."""
@@ -29,10 +30,30 @@ class Watcher:
     def end_group(self, group: Group) -> None:
         """All of `group` is drawn."""
 
+    def content(self, cell: Cell | None = None) -> None:
+        """Marks are about to be drawn: of the group, or of a cell of its values."""
+
+    def pause(self) -> None:
+        """The graphics state is about to be given back to what it was before the marks."""
+
+    def link(self, annotation: Dictionary) -> None:
+        """A live area of the group."""
+
 
 def draw_page(page: Page, canvas: InkCanvas, figures: FigureDrawer, watcher: Watcher | None = None) -> None:
     """Draw every box of `page` in its order. Raises `DrawingError`."""
     _Pen(canvas, figures, watcher or Watcher(), page.height).draw(page.root)
+
+
+def without_links(page: Page) -> Page:
+    """The page for an edition that has no live areas: what was a link is plain text."""
+    return replace(page, root=_unlinked(page.root))
+
+
+def _unlinked(group: Group) -> Group:
+    children = (child for child in group.children if not isinstance(child, LinkArea))
+    role = Role.SPAN if group.role is Role.LINK else group.role
+    return replace(group, role=role, children=tuple(_unlinked(c) if isinstance(c, Group) else c for c in children))
 
 
 class _Pen:
@@ -49,6 +70,7 @@ class _Pen:
             case Group():
                 self._group(box)
             case TextRun():
+                self._watcher.content()
                 self._canvas.set_fill(box.ink)
                 self._canvas.text(box.x, self._height - box.y, box.run)
             case Path():
@@ -56,9 +78,10 @@ class _Pen:
             case Picture():
                 self._picture(box)
             case FigureBox():
-                self._figures.draw(box, box.rect.x, self._height - box.rect.bottom)
+                self._figures.draw(box, box.rect.x, self._height - box.rect.bottom, self._watcher)
             case LinkArea():
-                self._canvas.link(self._corners(box.rect), quote(box.url, safe=URL_SAFE).encode("ascii"), box.text)
+                url = quote(box.url, safe=URL_SAFE).encode("ascii")
+                self._watcher.link(self._canvas.link(self._corners(box.rect), url, box.text))
 
     def _group(self, group: Group) -> None:
         self._watcher.begin_group(group)
@@ -68,6 +91,9 @@ class _Pen:
 
     def _path(self, path: Path) -> None:
         stroke = path.stroke if path.line_width > 0 else None
+        if path.fill is None and stroke is None:
+            return
+        self._watcher.content()
         if path.fill is not None:
             self._canvas.set_fill(path.fill)
         if stroke is not None:
@@ -83,6 +109,7 @@ class _Pen:
         corners = self._corners(picture.rect)
         width, height = picture.rect.width / (right - left), picture.rect.height / (bottom - top)
         canvas = self._canvas
+        self._watcher.content()
         canvas.keep()
         if picture.crop != (0.0, 0.0, 1.0, 1.0):
             canvas.clip(f"{number(corners[0])} {number(corners[1])} {_size(picture.rect)} re")

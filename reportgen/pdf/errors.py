@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.inks import Ink
+from reportgen.standards import Violation
 
 
 class DrawingError(ValueError):
@@ -29,3 +30,12 @@ class CannotDraw(DrawingError):  # noqa: N818  # reads as what it is
 
 class MissingGlyph(DrawingError):  # noqa: N818  # reads as what it is
     """A figure's text has a character for which its face has no glyph."""
+
+
+class BrokenPromise(DrawingError):  # noqa: N818  # reads as what it is
+    """The page would not be what its edition promises: `reasons` are of the edition, `violations` of the page."""
+
+    def __init__(self, reasons: tuple[str, ...], violations: tuple[Violation, ...]) -> None:
+        self.reasons = reasons
+        self.violations = violations
+        super().__init__("; ".join([*reasons, *(violation.message for violation in violations)]))

@@ -11,6 +11,7 @@ from reportgen.glyphs import FontFile
 from reportgen.page import FigureBox
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable
+from reportgen.pdf.draw import Watcher
 
 
 class FontBook(Protocol):
@@ -39,7 +40,7 @@ class FigurePainter:
     def __exit__(self, *error: Any) -> None:
         self._defaults.close()
 
-    def draw(self, figure: FigureBox, x: float, y: float) -> None:
+    def draw(self, figure: FigureBox, x: float, y: float, watcher: Watcher) -> None:
         """Draw `figure` with its bottom left corner at `x`, `y` of the canvas. Raises `DrawingError`."""
         from reportgen.pdf.renderer import InkRenderer
 
@@ -50,6 +51,7 @@ class FigurePainter:
         artists = figure.drawing.artists(width, height)
         self._canvas.keep()
         self._canvas.apply((1, 0, 0, 1, x, y))
-        renderer = InkRenderer(self._canvas, (x, y), (width, height), self._inks, self._fonts)
+        renderer = InkRenderer(self._canvas, (x, y), (width, height), self._inks, self._fonts, watcher)
         renderer.draw_artists(artists)
+        watcher.pause()
         self._canvas.back()

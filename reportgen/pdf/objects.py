@@ -109,15 +109,15 @@ class Dictionary(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no ty
 
 
 class Stream(Dictionary):
-    """A stream (7.3.8), compressed once here unless its entries name a filter of their own.
+    """A stream (7.3.8), compressed once here unless it is to stay `plain` or its entries name a filter of their own.
 
     The end-of-line before `endstream` is PDF/A's (ISO 19005-2, 6.1.7.1); ReportLab's own streams lack it.
     """
 
-    def __init__(self, entries: Mapping[str, Value], content: bytes) -> None:
+    def __init__(self, entries: Mapping[str, Value], content: bytes, *, plain: bool = False) -> None:
         super().__init__(entries)
         self.content = content
-        if "Filter" not in entries:
+        if "Filter" not in entries and not plain:
             self.content = zlib.compress(content, PAGE_LEVEL)
             self.entries["Filter"] = "FlateDecode"
 

@@ -56,14 +56,15 @@ class Pen:
         """
         red, green, blue, alpha = rgba(gc.get_hatch_color(), gc)
         ink = self._inks.find(red, green, blue)
-        colour = self._canvas.colour
+        fill, stroke = self._canvas.operator(ink), self._canvas.operator(ink, stroke=True)
         entries = {
             **{"Type": "Pattern", "PatternType": 1, "PaintType": 1, "TilingType": 1},
-            **{"BBox": [0, 0, TILE, TILE], "XStep": TILE, "YStep": TILE, "Resources": {}},
+            **{"BBox": [0, 0, TILE, TILE], "XStep": TILE, "YStep": TILE},
+            "Resources": self._canvas.spot_resources(ink),
             "Matrix": [1, 0, 0, 1, *self._corner],
         }
         width = number(gc.get_hatch_linewidth())
-        self._canvas.pattern(entries, f"{colour.stroke(ink)} {colour.fill(ink)} {width} w {hatch_lines(hatch)} B")
+        self._canvas.pattern(entries, f"{stroke} {fill} {width} w {hatch_lines(hatch)} B")
         self._canvas.set_alpha(fill=alpha, stroke=1.0)
 
     def clip(self, gc: Context) -> None:

@@ -16,8 +16,10 @@ from PIL import Image  # noqa: E402
 
 from reportgen.glyphs import GlyphRun  # noqa: E402
 from reportgen.inks import Ink  # noqa: E402
+from reportgen.page import Cell  # noqa: E402
 from reportgen.pdf.canvas import InkCanvas  # noqa: E402
 from reportgen.pdf.colour import InkTable  # noqa: E402
+from reportgen.pdf.draw import Watcher  # noqa: E402
 from reportgen.pdf.errors import CannotDraw  # noqa: E402
 from reportgen.pdf.images import samples  # noqa: E402
 from reportgen.pdf.outlines import Box, mathematics, outline  # noqa: E402
@@ -42,7 +44,13 @@ class InkRenderer(RendererBase):
     """Draws on a canvas that somebody else owns, its origin moved to the figure's corner; `place` is where it lies."""
 
     def __init__(
-        self, canvas: InkCanvas, place: tuple[float, float], size: tuple[float, float], inks: InkTable, fonts: FontBook
+        self,
+        canvas: InkCanvas,
+        place: tuple[float, float],
+        size: tuple[float, float],
+        inks: InkTable,
+        fonts: FontBook,
+        watcher: Watcher,
     ) -> None:
         super().__init__()
         self.dpi = DPI
@@ -50,17 +58,27 @@ class InkRenderer(RendererBase):
         self._canvas = canvas
         self._pen = Pen(canvas, inks, (place[0], place[1] + self.height))
         self._type = Typesetter(fonts)
+        self._watcher = watcher
+        self._cell: Cell | None = None
         # Beyond one figure's size around the figure nothing need be written.
         self._field: Box = (-self.width, -self.height, 2 * self.width, 2 * self.height)
 
     def draw_artists(self, artists: Iterable[Any]) -> None:
         """Draw artists, or whole figures, in the order of their `zorder`. Raises `DrawingError`."""
         for artist in sorted(artists, key=lambda artist: float(artist.get_zorder())):
+            self._enter(getattr(artist, "cell", None))
             if hasattr(artist, "set_canvas"):
                 self._draw_figure(artist)
             else:
                 artist.draw(self)
         self._pen.unclip()
+
+    def _enter(self, cell: Cell | None) -> None:
+        """What is drawn from here on belongs to a cell of the figure's values, or to the figure itself."""
+        if cell != self._cell:
+            self._pen.unclip()
+            self._cell = cell
+        self._watcher.content(cell)
 
     def draw_run(self, x: float, y: float, run: GlyphRun, ink: Ink) -> None:
         """Shaped type of one ink, its pen at `x`, `y` in pt from the figure's bottom left corner."""

@@ -26,6 +26,7 @@ class State:
     dash: str = "[]0"
     font: tuple[str, float] = ("", 0.0)
     spacing: str = "0"
+    overprint: bool = False
 
     def copy(self) -> State:
         """The state to come back to after a `Q`."""

@@ -102,7 +102,7 @@ def _pieces(spans: Sequence[Span], style: TypeStyle, language: str) -> tuple[Pie
     merged: list[Span] = []
     for span in spans:
         before = merged[-1] if merged else None
-        if before and (before.bold, before.italic, before.url) == (span.bold, span.italic, span.url):
+        if before and _alike(before, span):
             merged[-1] = replace(before, text=before.text + span.text, keep=False)
         else:
             merged.append(replace(span, keep=False))
@@ -113,6 +113,11 @@ def _pieces(spans: Sequence[Span], style: TypeStyle, language: str) -> tuple[Pie
         pieces.append(Piece(at, at + len(span.text), span, words))
         at += len(span.text)
     return tuple(pieces)
+
+
+def _alike(first: Span, second: Span) -> bool:
+    looks, parts = (first.bold, first.italic), (first.url, first.within)
+    return looks == (second.bold, second.italic) and parts == (second.url, second.within)
 
 
 def _kept(spans: Sequence[Span]) -> frozenset[int]:

@@ -61,11 +61,12 @@ class SetText:
 
 
 @lru_cache(maxsize=4096)
-def set_text(rich: Rich, style: TypeStyle, measure: float, language: str) -> SetText:
+def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, goes_on: bool = False) -> SetText:
     """`rich` in lines no wider than `measure` (pt), as the style says. Empty text has no lines.
 
     White space, line ends included, counts as one space; characters that leave no mark are gone from the lines' text.
     A word that is wider than the measure stands on a line of its own and is named in `overfull`: nothing is cut.
+    Text that `goes_on` elsewhere has a space at its end, so that its last word is kept apart from what follows.
     """
     paragraph = measured(rich, style, language)
     breaks = break_lines(paragraph.chances, max(measure, TOLERANCE), style.balance)
@@ -73,17 +74,17 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str) -> Set
     start = 0
     for index in breaks:
         place = paragraph.places[index]
-        lines.append(_line(paragraph, start, place, style))
+        lines.append(_line(paragraph, start, place, style, goes_on and index == breaks[-1]))
         start = place.at
     too_wide = (line.text.strip(" ") for line in lines if line.width > measure + 2 * TOLERANCE)
     return SetText(tuple(lines), style, measure, next(too_wide, ""))
 
 
 @lru_cache(maxsize=1 << 14)
-def set_line(text: Rich | str, style: TypeStyle, language: str) -> SetLine:
-    """`text` on one line that is not broken: a label, a number."""
+def set_line(text: Rich | str, style: TypeStyle, language: str, goes_on: bool = False) -> SetLine:
+    """`text` on one line that is not broken: a label, a number. What `goes_on` elsewhere has a space at its end."""
     paragraph = measured(_rich(text), style, language)
-    return _line(paragraph, 0, Place(len(paragraph.text)), style)
+    return _line(paragraph, 0, Place(len(paragraph.text)), style, goes_on)
 
 
 def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:
@@ -102,7 +103,7 @@ def _rich(text: Rich | str) -> Rich:
     return (Span(text),) if isinstance(text, str) else text
 
 
-def _line(paragraph: Paragraph, start: int, place: Place, style: TypeStyle) -> SetLine:
+def _line(paragraph: Paragraph, start: int, place: Place, style: TypeStyle, goes_on: bool = False) -> SetLine:
     """The line from `start` to `place` of the paragraph's text, its last space included."""
     spaced = paragraph.text.endswith(" ", start, place.at)
     placed: list[PlacedRun] = []
@@ -115,13 +116,13 @@ def _line(paragraph: Paragraph, start: int, place: Place, style: TypeStyle) -> S
             words = piece.words
     if not placed:
         return SetLine((), 0.0, "")
-    if spaced:
+    if spaced or goes_on:
         placed[-1] = _with_space(placed[-1], words)
     return SetLine(tuple(placed), x - style.tracking * style.size, "".join(part.span.text for part in placed))
 
 
 def _part(span: Span, run: GlyphRun) -> Span:
-    return Span(run.text, span.bold, span.italic, span.url)
+    return Span(run.text, span.bold, span.italic, span.url, within=span.within)
 
 
 def _with_space(placed: PlacedRun, words: Setter) -> PlacedRun:

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A stretch of text. `keep` forbids a break within it (a formatted number and its unit)."""
+    """A stretch of text. `keep` forbids a break within it (a formatted number and its unit).
+
+    `within` says what it is part of, outermost first, each a structure type and a number: `("Note 2", "Lbl 2")`.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     url: str = ""
     keep: bool = False
+    within: tuple[str, ...] = ()
 
 
 Rich = tuple[Span, ...]

@@ -80,7 +80,7 @@ def our_pdf(make: Callable[[], Figure]) -> bytes:
     with house_style():
         figure = make()
     box = FigureBox(Rect(0, 0, WIDTH, HEIGHT), Whole(figure))
-    page = Page(WIDTH, HEIGHT, 0, Group(Role.DOCUMENT, (box,)), "Fidelity", "en-GB")
+    page = Page(WIDTH, HEIGHT, 0, Group(Role.FIGURE, (box,), alt="a figure"), "Fidelity", "en-GB")
     return render_page(page, inks=INKS, fonts=Book(), created=CREATED)
 
 

@@ -16,7 +16,7 @@ import pypdfium2
 
 from reportgen.glyphs import FontFile, Glyph, GlyphRun
 from reportgen.inks import Ink
-from reportgen.page import Box, FigureBox, Group, Page, Rect, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, Page, Picture, Rect, Role, TextRun
 from reportgen.pdf import render_page
 from reportgen.text.fonts import load_font
 from reportgen.text.shape import shape
@@ -63,9 +63,14 @@ class Drawing:
 
 
 def page_of(*boxes: Box, bleed: float = 0.0, **says: str) -> Page:
-    """A small page that holds `boxes`."""
+    """A small page that holds `boxes`; pictures stand in figures, as the editions promise."""
     told = {"title": "Sample", "language": "en-GB", **says}
-    return Page(WIDTH, HEIGHT, bleed, Group(Role.DOCUMENT, boxes), **told)
+    return Page(WIDTH, HEIGHT, bleed, Group(Role.DOCUMENT, tuple(map(in_a_figure, boxes))), **told)
+
+
+def in_a_figure(box: Box) -> Box:
+    """A picture or a drawing with words for those who cannot see it; any other box as it is."""
+    return Group(Role.FIGURE, (box,), alt="a picture") if isinstance(box, Picture | FigureBox) else box
 
 
 def rendered(*boxes: Box, **more: Any) -> bytes:

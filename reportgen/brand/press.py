@@ -1,0 +1,130 @@
+"""A brand on the press: its output intent, and what is wrong with its inks there, each at its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from reportgen.brand.model import Brand
+from reportgen.brand.reader import Reader
+from reportgen.inks import Ink
+from reportgen.problems import Place, Problem, Severity
+from reportgen.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
+from reportgen.reading.tree import Block, Entry, Scalar
+from reportgen.separation import NOTICEABLE, check_converts, separator
+from reportgen.sources import Sources
+
+INTENT_KEYS = ("profile", "condition", "registry", "ink limit")
+_LIMITS = (100.0, 400.0)
+_PROCESS = ("all", "none", "cyan", "magenta", "yellow", "black")
+"""Names of colorants that have a meaning of their own (ISO 32000-1, 8.6.6.4)."""
+
+_HALF = 0.5
+"""Inks are written in tenths of a per cent and added up: so much over the limit is no more than rounding."""
+
+
+def read_intent(root: Block, reader: Reader, folder: Path, sources: Sources) -> OutputIntent:
+    """The `output intent` of a brand file, whose paths begin at `folder`; the shipped one where there is none.
+
+    What is wrong gathers in the reader.
+    """
+    entry = root.get("output intent")
+    if entry is None:
+        return fogra39()
+    block = entry.value
+    if not isinstance(block, Block):
+        hint = "write it like {profile: PRINTER.icc, condition: FOGRA51, ink limit: 300}"
+        reader.problem("type", "`output intent` has to be a block of keys", entry.key.place, hint)
+        return fogra39()
+    reader.known_keys(block, INTENT_KEYS)
+    shipped = block.get("profile") is None
+    limit = reader.number(block, "ink limit", _LIMITS, default=fogra39().ink_limit if shipped else INK_LIMIT)
+    condition = reader.text(block, "condition") if block.get("condition") else None
+    registry = reader.text(block, "registry") if block.get("registry") else None
+    profile = block.get("profile")
+    if profile is None:
+        usual = fogra39()
+        name, where = condition or usual.condition, usual.registry if registry is None else registry
+        return OutputIntent(name, usual.info, where, usual.profile, limit or usual.ink_limit)
+    found = _profile(profile, condition or "", limit or INK_LIMIT, registry, reader, folder, sources)
+    return found or fogra39()
+
+
+def _profile(
+    entry: Entry,
+    condition: str,
+    limit: float,
+    registry: str | None,
+    reader: Reader,
+    folder: Path,
+    sources: Sources,
+) -> OutputIntent | None:
+    name = entry.value.text if isinstance(entry.value, Scalar) else ""
+    path = folder / name
+    if not name or not sources.exists(path):
+        hint = "the path is relative to the brand file"
+        reader.problem("file", f"there is no profile `{name}`", entry.value.place, hint)
+        return None
+    try:
+        intent = printer_intent(sources.read_bytes(path), condition, limit, registry)
+        check_converts(intent.profile)
+    except ProfileError as error:
+        reader.problem("profile", f"`{name}` cannot be used: {error}", entry.value.place, error.hint)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        reader.problem("file", f"`{name}` cannot be read ({reason})", entry.value.place)
+    else:
+        return intent
+    return None
+
+
+def press_problems(brand: Brand, intent: OutputIntent) -> tuple[Problem, ...]:
+    """What is wrong with a brand's inks when they are printed under `intent`, its own or that of one job.
+
+    Too much ink is an error. A colour that the press cannot print, where the brand gives no CMYK, is a warning.
+    """
+    places = dict(brand.ink_places)
+    printed = [replace(ink, cmyk=separator(intent).of(ink)) for ink in brand.inks]
+    return (*too_much_ink(printed, places, intent), *_out_of_reach(brand, places, intent))
+
+
+def too_much_ink(inks: Iterable[Ink], places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
+    """Inks whose CMYK puts more on the paper than it takes."""
+    for ink in inks:
+        total = sum(ink.cmyk or ())
+        if ink.name in places and total > intent.ink_limit + _HALF:
+            message = (
+                f"`{ink.name}` puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
+            )
+            hint = "give it less cyan, magenta and yellow, and more black"
+            yield Problem("ink-sum", message, places[ink.name], hint)
+
+
+def spot_problems(inks: Iterable[Ink], places: Mapping[str, Place]) -> Iterator[Problem]:
+    """Spot colours that a file cannot hold: reserved names, and one name for two colours (ISO 19005-2, 6.2.4.4)."""
+    first: dict[str, Ink] = {}
+    for ink in (ink for ink in inks if ink.spot is not None):
+        place = places[ink.name]
+        name = str(ink.spot)
+        if not name.strip() or name.strip().lower() in _PROCESS:
+            message = f"`{name}` is no name for a spot colour"
+            yield Problem("spot", message, place, "name it as the ink's maker does, like `PANTONE 187 C`")
+        elif first.setdefault(name, ink).cmyk != ink.cmyk:
+            message = f"`{ink.name}` and `{first[name].name}` are one spot colour with two kinds of CMYK"
+            yield Problem("spot", message, place, "give both the same `cmyk`, or let the roles name one ink")
+
+
+def _out_of_reach(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
+    for ink in brand.inks:
+        grey = len(set(ink.srgb)) == 1
+        if ink.cmyk is not None or grey or ink.name not in places:
+            continue
+        off = separator(intent).off(ink)
+        if off > NOTICEABLE:
+            cmyk = "/".join(f"{value:.0f}" for value in separator(intent).of(ink))
+            message = (
+                f"{intent.condition} cannot print `{ink.name}` {ink.hex}: it becomes {cmyk}, {off:.1f} dE2000 away"
+            )
+            hint = f"choose a colour that can be printed, or write `cmyk: [{cmyk.replace('/', ', ')}]` if it will do"
+            yield Problem("ink", message, places[ink.name], hint, Severity.WARNING)

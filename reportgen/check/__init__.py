@@ -1,0 +1,50 @@
+"""The preflight: a written PDF goes in, anybody's; what is wrong with it, rule by rule, comes out.
+
+It reads the file with pikepdf and knows nothing of how it was made. pikepdf is loaded with the first file.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from reportgen.check.findings import Finding, Result
+
+if TYPE_CHECKING:
+    from reportgen.check.rule import Rule
+
+__all__ = ["Finding", "Result", "check_bytes", "check_file", "read_aloud", "rules"]
+
+PURPOSES = ("print", "screen")
+
+
+def check_file(path: str | os.PathLike[str], purpose: str | None = None, *, ink_limit: float = 320.0) -> Result:
+    """Judge a file by what it claims, or for a `purpose` (`print` or `screen`). `ink_limit` is in per cent.
+
+    Raises OSError if the file cannot be read; nothing that is in the file makes it raise.
+    """
+    return check_bytes(Path(path).read_bytes(), os.fspath(path), purpose, ink_limit=ink_limit)
+
+
+def check_bytes(data: bytes, path: str = "", purpose: str | None = None, *, ink_limit: float = 320.0) -> Result:
+    """The same for a file that is still in memory; `path` is what findings call it."""
+    if purpose not in (None, *PURPOSES):
+        raise ValueError(f"a purpose is one of {', '.join(PURPOSES)}, not {purpose}")
+    from reportgen.check.judge import judge
+
+    return judge(data, path, purpose, ink_limit)
+
+
+def read_aloud(data: bytes) -> str:
+    """What a screen reader reads of a file, in order, with roles: one line for each thing it says."""
+    from reportgen.check.reading import read
+
+    return read(data)
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule there is, in order."""
+    from reportgen.check.registry import RULES
+
+    return RULES

@@ -1,0 +1,252 @@
+"""A file under judgement: its bytes go in; pages, metadata, claims, fonts and structure come out, read when asked for."""
+
+from __future__ import annotations
+
+import functools
+import io
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pikepdf
+
+from reportgen.check import objects
+from reportgen.check.aloud import Aloud
+from reportgen.check.census import Census, take
+from reportgen.check.fontprogram import Program
+from reportgen.check.fonts import Font
+from reportgen.check.geometry import Box
+from reportgen.check.lightness import FromCmyk, naive, through
+from reportgen.check.machine import Machine
+from reportgen.check.things import Painted
+from reportgen.check.tree import Tree, read_tree
+from reportgen.check.xmp import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
+
+_LETTER = Box(0, 0, 612, 792)
+_MOST_PAGES = 20_000
+_DEEPEST = 60
+_MEMORY = 256_000_000
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Within it no stream of a file may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
+    before = pikepdf.settings.set_qpdf_limits(
+        flate_max_memory=_MEMORY,
+        png_max_memory=_MEMORY,
+        tiff_max_memory=_MEMORY,
+        run_length_max_memory=_MEMORY,
+        dct_max_memory=_MEMORY,
+        max_stream_filters=8,
+        doc_max_warnings=2000,
+        parser_max_errors=1000,
+    )
+    try:
+        yield
+    finally:
+        pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]  # what it gave, it takes
+
+
+class Page:
+    """One page. `number` counts from 1."""
+
+    def __init__(self, value: Any, number: int, document: Document) -> None:
+        self.value = value
+        self.number = number
+        self._document = document
+
+    def inherited(self, key: str) -> Any:
+        """What stands under a key of the page or of the nodes above it."""
+        node, seen = self.value, 0
+        while objects.is_dictionary(node) and seen < _DEEPEST:
+            found = objects.get(node, key)
+            if found is not None:
+                return found
+            node, seen = objects.get(node, "Parent"), seen + 1
+        return None
+
+    @functools.cached_property
+    def media(self) -> Box:
+        """The MediaBox; US letter where there is none, as viewers do."""
+        found = objects.box(self.inherited("MediaBox"))
+        return found if found is not None and found.width > 0 and found.height > 0 else _LETTER
+
+    @functools.cached_property
+    def crop(self) -> Box:
+        """The CropBox, or else the MediaBox."""
+        return objects.box(self.inherited("CropBox")) or self.media
+
+    @functools.cached_property
+    def trim(self) -> Box:
+        """The TrimBox, or else the ArtBox, or else the CropBox."""
+        return (
+            objects.box(objects.get(self.value, "TrimBox"))
+            or objects.box(objects.get(self.value, "ArtBox"))
+            or self.crop
+        )
+
+    @functools.cached_property
+    def bleed(self) -> Box:
+        """The BleedBox, or else the CropBox, as ISO 32000-1 has it."""
+        return objects.box(objects.get(self.value, "BleedBox")) or self.crop
+
+    @functools.cached_property
+    def annotations(self) -> list[Any]:
+        """The annotation dictionaries."""
+        return [
+            each for each in objects.elements(objects.get(self.value, "Annots"), 20_000) if objects.is_dictionary(each)
+        ]
+
+    @functools.cached_property
+    def painted(self) -> Painted:
+        """What the page's content paints."""
+        painted = Painted()
+        machine = Machine(painted, self._document.fonts, self.media)
+        content = objects.listed(objects.get(self.value, "Contents"))
+        try:
+            machine.run([each for each in content if objects.is_stream(each)], self.inherited("Resources"))
+        except RecursionError:
+            painted.faults.append("the content is nested past all measure")
+        painted.spaces += machine.spaces.values()
+        return painted
+
+
+class Document:
+    """A PDF file. `fault` says why it could not be opened; then there are no pages and no catalogue."""
+
+    def __init__(self, data: bytes, path: str = "", ink_limit: float = 320.0) -> None:
+        self.data = data
+        self.path = path
+        self.ink_limit = ink_limit
+        self.fault = ""
+        self.fonts: dict[Any, Font] = {}
+        self._programs: dict[int, Program] = {}
+        self.pdf: Any = None
+        try:
+            self.pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
+        except pikepdf.PasswordError:
+            self.fault = "it is encrypted and opens only with a password"
+        except Exception as error:  # qpdf's own errors, and what its binding makes of others
+            self.fault = _plain(error)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self.pdf is not None:
+            self.pdf.close()
+
+    @functools.cached_property
+    def warnings(self) -> list[str]:
+        """What had to be mended to read the file at all."""
+        if self.pdf is None:
+            return []
+        try:
+            return [_plain(each) for each in self.pdf.get_warnings()]
+        except Exception:
+            return []
+
+    @functools.cached_property
+    def header(self) -> str:
+        """The version in the first line, `1.6`; nothing if there is none in the first kilobyte."""
+        found = re.search(rb"%PDF-(\d\.\d)", self.data[:1024])
+        return found[1].decode("ascii") if found else ""
+
+    @functools.cached_property
+    def version(self) -> str:
+        """The version that counts: the catalogue's, where it is later than the header's."""
+        return max(self.header, objects.name(objects.get(self.root, "Version")))
+
+    @property
+    def trailer(self) -> Any:
+        """The trailer dictionary."""
+        return None if self.pdf is None else self.pdf.trailer
+
+    @functools.cached_property
+    def root(self) -> Any:
+        """The document catalogue."""
+        return objects.get(self.trailer, "Root")
+
+    @functools.cached_property
+    def info(self) -> dict[str, Any]:
+        """The document information dictionary."""
+        return dict(objects.entries(objects.get(self.trailer, "Info")))
+
+    @functools.cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """The pages, in order; as many as can be read."""
+        return tuple(Page(value, number, self) for number, value in enumerate(self._page_values(), 1))
+
+    def _page_values(self) -> list[Any]:
+        if self.pdf is None:
+            return []
+        try:
+            return [each.obj for each in self.pdf.pages][:_MOST_PAGES]
+        except Exception:  # a tree with a loop, or with what is no page
+            return []
+
+    @functools.cached_property
+    def packet(self) -> bytes | None:
+        """The XMP packet's bytes."""
+        return objects.data(objects.get(self.root, "Metadata"), 8_000_000)
+
+    @functools.cached_property
+    def xmp(self) -> Xmp:
+        """The XMP properties."""
+        return Xmp(fault="there is none") if self.packet is None else read_xmp(self.packet)
+
+    @functools.cached_property
+    def claims(self) -> tuple[str, ...]:
+        """What the file says that it is: `PDF/X-4`, `PDF/A-2a`, `PDF/UA-1` and the like."""
+        a_part, level = self.xmp.get(PDFA_ID, "part"), self.xmp.get(PDFA_ID, "conformance").lower()
+        ua_part = self.xmp.get(PDFUA_ID, "part")
+        x = self.xmp.get(PDFX_ID, "GTS_PDFXVersion") or (objects.text(self.info.get("GTS_PDFXVersion")) or "")
+        return tuple(
+            each
+            for each in (x, f"PDF/A-{a_part}{level}" if a_part else "", f"PDF/UA-{ua_part}" if ua_part else "")
+            if each
+        )
+
+    @functools.cached_property
+    def intents(self) -> list[Any]:
+        """The output intents of the catalogue."""
+        found = objects.elements(objects.get(self.root, "OutputIntents"), 100)
+        return [each for each in found if objects.is_dictionary(each)]
+
+    @functools.cached_property
+    def profile(self) -> bytes | None:
+        """The first output intent's embedded profile."""
+        streams = (objects.get(each, "DestOutputProfile") for each in self.intents)
+        return next((found for stream in streams if (found := objects.data(stream, 16_000_000))), None)
+
+    @functools.cached_property
+    def from_cmyk(self) -> FromCmyk:
+        """How CMYK looks, by the output intent if it is one for CMYK."""
+        return through(self.profile) if self.profile and self.profile[16:20] == b"CMYK" else naive
+
+    @functools.cached_property
+    def tree(self) -> Tree:
+        """The structure tree."""
+        return read_tree(self.root, [page.value for page in self.pages])
+
+    @functools.cached_property
+    def aloud(self) -> Aloud:
+        """The words of the structure tree."""
+        return Aloud(self.tree, [(page.number, page.painted) for page in self.pages])
+
+    @functools.cached_property
+    def census(self) -> Census:
+        """Every dictionary of the file, counted by what is in it."""
+        return take(self.pdf)
+
+    def program(self, font: Font) -> Program:
+        """A font's embedded program."""
+        key = id(font)
+        if key not in self._programs:
+            self._programs[key] = Program(font)
+        return self._programs[key]
+
+
+def _plain(error: object) -> str:
+    """The first line of a library's message, without the name it gave the data."""
+    lines = str(error).strip().splitlines() or [type(error).__name__]
+    return re.sub(r"^<[^>]*>|^[^:]*BytesIO[^:]*:?|^description of [^:]*:", "", lines[0]).strip(": ") or "it is damaged"

@@ -1,0 +1,110 @@
+"""Operators that draw other objects: images, inline images and forms (ISO 32000-1, 8.9 and 8.10)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportgen.check import objects
+from reportgen.check.geometry import Box, apply_box, multiply
+from reportgen.check.machine import Machine, Operator
+from reportgen.check.spaces import GRAY, UNKNOWN
+from reportgen.check.things import Picture
+
+_UNIT = Box(0, 0, 1, 1)
+_LONG = {
+    "W": "Width",
+    "H": "Height",
+    "BPC": "BitsPerComponent",
+    "CS": "ColorSpace",
+    "IM": "ImageMask",
+    "I": "Interpolate",
+}
+
+
+def _do(m: Machine, operands: list[Any]) -> None:
+    named = objects.name(operands[0])
+    value = objects.get(m.resources, "XObject", named)
+    if not objects.is_stream(value):
+        m.fault(f"there is no XObject `{named}` in the resources")
+        return
+    m.painted.xobjects.append(value)
+    match objects.name(objects.get(value, "Subtype")):
+        case "Image":
+            picture(m, value, dict(objects.entries(value)))
+            for key in ("SMask", "Mask"):
+                if objects.is_stream(objects.get(value, key)):
+                    _mask(m, objects.get(value, key))
+        case "Form":
+            run_form(m, value, m.layer)
+
+
+def _mask(m: Machine, value: Any) -> None:
+    layer, m.layer = m.layer, "mask"
+    picture(m, value, dict(objects.entries(value)))
+    m.layer = layer
+
+
+def picture(m: Machine, value: Any, keys: dict[str, Any], inline: bool = False) -> None:
+    """Note an image that is painted into the unit square."""
+    stencil = keys.get("ImageMask") is True
+    known = keys.get("ColorSpace")
+    size = [max(0, objects.integer(keys.get(key)) or 0) for key in ("Width", "Height")]
+    m.painted.things.append(
+        Picture(
+            order=m.next_order(),
+            box=apply_box(m.state.ctm, _UNIT),
+            clip=m.state.clip,
+            marks=tuple(m.marks),
+            look=m.state.look(False),
+            layer=m.layer,
+            value=value,
+            matrix=m.state.ctm,
+            pixels=(size[0], size[1]),
+            space=GRAY if stencil else m.space(known) if known is not None else UNKNOWN,
+            bits=1 if stencil else objects.integer(keys.get("BitsPerComponent")) or 8,
+            stencil=stencil,
+            paint=m.state.fill,
+            inline=inline,
+        )
+    )
+
+
+def _inline(m: Machine, operands: list[Any]) -> None:
+    image = operands[0]
+    keys: dict[str, Any] = {}
+    found = getattr(image, "obj", image)
+    for key, value in objects.entries(found):
+        keys[_LONG.get(key, key)] = value
+    picture(m, found, keys, inline=True)
+
+
+def run_form(m: Machine, form: Any, layer: str) -> None:
+    """Run a form XObject, a soft mask's group or a pattern's cell: within its box, and the state is as before after it."""
+    key = objects.identity(form)
+    if not m.enter(key):
+        return
+    outer = m.layer, m.stream, m.state, m.marks
+    m.layer, m.stream = layer, key[0]
+    m.marks = m.marks if layer == outer[0] else []
+    try:
+        _place(m, form)
+        group = objects.get(form, "Group")
+        if group is not None:
+            m.painted.groups.append(group)
+        m.run(form, objects.get(form, "Resources") or m.resources, key)
+    finally:
+        m.layer, m.stream, m.state, m.marks = outer
+        m.leave()
+
+
+def _place(m: Machine, form: Any) -> None:
+    inner = objects.matrix(objects.get(form, "Matrix"))
+    if inner is not None:
+        m.set(ctm=multiply(inner, m.state.ctm))
+    frame = objects.box(objects.get(form, "BBox"))
+    if frame is not None and m.layer == "page":
+        placed = apply_box(m.state.ctm, frame)
+        m.set(clip=m.state.clip.meet(placed) or Box(placed.x0 - 1, placed.y0 - 1, placed.x0 - 1, placed.y0 - 1))
+
+
+OBJECTS: dict[str, Operator] = {"Do": _do, "INLINE IMAGE": _inline, "BI": _inline}

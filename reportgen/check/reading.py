@@ -1,0 +1,134 @@
+"""What a screen reader reads: a file's bytes go in; its words come out in order, with roles, one thing a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.check import objects
+from reportgen.check.document import Document, bounded
+from reportgen.check.tree import GROUPING, INLINE, Content, Element, Reference
+
+_CALLED = {
+    "P": "paragraph",
+    "L": "list",
+    "LI": "item",
+    "Table": "table",
+    "TR": "row",
+    "Figure": "figure",
+    "Link": "link",
+}
+_DEEPEST_INDENT = 12
+
+
+def read(data: bytes) -> str:
+    """The whole reading. Raises nothing: what is broken is said in a line."""
+    with bounded():
+        document = Document(data)
+        try:
+            return "\n".join(_lines(document)) + "\n"
+        except Exception as error:
+            return f"the file is so damaged that it cannot be read ({type(error).__name__})\n"
+        finally:
+            document.close()
+
+
+def _lines(document: Document) -> Iterator[str]:
+    if document.fault:
+        yield f"the file cannot be opened: {document.fault}"
+        return
+    language = objects.text(objects.get(document.root, "Lang"))
+    yield f"[language {language or 'not stated'}]"
+    if not document.tree.there:
+        yield "[no structure tree: a screen reader guesses]"
+        for page in document.pages:
+            yield f"[page {page.number}]"
+            yield from (text.text.replace("\ufffe", " ") for text in page.painted.texts if text.text.strip())
+        return
+    for kid in document.tree.root.elements:
+        yield from _element(document, kid, 0)
+
+
+def _element(document: Document, element: Element, depth: int) -> Iterator[str]:
+    indent = "  " * min(depth, _DEEPEST_INDENT)
+    called = _called(element)
+    if element.role == "Table" and element.alt is None:
+        yield from _table(document, element, indent + called, depth)
+    elif element.alt is not None or element.actual is not None or _is_line(element):
+        yield (indent + called + " " + _words(document, element)).rstrip()
+    else:
+        own = "".join(_content(document, kid) for kid in element.kids if isinstance(kid, Content)).strip()
+        yield f"{indent}{called}" + (f" {_clean(own)}" if own else "")
+        for kid in element.elements:
+            yield from _element(document, kid, depth + 1)
+
+
+def _called(element: Element) -> str:
+    role = element.role
+    called = f"heading {role[1:]}" if role[:1] == "H" and role[1:].isdigit() else _CALLED.get(role, role or "?")
+    own = f" ({element.own})" if element.own != role else ""
+    language = f" [{element.lang}]" if element.lang else ""
+    return f"{called}{own}{language}:" if role not in GROUPING else f"{called}{own}{language}"
+
+
+def _is_line(element: Element) -> bool:
+    """Whether it has words and no blocks, so that it is read in one go."""
+    return element.role not in GROUPING and all(kid.role in INLINE and _is_line(kid) for kid in element.elements)
+
+
+def _words(document: Document, element: Element) -> str:
+    if element.alt is not None:
+        return f"“{element.alt}”" + _target(element)
+    if element.actual is not None:
+        return element.actual + _target(element)
+    parts: list[str] = []
+    for kid in element.kids:
+        if isinstance(kid, Content):
+            parts.append(_content(document, kid))
+        elif isinstance(kid, Element):
+            said = _words(document, kid)
+            before = f"[{kid.lang}: " if kid.lang else ""
+            parts.append(f"{before}{said}]" if before else f"[link {said}]" if kid.role == "Link" else said)
+    return _clean("".join(parts)) + _target(element)
+
+
+def _target(element: Element) -> str:
+    for kid in element.kids:
+        if isinstance(kid, Reference):
+            address = objects.get(kid.value, "A", "URI")
+            contents = objects.text(objects.get(kid.value, "Contents"))
+            told = f" ({contents})" if contents else ""
+            return f" → {objects.text(address) or 'a place in the file'}{told}"
+    return ""
+
+
+def _content(document: Document, kid: Content) -> str:
+    pieces = document.aloud.pieces((kid.page, kid.stream, kid.mcid))
+    return "".join(piece.text for piece in pieces)
+
+
+def _clean(text: str) -> str:
+    return " ".join(text.replace("\ufffe", "⎵").replace("\u00ad", "").split())
+
+
+def _table(document: Document, table: Element, called: str, depth: int) -> Iterator[str]:
+    """Rows; each cell with the column's header before it, and headers with what they head."""
+    yield called.removesuffix(":")
+    indent = "  " * min(depth + 1, _DEEPEST_INDENT)
+    heads: dict[int, str] = {}
+    for each in table.walk():
+        if each.role == "Caption" and each is not table:
+            yield f"{indent}caption: {document.aloud.text(each)}"
+        if each.role != "TR":
+            continue
+        cells = [kid for kid in each.elements if kid.role in ("TH", "TD")]
+        yield f"{indent}row: " + " | ".join(_cell(document, cell, at, heads) for at, cell in enumerate(cells))
+
+
+def _cell(document: Document, cell: Element, at: int, heads: dict[int, str]) -> str:
+    words = document.aloud.text(cell)
+    scope = objects.name(cell.attributes.get("Scope"))
+    if cell.role == "TH":
+        if scope in ("Column", "Both", ""):
+            heads[at] = words
+        return f"[{scope.lower() or 'no scope'} header] {words}"
+    return f"{heads[at]}: {words}" if heads.get(at) else words

@@ -1,0 +1,64 @@
+"""A rule as data: its name, the clause it comes from, what it is asked of, and the function that looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from reportgen.problems import Severity
+
+if TYPE_CHECKING:
+    from reportgen.check.document import Document
+    from reportgen.check.geometry import Box
+
+
+class Family(StrEnum):
+    """What a rule is asked of: every file, or one that claims (or is asked) to keep a standard."""
+
+    FILE = "PDF"
+    X4 = "PDF/X-4"
+    GWG = "Ghent Workgroup"
+    A2 = "PDF/A-2"
+    UA = "PDF/UA-1"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule's function yields: a clause without a full stop, and where."""
+
+    message: str
+    page: int = 0
+    box: Box | None = None
+    severity: Severity | None = None
+    """Another than the rule's own, where one breach weighs less than another."""
+
+
+Look = Callable[["Document"], Iterable[Found]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `clause` names the standard and where it says so; `hint` what to do about a breach."""
+
+    id: str
+    title: str
+    clause: str
+    applies: frozenset[Family]
+    look: Look
+    hint: str = ""
+    severity: Severity = Severity.ERROR
+
+
+def rule(
+    name: str,
+    title: str,
+    clause: str,
+    look: Look,
+    *applies: Family,
+    hint: str = "",
+    severity: Severity = Severity.ERROR,
+) -> Rule:
+    """A rule for the families given."""
+    return Rule(name, title, clause, frozenset(applies), look, hint, severity)

@@ -1,0 +1,80 @@
+"""PDF/A-2 rules that need no validator: identification, attachments, what an archive must not depend on (ISO 19005-2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.check import objects
+from reportgen.check.document import Document
+from reportgen.check.rule import Family, Found, rule
+from reportgen.check.xmp import PDFA_ID
+
+_FORBIDDEN = (
+    "Launch",
+    "Sound",
+    "Movie",
+    "ResetForm",
+    "ImportData",
+    "Hide",
+    "SetOCGState",
+    "Rendition",
+    "Trans",
+    "GoTo3DView",
+)
+_PRINTED = 4
+_UNSEEN = 1 | 2 | 32
+
+
+def _claim(document: Document) -> Iterator[Found]:
+    part, level = document.xmp.get(PDFA_ID, "part"), document.xmp.get(PDFA_ID, "conformance")
+    if part not in ("1", "2", "3", "4"):
+        yield Found(f"XMP says {part or 'nothing'} where `pdfaid:part` should say 2")
+    elif part != "4" and level not in ("A", "B", "U"):
+        yield Found(f"XMP says {level or 'nothing'} where `pdfaid:conformance` should say A, B or U")
+
+
+def _header(document: Document) -> Iterator[Found]:
+    lines = document.data[:64].split(b"\n")
+    if document.pdf is None:
+        return
+    if not document.data.startswith(b"%PDF-1."):
+        yield Found("the file does not begin with %PDF-1 and a digit")
+    second = lines[1] if len(lines) > 1 else b""
+    if not (second.startswith(b"%") and len(second) > 4 and all(byte > 127 for byte in second[1:5])):
+        yield Found(
+            "the second line is no comment of four bytes above 127, which tells a mailer that the file is binary"
+        )
+
+
+def _actions(document: Document) -> Iterator[Found]:
+    for kind in _FORBIDDEN:
+        if kind in document.census.actions:
+            yield Found(f"the file has an action that depends on something else ({kind})")
+    if objects.get(document.root, "AA") is not None:
+        yield Found("the catalogue has additional actions (AA)")
+
+
+def _annotation_flags(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for each in page.annotations:
+            flags = objects.integer(objects.get(each, "F")) or 0
+            kind = objects.name(objects.get(each, "Subtype"))
+            if kind != "Popup" and (not flags & _PRINTED or flags & _UNSEEN):
+                yield Found(f"an annotation ({kind}) is not printed, or is hidden (F {flags})", page.number)
+
+
+def _layers(document: Document) -> Iterator[Found]:
+    for key in ("D",):
+        found = objects.get(document.root, "OCProperties", key)
+        if found is not None and not objects.text(objects.get(found, "Name")):
+            yield Found("a setting of layers has no name")
+
+
+_A = Family.A2
+RULES = (
+    rule("a2.claim", "XMP says which part and level of PDF/A", "ISO 19005-2, 6.6.4", _claim, _A),
+    rule("a2.header", "The header says that the file is binary", "ISO 19005-2, 6.1.2", _header, _A),
+    rule("a2.action", "No action depends on anything outside", "ISO 19005-2, 6.5.1", _actions, _A),
+    rule("a2.annotation-flags", "Annotations are printed", "ISO 19005-2, 6.3.2", _annotation_flags, _A),
+    rule("a2.layers", "Settings of layers have names", "ISO 19005-2, 6.9", _layers, _A),
+)  # fmt: skip

@@ -1,0 +1,132 @@
+"""Ghent Workgroup practice on pages: resolution, hairlines, bleed, boxes and sizes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.check import objects
+from reportgen.check.document import Document, Page
+from reportgen.check.geometry import Box
+from reportgen.check.rule import Family, Found, rule
+from reportgen.check.rules.gwg_ink import paint_of, printed
+from reportgen.check.spaces import inks
+from reportgen.check.things import Path, Picture, Text, Thing, parts
+from reportgen.problems import Severity
+
+LOW, TOO_LOW = 225.0, 150.0
+BITMAP_LOW, BITMAP_TOO_LOW = 800.0, 550.0
+HAIRLINE = 0.25
+BLEED = 3 * 72 / 25.4
+_FEW_PIXELS = 16
+_AT = 1.0
+_SLACK = 0.3
+
+
+def _resolution(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for thing in printed(page):
+            if not isinstance(thing, Picture) or min(thing.pixels) <= _FEW_PIXELS:
+                continue
+            low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if thing.bits == 1 else (LOW, TOO_LOW)
+            if thing.ppi < low - 0.5:
+                severity = Severity.ERROR if thing.ppi < too_low - 0.5 else Severity.WARNING
+                needs = too_low if severity is Severity.ERROR else low
+                yield Found(f"an image has {thing.ppi:.0f} ppi; {needs:g} are needed", page.number, thing.box, severity)
+
+
+def _hairlines(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for thing in printed(page):
+            if isinstance(thing, Path) and thing.layer == "page":
+                width = thing.width if thing.stroked else _bar(thing)
+                if width is not None and width < HAIRLINE - 0.005:
+                    yield Found(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, thing.box)
+
+
+def _bar(path: Path) -> float | None:
+    """The thickness of a rectangle that is filled and looks like a line."""
+    thin, long = sorted((path.box.width, path.box.height))
+    is_bar = len(path.rings) == 1 and len(path.rings[0]) <= 5 and long > 4 and thin > 0
+    return thin if is_bar else None
+
+
+def _is_ground(thing: Thing) -> bool:
+    """Whether it leaves ink over some area: no text, no line, not the paper's white."""
+    if isinstance(thing, Text) or (isinstance(thing, Path) and thing.stroked) or thing.layer != "page":
+        return False
+    paint = paint_of(thing)
+    found = None if paint is None else inks(paint.space, paint.value)
+    return found is None or any(value > 0.005 for value in found.values())
+
+
+def _edges(inner: Box, outer: Box) -> tuple[tuple[str, float], ...]:
+    """How far `outer` reaches past `inner`, by edge."""
+    return (
+        ("left", inner.x0 - outer.x0),
+        ("lower", inner.y0 - outer.y0),
+        ("right", outer.x1 - inner.x1),
+        ("upper", outer.y1 - inner.y1),
+    )
+
+
+def _touching(page: Page) -> Iterator[tuple[Thing, str, float]]:
+    """Grounds that come up to an edge of the trim, and how far they go past it."""
+    for thing in printed(page):
+        for part in parts(thing) if _is_ground(thing) else ():
+            met = part.meet(page.trim)
+            if met is not None and met.area >= 4:
+                yield from ((thing, edge, past) for edge, past in _edges(page.trim, part) if past > -_AT)
+
+
+def _bleed(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        room = dict(_edges(page.trim, page.bleed))
+        for thing, edge, past in _touching(page):
+            if past < max(BLEED, min(room[edge], BLEED)) - _SLACK:
+                yield Found(
+                    f"something touches the {edge} edge of the trim and reaches {max(0.0, past) / 72 * 25.4:.1f} mm past it",
+                    page.number,
+                    thing.seen,
+                )
+
+
+def _bleed_box(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        touches = next(_touching(page), None) is not None
+        short = [edge for edge, past in _edges(page.trim, page.bleed) if past < BLEED - _SLACK]
+        if objects.get(page.value, "BleedBox") is None or short:
+            severity = Severity.ERROR if touches else Severity.WARNING
+            stated = (
+                "there is no BleedBox" if objects.get(page.value, "BleedBox") is None else "the bleed is under 3 mm"
+            )
+            yield Found(stated, page.number, severity=severity)
+
+
+def _crop(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        crop = page.inherited("CropBox")
+        if crop is not None and max(abs(past) for _, past in _edges(page.media, page.crop)) > 0.01:
+            yield Found("CropBox is not the MediaBox, and hides a part of the page", page.number)
+        if (objects.number(objects.get(page.value, "UserUnit")) or 1.0) != 1.0:
+            yield Found("the page is scaled (UserUnit)", page.number)
+
+
+def _one_size(document: Document) -> Iterator[Found]:
+    sizes = {(round(page.trim.width), round(page.trim.height)) for page in document.pages}
+    if len(sizes) > 1:
+        yield Found(f"the pages have {len(sizes)} sizes")
+
+
+_G = Family.GWG
+RULES = (
+    rule("gwg.resolution", "Images are fine enough", "Ghent Workgroup 2022, image resolution", _resolution, _G,
+         hint="take a larger image, or print it smaller"),
+    rule("gwg.hairline", "No line is thinner than 0.25 pt", "Ghent Workgroup 2022, thin lines", _hairlines, _G,
+         hint="draw it thicker"),
+    rule("gwg.bleed", "What touches the trim reaches 3 mm past it", "Ghent Workgroup 2022, bleed", _bleed, _G,
+         hint="draw it to the bleed's edge"),
+    rule("gwg.bleed-box", "There is a bleed of 3 mm", "Ghent Workgroup 2022, page boxes", _bleed_box, _G),
+    rule("gwg.crop-box", "The page is shown whole", "Ghent Workgroup 2022, page boxes", _crop, _G),
+    rule("gwg.page-size", "All pages have one size", "Ghent Workgroup 2022, page size", _one_size, _G,
+         severity=Severity.WARNING),
+)  # fmt: skip

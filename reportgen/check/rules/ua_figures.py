@@ -1,0 +1,113 @@
+"""Accessibility rules on figures and links: alternative texts that say something true (ISO 14289-1, 7.3 and 7.18.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check import objects
+from reportgen.check.document import Document
+from reportgen.check.numerals import numbers_in, numbers_of
+from reportgen.check.rule import Family, Found, rule
+from reportgen.check.tree import Element, Reference
+
+_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|tiff?|webp|bmp|pdf|eps)\Z", re.IGNORECASE)
+_NO_WORDS = frozenset(
+    ("image", "picture", "figure", "photo", "graphic", "chart", "logo", "img", "bild", "alt", "untitled")
+)
+
+
+def _figures(document: Document) -> list[Element]:
+    return [each for each in document.tree.all() if each.role in ("Figure", "Formula")]
+
+
+def _alternatives(document: Document) -> Iterator[Found]:
+    for each in _figures(document):
+        said = each.alt if each.alt is not None else each.actual
+        if said is None:
+            yield Found(f"a {each.role} has no alternative text", each.page, each.box)
+        elif not said.strip():
+            yield Found(f"the alternative text of a {each.role} is empty", each.page, each.box)
+        elif said.strip().lower() in _NO_WORDS or _FILE_NAME.match(said.strip()):
+            yield Found(f"the alternative text “{said.strip()[:40]}” says nothing", each.page, each.box)
+
+
+def _numbers(document: Document) -> Iterator[Found]:
+    known = numbers_in(document.aloud.whole) | _spoken(document)
+    for each in _figures(document):
+        said = each.alt or ""
+        wrong = [written for written, values in numbers_of(said) if not values & known]
+        if wrong:
+            what = " and ".join(wrong[:4])
+            yield Found(
+                f"the alternative text says {what}, which stands nowhere in the page's words", each.page, each.box
+            )
+
+
+def _spoken(document: Document) -> set[float]:
+    """Numbers of elements that are read by their ActualText."""
+    found: set[float] = set()
+    for each in document.tree.all():
+        if each.actual and each.role not in ("Figure", "Formula"):
+            found |= numbers_in(each.actual)
+    return found
+
+
+def _boxes(document: Document) -> Iterator[Found]:
+    for each in _figures(document):
+        if each.role != "Figure":
+            continue
+        if each.box is None:
+            yield Found("a Figure has no BBox", each.page)
+        elif each.box.area <= 0:
+            yield Found("the BBox of a Figure is empty", each.page, each.box)
+
+
+def _links(document: Document) -> list[tuple[int, object]]:
+    return [
+        (page.number, each)
+        for page in document.pages
+        for each in page.annotations
+        if objects.name(objects.get(each, "Subtype")) == "Link"
+    ]
+
+
+def _contents(document: Document) -> Iterator[Found]:
+    for page, link in _links(document):
+        if not (objects.text(objects.get(link, "Contents")) or "").strip():
+            yield Found("a link does not say where it leads (Contents)", page, objects.box(objects.get(link, "Rect")))
+
+
+def _held(document: Document) -> Iterator[Found]:
+    owners = {
+        objects.identity(kid.value): each
+        for each in document.tree.root.walk()
+        for kid in each.kids
+        if isinstance(kid, Reference)
+    }
+    for page, link in _links(document):
+        owner = owners.get(objects.identity(link))
+        box = objects.box(objects.get(link, "Rect"))
+        if owner is None:
+            yield Found("a link is not in the structure tree (OBJR)", page, box)
+        elif owner.role not in ("Link", "Reference", "TOCI") and not any(e.role == "Link" for e in owner.above()):
+            yield Found(f"a link stands in a {owner.role}, not in a Link", page, box)
+
+
+def _link_words(document: Document) -> Iterator[Found]:
+    for each in document.tree.all():
+        if each.role == "Link" and not document.aloud.text(each):
+            yield Found("a Link has no words", each.page)
+
+
+_U = Family.UA
+RULES = (
+    rule("ua.figure-alt", "Figures say what they show", "ISO 14289-1, 7.3; WCAG 2.2, 1.1.1", _alternatives, _U,
+         hint="write an alternative text"),
+    rule("ua.alt-numbers", "Numbers in alternative texts are those of the page", "WCAG 2.2, 1.1.1", _numbers, _U,
+         hint="correct the number, or give it in a table or in the text"),
+    rule("ua.figure-bbox", "Figures say where they are", "ISO 32000-1, 14.8.5.4.3", _boxes, _U),
+    rule("ua.link-contents", "Links say where they lead", "ISO 14289-1, 7.18.5", _contents, _U),
+    rule("ua.link-tagged", "Links are in the structure tree", "ISO 14289-1, 7.18.5", _held, _U),
+    rule("ua.link-words", "Links have words", "WCAG 2.2, 2.4.4", _link_words, _U),
+)  # fmt: skip

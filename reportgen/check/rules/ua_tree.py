@@ -1,0 +1,147 @@
+"""Accessibility rules on the structure tree: headings, tables, language, everything tagged (ISO 14289-1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.check import objects
+from reportgen.check.document import Document
+from reportgen.check.rule import Family, Found, rule
+from reportgen.check.things import Picture, Text
+from reportgen.check.tree import Element
+from reportgen.check.xmp import DC, PDFUA_ID
+from reportgen.problems import Severity
+
+_HEADING = re.compile(r"H([1-6])\Z")
+_LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8}|i|x)(?:-[A-Za-z0-9]{1,8})*\Z")
+
+
+def _elements(document: Document, *roles: str) -> list[Element]:
+    return [each for each in document.tree.all() if each.role in roles]
+
+
+def _tagged(document: Document) -> Iterator[Found]:
+    if document.pdf is None:
+        return
+    mark = objects.get(document.root, "MarkInfo")
+    if objects.get(mark, "Marked") is not True:
+        yield Found("the file does not say that it is tagged (MarkInfo)")
+    if objects.get(mark, "Suspects") is True:
+        yield Found("the file says that its tags may be wrong (Suspects)")
+    if not document.tree.there:
+        yield Found("there is no structure tree")
+
+
+def _title(document: Document) -> Iterator[Found]:
+    if not document.xmp.get(DC, "title").strip():
+        yield Found("XMP has no title")
+    if objects.get(document.root, "ViewerPreferences", "DisplayDocTitle") is not True:
+        yield Found("the title is not shown in the window's bar (DisplayDocTitle)")
+
+
+def _language(document: Document) -> Iterator[Found]:
+    stated = objects.text(objects.get(document.root, "Lang"))
+    if not stated:
+        yield Found("the file does not say its language (Lang)")
+    elif not _LANGUAGE.match(stated):
+        yield Found(f"“{stated[:30]}” is no language")
+    for element in document.tree.all():
+        if element.lang and not _LANGUAGE.match(element.lang):
+            yield Found(f"“{element.lang[:30]}” is no language ({element.role})", element.page)
+
+
+def _one_title(document: Document) -> Iterator[Found]:
+    count = len(_elements(document, "H1"))
+    if document.tree.there and count != 1 and not _elements(document, "H"):
+        yield Found("there is no H1" if not count else f"there are {count} H1")
+
+
+def _levels(document: Document) -> Iterator[Found]:
+    last = 0
+    for element in document.tree.all():
+        found = _HEADING.match(element.role)
+        if found:
+            level = int(found[1])
+            if level > last + 1:
+                yield Found(f"after {f'H{last}' if last else 'no heading'} comes H{level}", element.page)
+            last = level
+
+
+def _empty_headings(document: Document) -> Iterator[Found]:
+    for element in document.tree.all():
+        if (_HEADING.match(element.role) or element.role == "H") and not document.aloud.text(element):
+            yield Found(f"a heading ({element.role}) says nothing", element.page)
+
+
+def _headers(document: Document) -> Iterator[Found]:
+    for table in _elements(document, "Table"):
+        cells = [each for each in table.walk() if each.role in ("TH", "TD") and _table_of(each) is table]
+        if cells and not any(cell.role == "TH" for cell in cells):
+            yield Found("a table has no header cell (TH)", table.page, table.box)
+        elif not cells:
+            yield Found("a table has no cells", table.page, table.box)
+
+
+def _scopes(document: Document) -> Iterator[Found]:
+    for cell in _elements(document, "TH"):
+        table = _table_of(cell)
+        linked = table is not None and any("Headers" in each.attributes for each in table.walk())
+        scope = objects.name(cell.attributes.get("Scope"))
+        if scope not in ("Row", "Column", "Both") and not linked:
+            yield Found("a header cell (TH) does not say what it heads (Scope)", cell.page)
+
+
+def _table_of(cell: Element) -> Element | None:
+    return next((each for each in cell.above() if each.role == "Table"), None)
+
+
+def _lists(document: Document) -> Iterator[Found]:
+    for each in _elements(document, "L"):
+        if not [kid for kid in each.elements if kid.role in ("LI", "L")]:
+            yield Found("a list has no items (LI)", each.page)
+        for item in [kid for kid in each.elements if kid.role == "LI"]:
+            if not any(kid.role == "LBody" for kid in item.elements):
+                yield Found("a list's item has no body (LBody)", item.page)
+
+
+def _untagged(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for thing in page.painted.things:
+            if thing.layer != "page" or thing.seen is None or thing.artifact:
+                continue
+            what = "text" if isinstance(thing, Text) else "an image" if isinstance(thing, Picture) else "a drawing"
+            content = thing.content
+            if content is None:
+                yield Found(f"{what} is neither tagged nor an artifact", page.number, thing.box)
+            elif (page.number, *content) not in document.aloud.owner:
+                yield Found(f"{what} is marked (MCID {content[1]}) and no element has it", page.number, thing.box)
+
+
+def _tabs(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        if page.annotations and objects.name(objects.get(page.value, "Tabs")) != "S":
+            yield Found("the tab key does not follow the structure (Tabs is not S)", page.number)
+
+
+def _claim(document: Document) -> Iterator[Found]:
+    stated = document.xmp.get(PDFUA_ID, "part")
+    if stated != "1":
+        yield Found(f"XMP says {stated or 'nothing'} where `pdfuaid:part` should say 1")
+
+
+_U = Family.UA
+RULES = (
+    rule("ua.claim", "XMP says PDF/UA-1", "ISO 14289-1, 5", _claim, _U, severity=Severity.WARNING),
+    rule("ua.tagged", "The file is tagged", "ISO 14289-1, 7.1", _tagged, _U),
+    rule("ua.title", "The title is there and shown", "ISO 14289-1, 7.1", _title, _U),
+    rule("ua.language", "The language is stated", "ISO 14289-1, 7.2", _language, _U, hint="say it as in en-GB"),
+    rule("ua.one-h1", "There is exactly one H1", "ISO 14289-1, 7.4; WCAG 2.2, 1.3.1", _one_title, _U),
+    rule("ua.heading-levels", "No heading level is skipped", "ISO 14289-1, 7.4.2", _levels, _U),
+    rule("ua.empty-heading", "Headings say something", "ISO 14289-1, 7.4; WCAG 2.2, 2.4.6", _empty_headings, _U),
+    rule("ua.table-headers", "Tables have header cells", "ISO 14289-1, 7.5", _headers, _U),
+    rule("ua.table-scope", "Header cells say what they head", "ISO 14289-1, 7.5", _scopes, _U),
+    rule("ua.list", "Lists have items with bodies", "ISO 14289-1, 7.6", _lists, _U),
+    rule("ua.untagged", "Everything is tagged or an artifact", "ISO 14289-1, 7.1", _untagged, _U),
+    rule("ua.tabs", "The tab key follows the structure", "ISO 14289-1, 7.18.3", _tabs, _U),
+)  # fmt: skip

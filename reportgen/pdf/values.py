@@ -1,0 +1,99 @@
+"""The values of a figure: its table in; a Table or a list beside the Figure out, whose cells hold the drawn labels.
+
+A reader who has heard a figure's alternative text is not shown what is in the Figure, so nothing that is drawn as text
+may stand there. A value that is not drawn is said in its cell; a row that the alternative text says is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from reportgen.page import NOTE_CELL, Cell, Group, Role
+from reportgen.pdf.structure import Element
+
+LIST_ATTRIBUTES = "<</O/List/ListNumbering/None>>"
+_SCOPE = "<</O/Table/Scope/{}>>"
+
+
+class FigureValues:
+    """The values of the figure `group`, whose element is `figure`; their elements stand right after it."""
+
+    def __init__(self, group: Group, figure: Element) -> None:
+        self._group = group
+        self._figure = figure
+        self._cells: dict[Cell, Element] = {}
+
+    def cell(self, cell: Cell) -> Element:
+        """The element for what is drawn as the label of `cell`; the figure itself for a cell that there is not."""
+        row, column = cell
+        if cell != NOTE_CELL and not (0 <= row < len(self._group.table) and 0 <= column < len(self._group.table[row])):
+            return self._figure
+        key = (row, 0) if self._group.listed else cell
+        if key not in self._cells:
+            self._cells[key] = self._holder(key)
+        return self._cells[key]
+
+    def finish(self) -> Iterator[Element]:
+        """Put the elements in their place. Gives those that have to be given a content: values that are not drawn."""
+        around, listed = self._figure.parent or self._figure, self._group.listed
+        rows = [row for row in range(len(self._group.table)) if self._stays(row)]
+        if rows:
+            whole = around.add(Role.LIST if listed else Role.TABLE, LIST_ATTRIBUTES if listed else "")
+            whole.language = self._figure.language
+            for row in rows:
+                yield from self._list_row(whole, row) if listed else self._table_row(whole, row)
+        if NOTE_CELL in self._cells:
+            self._cells[NOTE_CELL].move(around)
+
+    def _stays(self, row: int) -> bool:
+        """Whether a row is drawn, or has a value that the alternative text does not say."""
+        texts = self._group.table[row]
+        if any((row, column) in self._cells for column in range(len(texts))):
+            return True
+        return row > 0 and not all(says(self._group.alt, text) for text in texts[1:])
+
+    def _table_row(self, table: Element, row: int) -> Iterator[Element]:
+        line = table.add(Role.ROW)
+        for column, text in enumerate(self._group.table[row]):
+            element = self.cell((row, column))
+            element.move(line)
+            if text and not element.kids:
+                yield _said(element, text)
+
+    def _list_row(self, whole: Element, row: int) -> Iterator[Element]:
+        body = self.cell((row, 0))
+        body.move(whole.add(Role.ITEM))
+        if not body.kids:
+            yield _said(body, " ".join(self._group.table[row]))
+
+    def _holder(self, cell: Cell) -> Element:
+        row, column = cell
+        if cell == NOTE_CELL:
+            return Element(Role.PARAGRAPH, language=self._figure.language)
+        if self._group.listed:
+            return Element(Role.BODY)
+        if row and column:
+            return Element(Role.CELL)
+        return Element(Role.HEADER_CELL, attributes=_SCOPE.format("Row" if row else "Column"))
+
+
+def says(alt: str, text: str) -> bool:
+    """Whether the alternative text says a value: as a number of its own, not as digits of another."""
+    start = alt.find(text)
+    while start >= 0:
+        before, after = alt[start - 1 : start], alt[start + len(text) :][:2]
+        if not (_NUMBER.match(before) or _GOES_ON.match(after)):
+            return True
+        start = alt.find(text, start + 1)
+    return False
+
+
+_NUMBER = re.compile(r"[\d.,\u2212-]")
+_GOES_ON = re.compile(r"\d|[.,]\d")
+
+
+def _said(holder: Element, text: str) -> Element:
+    span = holder.add(Role.SPAN)
+    span.actual = text
+    return span

