@@ -12,7 +12,7 @@ from reportgen.brand.reader import Reader
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, contrast, parse_hex
 from reportgen.page import MM
-from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
+from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.reading.tree import Block, Listing, Node, Scalar
 from reportgen.reading.yaml_reader import decode, read_yaml
 from reportgen.sources import Sources
@@ -45,6 +45,14 @@ _READ_ON = (
 """Which role is read on which ground: each pair needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3)."""
 
 
+class BrandError(ReportError):
+    """A brand with problems; `text_face`, if it could be read, is the face that its text is set in."""
+
+    def __init__(self, problems: Iterable[Problem], text_face: FontFile | None) -> None:
+        super().__init__(problems)
+        self.text_face = text_face
+
+
 def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
     """The brand of a file, called `shown` in problems; raises ReportError with everything that is wrong in it."""
     try:
@@ -58,9 +66,8 @@ def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
         raise ReportError(reading.problems if reading else found)
     loader = _Loader(Reader(shown, list(reading.problems)), path.parent, sources)
     brand = loader.brand(reading.root)
-    raise_errors(loader.reader.problems)
-    if brand is None:
-        raise ReportError(loader.reader.problems)
+    if brand is None or loader.reader.problems:
+        raise BrandError(loader.reader.problems, loader.text_face)
     return brand
 
 
@@ -71,6 +78,8 @@ class _Loader:
         self.reader = reader
         self.folder = folder
         self.sources = sources
+        self.broken: set[str] = set()
+        self.text_face: FontFile | None = None
 
     def brand(self, root: Block) -> Brand | None:
         """The whole brand, or None when a part of it is missing or wrong."""
@@ -82,6 +91,7 @@ class _Loader:
         roles = self._roles(blocks["roles"], inks)
         families = self._families(blocks["families"])
         styles = self._styles(blocks["type"], families)
+        self.text_face = next((family.regular for name, family in families.items() if name == "text"), None)
         page = self._format(blocks["page"])
         measures = self._numbers(Measures, blocks["measures"], MM)
         unit = page.unit if page else MM
@@ -97,6 +107,8 @@ class _Loader:
         inks: dict[str, Ink] = {}
         for entry in block.entries if block else ():
             ink = self._ink(entry.key.text, entry.value)
+            if ink is None:
+                self.broken.add(entry.key.text)
             twin = next((other for other in inks.values() if ink and other.srgb == ink.srgb), None)
             if twin:
                 hint = "give each ink an sRGB of its own, or let both roles name one ink"
@@ -128,7 +140,7 @@ class _Loader:
     def _roles(self, block: Block | None, inks: dict[str, Ink]) -> Roles | None:
         def ink(node: Node, key: str) -> Ink | None:
             name = node.text if isinstance(node, Scalar) else ""
-            if name not in inks:
+            if name not in inks and name not in self.broken:
                 hint = did_you_mean(name, inks) if inks else "list it under `inks`"
                 what = (
                     f"`{name}` is no ink of this brand"

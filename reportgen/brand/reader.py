@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportgen.flex import Flex
 from reportgen.inks import parse_hex
@@ -41,7 +42,9 @@ class Reader:
         entry = self.entry(block, key)
         if entry and not isinstance(entry.value, Block):
             self.problem("type", f"`{key}` has to be a block of keys", entry.key.place, "indent its keys under it")
-        return entry.value if entry and isinstance(entry.value, Block) else None
+        if entry is None or not isinstance(entry.value, Block):
+            return None
+        return replace(entry.value, place=entry.key.place)  # what is missing in it is told where it begins
 
     def text(self, block: Block, key: str) -> str | None:
         """The text of a key that has to be there."""
