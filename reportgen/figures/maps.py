@@ -16,6 +16,10 @@ Ring = tuple[Point, ...]
 Line = tuple[Point, ...]
 
 
+_EXACT = 7
+"""Decimals of a degree that count, about a centimetre: neighbours' outlines agree to these if to no more."""
+
+
 @dataclass(frozen=True)
 class MapShape:
     """Closed rings in a plane; where rings share an edge the edge is a border between them."""
@@ -42,7 +46,7 @@ def project(rings: Iterable[Sequence[Point]]) -> MapShape:
 
     Over the few degrees of a country the error of shape stays under 3 per cent; over a district it cannot be seen.
     """
-    found = [tuple((float(x), float(y)) for x, y in ring) for ring in rings]
+    found = [tuple((round(x, _EXACT), round(y, _EXACT)) for x, y in ring) for ring in rings]
     _, south, _, north = bounds(point for ring in found for point in ring)
     squeeze = cos(radians((south + north) / 2))
     return MapShape(tuple(tuple((x * squeeze, y) for x, y in ring) for ring in found))
@@ -77,17 +81,6 @@ def borders(shape: MapShape) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     return tuple(_chained(outer)), tuple(_chained(shared))
 
 
-def inside(point: Point, rings: Iterable[Line]) -> bool:
-    """Whether a point is inside closed lines (even-odd)."""
-    x, y = point
-    odd = False
-    for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                odd = not odd
-    return odd
-
-
 def within(line: Line, box: Rect) -> float:
     """Length of the part of a line that lies in a box."""
     return sum(
@@ -97,15 +90,15 @@ def within(line: Line, box: Rect) -> float:
 
 def outside(line: Line, box: Rect) -> list[Line]:
     """The parts of a line that lie outside a box."""
-    parts: list[list[Point]] = [[line[0]]] if not _holds(box, line[0]) else [[]]
+    parts: list[list[Point]] = [[]]
     for a, b in pairwise(line):
         span = _clip(a, b, box)
         if span is None:
-            parts[-1].append(b)
+            parts[-1] = [*(parts[-1] or [a]), b]
             continue
         enter, leave = span
         if enter > 0:
-            parts[-1].append(_along(a, b, enter))
+            parts[-1] = [*(parts[-1] or [a]), _along(a, b, enter)]
         parts.append([_along(a, b, leave), b] if leave < 1 else [])
     return [tuple(part) for part in parts if len(part) > 1]
 
@@ -145,27 +138,19 @@ def _undrawn(line: Line, drawn: set[frozenset[Point]]) -> list[Line]:
 
 
 def _chained(lines: Sequence[Line]) -> list[Line]:
-    """Lines joined where one ends and exactly one other begins."""
-    left = list(lines)
-    result: list[Line] = []
-    starts: dict[Point, list[int]] = {}
-    for index, line in enumerate(left):
-        starts.setdefault(line[0], []).append(index)
-    used: set[int] = set()
+    """Lines joined where one ends and another begins. Outer lines close so: as many begin at a point as end there."""
+    result = [line for line in lines if line[0] == line[-1]]
+    left = [line for line in lines if line[0] != line[-1]]
     ends = {line[-1] for line in left}
-    order = sorted(range(len(left)), key=lambda i: left[i][0] in ends)
-    for first in order:
-        if first in used:
-            continue
-        used.add(first)
-        chain = list(left[first])
-        while chain[-1] != chain[0]:
-            following = [i for i in starts.get(chain[-1], []) if i not in used]
-            if len(following) != 1:
-                break
-            used.add(following[0])
-            chain.extend(left[following[0]][1:])
-        result.append(tuple(chain))
+    waiting: dict[Point, list[Line]] = {}
+    for line in left:
+        waiting.setdefault(line[0], []).append(line)
+    for first in sorted(left, key=lambda line: line[0] in ends):
+        while waiting[first[0]]:
+            chain = [first[0]]
+            while waiting.get(chain[-1]) and (len(chain) == 1 or chain[-1] != chain[0]):
+                chain.extend(waiting[chain[-1]].pop(0)[1:])
+            result.append(tuple(chain))
     return result
 
 
@@ -175,10 +160,6 @@ def _thinned(ring: Ring, distance: float) -> Ring:
         if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= distance:
             kept.append(point)
     return (*kept, ring[-1])
-
-
-def _holds(box: Rect, point: Point) -> bool:
-    return box.x < point[0] < box.right and box.y < point[1] < box.bottom
 
 
 def _along(a: Point, b: Point, share: float) -> Point:
