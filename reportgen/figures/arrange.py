@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
-from reportgen.figures.maps import MapShape, borders, fit, fitted
+from reportgen.figures.maps import MapShape, fit, fitted
 from reportgen.figures.shapes import Point, inside
 from reportgen.page import Rect
 
@@ -73,7 +73,7 @@ def _points(shape: MapShape) -> list[Point]:
     left, bottom, right, top = shape.bounds
     step = max(right - left, top - bottom) / _FINE
     points: list[Point] = []
-    for line in borders(shape)[0]:
+    for line in shape.borders.outer:
         for (x1, y1), (x2, y2) in pairwise(line):
             pieces = max(1, ceil(hypot(x2 - x1, y2 - y1) / step))
             points += [(x1 + (x2 - x1) * part / pieces, y1 + (y2 - y1) * part / pieces) for part in range(pieces)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import cos, hypot, radians
+from typing import NamedTuple
 
 from reportgen.figures.shapes import Point, bounds
 from reportgen.page import Rect
@@ -18,6 +19,13 @@ Line = tuple[Point, ...]
 
 _EXACT = 7
 """Decimals of a degree that count, about a centimetre: neighbours' outlines agree to these if to no more."""
+
+
+class Borders(NamedTuple):
+    """The lines of a map: those round it, and those that two of its areas share."""
+
+    outer: tuple[Line, ...]
+    shared: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -32,8 +40,20 @@ class MapShape:
         return bounds(point for ring in self.rings for point in ring)
 
     def moved(self, scale: float, dx: float, dy: float) -> MapShape:
-        """Scaled, then moved."""
-        return MapShape(tuple(tuple((x * scale + dx, y * scale + dy) for x, y in ring) for ring in self.rings))
+        """Scaled, then moved. Borders that were found go along: to look for them again costs ten times as much."""
+
+        def move(lines: Iterable[Line]) -> tuple[Line, ...]:
+            return tuple(tuple((x * scale + dx, y * scale + dy) for x, y in line) for line in lines)
+
+        result = MapShape(move(self.rings))
+        if "borders" in self.__dict__:
+            result.__dict__["borders"] = Borders(*map(move, self.borders))
+        return result
+
+    @cached_property
+    def borders(self) -> Borders:
+        """Outer lines and shared lines."""
+        return _borders(self.rings)
 
     def thinned(self, distance: float) -> MapShape:
         """Without the points that stand nearer than `distance` to the one before; for a shape drawn very small."""
@@ -66,19 +86,19 @@ def fit(shape: MapShape, box: Rect, across: float, up: float) -> tuple[float, fl
     return scale, dx, dy
 
 
-def borders(shape: MapShape) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Outer lines and shared lines: an edge that two rings have is shared. Each line once, as long as can be."""
-    uses = Counter(edge for ring in shape.rings for edge in _edges(ring))
+def _borders(rings: Sequence[Ring]) -> Borders:
+    """Each line once, as long as can be: an edge that two rings have is shared."""
+    uses = Counter(edge for ring in rings for edge in _edges(ring))
     outer: list[Line] = []
     shared: list[Line] = []
     drawn: set[frozenset[Point]] = set()
-    for ring in shape.rings:
+    for ring in rings:
         for edge, line in _runs(ring, uses):
             if edge == 1:
                 outer.append(line)
             else:
                 shared.extend(_undrawn(line, drawn))
-    return tuple(_chained(outer)), tuple(_chained(shared))
+    return Borders(tuple(_chained(outer)), tuple(_chained(shared)))
 
 
 def within(line: Line, box: Rect) -> float:
@@ -94,13 +114,20 @@ def outside(line: Line, box: Rect) -> list[Line]:
     for a, b in pairwise(line):
         span = _clip(a, b, box)
         if span is None:
-            parts[-1] = [*(parts[-1] or [a]), b]
+            _extend(parts[-1], a, b)
             continue
         enter, leave = span
         if enter > 0:
-            parts[-1] = [*(parts[-1] or [a]), _along(a, b, enter)]
+            _extend(parts[-1], a, _along(a, b, enter))
         parts.append([_along(a, b, leave), b] if leave < 1 else [])
     return [tuple(part) for part in parts if len(part) > 1]
+
+
+def _extend(part: list[Point], a: Point, b: Point) -> None:
+    """A piece of a line, added to what comes before it, if anything does."""
+    if not part:
+        part.append(a)
+    part.append(b)
 
 
 def _edges(ring: Ring) -> list[frozenset[Point]]:

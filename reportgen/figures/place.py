@@ -9,7 +9,7 @@ from functools import cached_property
 from reportgen.content.report import Datum
 from reportgen.figures.arrange import Arranged, arrangements
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
-from reportgen.figures.maps import Line, MapShape, borders, fitted, outside, project
+from reportgen.figures.maps import Line, MapShape, fitted, outside, project
 from reportgen.figures.shapes import bounds, circle, joined, polyline
 from reportgen.figures.spot import best_spot
 from reportgen.flex import Flex
@@ -71,7 +71,7 @@ class Place(Drawn):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Land, district lines, edge, locator and numbers."""
         plan = self._plan(width, height)
-        outer, shared = borders(plan.map.land)
+        outer, shared = plan.map.land.borders
         roles, measures = self.brand.roles, self.brand.measures
         labels = self._headline_labels(plan)
         for label in labels if plan.on_map else ():
@@ -95,7 +95,7 @@ class Place(Drawn):
         if not self.headlines:
             return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
         for found in arranged:
-            spot = best_spot(*borders(found.land), (wide, tall), _CLEAR)
+            spot = best_spot(*found.land.borders, (wide, tall), _CLEAR)
             if spot:
                 return _Plan(found, spot, on_map=True)
         numbers = Rect(0, whole.y + (high - tall) / 2, wide, tall)

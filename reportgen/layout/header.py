@@ -78,4 +78,4 @@ def _picture(setter: Setter, grid: Grid) -> Part | None:
     if found is None:
         return None
     figure, height = found
-    return Part(height, lambda box: (figure_box(figure, box, "place"),))
+    return Part(height, lambda box: (figure_box(figure, box, "place", setter.foreign(place.language)),))

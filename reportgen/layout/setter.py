@@ -52,7 +52,7 @@ class Setter:
                 source,
                 "use a shorter word, or divide it with a hyphen",
             )
-        foreign = spoken if spoken != self.report.language else ""
+        foreign = self.foreign(spoken)
 
         def draw(box: Rect) -> tuple[Box, ...]:
             boxes = text_boxes(lines, box.x, box.y, ink, link or ink)
@@ -102,6 +102,10 @@ class Setter:
         missing = missing_characters(mark, self.brand.styles.text.family.regular)
         return f" ({source.number})" if missing else mark
 
+    def foreign(self, language: str) -> str:
+        """The language of a block where it is not the report's."""
+        return language if language != self.report.language else ""
+
     def problem(self, code: str, message: str, source: str, hint: str = "") -> None:
         """Note a problem at the place of the YAML that `source` names."""
         self.problems.append(Problem(code, message, self.report.place_of(source), hint))
@@ -140,6 +144,7 @@ def line_boxes(line: SetLine, x: float, base: float, ink: Ink, link: Ink | None 
     return tuple(boxes)
 
 
-def figure_box(figure: Figure, box: Rect, source: str) -> Group:
-    """A figure in its rectangle, with what a reader hears in its place."""
-    return Group(Role.FIGURE, (FigureBox(box, figure),), alt=figure.describe(), source=source, table=figure.values())
+def figure_box(figure: Figure, box: Rect, source: str, language: str) -> Group:
+    """A figure in its rectangle, with what a reader hears in its place, in `language`."""
+    alt, table = figure.describe(), figure.values()
+    return Group(Role.FIGURE, (FigureBox(box, figure),), language=language, alt=alt, source=source, table=table)
