@@ -115,8 +115,8 @@ def test_a_stage_knows_nothing_of(stage: str, unknown: set[str]) -> None:
     "program",
     [
         "import reportgen",
-        "import runpy, sys; sys.argv = ['reportgen', '--help']; runpy.run_module('reportgen', run_name='__main__')",
-        "import runpy, sys; sys.argv = ['reportgen', '--version']; runpy.run_module('reportgen', run_name='__main__')",
+        "from reportgen.cli import main; main(['--help'])",
+        "from reportgen.cli import main; main(['--version'])",
     ],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(program: str) -> None:

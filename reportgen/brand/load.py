@@ -7,13 +7,14 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles
+from reportgen.brand.contrast import check_contrast
+from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles, spoken
 from reportgen.brand.press import read_intent, spot_problems, too_much_ink
 from reportgen.brand.reader import Reader
 from reportgen.glyphs import FontFile
-from reportgen.inks import Ink, contrast, parse_hex
+from reportgen.inks import Ink, parse_hex
 from reportgen.page import MM
-from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
+from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.reading.tree import Block, Listing, Node, Scalar
 from reportgen.reading.yaml_reader import decode, read_yaml
 from reportgen.separation import text_inks
@@ -27,25 +28,14 @@ _KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "space
 _MAY = ("output intent",)
 _FACES = ("regular", "bold", "italic", "bold italic")
 _STYLE_KEYS = ("family", "size", "leading", "tracking", "balance", "hyphenate")
-_READABLE = 4.5
-_READ_ON = (
-    ("text", "paper"),
-    ("heading", "paper"),
-    ("caption", "paper"),
-    ("header_title", "header_ground"),
-    ("header_text", "header_ground"),
-    ("header_kicker", "header_ground"),
-    ("text", "case_ground"),
-    ("case_kicker", "case_ground"),
-    ("foot_text", "foot_ground"),
-    ("foot_link", "foot_ground"),
-    ("foot_note", "foot_ground"),
-    ("place_number", "place_land"),
-    ("place_label", "place_land"),
-    ("mark_label", "mark_quiet"),
-    ("code_mark", "code_ground"),
-)
-"""Which role is read on which ground: each pair needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+
+
+class BrandError(ReportError):
+    """A brand with problems; `text_face`, if it could be read, is the face that its text is set in."""
+
+    def __init__(self, problems: Iterable[Problem], text_face: FontFile | None) -> None:
+        super().__init__(problems)
+        self.text_face = text_face
 
 
 def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
@@ -61,9 +51,8 @@ def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
         raise ReportError(reading.problems if reading else found)
     loader = _Loader(Reader(shown, list(reading.problems)), path.parent, sources)
     brand = loader.brand(reading.root)
-    raise_errors(loader.reader.problems)
-    if brand is None:
-        raise ReportError(loader.reader.problems)
+    if brand is None or loader.reader.problems:
+        raise BrandError(loader.reader.problems, loader.text_face)
     return brand
 
 
@@ -74,6 +63,9 @@ class _Loader:
         self.reader = reader
         self.folder = folder
         self.sources = sources
+        self.broken_inks: set[str] = set()  # named and wrong: told once, where they stand
+        self.broken_families: set[str] = set()
+        self.text_face: FontFile | None = None
 
     def brand(self, root: Block) -> Brand | None:
         """The whole brand, or None when a part of it is missing or wrong."""
@@ -89,6 +81,7 @@ class _Loader:
         roles = self._roles(blocks["roles"], inks)
         families = self._families(blocks["families"])
         styles = self._styles(blocks["type"], families)
+        self.text_face = next((family.regular for name, family in families.items() if name == "text"), None)
         page = self._format(blocks["page"])
         measures = self._numbers(Measures, blocks["measures"], MM)
         unit = page.unit if page else MM
@@ -105,6 +98,8 @@ class _Loader:
         inks: dict[str, Ink] = {}
         for entry in block.entries if block else ():
             ink = self._ink(entry.key.text, entry.value)
+            if ink is None:
+                self.broken_inks.add(entry.key.text)
             twin = next((other for other in inks.values() if ink and other.srgb == ink.srgb), None)
             if twin:
                 hint = "give each ink an sRGB of its own, or let both roles name one ink"
@@ -128,7 +123,7 @@ class _Loader:
         read.known_keys(node, ("srgb", "cmyk", "spot"))
         srgb, cmyk, spot = read.entry(node, "srgb"), node.get("cmyk"), node.get("spot")
         colour = read.colour(srgb.value) if srgb else None
-        ink = read.numbers(cmyk.value, 4, (0, 100), f"the CMYK of `{name}`") if cmyk else None
+        ink = read.numbers(cmyk.value, 4, (0, 100), f"the CMYK of `{name}`", "[0, 0, 0, 100]") if cmyk else None
         spot_name = spot.value.text if spot and isinstance(spot.value, Scalar) else None
         four = (ink[0], ink[1], ink[2], ink[3]) if ink else None
         return Ink(name, colour, four, spot_name) if colour else None
@@ -136,8 +131,9 @@ class _Loader:
     def _roles(self, block: Block | None, inks: dict[str, Ink]) -> Roles | None:
         def ink(node: Node, key: str) -> Ink | None:
             name = node.text if isinstance(node, Scalar) else ""
-            if name not in inks:
-                hint = did_you_mean(name, inks) if inks else "list it under `inks`"
+            known = {*inks, *self.broken_inks}
+            if name not in known:
+                hint = did_you_mean(name, known) if known else "list it under `inks`"
                 what = (
                     f"`{name}` is no ink of this brand"
                     if parse_hex(name) is None
@@ -148,18 +144,8 @@ class _Loader:
 
         roles = self._named(Roles, block, ink)
         if roles and block:
-            self._check_contrast(roles, block)
+            check_contrast(roles, block, self.reader)
         return roles
-
-    def _check_contrast(self, roles: Roles, block: Block) -> None:
-        for text, ground in _READ_ON:
-            ratio = contrast(getattr(roles, text), getattr(roles, ground))
-            entry = block.get(_spoken(text))
-            if ratio < _READABLE and entry:
-                message = f"`{_spoken(text)}` on `{_spoken(ground)}` has a contrast of {ratio:.1f} to 1"
-                self.reader.problem(
-                    "contrast", message, entry.value.place, "text needs 4.5 to 1; choose a darker or lighter ink"
-                )
 
     def _families(self, block: Block | None) -> dict[str, Family]:
         families: dict[str, Family] = {}
@@ -168,11 +154,14 @@ class _Loader:
                 self.reader.problem(
                     "family", f"`{entry.key.text}` names no font file", entry.value.place, "add `regular: FILE.ttf`"
                 )
+                self.broken_families.add(entry.key.text)
                 continue
             self.reader.known_keys(entry.value, _FACES)
             faces = {face: self._face(found.value) for face in _FACES if (found := entry.value.get(face))}
             regular = faces.get("regular")
-            if self.reader.entry(entry.value, "regular") and regular:
+            if not self.reader.entry(entry.value, "regular") or not regular:
+                self.broken_families.add(entry.key.text)
+            else:
                 bold, italic = faces.get("bold") or regular, faces.get("italic") or regular
                 families[entry.key.text] = Family(regular, bold, italic, faces.get("bold italic") or bold)
         return families
@@ -187,8 +176,10 @@ class _Loader:
         try:
             return load_font(self.sources.read_bytes(path))
         except FontError as error:
-            self.reader.problem("font", f"`{name}` cannot be used: {error}", node.place)
-            return None
+            self.reader.problem("font", f"`{name}` {error}", node.place)
+        except OSError as error:
+            self.reader.problem("file", f"`{name}` cannot be read ({error.strerror})", node.place)
+        return None
 
     def _styles(self, block: Block | None, families: dict[str, Family]) -> Styles | None:
         def style(node: Node, key: str) -> TypeStyle | None:
@@ -215,10 +206,9 @@ class _Loader:
 
     def _family(self, node: Node, families: dict[str, Family]) -> Family | None:
         name = node.text if isinstance(node, Scalar) else ""
-        if name not in families:
-            self.reader.problem(
-                "family", f"`{name}` is no family of this brand", node.place, did_you_mean(name, families)
-            )
+        known = {*families, *self.broken_families}
+        if name not in known:
+            self.reader.problem("family", f"`{name}` is no family of this brand", node.place, did_you_mean(name, known))
         return families.get(name)
 
     def _format(self, block: Block | None) -> Format | None:
@@ -228,12 +218,15 @@ class _Loader:
         columns = round(page.columns / MM)
         if columns != 12:
             self.reader.problem("page", "the grid has 12 columns", block.place, "write `columns: 12`")
+        if page.width - 2 * page.margin - 11 * page.gutter <= 0 or page.height <= 2 * page.margin:
+            hint = "make the margins or the gutter smaller"
+            self.reader.problem("page", "margins and gutters leave no room on the page", block.place, hint)
         return Format(page.width, page.height, page.margin, columns, page.gutter, page.bleed, page.unit)
 
     def _steps(self, block: Block | None) -> Steps | None:
         def factors(node: Node, key: str) -> tuple[float, ...] | None:
-            count = len(node.items) if isinstance(node, Listing) else 0
-            found = self.reader.numbers(node, max(1, count), (0.3, 4), f"`{key}`")
+            count = max(1, len(node.items)) if isinstance(node, Listing) else 0
+            found = self.reader.numbers(node, count, (0.3, 4), f"`{key}`", "[0.94, 1, 1.08]")
             if found and key != "title" and 1.0 not in found:
                 self.reader.problem(
                     "steps", f"`{key}` lacks the normal size", node.place, "let one of its factors be 1"
@@ -248,7 +241,7 @@ class _Loader:
 
     def _numbers(self, kind: type[T], block: Block | None, factor: float) -> T | None:
         def number(node: Node, key: str) -> float | None:
-            found = self.reader.as_number(node, key, (0, 2000))
+            found = self.reader.as_number(node, f"`{key}`", (0, 2000))
             return None if found is None else found * factor
 
         return self._named(kind, block, number)
@@ -258,9 +251,9 @@ class _Loader:
         if block is None:
             return None
         names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # only dataclasses are passed
-        self.reader.known_keys(block, [_spoken(name) for name in names])
-        found = {name: entry for name in names if (entry := self.reader.entry(block, _spoken(name)))}
-        values = {name: make(entry.value, _spoken(name)) for name, entry in found.items()}
+        self.reader.known_keys(block, [spoken(name) for name in names])
+        found = {name: entry for name in names if (entry := self.reader.entry(block, spoken(name)))}
+        values = {name: make(entry.value, spoken(name)) for name, entry in found.items()}
         return kind(**values) if _complete(values.values()) and len(values) == len(names) else None
 
 
@@ -271,10 +264,6 @@ def _filled(block: Block | None) -> dict[str, str]:
         for entry in (block.entries if block else ())
         if isinstance(entry.value, Scalar)
     }
-
-
-def _spoken(field: str) -> str:
-    return field.replace("_", " ")
 
 
 def _complete(values: Iterable[object]) -> bool:

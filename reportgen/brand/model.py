@@ -15,6 +15,11 @@ _DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
 """The styles that are read at a glance; they grow more than text does."""
 
 
+def spoken(field: str) -> str:
+    """The name that the brand file has for a field."""
+    return field.replace("_", " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """What each ink is for. A name in the brand file has spaces where the field has underscores."""

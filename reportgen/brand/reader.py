@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reportgen.flex import Flex
 from reportgen.inks import parse_hex
@@ -41,7 +42,9 @@ class Reader:
         entry = self.entry(block, key)
         if entry and not isinstance(entry.value, Block):
             self.problem("type", f"`{key}` has to be a block of keys", entry.key.place, "indent its keys under it")
-        return entry.value if entry and isinstance(entry.value, Block) else None
+        if entry is None or not isinstance(entry.value, Block):
+            return None
+        return replace(entry.value, place=entry.key.place)  # what is missing in it is told where it begins
 
     def text(self, block: Block, key: str) -> str | None:
         """The text of a key that has to be there."""
@@ -55,32 +58,35 @@ class Reader:
         if default is not None and block.get(key) is None:
             return default
         entry = self.entry(block, key)
-        return self.as_number(entry.value, key, bounds) if entry else None
+        return self.as_number(entry.value, f"`{key}`", bounds) if entry else None
 
-    def as_number(self, node: Node, key: str, bounds: tuple[float, float]) -> float | None:
+    def as_number(self, node: Node, what: str, bounds: tuple[float, float]) -> float | None:
         """A value as a number within bounds."""
         try:
             value = float(node.text) if isinstance(node, Scalar) else float("nan")
         except ValueError:
             value = float("nan")
         if not bounds[0] <= value <= bounds[1]:
-            what = f"`{node.text}`" if isinstance(node, Scalar) else "this"
+            given = f"`{node.text}`" if isinstance(node, Scalar) else "this"
             hint = f"write a number from {bounds[0]:g} to {bounds[1]:g}"
-            self.problem("number", f"{what} is no measure for `{key}`", node.place, hint)
+            self.problem("number", f"{given} is no measure for {what}", node.place, hint)
             return None
         return value
 
-    def numbers(self, node: Node, count: int, bounds: tuple[float, float], what: str) -> tuple[float, ...] | None:
-        """A list of `count` numbers within bounds."""
+    def numbers(
+        self, node: Node, count: int, bounds: tuple[float, float], what: str, like: str
+    ) -> tuple[float, ...] | None:
+        """A list of `count` numbers within bounds; `like` shows one."""
         if not isinstance(node, Listing) or len(node.items) != count:
-            self.problem("number", f"{what} needs {count} numbers", node.place, "write them like [0, 0, 0, 100]")
+            needs = f"{count} numbers" if count > 1 else "a list of numbers"
+            self.problem("number", f"{what} needs {needs}", node.place, f"write it like {like}")
             return None
         found = [self.as_number(item, what, bounds) for item in node.items]
         return tuple(value for value in found if value is not None) if None not in found else None
 
     def flex(self, node: Node, key: str, unit: float) -> Flex | None:
         """The least, normal and most of a length, in units of `unit` pt."""
-        found = self.numbers(node, 3, (0, 1000), f"`{key}`")
+        found = self.numbers(node, 3, (0, 1000), f"`{key}`", "[3, 4, 6]")
         if found is None:
             return None
         if not found[0] <= found[1] <= found[2]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.brand.find import brand_file, brand_names
-from reportgen.brand.load import read_brand
+from reportgen.brand.load import BrandError, read_brand
 from reportgen.brand.model import Brand
+from reportgen.glyphs import FontFile
 from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.sources import Sources
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
@@ -30,6 +31,7 @@ class Shelf:
     sources: Sources
     problems: list[Problem] = field(default_factory=list)
     _found: dict[str, Brand | None] = field(default_factory=dict)
+    _faces: dict[str, FontFile | None] = field(default_factory=dict)
 
     def brand(self, name: str) -> Brand | None:
         """A brand; None when its file has problems, which then stand in `problems`. Raises NoBrandError."""
@@ -38,9 +40,11 @@ class Shelf:
             if path is None:
                 raise NoBrandError(name, did_you_mean(name, brand_names(self.folder, self.sources)))
             try:
-                self._found[name] = read_brand(path, os.fspath(path), self.sources)
+                brand = read_brand(path, os.fspath(path), self.sources)
+                self._found[name], self._faces[name] = brand, brand.styles.text.family.regular
             except ReportError as error:
                 self._found[name] = None
+                self._faces[name] = error.text_face if isinstance(error, BrandError) else None
                 self.problems.extend(error.problems)
         return self._found[name]
 
@@ -49,11 +53,11 @@ class Shelf:
 
         Raises NoBrandError.
         """
-        brand = self.brand(name)
-        if brand is None or text.isascii():
+        self.brand(name)
+        font = self._faces[name]
+        if font is None or text.isascii():
             return ()
         if has_rtl(text):
             first = next(char for char in text if has_rtl(char))
             return ((first, "text that runs from right to left cannot be set yet"),)
-        font = brand.styles.text.family.regular
         return tuple((char, f"{font.name} has no {name_of(char)}") for char in missing_characters(text, font))

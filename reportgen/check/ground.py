@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -139,5 +140,5 @@ def _covers(path: Path, point: Point, least_line: float) -> bool:
     return any(
         distance_to_line(point, start, end) <= path.width / 2
         for ring in path.rings
-        for start, end in zip(ring, ring[1:], strict=False)
+        for start, end in itertools.pairwise(ring)
     )

@@ -120,6 +120,8 @@ def _highlights(desk: Desk, shape: HighlightsShape, language: str) -> Highlights
             desk.findings.at_key(
                 "highlight", "`icon` and `amount` stand in the same place", (*path, "icon"), "keep one"
             )
+        if item.amount is not None:
+            desk.need_words(path, inner)
         amount = desk.number((*path, "amount"), item.amount, inner)
         if amount and amount.value < 0:
             desk.findings.at_value("highlight", f"{amount.text} has no bar: bars begin at zero", (*path, "amount"))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
-from reportgen.figures.maps import MapShape, borders, fit, fitted, inside
-from reportgen.figures.shapes import Point
+from reportgen.figures.maps import MapShape, fit, fitted
+from reportgen.figures.shapes import Point, inside
 from reportgen.page import Rect
 
 _CORNER = 6.0
@@ -33,7 +33,7 @@ def arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | Non
         return [Arranged(fitted(shape, room, across=1.0), None)]
     wide, tall = locator
     left, low, right, high = room.x, room.y, room.right - wide, room.bottom - tall
-    corners = ((right, low, 1.0), (left, low, 0.85), (right, high, 0.83), (left, high, 0.8))
+    corners = ((right, low, 1.0), (left, low, 0.8), (right, high, 0.8), (left, high, 0.65))
     outline = _points(shape)
     found = []
     for x, y, weight in corners:
@@ -73,7 +73,7 @@ def _points(shape: MapShape) -> list[Point]:
     left, bottom, right, top = shape.bounds
     step = max(right - left, top - bottom) / _FINE
     points: list[Point] = []
-    for line in borders(shape)[0]:
+    for line in shape.borders.outer:
         for (x1, y1), (x2, y2) in pairwise(line):
             pieces = max(1, ceil(hypot(x2 - x1, y2 - y1) / step))
             points += [(x1 + (x2 - x1) * part / pieces, y1 + (y2 - y1) * part / pieces) for part in range(pieces)]

@@ -114,10 +114,8 @@ class Change(Drawn):
 
     def _value_labels(self, centres: list[float], heights: tuple[float, float], inside: bool) -> list[Label]:
         pad, style = self.brand.spaces.close.normal, self.brand.styles.figure_label
-        if inside:
-            rises = [min(heights) - pad - style.cap_height] * 2
-        else:
-            rises = [height + pad / 2 for height in heights]
+        within = min(heights) - pad - style.cap_height
+        rises = [within if inside else height + pad / 2 for height in heights]
         ink = self.brand.roles.mark_label
         placed = zip(centres, rises, self._values, (1, 2), strict=True)
         return [Label(x, self.foot + rise, line, ink, 0.5, (row, 1)) for x, rise, line, row in placed]

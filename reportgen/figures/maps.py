@@ -8,12 +8,24 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from math import cos, hypot, radians
+from typing import NamedTuple
 
 from reportgen.figures.shapes import Point, bounds
 from reportgen.page import Rect
 
 Ring = tuple[Point, ...]
 Line = tuple[Point, ...]
+
+
+_EXACT = 7
+"""Decimals of a degree that count, about a centimetre: neighbours' outlines agree to these if to no more."""
+
+
+class Borders(NamedTuple):
+    """The lines of a map: those round it, and those that two of its areas share."""
+
+    outer: tuple[Line, ...]
+    shared: tuple[Line, ...]
 
 
 @dataclass(frozen=True)
@@ -28,8 +40,20 @@ class MapShape:
         return bounds(point for ring in self.rings for point in ring)
 
     def moved(self, scale: float, dx: float, dy: float) -> MapShape:
-        """Scaled, then moved."""
-        return MapShape(tuple(tuple((x * scale + dx, y * scale + dy) for x, y in ring) for ring in self.rings))
+        """Scaled, then moved. Borders that were found go along: to look for them again costs ten times as much."""
+
+        def move(lines: Iterable[Line]) -> tuple[Line, ...]:
+            return tuple(tuple((x * scale + dx, y * scale + dy) for x, y in line) for line in lines)
+
+        result = MapShape(move(self.rings))
+        if "borders" in self.__dict__:
+            result.__dict__["borders"] = Borders(*map(move, self.borders))
+        return result
+
+    @cached_property
+    def borders(self) -> Borders:
+        """Outer lines and shared lines."""
+        return _borders(self.rings)
 
     def thinned(self, distance: float) -> MapShape:
         """Without the points that stand nearer than `distance` to the one before; for a shape drawn very small."""
@@ -42,7 +66,7 @@ def project(rings: Iterable[Sequence[Point]]) -> MapShape:
 
     Over the few degrees of a country the error of shape stays under 3 per cent; over a district it cannot be seen.
     """
-    found = [tuple((float(x), float(y)) for x, y in ring) for ring in rings]
+    found = [tuple((round(x, _EXACT), round(y, _EXACT)) for x, y in ring) for ring in rings]
     _, south, _, north = bounds(point for ring in found for point in ring)
     squeeze = cos(radians((south + north) / 2))
     return MapShape(tuple(tuple((x * squeeze, y) for x, y in ring) for ring in found))
@@ -62,30 +86,19 @@ def fit(shape: MapShape, box: Rect, across: float, up: float) -> tuple[float, fl
     return scale, dx, dy
 
 
-def borders(shape: MapShape) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """Outer lines and shared lines: an edge that two rings have is shared. Each line once, as long as can be."""
-    uses = Counter(edge for ring in shape.rings for edge in _edges(ring))
+def _borders(rings: Sequence[Ring]) -> Borders:
+    """Each line once, as long as can be: an edge that two rings have is shared."""
+    uses = Counter(edge for ring in rings for edge in _edges(ring))
     outer: list[Line] = []
     shared: list[Line] = []
     drawn: set[frozenset[Point]] = set()
-    for ring in shape.rings:
+    for ring in rings:
         for edge, line in _runs(ring, uses):
             if edge == 1:
                 outer.append(line)
             else:
                 shared.extend(_undrawn(line, drawn))
-    return tuple(_chained(outer)), tuple(_chained(shared))
-
-
-def inside(point: Point, rings: Iterable[Line]) -> bool:
-    """Whether a point is inside closed lines (even-odd)."""
-    x, y = point
-    odd = False
-    for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                odd = not odd
-    return odd
+    return Borders(tuple(_chained(outer)), tuple(_chained(shared)))
 
 
 def within(line: Line, box: Rect) -> float:
@@ -97,17 +110,24 @@ def within(line: Line, box: Rect) -> float:
 
 def outside(line: Line, box: Rect) -> list[Line]:
     """The parts of a line that lie outside a box."""
-    parts: list[list[Point]] = [[line[0]]] if not _holds(box, line[0]) else [[]]
+    parts: list[list[Point]] = [[]]
     for a, b in pairwise(line):
         span = _clip(a, b, box)
         if span is None:
-            parts[-1].append(b)
+            _extend(parts[-1], a, b)
             continue
         enter, leave = span
         if enter > 0:
-            parts[-1].append(_along(a, b, enter))
+            _extend(parts[-1], a, _along(a, b, enter))
         parts.append([_along(a, b, leave), b] if leave < 1 else [])
     return [tuple(part) for part in parts if len(part) > 1]
+
+
+def _extend(part: list[Point], a: Point, b: Point) -> None:
+    """A piece of a line, added to what comes before it, if anything does."""
+    if not part:
+        part.append(a)
+    part.append(b)
 
 
 def _edges(ring: Ring) -> list[frozenset[Point]]:
@@ -145,27 +165,19 @@ def _undrawn(line: Line, drawn: set[frozenset[Point]]) -> list[Line]:
 
 
 def _chained(lines: Sequence[Line]) -> list[Line]:
-    """Lines joined where one ends and exactly one other begins."""
-    left = list(lines)
-    result: list[Line] = []
-    starts: dict[Point, list[int]] = {}
-    for index, line in enumerate(left):
-        starts.setdefault(line[0], []).append(index)
-    used: set[int] = set()
+    """Lines joined where one ends and another begins. Outer lines close so: as many begin at a point as end there."""
+    result = [line for line in lines if line[0] == line[-1]]
+    left = [line for line in lines if line[0] != line[-1]]
     ends = {line[-1] for line in left}
-    order = sorted(range(len(left)), key=lambda i: left[i][0] in ends)
-    for first in order:
-        if first in used:
-            continue
-        used.add(first)
-        chain = list(left[first])
-        while chain[-1] != chain[0]:
-            following = [i for i in starts.get(chain[-1], []) if i not in used]
-            if len(following) != 1:
-                break
-            used.add(following[0])
-            chain.extend(left[following[0]][1:])
-        result.append(tuple(chain))
+    waiting: dict[Point, list[Line]] = {}
+    for line in left:
+        waiting.setdefault(line[0], []).append(line)
+    for first in sorted(left, key=lambda line: line[0] in ends):
+        while waiting[first[0]]:
+            chain = [first[0]]
+            while waiting.get(chain[-1]) and (len(chain) == 1 or chain[-1] != chain[0]):
+                chain.extend(waiting[chain[-1]].pop(0)[1:])
+            result.append(tuple(chain))
     return result
 
 
@@ -175,10 +187,6 @@ def _thinned(ring: Ring, distance: float) -> Ring:
         if hypot(point[0] - kept[-1][0], point[1] - kept[-1][1]) >= distance:
             kept.append(point)
     return (*kept, ring[-1])
-
-
-def _holds(box: Rect, point: Point) -> bool:
-    return box.x < point[0] < box.right and box.y < point[1] < box.bottom
 
 
 def _along(a: Point, b: Point, share: float) -> Point:

@@ -9,7 +9,7 @@ from functools import cached_property
 from reportgen.content.report import Datum
 from reportgen.figures.arrange import Arranged, arrangements
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
-from reportgen.figures.maps import Line, MapShape, borders, fitted, outside, project
+from reportgen.figures.maps import Line, MapShape, fitted, outside, project
 from reportgen.figures.shapes import bounds, circle, joined, polyline
 from reportgen.figures.spot import best_spot
 from reportgen.flex import Flex
@@ -71,7 +71,7 @@ class Place(Drawn):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Land, district lines, edge, locator and numbers."""
         plan = self._plan(width, height)
-        outer, shared = borders(plan.map.land)
+        outer, shared = plan.map.land.borders
         roles, measures = self.brand.roles, self.brand.measures
         labels = self._headline_labels(plan)
         for label in labels if plan.on_map else ():
@@ -87,20 +87,22 @@ class Place(Drawn):
         return (*(shape for shape in shapes if shape.segments), *self._locator_marks(plan.map.locator), *labels)
 
     def _plan(self, width: float, height: float) -> _Plan:
-        """The largest map that leaves the locator a corner, the numbers on it or, if they do not fit, beside it."""
-        edge = self.brand.measures.edge_line / 2
-        whole, (wide, tall) = Rect(0, 0, width, height), self._block
+        """The largest map that leaves the locator a corner, from the top; the numbers on it or, if need be, beside."""
+        edge, (wide, tall) = self.brand.measures.edge_line / 2, self._block
+        high = min(height, self.measure(width).most)
+        whole = Rect(0, height - high, width, high)
         arranged = arrangements(self._land, whole.inset(edge), self._locator_size(whole))
         if not self.headlines:
             return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
         for found in arranged:
-            spot = best_spot(*borders(found.land), (wide, tall), _CLEAR)
+            spot = best_spot(*found.land.borders, (wide, tall), _CLEAR)
             if spot:
                 return _Plan(found, spot, on_map=True)
-        numbers = Rect(0, (height - tall) / 2, wide, tall)
-        room = Rect(wide + _APART, 0, width - wide - _APART, height)
+        numbers = Rect(0, whole.y + (high - tall) / 2, wide, tall)
+        room = Rect(wide + _APART, whole.y, width - wide - _APART, high)
         if not self._fits_beside(width):
-            numbers, room = Rect(0, 0, wide, tall), Rect(0, tall + _APART, width, height - tall - _APART)
+            numbers = Rect(0, whole.y, wide, tall)
+            room = Rect(0, numbers.bottom + _APART, width, high - tall - _APART)
         return _Plan(arrangements(self._land, room.inset(edge), self._locator_size(room))[0], numbers, on_map=False)
 
     def _fits_beside(self, width: float) -> bool:
@@ -114,7 +116,7 @@ class Place(Drawn):
         return wide, wide * (top - bottom) / (right - left)
 
     def _headline_labels(self, plan: _Plan) -> list[Label]:
-        """The numbers and their labels from the top of their place, in the header's inks where they stand on its ground."""
+        """The numbers and their labels, from the top; in the header's inks where they stand on its ground."""
         roles, styles = self.brand.roles, self.brand.styles
         usual, emphasised, quiet = roles.place_number, roles.place_number_emphasised, roles.place_label
         if not plan.on_map:

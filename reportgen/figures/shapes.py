@@ -75,6 +75,31 @@ def area(polygon: Sequence[Point]) -> float:
     return sum(x * v - u * y for (x, y), (u, v) in zip(polygon, after, strict=True)) / 2
 
 
+def inside(point: Point, rings: Iterable[Sequence[Point]]) -> bool:
+    """Whether a point is inside closed lines (even-odd)."""
+    x, y = point
+    odd = False
+    for ring in rings:
+        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
+            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+                odd = not odd
+    return odd
+
+
+def turned(shape: Sequence[Polygon]) -> tuple[Polygon, ...]:
+    """A shape that is filled by non-zero winding, its outlines run counterclockwise and its holes clockwise.
+
+    So the sum of the areas is the area of the ink. The rings may lie within each other but must not cross.
+    """
+    result: list[Polygon] = []
+    for ring in shape:
+        around = sum(_sense(other) for other in shape if other is not ring and inside(ring[0], (other,)))
+        ink = bool(around + _sense(ring)) - bool(around)
+        if ink:
+            result.append(ring if ink == _sense(ring) else ring[::-1])
+    return tuple(result)
+
+
 def left_of(polygon: Sequence[Point], x: float) -> Polygon:
     """The part of a polygon left of a vertical line (Sutherland and Hodgman 1974)."""
     result: list[Point] = []
@@ -90,13 +115,14 @@ def left_of(polygon: Sequence[Point], x: float) -> Polygon:
 
 
 def cut_to_share(shape: Sequence[Polygon], share: float) -> tuple[Polygon, ...]:
-    """The left part of a shape whose area is `share` (0 to 1) of the whole; rings that run the other way are holes."""
+    """The left part of a shape whose ink is `share` (0 to 1) of the whole."""
+    shape = turned(shape)
     whole = sum(area(ring) for ring in shape)
     low, _, high, _ = bounds(point for ring in shape for point in ring)
     for _ in range(48):
         middle = (low + high) / 2
         part = sum(area(piece) for ring in shape if (piece := left_of(ring, middle)))
-        if abs(part) < share * abs(whole):
+        if part < share * whole:
             low = middle
         else:
             high = middle
@@ -106,6 +132,11 @@ def cut_to_share(shape: Sequence[Polygon], share: float) -> tuple[Polygon, ...]:
 def joined(shapes: Iterable[Segments]) -> Segments:
     """Several shapes as one compound path."""
     return tuple(segment for shape in shapes for segment in shape)
+
+
+def _sense(ring: Sequence[Point]) -> int:
+    """1 for a ring that runs counterclockwise, -1 for the other way."""
+    return 1 if area(ring) > 0 else -1
 
 
 def _curve(start: Point, numbers: Sequence[float], steps: int) -> list[Point]:

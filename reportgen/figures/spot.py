@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, hypot
 
-from reportgen.figures.maps import Line, inside
-from reportgen.figures.shapes import bounds
+from reportgen.figures.maps import Line
+from reportgen.figures.shapes import bounds, inside
 from reportgen.page import Rect
 
 _CELLS = 96

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.content.report import CaseStudy
+from reportgen.flex import Flex
 from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.pictures import photo_part
@@ -26,15 +27,18 @@ def case_study(setter: Setter, grid: Grid, found: CaseStudy, columns: int) -> Pa
     body = _beside(setter, grid, found, columns, padding) if columns >= _WIDE else _stacked(setter, found, width)
     filled = column([space(brand.spaces.padding), inset(body, padding, padding), space(brand.spaces.padding)])
     box = column([rule(brand.roles.case_bar, brand.measures.case_bar), on_ground(filled, brand.roles.case_ground)])
-    return grouped(box, Role.SECTION, "case_study", _foreign(setter, found))
+    return grouped(box, Role.SECTION, "case_study", setter.foreign(found.language))
 
 
 def _stacked(setter: Setter, found: CaseStudy, width: float) -> Part:
     spaces = setter.brand.spaces
     parts = [*_head(setter, found, width), space(spaces.section), *_text(setter, found, width)]
     if found.photo:
-        parts += [space(spaces.section), photo_part(setter, found.photo, width, "box")]
-    return column(parts)
+        return column([*parts, space(spaces.section), photo_part(setter, found.photo, width, "box")])
+    spare = Flex(
+        0.0, 0.0, 3 * spaces.section.most
+    )  # much room stays at the foot, and does not tear head and text apart
+    return column([*parts, space(spare)])
 
 
 def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding: float) -> Part:
@@ -75,7 +79,3 @@ def _text(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
     return setter.paragraphs(
         texts, (styles.text,), width, "case_study.text", ink=roles.text, link=roles.link, language=found.language
     )
-
-
-def _foreign(setter: Setter, found: CaseStudy) -> str:
-    return found.language if found.language != setter.report.language else ""

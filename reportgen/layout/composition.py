@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
@@ -112,7 +113,8 @@ def _compositions(report: Report, brand: Brand, grid: Grid, penalty: float) -> I
         setter = Setter(report, brand, list(common.problems))
         middle = arrangement(setter, grid)
         rows = [inset(part, brand.format.margin, brand.format.margin) for part in (*upper, *middle.parts, *logos)]
-        page = column([head, row_space, *(part for one in rows for part in (one, row_space)), foot_part])
+        apart = [part for one in rows for part in (one, row_space)]
+        page = column([head, *([row_space] if rows else []), *apart, foot_part])
         cost = _strain(page, brand) + penalty + _PREFERENCE * index + _BARE * middle.bare + 1000 * len(setter.problems)
         yield Composition(page, tuple(setter.problems), cost)
 
@@ -186,7 +188,7 @@ def _logos(setter: Setter) -> list[Part]:
 def _too_long(report: Report, brand: Brand, over: float) -> Problem:
     """What is too long, by how much, and where the longest text of the page stands."""
     source, words = max(_texts(report), key=lambda entry: entry[1])
-    lines = max(1, round(over / brand.styles.text.leading + 0.5))
+    lines = max(1, ceil(over / (brand.styles.text.leading * min(brand.steps.text))))
     return Problem(
         "too-long",
         f"the page is {over / 72 * 25.4:.0f} mm too long, about {lines} {'line' if lines == 1 else 'lines'} of text",

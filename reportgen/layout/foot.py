@@ -18,6 +18,8 @@ from reportgen.text.words import words
 
 _QUIET = 4
 """Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
+_UNDER = 1.3
+"""Space under the last line of the page over the space above the first: a page stands on its foot."""
 
 
 def foot(setter: Setter, grid: Grid) -> Part:
@@ -31,7 +33,7 @@ def foot(setter: Setter, grid: Grid) -> Part:
         line = rule(brand.roles.hairline, brand.measures.hairline)
         plain = column([line, space(brand.spaces.heading), *body])
         return grouped(column([inset(plain, margin, margin), space(fixed(margin * 0.75))]), Role.SECTION, "closing")
-    inner = column([space(brand.spaces.band), inset(column(body), margin, margin), space(brand.spaces.band)])
+    inner = column([space(brand.spaces.band), inset(column(body), margin, margin), space(brand.spaces.band * _UNDER)])
     return on_ground(grouped(inner, Role.SECTION, "closing"), brand.roles.foot_ground, grid.to_edges)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reportgen.content.report import Highlight, Highlights
+from reportgen.content.report import Datum, Highlight, Highlights
+from reportgen.figures.amount import scale_of
 from reportgen.figures.icons import Icon, icon
 from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
@@ -38,13 +39,13 @@ def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
     """One under the other, the amount left of its text, with a hairline between."""
     leading = _leading(setter, grid, found)
     lead, width = grid.span(leading), grid.span(columns - leading)
-    scale = _scale(found)
     parts: list[Part] = []
     for index, item in enumerate(found.items):
         if index:
             parts += [space(setter.brand.spaces.item), _hairline(setter), space(setter.brand.spaces.item)]
+        sign = _sign(setter, item, lead, _scale(item.amount, found))
         text = _text(setter, item, width)
-        cells = [(0.0, lead, at_top(_sign(setter, item, lead, scale))), (grid.offset(leading), width, at_top(text))]
+        cells = [(0.0, lead, at_top(sign)), (grid.offset(leading), width, at_top(text))]
         parts.append(_item(setter, row(cells), item))
     return column([*parts, space(fixed(setter.brand.spaces.padding.normal))])
 
@@ -52,11 +53,12 @@ def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
 def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int) -> Part:
     """Side by side, the amount over its text."""
     each = columns // abreast
-    width, scale, brand = grid.span(each), _scale(found), setter.brand
+    width, brand = grid.span(each), setter.brand
+    lead = min(width, grid.span(_leading(setter, grid, found)))
     rows: list[Part] = []
     for start in range(0, len(found.items), abreast):
         items = found.items[start : start + abreast]
-        signs = [_sign(setter, item, min(width, grid.span(_leading(setter, grid, found))), scale) for item in items]
+        signs = [_sign(setter, item, lead, _scale(item.amount, found)) for item in items]
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
@@ -157,5 +159,6 @@ def _to_page(segment: tuple[str | float, ...], box: Rect) -> tuple[str | float, 
     return (segment[0], *turned)
 
 
-def _scale(found: Highlights) -> Decimal:
-    return max((item.amount.value for item in found.items if item.amount), default=Decimal(1))
+def _scale(amount: Datum | None, found: Highlights) -> Decimal:
+    """The scale of an amount: that of all amounts of the list that are counted alike."""
+    return scale_of(amount, [item.amount for item in found.items if item.amount]) if amount else Decimal(0)

@@ -18,10 +18,12 @@ from reportgen.text.spans import Span
 from reportgen.text.style import TypeStyle
 from reportgen.text.words import words
 
-_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (4, 3), 8: (4, 4), 9: (3, 3, 3)}
+_ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (3, 2, 2), 8: (3, 3, 2), 9: (3, 3, 3)}
 """How many cells each row has, for so many statistics."""
 
 
+_HARMONY = 1.5
+"""How much taller than the shallowest figure of a row the others may become."""
 _FEATURED = (1.6, 1.4, 1.2, 1.0)
 """How much larger than in a row the number of a lone statistic may be."""
 
@@ -106,7 +108,7 @@ def _row(setter: Setter, grid: Grid, found: Sequence[Statistic]) -> Part:
 def _common(heights: Sequence[Flex], usual: Flex) -> Flex:
     """The heights of figures that stand side by side: one for all, within the brand's bounds where they can be."""
     least = max(usual.least, *(height.least for height in heights))
-    most = max(least, min(usual.most, max(height.most for height in heights)))
+    most = max(least, min(usual.most, _HARMONY * min(height.most for height in heights)))
     return Flex(least, min(max(least, usual.normal), most), most)
 
 
@@ -138,7 +140,10 @@ def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
         if cell.figure is None:
             return ()
         height = min(box.height - feet, max(cell.height.most, cell.height.normal))
-        frame = Rect(box.x, box.bottom - feet - height, box.width, height + cell.axis)
+        top = (
+            box.y if cell.height.least == cell.height.most else box.bottom - feet - height
+        )  # a bar keeps to its number
+        frame = Rect(box.x, top, box.width, height + cell.axis)
         under = Rect(box.x, box.bottom - feet + cell.axis, box.width, cell.foot.height.normal)
         source, language = cell.statistic.path, setter.foreign(cell.statistic.language)
         return (figure_box(cell.figure, frame, source, language), *cell.foot.draw(under))

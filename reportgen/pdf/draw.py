@@ -34,7 +34,7 @@ class Watcher:
         """Marks are about to be drawn: of the group, or of a cell of its values."""
 
     def pause(self) -> None:
-        """The graphics state is about to be given back to what it was before the marks."""
+        """The graphics state is about to be kept for several marks, or given back after them."""
 
     def link(self, annotation: Dictionary) -> None:
         """A live area of the group."""

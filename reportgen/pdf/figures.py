@@ -49,6 +49,7 @@ class FigurePainter:
             self._defaults.enter_context(quiet_defaults())
             self._quiet = True
         artists = figure.drawing.artists(width, height)
+        watcher.pause()
         self._canvas.keep()
         self._canvas.apply((1, 0, 0, 1, x, y))
         renderer = InkRenderer(self._canvas, (x, y), (width, height), self._inks, self._fonts, watcher)

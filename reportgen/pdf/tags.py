@@ -78,7 +78,7 @@ class Tagger(Watcher):
         self._open, self._is_open = element, True
 
     def pause(self) -> None:
-        """End the marked content that is open: the graphics state is about to be given back, or another begins."""
+        """End the marked content that is open: no marked content reaches into a `q` or out of it."""
         if self._is_open:
             self._canvas.end()
             self._is_open = False
@@ -116,8 +116,8 @@ class Tagger(Watcher):
         box = bounds(group) if group.role is Role.FIGURE else None
         if box is None:
             return ""
-        height = self._page.height
-        corners = " ".join(map(number, (box.x, height - box.bottom, box.right, height - box.y)))
+        (x, y), height = self._canvas.origin, self._page.height
+        corners = " ".join(map(number, (x + box.x, y + height - box.bottom, x + box.right, y + height - box.y)))
         return f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
     def _holder(self, cell: Cell | None) -> Element | None:

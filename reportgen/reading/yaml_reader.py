@@ -14,6 +14,7 @@ from reportgen.reading.quoting import needs_marks, take_apart
 from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 from reportgen.reading.yaml_errors import LONGEST_EXCERPT, Spot, explain, problem_at
 
+_BEGIN = "begin with a line like `title: A year of building`"
 LARGEST = 1_000_000
 DEEPEST = 12
 MOST_VALUES = 3000
@@ -79,10 +80,10 @@ def _visible(text: str) -> str:
 def _refuse(text: str, lines: tuple[str, ...], file: str) -> tuple[Problem, ...]:
     """What is wrong before YAML is asked: size, emptiness, characters that no author sees."""
     if len(text) > LARGEST:
-        message = f"the file has {len(text):,} characters; a report has at most {LARGEST:,}"
+        message = f"the file has {len(text):,} characters; no more than {LARGEST:,} are read"
         return (Problem("size", message, Place(file), "put tables of data into a file of their own"),)
     if not text.strip():
-        return (Problem("empty", "the file is empty", Place(file), "begin with `title: ` and the title"),)
+        return (Problem("empty", "the file is empty", Place(file), _BEGIN),)
     found = []
     for match in _ODD.finditer(text):
         line = text.count("\n", 0, match.start())
@@ -155,8 +156,8 @@ class _Builder:
         if not self.problems:
             what = "begins with a list" if isinstance(root, Listing) else "has no keys"
             place = root.place if root else Place(self.file)
-            message = f"the file {what}; a report is lines of `key: text`"
-            self.problems.append(Problem("top", message, place, "begin with `title: ` and the title"))
+            message = f"the file {what}; it should have lines of `key: text`"
+            self.problems.append(Problem("top", message, place, _BEGIN))
         return None
 
     def _leaf(self, event: Any) -> Scalar:
@@ -205,7 +206,7 @@ class _Builder:
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > DEEPEST:
             spot = Spot(self.lines, event.start_mark.line, event.start_mark.column)
-            message = f"this is nested {depth} levels deep; a report has {DEEPEST} at most"
+            message = f"this is nested {depth} levels deep; {DEEPEST} are the most"
             raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", spot, self.file))
 
     def _check_number(self, event: Any) -> None:

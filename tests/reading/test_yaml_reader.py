@@ -90,8 +90,8 @@ def test_what_quote_writes_reads_back(text: str) -> None:
             '1:8: error: this text needs quotation marks, because it begins with `- `; write `items: "- a"`',
         ),
         ("a: b\n---\nc: d\n", "2:1: error: `---` begins a second document"),
-        ("- a\n", "1:1: error: the file begins with a list; a report is lines of `key: text`"),
-        ("just words\n", "1:1: error: the file has no keys; a report is lines of `key: text`"),
+        ("- a\n", "1:1: error: the file begins with a list; it should have lines of `key: text`"),
+        ("just words\n", "1:1: error: the file has no keys; it should have lines of `key: text`"),
         ("? [a, b]\n: c\n", "1:3: error: a key must be a word or two"),
         ("<<: {a: b}\n", "1:1: error: `<<` has no meaning here"),
         ("a: x # y\n  z\n", "1:6: error: YAML cuts the text short here: ` #` begins a comment"),
@@ -99,7 +99,7 @@ def test_what_quote_writes_reads_back(text: str) -> None:
         ("a: x\0y\n", "1:5: error: an invisible character (U+0000) stands here"),
         ("a: b\u2028c\n", "1:5: error: an invisible character (U+2028) stands here"),
         ('a: "\\0"\n', "1:4: error: this text holds an invisible character (U+0000)"),
-        ("x: " + "[" * 10_000, "1:15: error: this is nested 13 levels deep; a report has 12 at most"),
+        ("x: " + "[" * 10_000, "1:15: error: this is nested 13 levels deep; 12 are the most"),
         ("{" * 10_000, "1:13: error: this is nested 13 levels deep"),
         ("a: [" + "b, " * 5000 + "]\n", "1:9002: error: the file has more than 3,000 keys and values"),
     ],
@@ -111,11 +111,11 @@ def test_what_yaml_cannot_read_is_one_plain_sentence(body: str, expected: str) -
 @pytest.mark.parametrize(
     ("body", "expected"),
     [
-        ("", "f.yaml: error: the file is empty; begin with `title: ` and the title"),
-        (" \n\n", "f.yaml: error: the file is empty; begin with `title: ` and the title"),
-        ("# only this\n", "f.yaml: error: the file has no keys; a report is lines of `key: text`; "
-         "begin with `title: ` and the title"),
-        ("a: " + "x" * 1_000_001, "f.yaml: error: the file has 1,000,004 characters; a report has at most 1,000,000; "
+        ("", "f.yaml: error: the file is empty; begin with a line like `title: A year of building`"),
+        (" \n\n", "f.yaml: error: the file is empty; begin with a line like `title: A year of building`"),
+        ("# only this\n", "f.yaml: error: the file has no keys; it should have lines of `key: text`; "
+         "begin with a line like `title: A year of building`"),
+        ("a: " + "x" * 1_000_001, "f.yaml: error: the file has 1,000,004 characters; no more than 1,000,000 are read; "
          "put tables of data into a file of their own"),
     ],
 )  # fmt: skip

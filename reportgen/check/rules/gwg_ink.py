@@ -191,7 +191,11 @@ def _registration(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for thing in printed(page):
             paint = paint_of(thing)
-            if paint is not None and "All" in paint.space.colorants and any(_meets(part, page.trim) for part in parts(thing)):
+            if (
+                paint is not None
+                and "All" in paint.space.colorants
+                and any(_meets(part, page.trim) for part in parts(thing))
+            ):
                 yield Found("registration colour is painted inside the trim", page.number, thing.box)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -128,7 +129,7 @@ def _order(document: Document) -> Iterator[Found]:
                 page.number,
             )
         jumps = sum(
-            _climbs(low, high, page.trim.height) for (_, low), (_, high) in zip(blocks, blocks[1:], strict=False)
+            _climbs(low, high, page.trim.height) for (_, low), (_, high) in itertools.pairwise(blocks)
         )
         if jumps > len(blocks) / 3:
             yield Found(f"reading goes up the page {jumps} times in {len(blocks)} parts", page.number)

@@ -1,0 +1,54 @@
+"""Contrast: whether what is read can be read. Roles in; a problem for each pair that is too faint, out."""
+
+from __future__ import annotations
+
+from math import floor
+
+from reportgen.brand.model import Roles, spoken
+from reportgen.brand.reader import Reader
+from reportgen.inks import contrast
+from reportgen.reading.tree import Block
+
+_READ_ON = (
+    ("text", "paper"),
+    ("heading", "paper"),
+    ("caption", "paper"),
+    ("header_title", "header_ground"),
+    ("header_text", "header_ground"),
+    ("header_kicker", "header_ground"),
+    ("text", "case_ground"),
+    ("case_kicker", "case_ground"),
+    ("foot_text", "foot_ground"),
+    ("foot_link", "foot_ground"),
+    ("foot_note", "foot_ground"),
+    ("place_number", "place_land"),
+    ("place_label", "place_land"),
+    ("mark_label", "mark_quiet"),
+    ("code_mark", "code_ground"),
+    ("mark_label", "paper"),
+    ("caption", "case_ground"),
+    ("link", "paper"),
+    ("link", "case_ground"),
+)
+"""Which role is read on which ground: each pair needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+_SEEN_ON = (
+    ("place_number_emphasised", "place_land"),
+    ("number", "paper"),
+    ("amount", "paper"),
+    ("mark", "paper"),
+    ("icon", "paper"),
+)
+"""Large type and marks: these need 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11)."""
+_CONTRASTS = ((_READ_ON, 4.5, "text"), (_SEEN_ON, 3.0, "large type or a mark"))
+
+
+def check_contrast(roles: Roles, block: Block, reader: Reader) -> None:
+    """Report every role that is too faint on its ground, where the brand file's `block` names its ink."""
+    for pairs, least, what in _CONTRASTS:
+        for seen, ground in pairs:
+            ratio = contrast(getattr(roles, seen), getattr(roles, ground))
+            entry = block.get(spoken(seen))
+            if ratio < least and entry:
+                message = f"`{spoken(seen)}` on `{spoken(ground)}` has a contrast of {floor(ratio * 10) / 10} to 1"
+                hint = f"{what} needs {least:g} to 1; choose a darker or lighter ink"
+                reader.problem("contrast", message, entry.value.place, hint)

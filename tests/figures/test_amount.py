@@ -1,0 +1,63 @@
+"""Amount: a bar as long as its amount on a scale that bars share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from figure_samples import brand, check_within, datum, figure, ink, report_of, shapes
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.figures.amount import Amount, scale_of
+from reportgen.figures.base import FigureError, Told
+from reportgen.figures.make import bar_of, figure_of
+from reportgen.text.words import words
+
+
+def amount(value: object, scale: object, quiet: bool = False) -> Amount:
+    return Amount(brand(), Told("", ()), datum(value), Decimal(str(scale)), quiet)
+
+
+@settings(max_examples=60, deadline=None)
+@given(value=st.integers(0, 10**15), scale=st.integers(1, 10**15), width=st.floats(10, 520), quiet=st.booleans())
+def test_the_length_is_the_amount(value: int, scale: int, width: float, quiet: bool) -> None:
+    value, scale = min(value, scale), max(value, scale)
+    drawn = amount(value, scale, quiet)
+    thick = drawn.measure(width).normal
+    marks = drawn.marks(width, thick)
+    check_within(marks, width, thick)
+    bars = [ink(shape).width for shape in shapes(marks) if shape.fill == brand().roles.mark]
+    assert (bars or [0.0]) == [pytest.approx(width * value / scale, rel=0.005, abs=0.02)]
+    assert len(marks) == quiet + len(bars)
+
+
+@pytest.mark.parametrize(("value", "scale"), [(0, 0), (-1, 5), (6, 5), (1, 0)])
+def test_amounts_that_have_no_length(value: int, scale: int) -> None:
+    with pytest.raises(FigureError) as caught:
+        amount(value, scale).measure(100)
+    assert str(caught.value) == f"a bar cannot show {datum(value).text}"
+
+
+def test_statistics_share_a_scale_when_they_are_counted_alike() -> None:
+    amounts = [("£5m", "to build."), ("£28m", "to mend."), ("40", "new posts.")]
+    listed = [{"value": value, "label": label, "figure": "amount"} for value, label in amounts]
+    report = report_of(statistics=listed)
+    lengths = []
+    for statistic in report.statistics:
+        drawn = figure_of(statistic, brand(), words("en"), report.statistics)
+        lengths.append(ink(drawn.marks(280, 5)[0]).width)
+    assert lengths == [pytest.approx(50), pytest.approx(280), pytest.approx(280)]
+
+
+def test_a_scale_is_never_under_the_amount_itself() -> None:
+    assert scale_of(datum(5), [datum(3), datum(4)]) == 5
+    assert scale_of(datum(5), []) == 5
+
+
+def test_words() -> None:
+    drawn = figure(figure="amount", value="£5m", of="£20m", label="spent on roads.")
+    assert drawn.describe() == "Spent on roads: a bar for £5m out of £20m"
+    assert drawn.values() == (("Measure", "Value"), ("Spent on roads", "£5m"), ("Whole", "£20m"))
+    bar = bar_of(datum(5, "£5m"), "to mend", Decimal(5), brand(), words("en"))
+    assert (bar.describe(), bar.values()[1:]) == ("to mend: a bar for £5m", (("to mend", "£5m"),))

@@ -1,0 +1,175 @@
+"""Change: two columns from zero, what came or went, and labels that keep apart."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from figure_samples import (
+    BRANDS,
+    Rect,
+    brand,
+    check_labels_apart,
+    check_within,
+    datum,
+    figure,
+    ink,
+    labels,
+    refused,
+    shapes,
+    texts,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.figures.base import FigureError, Mark, Told
+from reportgen.figures.change import Change
+
+WIDTHS = (70.0, 90.0, 118.0, 157.0, 243.0, 516.0)
+CASES = {
+    "up": (1025000, 111400),
+    "down": (4210, -1180),
+    "flat": (4210, 0),
+    "from next to nothing": (1025000, 1024000),
+    "to next to nothing": (10, -1024000),
+    "to nothing": (0, -5000),
+    "a hair up": (1000000, 1),
+    "a hair down": (1000000, -1),
+}
+
+
+def tops(marks: tuple[Mark, ...], look: str = BRANDS[0]) -> tuple[float, float]:
+    """Heights of the two columns over their base line: quiet ground and what came; what went is outlined only."""
+    roles = brand(look).roles
+    axis = next(shape for shape in shapes(marks) if shape.fill == roles.mark_axis)
+    foot, middle = ink(axis).bottom, ink(axis).x + ink(axis).width / 2
+    solid = [ink(s) for s in shapes(marks) if s.fill in (roles.mark, roles.mark_quiet)]
+    left = max((box.bottom for box in solid if box.x < middle), default=foot)
+    right = max((box.bottom for box in solid if box.right > middle), default=foot)
+    return left - foot, right - foot
+
+
+@pytest.mark.parametrize("look", BRANDS)
+@pytest.mark.parametrize("case", CASES)
+def test_columns_are_in_proportion_and_labels_apart_at_every_size(case: str, look: str) -> None:
+    value, change = CASES[case]
+    drawn = figure(brand(look), figure="change", value=value, change=change, since="2010")
+    sizes = 0
+    for width in WIDTHS:
+        try:
+            height = drawn.measure(width)
+        except FigureError:
+            continue
+        sizes += 1
+        for tall in (height.least, height.normal, height.most, 1.5 * height.most):
+            full = tall + drawn.foot
+            marks = drawn.marks(width, full)
+            check_within(marks, width, full)
+            check_labels_apart(marks)
+            before, after = tops(marks, look)
+            wanted = before * value / (value - change) if value > change else before
+            assert after == pytest.approx(wanted, rel=0.005, abs=0.02)
+    assert sizes >= 3
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("width", [118.0, 157.0, 300.0])
+def test_no_label_stands_across_the_edge_of_a_column(case: str, width: float) -> None:
+    value, change = CASES[case]
+    drawn = figure(figure="change", value=value, change=change, since="2010")
+    marks = drawn.marks(width, drawn.measure(width).normal + drawn.foot)
+    for label in labels(marks)[:2]:
+        box = ink(label)
+        for shape in shapes(marks):
+            edges = ink(shape)
+            crossed = box.meets(edges) and not edges.holds(box, 0.0)
+            assert not crossed, (label.line.text, box, edges)
+
+
+def test_all_labels_are_drawn_and_told() -> None:
+    drawn = figure(figure="change", value=1025000, change=111400, since="2010")
+    marks = drawn.marks(157, 100)
+    assert texts(marks) == ["913,600", "1,025,000", "2010", "Now", "+12%"]
+    assert drawn.describe() == "People in work: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010"
+    assert drawn.values() == (("When", "Value"), ("2010", "913,600"), ("Now", "1,025,000"), ("Change", "+12%"))
+
+
+def test_a_loss_is_told_with_a_true_minus_and_drawn_as_an_outline() -> None:
+    drawn = figure(figure="change", value=4210, change=-1180, since="2025")
+    marks = drawn.marks(157, 100)
+    assert texts(marks) == ["5,390", "4,210", "2025", "Now", "−22%"]
+    assert drawn.describe() == "People in work: 4,210 now, down 1,180 (22%) from 5,390 in 2025"
+    assert [shape.stroke for shape in shapes(marks) if shape.stroke] == [brand().roles.mark]
+
+
+def test_german_labels() -> None:
+    drawn = figure(language="de-DE", figure="change", value=125400, change=8300, since="2020", label="Beschäftigte.")
+    assert texts(drawn.marks(157, 100)) == ["117.100", "125.400", "2020", "Heute", "+7,1\N{NO-BREAK SPACE}%"]
+    assert drawn.values()[0] == ("Zeitpunkt", "Wert")
+
+
+def test_a_narrow_figure_has_the_change_over_its_columns() -> None:
+    drawn = figure(figure="change", value=1025000, change=111400, since="2010")
+    beside, over = (labels(drawn.marks(width, 100))[-1] for width in (157.0, 118.0))
+    columns = ink(next(s for s in shapes(drawn.marks(118, 100)) if s.fill == brand().roles.mark))
+    assert beside.anchor == 0 and ink(beside).x > 100
+    assert over.anchor == 1 and ink(over).y > columns.bottom
+
+
+def test_too_narrow_says_how_wide_it_has_to_be() -> None:
+    drawn = figure(figure="change", value=1025000, change=111400, since="December 2015 to March 2016")
+    with pytest.raises(FigureError) as caught:
+        drawn.measure(157)
+    assert str(caught.value) == "a pair of columns with these labels needs 74 mm, and has 55"
+    assert caught.value.hint == "shorten `since`, or use another figure"
+    assert drawn.measure(74 * 72 / 25.4).least > 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        (-5, 5, "−5 is less than nothing, and columns begin at zero"),
+        (5, -5, "−5 is less than nothing, and columns begin at zero"),
+        (0, 0, "two columns cannot show 0"),
+    ],
+)
+def test_numbers_that_columns_cannot_show(before: int, after: int, message: str) -> None:
+    drawn = Change(brand(), Told("", ()), datum(before), datum(after), "2010", "Now", "0%", "en-GB")
+    with pytest.raises(FigureError) as caught:
+        drawn.measure(200)
+    assert str(caught.value) == message
+
+
+def test_from_nothing_is_drawn() -> None:
+    drawn = Change(brand(), Told("", ()), datum(0), datum(80), "2010", "Now", "new", "en-GB")
+    marks = drawn.marks(157, drawn.measure(157).normal + drawn.foot)
+    check_within(marks, 157, 200)
+    assert tops(marks)[0] == 0 and tops(marks)[1] > 20
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    value=st.integers(0, 10**12),
+    share=st.integers(-1000, 1000),
+    width=st.floats(70, 520),
+    stretch=st.floats(-1, 1),
+    step=st.sampled_from([0, 1, 4]),
+)
+def test_any_numbers_at_any_size(value: int, share: int, width: float, stretch: float, step: int) -> None:
+    change = value * share // 1001 if share else 0
+    keys = {"figure": "change", "value": value, "change": change, "since": "2010"}
+    if refused(keys):
+        return
+    drawn = figure(brand(step=step), **keys)
+    try:
+        height = drawn.measure(width)
+    except FigureError:
+        return
+    full = height.at(stretch) + drawn.foot
+    marks = drawn.marks(width, full)
+    check_within(marks, width, full)
+    check_labels_apart(marks)
+    before, after = tops(marks)
+    if after and before:
+        assert before / after == pytest.approx(float(Decimal(value - change) / value), rel=0.005, abs=0.02)
+    assert Rect(0, 0, width, full).holds(ink(labels(marks)[-1]))

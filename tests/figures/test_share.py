@@ -1,0 +1,148 @@
+"""Share: a field of dots, as many counted as the share says."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from figure_samples import BRANDS, brand, check_within, datum, figure, shapes
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.figures.base import FigureError, Mark, Told
+from reportgen.figures.shapes import area, bounds, polygons
+from reportgen.figures.share import Share
+
+
+def share(value: object) -> Share:
+    return Share(brand(), Told("", ()), datum(value))
+
+
+def dots(marks: tuple[Mark, ...]) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
+    """The bounds of the counted and of the other dots."""
+    roles = brand().roles
+    found = {shape.fill: [bounds(ring) for ring in polygons(shape.segments)] for shape in shapes(marks)}
+    return found.get(roles.mark, []), found.get(roles.dot_quiet, [])
+
+
+@pytest.mark.parametrize(
+    ("value", "counted", "all_dots"),
+    [
+        ("0", 0, 100),
+        ("0.05", 1, 1000),
+        ("0.5", 5, 1000),
+        ("0.94", 9, 1000),
+        ("1", 1, 100),
+        ("4.93", 5, 100),
+        ("33.3", 33, 100),
+        ("50", 50, 100),
+        ("98.5", 99, 100),
+        ("99", 99, 100),
+        ("99.4", 994, 1000),
+        ("99.94", 999, 1000),
+        ("100", 100, 100),
+    ],
+)
+def test_as_many_dots_as_the_share_says(value: str, counted: int, all_dots: int) -> None:
+    drawn = share(value)
+    for width in (157.0, 243.0, 516.0):
+        height = drawn.measure(width)
+        for tall in (height.least, height.normal, height.most):
+            marked, others = dots(drawn.marks(width, tall))
+            assert (len(marked), len(marked) + len(others)) == (counted, all_dots)
+            assert (drawn.counted, drawn.dots) == (counted, all_dots)
+
+
+@pytest.mark.parametrize(
+    ("value", "message"),
+    [
+        ("0.03", "a field of 1000 dots cannot show 0.03"),
+        ("99.97", "a field of 1000 dots cannot show 99.97"),
+        ("101", "a field of 1000 dots cannot show 101"),
+        ("-1", "a field of 1000 dots cannot show −1"),
+    ],
+)
+def test_shares_that_dots_cannot_show(value: str, message: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        share(value).measure(300)
+    assert str(caught.value) == message
+
+
+def test_too_narrow_for_so_many_dots() -> None:
+    with pytest.raises(FigureError) as caught:
+        share("0.5").measure(100)
+    assert str(caught.value) == "a field of 1000 dots needs 43 mm, and has 35"
+
+
+def test_dots_are_round_and_all_alike() -> None:
+    marked, others = dots(share(37).marks(157, 60))
+    sizes = {(round(right - left, 6), round(top - bottom, 6)) for left, bottom, right, top in marked + others}
+    assert len(sizes) == 1 and len(set(sizes.pop())) == 1
+
+
+def test_counted_dots_fill_columns_from_the_left_and_top() -> None:
+    marked, others = dots(share(7).marks(157, 40))
+    by_place = sorted(marked + others, key=lambda dot: (round(dot[0], 3), -round(dot[1], 3)))
+    assert sorted(marked, key=lambda dot: (round(dot[0], 3), -round(dot[1], 3))) == by_place[:7]
+
+
+def test_words() -> None:
+    drawn = figure(figure="share", value=50500, share_of=1025000, label="workers on the minimum wage.")
+    assert drawn.describe() == (
+        "Workers on the minimum wage: 50,500, which is 4.9% of 1,025,000 people in employment, "
+        "with 5 of 100 dots filled"
+    )
+    assert drawn.values() == (
+        ("Measure", "Value"),
+        ("Workers on the minimum wage", "50,500"),
+        ("Share", "4.9%"),
+        ("people in employment", "1,025,000"),
+    )
+
+
+def test_words_of_the_author_stand_alone() -> None:
+    drawn = figure(figure="share", value=5, of=1000, alt="One in two hundred.")
+    assert drawn.describe() == "One in two hundred."
+    assert drawn.values()[-1] == ("Whole", "1,000")
+
+
+def test_many_dots_are_told_as_the_language_writes_them() -> None:
+    drawn = figure(language="de-DE", figure="share", value=5, of=1000, label="Fälle.")
+    assert drawn.describe().endswith("dabei 5 von 1.000 Punkten gefüllt")
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    value=st.decimals(0, 100, places=2),
+    width=st.floats(70, 520),
+    stretch=st.floats(-1, 2),
+    look=st.sampled_from(BRANDS),
+    step=st.sampled_from([0, 1, 4]),
+)
+def test_any_share_at_any_size(value: Decimal, width: float, stretch: float, look: str, step: int) -> None:
+    drawn = Share(brand(look, step), Told("", ()), datum(value))
+    try:
+        height = drawn.measure(width)
+    except FigureError:
+        return
+    tall = height.at(stretch) if stretch <= 1 else height.most * stretch
+    marks = drawn.marks(width, tall)
+    check_within(marks, width, tall)
+    inked = {s.fill: sum(abs(area(ring)) for ring in polygons(s.segments)) for s in shapes(marks)}
+    counted = inked.get(brand(look, step).roles.mark, 0.0)
+    shown = float(drawn.counted) / drawn.dots
+    assert counted / sum(inked.values()) == pytest.approx(shown, rel=0.005)
+    assert abs(shown * 100 - float(value)) <= 50 / drawn.dots + 1e-9
+    assert smallest_distance(marks) >= 3.0 - 0.01
+
+
+def smallest_distance(marks: tuple[Mark, ...]) -> float:
+    """The least distance of two neighbouring dots, from middle to middle."""
+    centres = [
+        ((left + right) / 2, (bottom + top) / 2)
+        for shape in shapes(marks)
+        for left, bottom, right, top in map(bounds, polygons(shape.segments))
+    ]
+    xs, ys = sorted({round(x, 3) for x, _ in centres}), sorted({round(y, 3) for _, y in centres})
+    return min(b - a for values in (xs, ys) for a, b in pairwise(values))

@@ -1,0 +1,267 @@
+"""Pages: what holds of every page, on the sample and on all cases in both brands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from itertools import combinations
+
+import pytest
+import segno
+from layout_samples import (
+    BRANDS,
+    GOLDEN,
+    PAGES,
+    Placed,
+    around,
+    brand,
+    ink,
+    page,
+    paragraphs,
+    placed,
+    report,
+    roles,
+    text_of,
+)
+
+from reportgen.content.report import Report
+from reportgen.figures.amount import Amount
+from reportgen.figures.change import Change
+from reportgen.layout.grid import Grid
+from reportgen.page import FigureBox, Group, LinkArea, Path, Picture, Rect, Role, TextRun
+from reportgen.text.spans import Rich, plain
+from reportgen.text.words import words
+
+every_page = pytest.mark.parametrize(("name", "look"), PAGES)
+SMALL = 0.02
+
+
+def test_the_page_of_the_sample() -> None:
+    """`python tests/layout/layout_samples.py --update` writes the golden file anew."""
+    assert f"{page('sample')}\n" == GOLDEN.read_text(encoding="utf-8")
+
+
+@every_page
+def test_everything_is_on_the_sheet_and_grounds_at_its_edge_reach_the_bleed(name: str, look: str) -> None:
+    sheet = page(name, look)
+    trim = Rect(0, 0, sheet.width, sheet.height)
+    bleed = trim.inset(-sheet.bleed)
+    for one in placed(sheet.root):
+        box = ink(one.box)
+        if trim.inset(0.5).holds(box, 0):
+            continue
+        assert isinstance(one.box, Path) and one.box.fill, one
+        assert (box.x, box.right) == pytest.approx((bleed.x, bleed.right))
+        for touches, edge, wanted in (
+            (box.y < 0.5, box.y, bleed.y),
+            (box.bottom > trim.bottom - 0.5, box.bottom, bleed.bottom),
+        ):
+            assert not touches or edge == pytest.approx(wanted)
+
+
+@every_page
+def test_type_and_figures_keep_to_the_margins(name: str, look: str) -> None:
+    sheet, margin = page(name, look), brand(look).format.margin
+    inner = Rect(margin, margin * 0.5, sheet.width - 2 * margin, sheet.height - margin)
+    for one in placed(sheet.root):
+        if isinstance(one.box, TextRun | FigureBox | Picture | LinkArea):
+            assert inner.holds(ink(one.box), 0.1 if isinstance(one.box, TextRun) else SMALL), one.box
+
+
+@every_page
+def test_nothing_stands_on_anything_else(name: str, look: str) -> None:
+    solid = [
+        ink(one.box) for one in placed(page(name, look).root) if isinstance(one.box, TextRun | FigureBox | Picture)
+    ]
+    for one, other in combinations(solid, 2):
+        assert not one.meets(other, 0.1), (one, other)
+
+
+@every_page
+def test_paragraphs_side_by_side_keep_apart(name: str, look: str) -> None:
+    columns = [around([ink(run) for run in runs]) for _, runs in paragraphs(page(name, look).root)]
+    for one, other in combinations(columns, 2):
+        level = min(one.bottom, other.bottom) - max(one.y, other.y) > 1
+        apart = max(one.x, other.x) - min(one.right, other.right)
+        assert not level or apart >= 5, (one, other)
+
+
+@every_page
+def test_paragraphs_begin_on_a_column_or_a_padding(name: str, look: str) -> None:
+    look_of = brand(look)
+    grid = Grid(look_of.format)
+    edges = [look_of.format.margin + grid.offset(index) for index in range(12)]
+    right = look_of.format.width - look_of.format.margin
+    paddings = {brand(look).at_step(step).spaces.padding.normal for step in range(len(look_of.steps.text))}
+    for group, runs in paragraphs(page(name, look).root):
+        lines: dict[float, list[TextRun]] = {}
+        for run in runs:
+            lines.setdefault(round(run.y, 3), []).append(run)
+        for line in lines.values():
+            left, end = min(run.x for run in line), max(ink(run).right for run in line)
+            starts = any(abs(left - edge) < SMALL for edge in edges)
+            padded = any(abs(left - edge - padding) < SMALL for edge in edges for padding in paddings)
+            in_box = "case_study" in group.source
+            assert starts or (padded and in_box) or (group.role is Role.NOTE and abs(end - right) < 0.1), text_of(line)
+
+
+@every_page
+def test_rows_of_statistics_begin_and_stand_level(name: str, look: str) -> None:
+    boxes = placed(page(name, look).root)
+    cells: dict[str, list[Placed]] = {}
+    for one in boxes:
+        if match := re.match(r"statistics\[\d+\]", one.source):
+            cells.setdefault(match[0], []).append(one)
+    rows: dict[float, list[list[Placed]]] = {}
+    for cell in cells.values():
+        rules = [
+            ink(one.box)
+            for one in boxes
+            if one.groups[-1].role is Role.ARTIFACT and cell[0].groups[:-1] == one.groups[:-1]
+        ]
+        top = min([*(rule.y for rule in rules), *(ink(one.box).y for one in cell)])
+        rows.setdefault(round(top, 2), []).append(cell)
+    for row in rows.values():
+        first_lines = {round(min(one.box.y for one in cell if isinstance(one.box, TextRun)), 2) for cell in row}
+        base_lines = {
+            round(one.box.rect.bottom - float(getattr(one.box.drawing, "foot", 0.0)), 2)
+            for cell in row
+            for one in cell
+            if isinstance(one.box, FigureBox) and not isinstance(one.box.drawing, Amount)  # a bar keeps to its number
+        }
+        assert len(first_lines) == 1
+        assert len(base_lines) <= 1
+
+
+@every_page
+def test_one_first_heading_and_the_others_under_it(name: str, look: str) -> None:
+    headings = [role for role in roles(page(name, look).root) if role in (Role.HEADING_1, Role.HEADING_2)]
+    wanted = [bool(report(name).highlights and report(name).highlights.title), report(name).case_study is not None]  # type: ignore[union-attr]
+    assert headings == [Role.HEADING_1, *[Role.HEADING_2] * sum(wanted)]
+
+
+@every_page
+def test_lists_and_figures_are_what_their_roles_say(name: str, look: str) -> None:
+    def check(group: Group) -> None:
+        children = [child for child in group.children if isinstance(child, Group)]
+        inner = {child.role for child in children} - {Role.ARTIFACT}
+        if group.role is Role.LIST:
+            assert inner == {Role.ITEM}
+        if group.role is Role.ITEM:
+            assert inner == {Role.BODY}
+        if group.role is Role.FIGURE:
+            assert group.alt.strip() and group.source
+        assert (group.role is Role.DOCUMENT) == (group is page(name, look).root)
+        for child in children:
+            check(child)
+
+    check(page(name, look).root)
+
+
+@every_page
+def test_no_type_is_without_a_paragraph_and_no_decoration_without_its_mark(name: str, look: str) -> None:
+    text_roles = {Role.PARAGRAPH, Role.HEADING_1, Role.HEADING_2, Role.NOTE}
+    for one in placed(page(name, look).root):
+        if isinstance(one.box, TextRun):
+            assert one.groups[-1].role in text_roles
+        if isinstance(one.box, Path):
+            assert one.groups[-1].role in (Role.ARTIFACT, Role.FIGURE)
+        if isinstance(one.box, FigureBox | Picture):
+            assert one.groups[-1].role is Role.FIGURE
+
+
+@every_page
+def test_every_text_of_the_report_stands_on_the_page_once_and_nothing_else_does(name: str, look: str) -> None:
+    found = Counter(re.sub(r"[⁰¹²³⁴-⁹]+$| \(\d\)$", "", text_of(runs)) for _, runs in paragraphs(page(name, look).root))
+    wanted = Counter(" ".join(text.split()) for text in texts_of(report(name)) if text.strip())
+    notes = {
+        text for group, runs in paragraphs(page(name, look).root) if group.role is Role.NOTE for text in [text_of(runs)]
+    }
+    stripped = {re.sub(r"[⁰¹²³⁴-⁹]+$| \(\d\)$", "", note) for note in notes}
+    assert Counter({text: count for text, count in found.items() if text not in stripped}) == wanted
+    small = " ".join(notes)
+    for source in report(name).sources:
+        assert small.count(source.text) == 1
+    foot = report(name).foot
+    for part in (plain(foot.publisher), plain(foot.contact), plain(foot.reference), foot.date):
+        assert part in small
+
+
+def texts_of(found: Report) -> list[str]:
+    """Every paragraph that a report's page has, small print and figures' labels apart."""
+    texts: list[Rich | str] = [found.kicker, found.title, *found.intro]
+    for statistic in found.statistics:
+        texts += [statistic.datum.text, statistic.label, statistic.caption]
+    if found.highlights:
+        texts.append(found.highlights.title)
+        for item in found.highlights.items:
+            texts += [item.amount.text if item.amount else "", item.text]
+    if found.case_study:
+        case = found.case_study
+        texts += [case.kicker or words(found.language)["case_study"], case.title, *case.text]
+    texts += found.closing
+    if found.link:
+        texts.append(f"{plain(found.link.text)} {found.link.shown}")
+    texts.append(found.foot.request)
+    for photo in (found.photo, found.case_study.photo if found.case_study else None):
+        if photo and photo.credit:
+            texts.append(words(found.language).get("photo_credit", credit=photo.credit))
+    return [text if isinstance(text, str) else plain(text) for text in texts]
+
+
+@every_page
+def test_reading_order_is_that_of_the_page(name: str, look: str) -> None:
+    order = [group.source.split(".")[0].split("[")[0] for group, _ in paragraphs(page(name, look).root)]
+    blocks = list(dict.fromkeys(order))
+    usual = ["kicker", "title", "intro", "photo", "statistics", "highlights", "case_study", "closing", "link", "request", "sources", "publisher"]  # fmt: skip
+    assert blocks == [block for block in usual if block in blocks]
+
+
+@every_page
+def test_words_that_lead_somewhere_have_an_area(name: str, look: str) -> None:
+    boxes = [one.box for one in placed(page(name, look).root)]
+    areas = [box for box in boxes if isinstance(box, LinkArea)]
+    link = report(name).link
+    wanted = ([link.url] if link else []) + (["https://example.org/names"] if name == "pictures" else [])
+    assert set(wanted) <= {area.url for area in areas}
+    for area in areas:
+        run = boxes[boxes.index(area) - 1]
+        assert isinstance(run, TextRun)
+        assert run.run.text.strip() == area.text
+        assert area.rect.holds(ink(run), 0.1) or area.rect.meets(ink(run))
+
+
+@every_page
+def test_the_code_is_the_link(name: str, look: str) -> None:
+    codes = [one for one in placed(page(name, look).root) if isinstance(one.box, Path) and "QR" in one.groups[-1].alt]
+    link = report(name).link
+    assert len(codes) == (link is not None)
+    if not link:
+        return
+    (code,), matrix = codes, segno.make(link.url, error="m", micro=False).matrix
+    assert code.groups[-1].alt == words(report(name).language).get("qr_alt", url=link.url)
+    assert modules(code.box, len(matrix)) == [[bool(module) for module in row] for row in matrix]
+
+
+def modules(code: object, count: int) -> list[list[bool]]:
+    """Which modules of a code are dark."""
+    assert isinstance(code, Path)
+    frame = ink(code)
+    step = frame.width / count
+    assert frame.height == pytest.approx(frame.width)
+    dark = [[False] * count for _ in range(count)]
+    for start in range(0, len(code.segments), 5):
+        x, y = (float(value) for value in code.segments[start][1:])
+        right, bottom = (float(value) for value in code.segments[start + 2][1:])
+        assert bottom - y == pytest.approx(step)
+        for column in range(round((x - frame.x) / step), round((right - frame.x) / step)):
+            dark[round((y - frame.y) / step)][column] = True
+    return dark
+
+
+@pytest.mark.parametrize("look", BRANDS)
+def test_a_figure_is_told_in_the_language_of_the_page(look: str) -> None:
+    figures = [one for one in placed(page("german", look).root) if isinstance(one.box, FigureBox)]
+    assert figures[0].groups[-1].alt.startswith("Sozialversicherungspflichtig Beschäftigte, 8.300 mehr als 2020: heute")
+    assert isinstance(figures[0].box.drawing, Change)  # type: ignore[union-attr]
+    assert {one.groups[-1].table[0][1] for one in figures} == {"Wert"}
