@@ -19,6 +19,7 @@ from typing import Any, NoReturn
 import click
 
 from reportgen import __version__
+from reportgen.check.cli import check
 from reportgen.editions import EDITIONS
 from reportgen.output import Written
 from reportgen.pipeline import Build, Content, build_all
@@ -35,6 +36,7 @@ Examples:
   reportgen new                             begin with a sample report
   reportgen build                           build every report in content/
   reportgen build content/my-area.yaml      build one
+  reportgen check output/*.pdf              judge PDF files, whoever made them
 """
 _BUILD_EXAMPLES = """\b
 Examples:
@@ -104,6 +106,9 @@ def build(
     _tell_written(done.written)
     _tell_json(done) if form == "json" else _tell_problems(done)
     return 0 if done.written else ERROR_EXIT
+
+
+commands.add_command(check)
 
 
 @commands.command(epilog=_NEW_EXAMPLES)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from textwrap import wrap
 
-from reportgen.figures.base import Label, Shape
+from reportgen.figures.base import Label, Shape, marks_of
 from reportgen.inks import Ink
 from reportgen.page import MM, Box, FigureBox, Group, Page, Path, Picture, Rect, TextRun
 from reportgen.pdf.resolution import Resolution, ink_of, resolutions
@@ -86,9 +86,8 @@ def _boxes(box: Box) -> Iterator[Box]:
 
 def _figure(found: Measured, box: FigureBox, grounds: list[tuple[Rect, Ink]], intent: OutputIntent) -> None:
     """A figure's marks; its type stands on one of its areas, or on what the figure stands on."""
-    marks = getattr(box.drawing, "marks", lambda width, height: ())(box.rect.width, box.rect.height)
     areas: list[tuple[Rect, Ink]] = []
-    for mark in marks:
+    for mark in marks_of(box):
         if isinstance(mark, Shape):
             _area(found, mark.fill, intent)
             _area(found, mark.stroke, intent)

@@ -21,6 +21,7 @@ import reportgen
 from reportgen import output, pipeline
 from reportgen.cli import main
 from reportgen.problems import Place, Problem, ReportError, Severity
+from reportgen.profiles import fogra39
 
 CHECKOUT = Path(__file__).parent.parent
 REPORT = "brand: industrial-strategy\nlanguage: en-GB\ntitle: A title\nintro: A few words.\n"
@@ -79,9 +80,10 @@ class TestBuild:
     def test_tells_one_line_for_each_file_and_nothing_else(self, run: Run, content: Path) -> None:
         ran = run("build")
         assert (ran.code, ran.err) == (0, "")
-        first, second = ran.out.splitlines()
-        assert re.fullmatch(r"output/area\.pdf   \d+ KB   \d+\.\d\d s", first)
-        assert re.fullmatch(r"output/area\.png   \d+ KB   \d+\.\d\d s", second)
+        first, *others = ran.out.splitlines()
+        assert re.fullmatch(r"output/area\.pdf         \d+ KB   \d+\.\d\d s", first)
+        for line, ending in zip(others, ("-print\\.pdf   ", "-print\\.txt   ", "\\.png         "), strict=True):
+            assert re.fullmatch(rf"output/area{ending}\d+ KB   \d+\.\d\d s", line)
         written = content.parent / "output" / "area.pdf"
         assert f"{round(written.stat().st_size / 1000)} KB" in first
         assert written.read_bytes().startswith(b"%PDF-")
@@ -90,6 +92,21 @@ class TestBuild:
     def test_out_and_edition(self, run: Run, content: Path) -> None:
         assert run("build", "content/area.yaml", "--out", "a/b", "--edition", "screen").code == 0
         assert [path.name for path in (content.parent / "a" / "b").iterdir()] == ["area.pdf"]
+
+    def test_the_print_edition_for_a_press_of_ones_own(self, run: Run, content: Path) -> None:
+        (content.parent / "press.icc").write_bytes(fogra39().profile.data)
+        ran = run("build", "--edition", "print", "--intent", "press.icc", "--condition", "FOGRA51")
+        assert (ran.code, ran.err) == (0, "")
+        assert [path.name for path in sorted((content.parent / "output").iterdir())] == [
+            *("area-print.pdf", "area-print.txt"),
+        ]
+        assert "FOGRA51" in (content.parent / "output" / "area-print.txt").read_text(encoding="utf-8")
+        assert run("build", "--intent", "pres.icc") == Ran(
+            1,
+            "",
+            "pres.icc: error: it cannot be read (no such file or directory); write the path of an ICC profile, or `FOGRA39` "
+            "for the one that is shipped\n1 problem; nothing was written.\n",
+        )
 
     def test_a_folder_stands_for_its_reports_and_a_file_named_twice_is_built_once(
         self, run: Run, content: Path

@@ -60,12 +60,12 @@ def test_the_same_bytes_everywhere(tmp_path: Path, hostile_home: Path) -> None:
         },
     )
     assert plain == strange
-    assert set(plain) == {f"{REPORT}.pdf", f"{REPORT}.png"}
+    assert set(plain) == {f"{REPORT}{ending}" for ending in (".pdf", "-print.pdf", "-print.txt", ".png")}
 
 
 def test_the_kept_output_is_what_a_build_gives(tmp_path: Path) -> None:
     """`output/` is kept in git; it has to be the page that the code makes."""
-    for path in build(ROOT / "content" / f"{REPORT}.yaml", out=tmp_path, editions=["screen"]):
+    for path in build(ROOT / "content" / f"{REPORT}.yaml", out=tmp_path, editions=["screen", "print"]):
         assert path.read_bytes() == (ROOT / "output" / path.name).read_bytes(), "build the sample again and commit it"
 
 

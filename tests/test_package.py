@@ -78,6 +78,8 @@ class TestWheel:
         told = run(installed, "-m", "reportgen", "build", folder=folder)
         assert [line.split()[0] for line in told.splitlines()] == [
             "output/south-east-midlands.pdf",
+            "output/south-east-midlands-print.pdf",
+            "output/south-east-midlands-print.txt",
             "output/south-east-midlands.png",
         ]
         run(installed, "-m", "reportgen", "new", "--brand", "ours", folder=folder)

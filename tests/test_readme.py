@@ -34,7 +34,8 @@ def test_the_python_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
     code = block("example: python").replace('out="output"', f"out={str(tmp_path)!r}")
     names: dict[str, object] = {}
     exec(compile(code, "README.md", "exec"), names)
-    assert names["paths"] == [tmp_path / "south-east-midlands.pdf", tmp_path / "south-east-midlands.png"]
+    endings = (".pdf", "-print.pdf", "-print.txt", ".png")
+    assert names["paths"] == [tmp_path / f"south-east-midlands{ending}" for ending in endings]
     assert isinstance(names["pdf"], bytes) and names["pdf"].startswith(b"%PDF-1.")
     assert capsys.readouterr().out.strip() != ""
 

@@ -21,7 +21,7 @@ import pytest
 from reportgen.content.model import BLOCKS
 from reportgen.figures.make import _MAKERS
 from reportgen.pipeline import build_all, load, load_brand, render
-from reportgen.problems import Problem
+from reportgen.problems import Problem, Severity
 
 if TYPE_CHECKING:
     from conftest import Needs
@@ -76,7 +76,7 @@ def verapdf(needs: Needs) -> Path:
 
 @pytest.mark.slow
 def test_every_edition_is_what_it_promises(built: Built, verapdf: Path) -> None:
-    assert [str(problem) for problem in built.problems] == []
+    assert [str(problem) for problem in built.problems if problem.severity is Severity.ERROR] == []
     assert len(built.files) == 2 * len(BRANDS) * len(REPORTS)
     verdicts = judged(built.files, verapdf)
     assert len(verdicts) == len(built.files) * len(FLAVOURS)

@@ -41,8 +41,8 @@ Exit codes:
 def check(files: tuple[Path, ...], purpose: str | None, form: str, ink_limit: float, aloud: bool) -> int:
     """Check PDF files, whoever made them.
 
-    A file is judged by what its metadata claims: PDF/X-4 by the rules of the standard and of the Ghent Workgroup, PDF/A and
-    PDF/UA by what validators do not see. A file that claims nothing is only asked to be whole.
+    A file is judged by what its metadata claims: PDF/X-4 by the rules of the standard and of the Ghent Workgroup,
+    PDF/A and PDF/UA by what validators do not see. A file that claims nothing is only asked to be whole.
     """
     contents = [(os.fspath(path), _bytes(path)) for path in files]
     if aloud:

@@ -1,4 +1,4 @@
-"""A file under judgement: its bytes go in; pages, metadata, claims, fonts and structure come out, read when asked for."""
+"""A file under judgement: its bytes go in; pages, metadata, claims and structure come out, read when asked for."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _MEMORY = 256_000_000
 
 @contextmanager
 def bounded() -> Iterator[None]:
-    """Within it no stream of a file may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
+    """Within it no stream may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
     before = pikepdf.settings.set_qpdf_limits(
         flate_max_memory=_MEMORY,
         png_max_memory=_MEMORY,

@@ -33,6 +33,7 @@ class Program:
             from fontTools.ttLib import TTFont
 
             self.sfnt = TTFont(io.BytesIO(found), lazy=True, checkChecksums=0)
+            self.sfnt.getGlyphOrder(), self.sfnt["maxp"].numGlyphs, self.sfnt["hmtx"]  # raise if it is broken
             if found[:4] == b"OTTO":
                 self.cff = self.sfnt["CFF "].cff[0]
         elif self.font.program is not None and self.font.program[0] == "FontFile3":
@@ -58,7 +59,7 @@ class Program:
             return 1000.0
 
     def glyph(self, code: int) -> int | str | None:
-        """The glyph that a code shows: its number, in CFF its name; 0 or `.notdef` for none; None if there is no telling."""
+        """The glyph of a code: its number, in CFF its name; 0 or `.notdef` for none; None if there is no telling."""
         try:
             return self._composite(code) if self.font.composite else self._simple(code)
         except Exception:

@@ -1,4 +1,4 @@
-"""Fonts of a PDF (ISO 32000-1, 9.5 to 9.10): a font dictionary goes in; strings come out as glyphs with width and text."""
+"""Fonts of a PDF (ISO 32000-1, 9.5 to 9.10): a font dictionary goes in; strings come out as glyphs."""
 
 from __future__ import annotations
 

@@ -26,7 +26,8 @@ def read_function(value: Any, depth: int = 0) -> Function | None:
     domain = objects.numbers(objects.get(value, "Domain"))
     if not domain or len(domain) % 2:
         return None
-    made = _READERS.get(objects.integer(objects.get(value, "FunctionType")) or 0, lambda *_: None)(value, depth)
+    reader = _READERS.get(objects.integer(objects.get(value, "FunctionType")) or 0)
+    made = None if reader is None else reader(value, depth)
     return None if made is None else _Clamped(made, domain, objects.numbers(objects.get(value, "Range")) or ())
 
 

@@ -1,4 +1,4 @@
-"""What is behind a point of the page: everything painted before goes in; the colours that a reader sees there come out."""
+"""What is behind a point of the page: what was painted before goes in; the colours that a reader sees come out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a colour looks like: any colour space goes in; sRGB, relative luminance and contrast (WCAG 2.2, 1.4.3) come out."""
+"""What a colour looks like: any colour space goes in; sRGB, luminance and contrast (WCAG 2.2, 1.4.3) come out."""
 
 from __future__ import annotations
 
@@ -45,6 +45,7 @@ def naive(value: tuple[float, ...]) -> Rgb:
     return (1 - c) * (1 - 0.9 * k), (1 - 0.8 * m) * (1 - 0.5 * c) * (1 - 0.9 * k), (1 - y) * (1 - m / 2) * (1 - 0.9 * k)
 
 
+@functools.lru_cache(maxsize=4)
 def through(profile: bytes) -> FromCmyk:
     """CMYK as sRGB through an output profile, as a proof would show it; without one, or with a broken one, `naive`."""
     try:

@@ -16,7 +16,7 @@ _SCALES = {
 }  # fmt: skip
 _GROUP = re.compile(rf"[,.'’{_SPACES}](?=\d{{3}}(?!\d))")
 _SMALL = 12
-"""Whole numbers up to this one count things, or are written in words elsewhere; so does 100, of which others are parts."""
+"""Whole numbers up to this one count things, or are written in words elsewhere; 100 is what others are parts of."""
 
 
 def _values(written: str) -> set[float]:

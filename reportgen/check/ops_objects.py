@@ -79,7 +79,7 @@ def _inline(m: Machine, operands: list[Any]) -> None:
 
 
 def run_form(m: Machine, form: Any, layer: str) -> None:
-    """Run a form XObject, a soft mask's group or a pattern's cell: within its box, and the state is as before after it."""
+    """Run a form XObject, a soft mask's group or a pattern's cell, within its box; the state is as before after it."""
     key = objects.identity(form)
     if not m.enter(key):
         return

@@ -55,7 +55,7 @@ def _bend(m: Machine, first: Point, second: Point, end: Point) -> None:
 
 
 def _curve(m: Machine, operands: list[Any]) -> None:
-    _bend(m, *_points(m, operands, 3))  # type: ignore[call-arg]  # three points, or an error before
+    _bend(m, *_points(m, operands, 3))
 
 
 def _curve_from_here(m: Machine, operands: list[Any]) -> None:

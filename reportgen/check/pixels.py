@@ -1,4 +1,4 @@
-"""Decoding images to samples (ISO 32000-1, 8.9.5): a picture goes in; an array of colour values from 0 to 1 comes out."""
+"""Decoding images to samples (ISO 32000-1, 8.9.5): a picture goes in; an array of values from 0 to 1 comes out."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ENOUGH = 1200
 
 
 def samples(picture: Picture) -> Samples | None:
-    """Rows of pixels of colour values, at most 1200 by 1200, picked (not averaged) from the image; None if it cannot be read.
+    """Rows of pixels of colour values, some 1200 by 1200 picked from the image, not averaged; None if there are none.
 
     A stencil gives one value: 1 where it paints.
     """

@@ -37,7 +37,7 @@ RULES: tuple[Rule, ...] = (
 
 
 def families(claims: tuple[str, ...], purpose: str | None) -> tuple[Family, ...]:
-    """What a file is judged by: what it claims; `print` adds the press's rules, `screen` asks the reader's and no press's."""
+    """What a file is judged by: what it claims; `print` adds the press's rules, `screen` asks the reader's instead."""
     found = [Family.FILE]
     x4 = any(claim.startswith("PDF/X-4") for claim in claims)
     archive = any(claim.startswith("PDF/A-") for claim in claims)

@@ -18,7 +18,7 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 @dataclass(frozen=True)
 class Space:
-    """A colour space. `under` is the alternate, the base of a table, or the device space that a profile is most like."""
+    """A colour space. `under` is the alternate, the base of a table, or the device space that a profile is like."""
 
     family: str
     components: int
@@ -78,8 +78,8 @@ def read_space(value: Any, resources: Any = None, depth: int = 0) -> Space:
             under = read_space(parts[2], resources, depth + 1)
             return Space(family, len(names), names, under, read_function(parts[3]))
         case "Pattern":
-            under = read_space(parts[1], resources, depth + 1) if len(parts) > 1 else None
-            return Space("Pattern", under.components if under else 0, under=under)
+            base = read_space(parts[1], resources, depth + 1) if len(parts) > 1 else None
+            return Space("Pattern", base.components if base else 0, under=base)
         case "Lab":
             return Space("Lab", 3, limits=objects.numbers(objects.get(parts[1], "Range"), 4) or (-100, 100, -100, 100))
         case "CalGray" | "CalRGB":

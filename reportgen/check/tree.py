@@ -14,8 +14,8 @@ _MOST = 200_000
 
 GROUPING = frozenset(
     (
-        "StructTreeRoot", "Document", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "Index", "TOC", "BlockQuote",
-        "L", "Table", "TR", "THead", "TBody", "TFoot",
+        "StructTreeRoot", "Document", "Part", "Art", "Sect", "Div", "NonStruct", "Private", "Index", "TOC",
+        "BlockQuote", "L", "Table", "TR", "THead", "TBody", "TFoot",
     )
 )  # fmt: skip
 """Elements that hold blocks, not words."""

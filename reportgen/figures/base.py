@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,7 +12,7 @@ from reportgen.brand import Brand
 from reportgen.figures.shapes import Segments
 from reportgen.flex import Flex
 from reportgen.inks import Ink
-from reportgen.page import MM, Cell
+from reportgen.page import MM, NOTE_CELL, Cell, FigureBox
 from reportgen.text.setting import SetLine
 
 if TYPE_CHECKING:
@@ -123,7 +124,23 @@ class Drawn:
         """The marks as artists. Matplotlib is loaded here and not before."""
         from reportgen.figures.artists import as_artist
 
-        return [as_artist(mark) for mark in self.marks(width, height)]
+        return [as_artist(mark) for mark in _marks(self, width, height)]
+
+
+def marks_of(box: FigureBox) -> tuple[Mark, ...]:
+    """What a figure of a page draws, worked out once for all editions; nothing for a drawing that is none of ours."""
+    figure = box.drawing
+    return _marks(figure, box.rect.width, box.rect.height) if isinstance(figure, Drawn) else ()
+
+
+@lru_cache(maxsize=64)
+def _marks(figure: Drawn, width: float, height: float) -> tuple[Mark, ...]:
+    return figure.marks(width, height)
+
+
+def in_reading_order(labels: Iterable[Label]) -> list[Label]:
+    """Labels row by row, as the table of values is read; notes to it come last."""
+    return sorted(labels, key=lambda label: (label.cell == NOTE_CELL, label.cell or NOTE_CELL))
 
 
 def no_less(height: Flex, least: float) -> Flex:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, no_less, too_narrow
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex
 from reportgen.inks import Ink
@@ -64,8 +64,7 @@ class Change(Drawn):
         base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
         axis = Shape(base.segments, fill=roles.mark_axis)
         centres = [left + column / 2 for left in lefts]
-        values, years = self._value_labels(centres, heights, inside), self._year_labels(centres)
-        labels = [label for pair in zip(years, values, strict=True) for label in pair]
+        labels = in_reading_order([*self._value_labels(centres, heights, inside), *self._year_labels(centres)])
         if self._stands_beside(width):
             side = self._side_label(2 * column + 2 * gap, low, high)
         else:

@@ -10,7 +10,7 @@ from math import floor, log10
 
 from reportgen.content.report import Datum
 from reportgen.content.report import Point as DataPoint
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, no_less, too_narrow
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
 from reportgen.flex import Flex
 from reportgen.page import NOTE_CELL, Rect
@@ -78,8 +78,8 @@ class OverTime(Drawn):
             Shape(ring, fill=roles.paper, stroke=roles.mark, line_width=0.8 * _LINE),
             Shape(circle(*last, _RADIUS), fill=roles.mark),
         )
-        labels = self._value_labels(runs, axis, width)
-        return (*(shape for shape in shapes if shape.segments), *labels, *self._foot_labels(plot))
+        labels = in_reading_order([*self._value_labels(runs, axis, width), *self._foot_labels(plot)])
+        return (*(shape for shape in shapes if shape.segments), *labels)
 
     @cached_property
     def _known(self) -> tuple[Datum, ...]:
@@ -152,7 +152,7 @@ class OverTime(Drawn):
         named = Label(plot.x + plot.width * index / (end - 1), y, middle, ink, 0.5, (index + 1, 0))
         room = left + first.width + gap, right - last.width - gap
         if len(self.points) >= _LONG and room[0] <= named.left and named.left + middle.width <= room[1]:
-            labels.insert(1, named)
+            labels.append(named)
         note = Label(left, y - caption.leading, self._note, ink, cell=NOTE_CELL)
         return [*labels, note] if self.starts_at else labels
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from reportgen.brand import Roles
-from reportgen.figures.base import Shape
+from reportgen.figures.base import Shape, marks_of
 from reportgen.inks import Ink
 from reportgen.page import Box, FigureBox, Group, Page
 from reportgen.problems import Place, Problem, Severity
@@ -39,8 +39,7 @@ def twins(inks: Iterable[Ink], roles: Roles) -> Iterator[tuple[str, str, float]]
 def _figures(box: Box, source: str = "") -> Iterator[tuple[str, set[Ink]]]:
     """Every figure's source and the inks of its areas."""
     if isinstance(box, FigureBox):
-        marks = getattr(box.drawing, "marks", lambda width, height: ())(box.rect.width, box.rect.height)
-        yield source, {mark.fill for mark in marks if isinstance(mark, Shape) and mark.fill}
+        yield source, {mark.fill for mark in marks_of(box) if isinstance(mark, Shape) and mark.fill}
     if isinstance(box, Group):
         for child in box.children:
             yield from _figures(child, box.source or source)

@@ -28,7 +28,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """One clause: `number` is "–" where it is not known; `where` names rules, tests and modules in backticks."""
+    """One clause: `number` is "–" where it is not known; `where` names rules, checks, tests and modules."""
 
     standard: Standard
     number: str
@@ -42,9 +42,14 @@ class Clause:
         return tuple(re.findall(r"rule `([^`]+)`", self.where))
 
     @property
-    def files(self) -> tuple[str, ...]:
-        """The tests and modules that it names."""
-        return tuple(name for name in re.findall(r"`([^`]+)`", self.where) if name.endswith(".py"))
+    def checks(self) -> tuple[str, ...]:
+        """The rules of `reportgen check` that it names."""
+        return tuple(re.findall(r"check `([\w.-]+)`", self.where))
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """The tests and modules that it names, each with the function in it that is meant, or ""."""
+        return tuple(re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", self.where))
 
 
 @cache

@@ -19,20 +19,26 @@ _WHITE = frozenset("\t\n\r\x0b\x0c\x85\u2028\u2029 ")
 def missing_characters(text: str, font: FontFile) -> tuple[str, ...]:
     """The characters of `text` for which the face has no glyph, each once, in order.
 
-    Nothing is missing that can be set by its meaning: white space, no-break and thin spaces, hyphens, joiners; nor an
-    accent that the face holds only together with its letter.
+    A private-use character counts as missing whatever the face has for it: it has no meaning that could be read aloud
+    (ISO 19005-2, 6.2.11.7.3). Nothing is missing that can be set by its meaning: white space, no-break and thin spaces,
+    hyphens, joiners; nor an accent that the face holds only together with its letter.
     """
     known = characters(font)
+    private = () if text.isascii() else tuple(dict.fromkeys(filter(_is_private, text)))
     strange = [char for char in dict.fromkeys(text) if ord(char) not in known and ord(char) not in _INVISIBLE]
     if not any(char not in _WHITE for char in strange):
-        return ()
-    found: dict[str, None] = {}
+        return private
+    found: dict[str, None] = dict.fromkeys(private)
     words = setter(font, 0.0, "en")
     for word in text.split():
         for glyph in words.word(word).glyphs:
             if glyph.gid == 0:
                 found.update((char, None) for char in glyph.text if ord(char) not in known)
     return tuple(found)
+
+
+def _is_private(char: str) -> bool:
+    return unicodedata.category(char) == "Co"
 
 
 def name_of(char: str) -> str:

@@ -55,6 +55,11 @@ class Placed:
         """What the box shows."""
         return next((group.source for group in reversed(self.groups) if group.source), "")
 
+    @property
+    def text(self) -> Group:
+        """The text that a run of type stands in: the nearest group that names what it shows."""
+        return next(group for group in reversed(self.groups) if group.source)
+
 
 def placed(root: Group) -> list[Placed]:
     """Every box that is no group."""
@@ -70,11 +75,12 @@ def placed(root: Group) -> list[Placed]:
 
 
 def paragraphs(root: Group) -> list[tuple[Group, list[TextRun]]]:
-    """The groups that hold type, each with its runs."""
+    """The groups that say what the type in them shows, each with its runs; links and notes in a text belong to it."""
     found: dict[int, tuple[Group, list[TextRun]]] = {}
     for one in placed(root):
         if isinstance(one.box, TextRun):
-            found.setdefault(id(one.groups[-1]), (one.groups[-1], []))[1].append(one.box)
+            group = one.text
+            found.setdefault(id(group), (group, []))[1].append(one.box)
     return list(found.values())
 
 

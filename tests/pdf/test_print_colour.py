@@ -22,7 +22,7 @@ from reportgen.pdf.images import read_picture
 from reportgen.pdf.pixels import as_press, as_screen, most_ink
 from reportgen.pdf.resolution import coarse_pictures, heavy_pictures, resolutions
 from reportgen.problems import Place
-from reportgen.profiles import fogra39, printer_intent, srgb_intent
+from reportgen.profiles import fogra39, read_profile, srgb_intent
 from reportgen.standards import PRINT, SCREEN, Edition
 from reportgen.text.shape import shape
 
@@ -251,12 +251,16 @@ class TestPictures:
         assert "/Decode" not in image_of(shown(plain))
 
     def test_a_cmyk_jpeg_of_another_press_is_converted(self) -> None:
-        other = printer_intent((ASSETS / "coated-fogra39l.icc").read_bytes()).profile.data.replace(
-            b"Coated", b"Another", 1
-        )
-        data = jpeg(Image.new("CMYK", (200, 150), (255, 0, 0, 0)), icc_profile=other[:-1])
-        assert PrintColour(PRESS).keeps(Image.open(io.BytesIO(data))) in (True, False)
-        assert image_of(shown(data)).ColorSpace == "/DeviceCMYK"
+        ours = (ASSETS / "coated-fogra39l.icc").read_bytes()
+        other = ours.replace(b"Coated", b"Other ", 1)
+        assert read_profile(other) != PRESS.profile
+        flat = Image.new("CMYK", (200, 150), (200, 60, 0, 0))
+        kept, changed = jpeg(flat, icc_profile=ours), jpeg(flat, icc_profile=other)
+        assert image_of(shown(kept)).read_raw_bytes() == kept
+        image = image_of(shown(changed))
+        assert image.ColorSpace == "/DeviceCMYK"
+        assert image.read_raw_bytes() != changed
+        assert b"ICC_PROFILE" not in image.read_raw_bytes()
 
     def test_an_embedded_profile_says_what_the_numbers_mean(self) -> None:
         flat = Image.new("RGB", (9, 9), (0, 200, 0))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from reportgen.check import rules as preflight_rules
 from reportgen.standards import FORBIDS, Standard
 from reportgen.standards.lists import FOLDER, UNKNOWN, Clause, State, clauses
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = [clause for standard in Standard for clause in clauses(standard)]
+CHECKS = {rule.id for rule in preflight_rules()}
 CODES = {rule.code for rule in FORBIDS}
 
 
@@ -37,18 +40,25 @@ def test_every_file_is_a_list() -> None:
 @pytest.mark.parametrize("clause", CLAUSES, ids=name_of)
 def test_what_a_clause_names_exists(clause: Clause) -> None:
     assert set(clause.rules) <= CODES
-    for file in clause.files:
-        path = ROOT / file
-        assert path.is_file(), file
+    assert set(clause.checks) <= CHECKS
+    for file, function in clause.files:
+        assert (ROOT / file).is_file(), file
         if file.startswith("tests/"):
-            assert any(
-                isinstance(node, ast.FunctionDef) and node.name.startswith("test_")
-                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-            ), file
+            found = named_in(ROOT / file)
+            assert function in found if function else found
     if clause.state is State.CHECKED:
-        assert clause.rules or clause.files
+        assert clause.rules or clause.checks or any(file.startswith("tests/") for file, _ in clause.files), (
+            "name a rule or a test"
+        )
     if clause.state is State.CANNOT_OCCUR:
         assert clause.files, "name the module that never writes it"
+
+
+@cache
+def named_in(path: Path) -> frozenset[str]:
+    """The names of the tests in a file."""
+    tree = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return frozenset(node.name for node in tree if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"))
 
 
 def test_every_rule_stands_in_a_list() -> None:

@@ -1,4 +1,4 @@
-"""PDF/A-2 rules that need no validator: identification, attachments, what an archive must not depend on (ISO 19005-2)."""
+"""PDF/A-2 rules that need no validator: identification, header, what it must not depend on (ISO 19005-2)."""
 
 from __future__ import annotations
 
@@ -10,17 +10,8 @@ from reportgen.check.rule import Family, Found, rule
 from reportgen.check.xmp import PDFA_ID
 
 _FORBIDDEN = (
-    "Launch",
-    "Sound",
-    "Movie",
-    "ResetForm",
-    "ImportData",
-    "Hide",
-    "SetOCGState",
-    "Rendition",
-    "Trans",
-    "GoTo3DView",
-)
+    "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView",
+)  # fmt: skip
 _PRINTED = 4
 _UNSEEN = 1 | 2 | 32
 
@@ -64,10 +55,9 @@ def _annotation_flags(document: Document) -> Iterator[Found]:
 
 
 def _layers(document: Document) -> Iterator[Found]:
-    for key in ("D",):
-        found = objects.get(document.root, "OCProperties", key)
-        if found is not None and not objects.text(objects.get(found, "Name")):
-            yield Found("a setting of layers has no name")
+    found = objects.get(document.root, "OCProperties", "D")
+    if found is not None and not objects.text(objects.get(found, "Name")):
+        yield Found("a setting of layers has no name")
 
 
 _A = Family.A2

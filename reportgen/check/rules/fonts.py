@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check.document import Document
+from reportgen.check.fontprogram import Program
 from reportgen.check.fonts import Font
 from reportgen.check.rule import Family, Found, rule
 from reportgen.check.things import Text
@@ -31,9 +32,8 @@ def _embedded(document: Document) -> Iterator[Found]:
         if not font.embedded:
             page = next(iter(codes.values()))[0] if codes else 0
             yield Found(f"the font {font.name} is not embedded", page)
-        elif font.kind != "Type3" and font.program is not None and font.program[0] != "FontFile":
-            if not document.program(font).usable:
-                yield Found(f"the font program of {font.name} cannot be read")
+        elif font.program is not None and font.program[0] != "FontFile" and not document.program(font).usable:
+            yield Found(f"the font program of {font.name} cannot be read")
 
 
 def _notdef(document: Document) -> Iterator[Found]:
@@ -47,13 +47,13 @@ def _notdef(document: Document) -> Iterator[Found]:
 def _widths(document: Document) -> Iterator[Found]:
     for font, codes in _shown(document):
         program = document.program(font)
-        wrong = []
-        for code, (_, text) in sorted(codes.items()):
-            true = program.advance(code) if program.usable and text.mode != 3 else None
-            stated = font.widths.get(font.cid(code) if font.composite else code, font.default_width)
-            if true is not None and program.glyph(code) not in (0, ".notdef"):
-                if stated is None or abs(true - stated) > _TOLERANCE:
-                    wrong.append((code, stated, true))
+        wrong = [
+            (code, stated, true)
+            for code, (_, text) in sorted(codes.items())
+            if text.mode != 3
+            for stated, true in [_compared(font, program, code)]
+            if true is not None and (stated is None or abs(true - stated) > _TOLERANCE)
+        ]
         if wrong:
             code, stated, true = wrong[0]
             said = "none" if stated is None else f"{stated:g}"
@@ -62,6 +62,13 @@ def _widths(document: Document) -> Iterator[Found]:
                 f"(code {code}: {said} stated, {true:.0f} in the program)",
                 codes[code][0],
             )
+
+
+def _compared(font: Font, program: Program, code: int) -> tuple[float | None, float | None]:
+    """A code's width as the file states it and as the program has it; None for what is not known."""
+    stated = font.widths.get(font.cid(code) if font.composite else code, font.default_width)
+    shown = program.usable and program.glyph(code) not in (0, ".notdef")
+    return stated, program.advance(code) if shown else None
 
 
 def _unicode(document: Document) -> Iterator[Found]:

@@ -165,7 +165,7 @@ def _knocked_out(document: Document) -> Iterator[Found]:
         below = _inks(paint) if paint else None
         if below and len(below) > 1 and max(below.values()) < SOLID:
             yield Found(
-                f"white text under {SMALL_TEXT:g} pt stands in a ground of {len(below)} inks, none of {SOLID:.0%} or more",
+                f"white text under {SMALL_TEXT:g} pt stands in {len(below)} inks, none of {SOLID:.0%} or more",
                 page.number,
                 text.box,
             )
@@ -201,14 +201,14 @@ def _registration(document: Document) -> Iterator[Found]:
 
 _G = Family.GWG
 RULES = (
-    rule("gwg.black-overprint", "Small black text overprints", "Ghent Workgroup 2022, black text", _black_overprints, _G,
-         hint="set it in 0/0/0/100 with overprint on, mode 1"),
+    rule("gwg.black-overprint", "Small black text overprints", "Ghent Workgroup 2022, black text", _black_overprints,
+         _G, hint="set it in 0/0/0/100 with overprint on, mode 1"),
     rule("gwg.gray-text", "No text is in DeviceGray", "Ghent Workgroup 2022, black text", _gray_text, _G,
          hint="set it in black alone, in DeviceCMYK"),
     rule("gwg.rich-black", "Small text is black alone", "Ghent Workgroup 2022, black text", _rich_black, _G,
          hint="set it in 0/0/0/100"),
-    rule("gwg.white-overprint", "White never overprints", "Ghent Workgroup 2022, white overprint", _white_overprints, _G,
-         hint="turn overprint off for it"),
+    rule("gwg.white-overprint", "White never overprints", "Ghent Workgroup 2022, white overprint", _white_overprints,
+         _G, hint="turn overprint off for it"),
     rule("gwg.ink-sum", "No place takes more ink than the paper bears", "Ghent Workgroup 2022, total ink coverage",
          _ink_sum, _G, hint="convert it with the profile of the printing condition"),
     rule("gwg.small-text-inks", "Small text is in one ink", "Ghent Workgroup 2022, small text", _small_in_inks, _G,

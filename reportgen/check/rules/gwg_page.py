@@ -84,10 +84,14 @@ def _bleed(document: Document) -> Iterator[Found]:
         for thing, edge, past in _touching(page):
             if past < max(BLEED, min(room[edge], BLEED)) - _SLACK:
                 yield Found(
-                    f"something touches the {edge} edge of the trim and reaches {max(0.0, past) / 72 * 25.4:.1f} mm past it",
+                    f"something touches the {edge} edge of the trim, and ends {_millimetres(past)} mm past it",
                     page.number,
                     thing.seen,
                 )
+
+
+def _millimetres(points: float) -> str:
+    return f"{max(0.0, points) / 72 * 25.4:.1f}"
 
 
 def _bleed_box(document: Document) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from reportgen.check.ground import Ground
 from reportgen.check.lightness import Rgb, blend, contrast, to_rgb
 from reportgen.check.rule import Family, Found, rule
 from reportgen.check.things import Text
+from reportgen.problems import Severity
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 LARGE, LARGE_BOLD = 18.0, 14.0
@@ -23,14 +24,21 @@ def _contrast(document: Document) -> Iterator[Found]:
         for text in page.painted.texts:
             if text.artifact or not text.visible or not text.text.strip():
                 continue
-            worst = _worst(text, ground, document)
-            least = needed(text)
+            worst, least, words = _worst(text, ground, document), needed(text), text.text.strip()[:30]
             if worst is not None and worst < least - _SLACK:
                 yield Found(
-                    f"“{text.text.strip()[:30]}” has a contrast of {worst:.1f}:1 against its ground; {least:g}:1 is needed",
+                    f"“{words}” has a contrast of {worst:.1f}:1 with its ground; {least:g}:1 is needed",
                     page.number,
                     text.box,
+                    _weight(text, worst, least),
                 )
+
+
+def _weight(text: Text, worst: float, least: float) -> Severity:
+    """How an ink looks is known from a proof, which is not exact: near the limit it is a warning."""
+    like = text.shown.space.under if text.shown.space.family == "ICCBased" else text.shown.space
+    in_inks = like is not None and like.family in ("DeviceCMYK", "Separation", "DeviceN")
+    return Severity.WARNING if in_inks and worst >= 0.9 * least else Severity.ERROR
 
 
 def needed(text: Text) -> float:

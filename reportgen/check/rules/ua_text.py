@@ -128,9 +128,7 @@ def _order(document: Document) -> Iterator[Found]:
                 f"the order of reading is not that of painting: {1 - kept:.0%} of the parts stand elsewhere",
                 page.number,
             )
-        jumps = sum(
-            _climbs(low, high, page.trim.height) for (_, low), (_, high) in itertools.pairwise(blocks)
-        )
+        jumps = sum(_climbs(low, high, page.trim.height) for (_, low), (_, high) in itertools.pairwise(blocks))
         if jumps > len(blocks) / 3:
             yield Found(f"reading goes up the page {jumps} times in {len(blocks)} parts", page.number)
 

@@ -148,14 +148,16 @@ def _interpolated(document: Document) -> Iterator[Found]:
 _X, _A = Family.X4, Family.A2
 RULES = (
     rule("x4.device-colour", "Every colour has a meaning under the output intent",
-         "ISO 15930-7, 6.2.3; ISO 19005-2, 6.2.4.3", _device_colours, _X, _A, hint="convert it to the output intent's space"),
+         "ISO 15930-7, 6.2.3; ISO 19005-2, 6.2.4.3", _device_colours, _X, _A,
+         hint="convert it to the output intent's space"),
     rule("x4.group-space", "Transparency is blended in the output intent's space",
          "ISO 15930-7, transparency; ISO 19005-2, 6.2.10", _groups, _X, _A),
     rule("a2.blending-space", "A page with transparency says in what space it is blended", "ISO 19005-2, 6.2.10",
          _blending_space, _A),
     rule("x4.transfer-function", "There are no transfer functions", "ISO 15930-7, graphics state; ISO 19005-2, 6.2.5",
          _transfer, _X, _A),
-    rule("x4.halftone", "There are no halftone tricks", "ISO 15930-7, graphics state; ISO 19005-2, 6.2.5", _halftone, _X, _A),
+    rule("x4.halftone", "There are no halftone tricks", "ISO 15930-7, graphics state; ISO 19005-2, 6.2.5", _halftone,
+         _X, _A),
     rule("x4.blend-mode", "Blend modes are those of ISO 32000-1", "ISO 15930-7, transparency; ISO 19005-2, 6.2.10",
          _blends, _X, _A),
     rule("x4.foreign-xobject", "There is no OPI, PostScript, reference or alternate image",

@@ -93,8 +93,10 @@ RULES = (
     rule("x4.annotation", "No annotation lies where it is printed", "ISO 15930-7, 6.17", _annotations, _X,
          hint="print the address instead of a live link"),
     rule("x4.action", "There are no actions", "ISO 15930-7, actions", _actions, _X),
-    rule("x4.javascript", "There is no JavaScript", "ISO 15930-7, actions; ISO 19005-2, 6.5.1", _scripts, _X, Family.A2),
+    rule("x4.javascript", "There is no JavaScript", "ISO 15930-7, actions; ISO 19005-2, 6.5.1", _scripts, _X,
+         Family.A2),
     rule("x4.form", "There are no form fields", "ISO 15930-7, annotations", _forms, _X),
-    rule("x4.media", "There is no sound, film or attachment", "ISO 15930-7, 6.17; ISO 19005-2, 6.3.1", _media, _X, Family.A2),
+    rule("x4.media", "There is no sound, film or attachment", "ISO 15930-7, 6.17; ISO 19005-2, 6.3.1", _media, _X,
+         Family.A2),
     rule("x4.embedded-file", "No file is embedded", "ISO 15930-7, embedded files", _attachments, _X),
 )  # fmt: skip
