@@ -6,9 +6,12 @@ from decimal import Decimal
 
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import Told
-from reportgen.text.locale import NumberRule, format_number
+from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
+
+_MOST_NAMES = 24
+"""How many areas a map's alternative text names; of more it says only that they are there."""
 
 
 def subject(statistic: Statistic) -> str:
@@ -93,8 +96,14 @@ def line_told(statistic: Statistic, words: Words) -> Told:
 
 def place_told(place: PlaceBlock, words: Words) -> Told:
     """What the map shows; the table has the numbers on it."""
-    areas = len(place.boundary.data) if place.boundary else 1
-    sentence = words.get("place_alt" if areas > 1 else "place_alt_one", name=place.name, n=str(areas))
+    areas = place.boundary.data if place.boundary else ()
+    names = [area.name for area in areas if area.name]
+    if len(areas) < 2:
+        sentence = words.get("place_alt_one", name=place.name)
+    elif len(names) == len(areas) <= _MOST_NAMES:
+        sentence = words.get("place_alt_named", name=place.name, areas=format_list(sorted(names), place.language))
+    else:
+        sentence = words.get("place_alt", name=place.name)
     if place.locator:
         sentence = f"{sentence}, {words['place_alt_locator']}"
     rows = tuple((plain(statistic.label), statistic.datum.text) for statistic in place.statistics)

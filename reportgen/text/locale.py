@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
@@ -97,6 +98,13 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
 def format_percent(value: Decimal, decimals: int, language: str) -> str:
     """A value in per cent: `format_percent(Decimal("4.93"), 1, "en")` is "4.9%"."""
     return format_number(value, NumberRule(unit="%", decimals=decimals), language)
+
+
+def format_list(items: Sequence[str], language: str) -> str:
+    """Several names as the language lists them: "Bedford, Corby and Luton"."""
+    from babel.lists import format_list as listed
+
+    return listed(list(items), locale=facts_of(language).locale)
 
 
 def rule_of(number: Decimal) -> NumberRule:

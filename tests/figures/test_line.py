@@ -25,7 +25,7 @@ from reportgen.content.report import Point
 from reportgen.figures.base import FigureError, Label, Mark, Told
 from reportgen.figures.line import OverTime, scale_start
 from reportgen.figures.shapes import polygons
-from reportgen.page import Rect
+from reportgen.page import NOTE_CELL, Rect
 
 SERIES = {
     "two points": [58, 61],
@@ -117,17 +117,25 @@ def test_every_kind_of_series_at_every_size(case: str, look: str) -> None:
 def test_labels_and_words() -> None:
     series = {"2019": 58, "2020": 96, "2021": "-", "2022": 90, "2023": 81, "2024": 74, "2025": 66, "2026": 61}
     drawn = figure(figure="line", series=series, label="minutes to answer a call.")
-    assert texts(drawn.marks(157, 100)) == ["58", "61", "2019", "2026", "2022", "The scale starts at 50."]
+    assert texts(drawn.marks(157, 100)) == ["2019", "58", "2022", "2026", "61", "The scale starts at 50."]
     assert drawn.describe() == "Minutes to answer a call: a line from 58 in 2019 to 61 in 2026; not available for 2021"
     rows = tuple((year, "not available" if value == "-" else str(value)) for year, value in series.items())
     assert drawn.values() == (("When", "Value"), *rows)
 
 
+def test_every_label_stands_for_a_cell_of_the_values_that_says_the_same() -> None:
+    series = {"2019": "-", "2020": 96, "2021": "-", "2022": 90, "2023": 81, "2024": 74, "2025": 66, "2026": 61}
+    drawn = figure(figure="line", series=series)
+    found = {label.cell: label.line.text for label in labels(drawn.marks(157, 100))}
+    assert found.pop(NOTE_CELL) == "The scale starts at 50."
+    assert found == {cell: drawn.values()[cell[0]][cell[1]] for cell in ((1, 0), (2, 1), (4, 0), (8, 0), (8, 1))}
+
+
 def test_a_year_in_the_middle_gives_way_to_those_at_the_ends() -> None:
     series = {f"January {2010 + index}": index for index in range(9)}
     drawn = figure(figure="line", series=series)
-    assert texts(drawn.marks(120, 100))[2:] == ["January 2010", "January 2018"]
-    assert texts(drawn.marks(300, 100))[2:] == ["January 2010", "January 2018", "January 2014"]
+    assert texts(drawn.marks(120, 100)) == ["January 2010", "0", "January 2018", "8"]
+    assert texts(drawn.marks(300, 100)) == ["January 2010", "0", "January 2014", "January 2018", "8"]
 
 
 def test_the_note_says_exactly_where_the_scale_starts() -> None:

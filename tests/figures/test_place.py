@@ -35,6 +35,11 @@ FOUR = [*TWO, (1, "x"), (25, "jobs per hectare of land")]
 LONG = [(2017000, "people who live in the area and in its neighbours")]
 Square = list[list[float]]
 
+DISTRICTS = (
+    "Aylesbury Vale, Bedford, Central Bedfordshire, Cherwell, Corby, Daventry, East Northamptonshire, Kettering, Luton, "
+    "Milton Keynes, Northampton, South Northamptonshire"
+)
+
 
 def square(x: float, y: float, width: float, height: float) -> Square:
     return [[x, y], [x + width, y], [x + width, y + height], [x, y + height], [x, y]]
@@ -138,9 +143,8 @@ def test_without_a_locator(place: Draw, shape: str) -> None:
     drawn = place(shape, locator=False, statistics=TWO)
     check(drawn, 205, drawn.measure(205).normal)
     assert not parts(drawn.marks(205, 170)).get("locator")
-    assert (
-        drawn.describe() == f"Map of Title{'' if shape == 'square' else f' showing its {13 if not shape else 2} areas'}"
-    )
+    said = {"square": "Map of Title", "two specks": "Map of Title with its areas"}
+    assert drawn.describe() == said.get(shape, f"Map of Title with {DISTRICTS} and Wellingborough")
 
 
 def test_the_numbers_stand_on_the_map_of_the_sample(place: Draw) -> None:
@@ -154,7 +158,7 @@ def test_the_numbers_stand_on_the_map_of_the_sample(place: Draw) -> None:
         roles.place_number_emphasised,
         roles.place_label,
     ]
-    assert drawn.describe() == "Map of Title showing its 13 areas, and where it lies"
+    assert drawn.describe() == f"Map of Title with {DISTRICTS} and Wellingborough, and where it lies"
     assert drawn.values() == (("Measure", "Value"), ("people", "2,017,000"), ("businesses", "93,690"))
 
 
@@ -189,7 +193,7 @@ def test_the_number_of_the_source_stands_behind_the_last_label(place: Draw) -> N
 
 def test_german(place: Draw) -> None:
     drawn = place(language="de", statistics=TWO)
-    assert drawn.describe() == "Karte von Title mit 13 Gebieten, und ihrer Lage"
+    assert drawn.describe() == f"Karte von Title mit {DISTRICTS} und Wellingborough, und ihrer Lage"
     assert drawn.values()[0] == ("Kennzahl", "Wert")
 
 

@@ -193,7 +193,7 @@ def test_a_figures_own_clip_does_not_reach_the_next_figure() -> None:
 
     written = content(drawn(clipped))
     assert written.count("\nq") + written.startswith("q") == written.count("\nQ")
-    assert written.endswith("Q\nQ")
+    assert written.endswith("Q\nEMC\nQ")
 
 
 def test_the_programs_settings_are_left_as_they_were() -> None:
