@@ -16,8 +16,8 @@ from typing import Any
 
 import pikepdf
 
-PAINT = frozenset("S s f F f* B B* b b* sh Do Tj TJ ' \" EI".split())
-SHOW = frozenset("Tj TJ".split())
+PAINT = frozenset(["S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do", "Tj", "TJ", "'", '"', "EI"])
+SHOW = frozenset(["Tj", "TJ"])
 
 
 @dataclass
@@ -70,7 +70,7 @@ def dump(pdf: bytes) -> str:
     return "\n".join(_lines(read_tags(pdf), 0)) + "\n"
 
 
-BLOCKS = frozenset("P H1 H2 H3 LBody Caption Figure TH TD Note".split())
+BLOCKS = frozenset(["P", "H1", "H2", "H3", "LBody", "Caption", "Figure", "TH", "TD", "Note"])
 
 
 def heard(pdf: bytes) -> list[tuple[str, str]]:

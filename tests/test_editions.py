@@ -126,6 +126,14 @@ class TestIntents:
             assert {str(intent.OutputConditionIdentifier) for intent in pdf.Root.OutputIntents} == {"FOGRA51"}
         assert "FOGRA51" in paths[1].read_text(encoding="utf-8")
 
+    def test_a_condition_that_is_not_registered_names_no_registry(self, tmp_path: Path) -> None:
+        path, _ = build(SAMPLE, out=tmp_path, editions=["print"], intent=PROFILE, condition="The press at Mill Lane")
+        with pikepdf.open(path) as pdf:
+            intent = pdf.Root.OutputIntents[0]
+            assert str(intent.OutputConditionIdentifier) == "The press at Mill Lane"
+            assert "/RegistryName" not in intent
+            assert str(intent.Info) == "Coated offset, FOGRA39L characterisation data"
+
     @pytest.mark.parametrize(
         ("content", "message"),
         [

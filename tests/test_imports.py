@@ -81,7 +81,12 @@ def test_nothing_imports_upward(module: Path) -> None:
 
 @pytest.mark.parametrize(
     ("library", "stages"),
-    [("reportlab", {"pdf"}), ("matplotlib", {"figures", "pdf"}), ("pydantic", {"content"}), ("click", {"cli", "check"})],
+    [
+        ("reportlab", {"pdf"}),
+        ("matplotlib", {"figures", "pdf"}),
+        ("pydantic", {"content"}),
+        ("click", {"cli", "check"}),
+    ],
 )
 def test_libraries_stay_in_their_stages(library: str, stages: set[str]) -> None:
     users = {
@@ -120,7 +125,18 @@ def test_a_stage_knows_nothing_of(stage: str, unknown: set[str]) -> None:
     ],
 )
 def test_nothing_heavy_is_loaded_before_it_is_needed(program: str) -> None:
-    heavy = ("matplotlib", "numpy", "reportlab", "pydantic", "uharfbuzz", "yaml", "PIL", "babel", "pikepdf", "fontTools")
+    heavy = (
+        "matplotlib",
+        "numpy",
+        "reportlab",
+        "pydantic",
+        "uharfbuzz",
+        "yaml",
+        "PIL",
+        "babel",
+        "pikepdf",
+        "fontTools",
+    )
     told = f"import atexit, sys; atexit.register(lambda: print('HEAVY', *sorted(set({heavy}) & set(sys.modules)))); {program}"
     ran = subprocess.run(
         [sys.executable, "-c", told],

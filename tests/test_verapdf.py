@@ -1,6 +1,6 @@
 """veraPDF, in one run: both editions of the sample, of every case and of the pages made for it, in both brands.
 
-Each must be PDF/A-2a and PDF/UA-1. What veraPDF cannot see is for `reportgen check`.
+Each must be PDF/A-2a and PDF/UA-1. What veraPDF cannot see is for our own preflight, which goes over the same files.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 import pikepdf
 import pytest
 
+from reportgen.check import check_file
 from reportgen.content.model import BLOCKS
 from reportgen.figures.make import _MAKERS
 from reportgen.pipeline import build_all, load, load_brand, render
@@ -88,6 +89,16 @@ def test_every_edition_is_what_it_promises(built: Built, verapdf: Path) -> None:
     ]
     assert broken == []
     assert min(verdict["checks"] for verdict in verdicts) > 500
+
+
+@pytest.mark.slow
+def test_the_preflight_finds_no_error(built: Built) -> None:
+    broken = [
+        f"{file.parent.name}/{file.name} {finding.rule.id}: {finding.message}"
+        for file in built.files
+        for finding in check_file(file).errors
+    ]
+    assert broken == []
 
 
 @pytest.mark.slow

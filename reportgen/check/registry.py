@@ -42,11 +42,13 @@ def families(claims: tuple[str, ...], purpose: str | None) -> tuple[Family, ...]
     x4 = any(claim.startswith("PDF/X-4") for claim in claims)
     archive = any(claim.startswith("PDF/A-") for claim in claims)
     level_a = any(claim.startswith("PDF/A-") and claim.endswith("a") for claim in claims)
-    tagged = level_a or any(claim.startswith("PDF/UA-") for claim in claims)
+    tagged = any(claim.startswith("PDF/UA-") for claim in claims)
     if purpose == "print" or (x4 and purpose is None):
         found += [Family.X4, Family.GWG]
     if archive or purpose == "screen":
         found.append(Family.A2)
+    if level_a:
+        found.append(Family.A2A)
     if tagged or purpose == "screen":
         found.append(Family.UA)
     return tuple(found)

@@ -21,6 +21,7 @@ class Family(StrEnum):
     X4 = "PDF/X-4"
     GWG = "Ghent Workgroup"
     A2 = "PDF/A-2"
+    A2A = "PDF/A-2a"
     UA = "PDF/UA-1"
 
 

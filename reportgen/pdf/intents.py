@@ -22,12 +22,12 @@ def output_intents(intent: OutputIntent, promises: frozenset[Standard], document
     """References to one output intent for each promise that asks for one; all share one profile object.
 
     PDF/X-4 asks for GTS_PDFX (ISO 15930-7, 6.4.2.1), PDF/A for GTS_PDFA1, and for one profile object where there are
-    several intents (ISO 19005-2, 6.2.3). `document` is ReportLab's.
+    several intents (ISO 19005-2, 6.2.3). A condition that is not registered has no registry. `document` is ReportLab's.
     """
     profile = document.Reference(profile_stream(intent.profile))
     entries = {
         "OutputConditionIdentifier": text_string(intent.condition),
-        "RegistryName": text_string(intent.registry),
+        **({"RegistryName": text_string(intent.registry)} if intent.registry else {}),
         "Info": text_string(intent.info),
         "DestOutputProfile": profile,
     }

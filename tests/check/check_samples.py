@@ -232,11 +232,16 @@ def _font(pdf: pikepdf.Pdf, which: str) -> Any:
 
 def _photograph(pdf: pikepdf.Pdf, kind: str) -> Any:
     count, space = (4, Name.DeviceCMYK) if kind == "print" else (3, Name.DeviceRGB)
-    pixels = bytes((x * 2 + y) % 120 for y in range(250) for x in range(250) for _ in range(count))
+    pixels = _pixels(count)
     keys = Dictionary(
         Type=Name.XObject, Subtype=Name.Image, Width=250, Height=250, BitsPerComponent=8, ColorSpace=space
     )
     return pdf.make_indirect(Stream(pdf, pixels, keys))
+
+
+@functools.cache
+def _pixels(count: int) -> bytes:
+    return bytes((x * 2 + y) % 120 for y in range(250) for x in range(250) for _ in range(count))
 
 
 def _structure(pdf: pikepdf.Pdf, page: Any, kind: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -322,6 +323,8 @@ BROKEN = (
     Broken("x4.xmp", "no XMP", mutate=on_root(Metadata=None)),
     Broken("x4.xmp", "broken XMP", mutate=metadata("</rdf:RDF>", "")),
     Broken("x4.xmp", "XMP with a document type", mutate=metadata("<x:xmpmeta", "<!DOCTYPE a [<!ENTITY b 'c'>]><x:xmpmeta")),
+    Broken("x4.xmp-plain", "XMP compressed", mutate=lambda pdf: pdf.Root.Metadata.write(
+        zlib.compress(pdf.Root.Metadata.read_bytes()), filter=Name.FlateDecode)),
     Broken("x4.xmp-keys", "no title in XMP", mutate=metadata("Example District", "")),
     Broken("x4.xmp-keys", "no document ID", mutate=metadata("DocumentID", "OtherID")),
     Broken("x4.xmp-keys", "a date that is none", mutate=metadata("<xmp:MetadataDate>2026-01-02", "<xmp:MetadataDate>soon")),

@@ -127,7 +127,7 @@ def test_every_label_stands_for_a_cell_of_the_values_that_says_the_same() -> Non
     series = {"2019": "-", "2020": 96, "2021": "-", "2022": 90, "2023": 81, "2024": 74, "2025": 66, "2026": 61}
     drawn = figure(figure="line", series=series)
     found = {label.cell: label.line.text for label in labels(drawn.marks(157, 100))}
-    assert found.pop(NOTE_CELL) == "The scale starts at 50."
+    assert found.pop(NOTE_CELL) == "The scale starts at 55."
     assert found == {cell: drawn.values()[cell[0]][cell[1]] for cell in ((1, 0), (2, 1), (4, 0), (8, 0), (8, 1))}
 
 

@@ -172,7 +172,7 @@ RULES = (
     rule("ua.word-spaces", "There are spaces between words", "ISO 32000-1, 14.8.2.5; ISO 14289-1, 7.2", _spaces, _U,
          hint="write the space at the end of the line"),
     rule("ua.private-use", "Every character can be read", "ISO 14289-1, 7.2; ISO 19005-2, 6.2.11.7.3", _private_use, _U,
-         Family.A2, hint="give it an ActualText"),
+         Family.A2A, hint="give it an ActualText"),
     rule("ua.text-twice", "No text is in the page twice", "ISO 14289-1, 7.1; WCAG 2.2, 1.3.1", _twice, _U,
          hint="mark the second as an artifact"),
     rule("ua.order", "The order of reading is that of the page", "ISO 14289-1, 7.2; WCAG 2.2, 1.3.2", _order, _U,

@@ -133,7 +133,7 @@ def _claim(document: Document) -> Iterator[Found]:
 _U = Family.UA
 RULES = (
     rule("ua.claim", "XMP says PDF/UA-1", "ISO 14289-1, 5", _claim, _U, severity=Severity.WARNING),
-    rule("ua.tagged", "The file is tagged", "ISO 14289-1, 7.1", _tagged, _U),
+    rule("ua.tagged", "The file is tagged", "ISO 14289-1, 7.1; ISO 19005-2, 6.7.2", _tagged, _U, Family.A2A),
     rule("ua.title", "The title is there and shown", "ISO 14289-1, 7.1", _title, _U),
     rule("ua.language", "The language is stated", "ISO 14289-1, 7.2", _language, _U, hint="say it as in en-GB"),
     rule("ua.one-h1", "There is exactly one H1", "ISO 14289-1, 7.4; WCAG 2.2, 1.3.1", _one_title, _U),

@@ -55,12 +55,14 @@ def _external(document: Document) -> Iterator[Found]:
 
 
 def _packet(document: Document) -> Iterator[Found]:
-    stream = objects.get(document.root, "Metadata")
     if document.packet is None:
         yield Found("there is no XMP metadata, or it cannot be decoded")
     elif document.xmp.fault:
         yield Found(f"the XMP metadata cannot be read: {document.xmp.fault}")
-    elif objects.filters_of(stream):
+
+
+def _plain_packet(document: Document) -> Iterator[Found]:
+    if objects.filters_of(objects.get(document.root, "Metadata")):
         yield Found("the XMP metadata is compressed")
 
 
@@ -124,8 +126,9 @@ RULES = (
     rule("x4.lzw", "Nothing is compressed with LZW", "ISO 15930-7, compression; ISO 19005-2, 6.1.7.2", _lzw, _X, _A,
          hint="compress with Flate"),
     rule("x4.external-stream", "All data is in the file", "ISO 15930-7, 6.1; ISO 19005-2, 6.1.7.1", _external, _X, _A),
-    rule("x4.xmp", "There is XMP metadata that anybody can read", "ISO 15930-7, metadata; ISO 19005-2, 6.6.2", _packet,
-         _X, _A, Family.UA),
+    rule("x4.xmp", "There is XMP metadata that can be read", "ISO 15930-7, metadata; ISO 19005-2, 6.6.2", _packet, _X, _A,
+         Family.UA),
+    rule("x4.xmp-plain", "XMP metadata is not compressed", "ISO 15930-7, metadata", _plain_packet, _X),
     rule("x4.claim", "XMP says PDF/X-4", "ISO 15930-7, file identification", _claim, _X),
     rule("x4.xmp-keys", "XMP has title, dates and identifiers", "ISO 15930-7, metadata", _keys, _X),
     rule("x4.trapped", "Trapped is True or False, and the same in both places", "ISO 15930-7, trapping", _trapped, _X),

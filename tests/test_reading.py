@@ -1,0 +1,231 @@
+"""What is read aloud: the text of the tree is the text of the report, in its order, with what its figures say; no more."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from tag_reader import heard, read_tags
+
+from reportgen.brand import Brand
+from reportgen.content.report import Photo, Report, Source
+from reportgen.layout.links import with_addresses
+from reportgen.page import Group, Role
+from reportgen.pipeline import compose, load, load_brand, render
+from reportgen.problems import ReportError
+from reportgen.text.spans import Rich, plain
+from reportgen.text.words import words
+
+ROOT = Path(__file__).parents[1]
+FOLDERS = ("tests/cases", "tests/verapdf/pages")
+MADE = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.yaml"))
+CASES = {path.stem: path for path in [ROOT / "content/south-east-midlands.yaml", *MADE]}
+NOTES = "notes-and-links"
+SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+@cache
+def report(name: str) -> Report:
+    return load(CASES[name])
+
+
+@cache
+def brand(name: str) -> Brand:
+    return load_brand(report(name).brand)
+
+
+@cache
+def built(name: str, edition: str = "screen") -> bytes:
+    return render(report(name), brand(name), edition)
+
+
+every_report = pytest.mark.parametrize("name", CASES)
+
+
+def alternative(name: str, source: str) -> str:
+    """The alternative text that layout gives to the figure of a source."""
+    found = [box.alt for _, box in compose(report(name), brand(name)).walk() if isinstance(box, Group) and box.source == source and box.role is Role.FIGURE]  # fmt: skip
+    assert len(found) == 1
+    return found[0]
+
+
+def spoken(name: str) -> Iterator[str]:
+    """What a page says, from its YAML: every text in order, and each figure's description after its number."""
+    told = report(name)
+    yield from map(text, [told.kicker, told.title, *told.intro])
+    if told.place:
+        yield alternative(name, "place")
+        marks = [""] * (len(told.place.statistics) - 1) + [mark(told, told.place.source)]
+        for one, note in zip(told.place.statistics, marks, strict=True):
+            yield f"{one.datum.text} {plain(one.label)}{note}"
+    elif told.photo:
+        yield from photograph(name, told.photo)
+    if told.place and told.photo:
+        yield from photograph(name, told.photo)
+    for one in told.statistics:
+        yield f"{one.datum.text} {text(one.label)}{mark(told, one.source)}"
+        if one.figure:
+            yield alternative(name, one.path)
+        yield text(one.caption)
+    if told.highlights:
+        yield text(told.highlights.title)
+        for item in told.highlights.items:
+            amount = f"{item.amount.text} " if item.amount else ""
+            yield f"{amount}{text(item.text)}{mark(told, item.source)}"
+    if told.case_study:
+        case = told.case_study
+        yield from [case.kicker or words(case.language)["case_study"], text(case.title), *map(text, case.text[:-1])]
+        yield f"{text(case.text[-1])}{mark(told, case.source)}"
+        if case.photo:
+            yield from photograph(name, case.photo)
+    yield from (logo.alt for logo in told.logos)
+    yield from foot(told)
+
+
+def foot(told: Report) -> Iterator[str]:
+    """The closing words, the link with its code, and the small print."""
+    yield from map(text, told.closing)
+    if told.link:
+        yield f"{text(told.link.text)} {told.link.shown}"
+    yield text(told.foot.request)
+    if told.link:
+        yield words(told.link.language).get("qr_alt", url=told.link.url)
+    for source in told.sources:
+        yield f"{mark(told, source)} {text(source.rich) or source.text}".strip()
+    parts = [text(part) for part in (told.foot.publisher, told.foot.contact, told.foot.reference)]
+    yield " · ".join(part for part in [*parts, told.foot.date] if part)
+
+
+def photograph(name: str, photo: Photo) -> Iterator[str]:
+    yield photo.alt
+    if photo.credit:
+        yield words(photo.language).get("photo_credit", credit=photo.credit)
+
+
+def text(rich: Rich) -> str:
+    return " ".join(plain(with_addresses(rich)).replace("\u00ad", "").split())
+
+
+def mark(told: Report, source: Source | None) -> str:
+    return str(source.number).translate(SUPERIORS) if source and len(told.sources) > 1 else ""
+
+
+@every_report
+@pytest.mark.parametrize("edition", ["screen", "print"])
+def test_what_is_heard_is_the_report_in_its_order(name: str, edition: str) -> None:
+    said = [words for role, words in heard(built(name, edition)) if role not in ("TH", "TD")]
+    said = [words for words in said if not words.startswith("The scale starts at")]
+    assert said == [" ".join(words.split()) for words in spoken(name) if words]
+
+
+def test_the_sample_as_it_is_heard() -> None:
+    """The beginning, which the README shows."""
+    assert [(role, words) for role, words in heard(built("south-east-midlands"))][5:15] == [
+        ("LBody", "2,017,000 people"),
+        ("LBody", "93,690 businesses"),
+        ("P", "1,025,000 people in employment, an increase of 111,400 since 2010."),
+        ("Figure", "People in employment, an increase of 111,400 since 2010: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010"),
+        ("TH", "2010"),
+        ("TD", "913,600"),
+        ("TH", "Now"),
+        ("TD", "1,025,000"),
+        ("TH", "Change"),
+        ("TD", "+12%"),
+    ]
+
+
+@every_report
+def test_every_value_of_a_figure_can_be_heard(name: str) -> None:
+    """In a cell of its own, or in the alternative text of its figure."""
+    blocks = heard(built(name))
+    cells = Counter(words for role, words in blocks if role in ("TD", "LBody"))
+    for _, box in compose(report(name), brand(name)).walk():
+        if isinstance(box, Group) and box.role is Role.FIGURE:
+            for row in box.table[1:]:
+                for value in row[1:]:
+                    said = " ".join(value.split())
+                    assert value in box.alt or any(said in cell for cell in cells), (box.source, value)
+
+
+def test_every_point_of_a_line_is_a_row() -> None:
+    table = next(tag for tag in read_tags(built(NOTES)).walk() if tag.role == "Table")
+    rows = [tuple(cell.text for cell in row.kids) for row in table.kids]
+    assert rows == [
+        ("2010", "240"), ("2011", "250"), ("2012", "255"), ("2013", "not available"), ("2014", "260"),
+        ("2015", "265"), ("2016", "280"), ("2017", "290"), ("2018", "300"),
+    ]  # fmt: skip
+
+
+@every_report
+@pytest.mark.parametrize("edition", ["screen", "print"])
+def test_what_is_extracted_is_what_is_printed_and_each_word_once(name: str, edition: str) -> None:
+    """PDFium's text of the page against the drawn text of the tree: no invisible second copy, nothing outside it."""
+    printed = Counter(squeezed(drawn_text(read_tags(built(name, edition)))))
+    assert Counter(squeezed(extracted(built(name, edition)))) == printed
+    assert Counter(squeezed(page_text(name))) <= printed
+
+
+def squeezed(found: str) -> str:
+    """The letters of a text: where a line ends a space may be lost to an extractor that goes by the place of glyphs."""
+    return re.sub(r"[\s\u00ad\ufffe\u0002]", "", found)
+
+
+def drawn_text(tag: object) -> str:
+    kids = getattr(tag, "kids", [])
+    return "" if getattr(tag, "actual", None) is not None else "".join(kid if isinstance(kid, str) else drawn_text(kid) for kid in kids)  # fmt: skip
+
+
+def page_text(name: str) -> str:
+    from reportgen.page import TextRun
+
+    return "".join(box.run.text for _, box in compose(report(name), brand(name)).walk() if isinstance(box, TextRun))
+
+
+def extracted(pdf: bytes) -> str:
+    document = pypdfium2.PdfDocument(pdf)
+    found: str = document[0].get_textpage().get_text_range()
+    document.close()
+    return found
+
+
+@every_report
+def test_words_do_not_run_together(name: str) -> None:
+    """The tree's own text, with nothing put between the marked contents of a block, has the words of the report."""
+    wanted = Counter(" ".join(words for words in spoken(name) if words).split())
+    said = Counter(" ".join(words for role, words in heard(built(name)) if role not in ("TH", "TD")).split())
+    note = Counter(" ".join(words for _, words in heard(built(name)) if words.startswith("The scale starts")).split())
+    assert said - note == wanted
+
+
+def test_parts_in_another_language_say_so() -> None:
+    found = [(tag.role, tag.language) for tag in read_tags(built(NOTES)).walk() if tag.language]
+    assert found == [
+        ("Figure", "de-DE"),
+        ("L", "de-DE"),
+        ("P", "de-DE"),
+        ("Figure", "de-DE"),
+        ("Table", "de-DE"),
+        ("P", "de-DE"),
+        ("Sect", "de-DE"),
+    ]
+
+
+def test_notes_and_what_refers_to_them() -> None:
+    tags = list(read_tags(built(NOTES)).walk())
+    assert [tag.text for tag in tags if tag.role == "Reference"] == ["²", "¹", "³"]
+    assert [tag.text for tag in tags if tag.role == "Note"] == [
+        "¹ Boundaries of 2016. ",
+        "² Timetable, see here (example.org/timetable), 2018. ",
+        "³ Budget 2018.",
+    ]
+
+
+def test_a_private_use_character_is_refused_because_nobody_can_read_it_aloud() -> None:
+    with pytest.raises(ReportError) as caught:
+        told = load({"brand": "industrial-strategy", "language": "en", "title": "A \ue000 mark"})
+        compose(told, load_brand("industrial-strategy"))
+    assert "U+E000" in str(caught.value)
