@@ -184,9 +184,10 @@ class Group:
     """Boxes that belong together: their role, and where it matters their language, alternative text and values.
 
     `source` names what the boxes show (`case_study.text`), so that a problem can say where to look. `table` has the
-    values of a figure in rows, the first of them the header; `listed` says that they are read as a list. `frame` is the
-    rectangle that the boxes fill, where layout knows it. A Span of the language around it that has no alternative text
-    is no element of its own: what it holds belongs to the group around it.
+    values of a figure in rows, the first of them the header; `listed` says that they are read as a list, and `beside`
+    is the text by the figure, which says some of them already. `frame` is the rectangle that the boxes fill, where
+    layout knows it. A Span of the language around it that has no alternative text is no element of its own: what it
+    holds belongs to the group around it.
     """
 
     role: Role
@@ -196,6 +197,7 @@ class Group:
     source: str = ""
     table: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
+    beside: str = ""
     frame: Rect | None = None
 
 

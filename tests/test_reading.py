@@ -28,6 +28,7 @@ CASES = {path.stem: path for path in [ROOT / "content/south-east-midlands.yaml",
 NOTES = "notes-and-links"
 SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+
 @cache
 def report(name: str) -> Report:
     return load(CASES[name])
@@ -128,7 +129,10 @@ def test_the_sample_as_it_is_heard() -> None:
         ("LBody", "2,017,000 people"),
         ("LBody", "93,690 businesses"),
         ("P", "1,025,000 people in employment, an increase of 111,400 since 2010."),
-        ("Figure", "People in employment, an increase of 111,400 since 2010: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010"),
+        (
+            "Figure",
+            "People in employment, an increase of 111,400 since 2010: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010",
+        ),
         ("TH", "2010"),
         ("TD", "913,600"),
         ("TH", "Now"),
@@ -140,15 +144,13 @@ def test_the_sample_as_it_is_heard() -> None:
 
 @every_report
 def test_every_value_of_a_figure_can_be_heard(name: str) -> None:
-    """In a cell of its own, or in the alternative text of its figure."""
-    blocks = heard(built(name))
-    cells = Counter(words for role, words in blocks if role in ("TD", "LBody"))
+    """In a cell, an item or a sentence: in the alternative text alone it would be lost to who goes from word to word."""
+    cells = [words for role, words in heard(built(name)) if role != "Figure"]
     for _, box in compose(report(name), brand(name)).walk():
         if isinstance(box, Group) and box.role is Role.FIGURE:
             for row in box.table[1:]:
                 for value in row[1:]:
-                    said = " ".join(value.split())
-                    assert value in box.alt or any(said in cell for cell in cells), (box.source, value)
+                    assert any(" ".join(value.split()) in cell for cell in cells), (box.source, value)
 
 
 def test_every_point_of_a_line_is_a_row() -> None:
@@ -225,7 +227,7 @@ def test_notes_and_what_refers_to_them() -> None:
 
 
 def test_a_private_use_character_is_refused_because_nobody_can_read_it_aloud() -> None:
+    told = load({"brand": "industrial-strategy", "language": "en", "title": "A \ue000 mark"})
     with pytest.raises(ReportError) as caught:
-        told = load({"brand": "industrial-strategy", "language": "en", "title": "A \ue000 mark"})
         compose(told, load_brand("industrial-strategy"))
     assert "U+E000" in str(caught.value)

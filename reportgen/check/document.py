@@ -19,6 +19,7 @@ from reportgen.check.fonts import Font
 from reportgen.check.geometry import Box
 from reportgen.check.lightness import FromCmyk, naive, through
 from reportgen.check.machine import Machine
+from reportgen.check.operators import OPERATORS
 from reportgen.check.things import Painted
 from reportgen.check.tree import Tree, read_tree
 from reportgen.check.xmp import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
@@ -26,18 +27,17 @@ from reportgen.check.xmp import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
 _LETTER = Box(0, 0, 612, 792)
 _MOST_PAGES = 20_000
 _DEEPEST = 60
-_MEMORY = 256_000_000
 
 
 @contextmanager
 def bounded() -> Iterator[None]:
     """Within it no stream may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
     before = pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=_MEMORY,
-        png_max_memory=_MEMORY,
-        tiff_max_memory=_MEMORY,
-        run_length_max_memory=_MEMORY,
-        dct_max_memory=_MEMORY,
+        flate_max_memory=objects.MOST_DATA,
+        png_max_memory=objects.MOST_DATA,
+        tiff_max_memory=objects.MOST_DATA,
+        run_length_max_memory=objects.MOST_DATA,
+        dct_max_memory=objects.MOST_DATA,
         max_stream_filters=8,
         doc_max_warnings=2000,
         parser_max_errors=1000,
@@ -102,7 +102,7 @@ class Page:
     def painted(self) -> Painted:
         """What the page's content paints."""
         painted = Painted()
-        machine = Machine(painted, self._document.fonts, self.media)
+        machine = Machine(painted, self._document.fonts, self.media, OPERATORS)
         content = objects.listed(objects.get(self.value, "Contents"))
         try:
             machine.run([each for each in content if objects.is_stream(each)], self.inherited("Resources"))

@@ -65,7 +65,7 @@ def _gathered(rule: Rule, found: Iterable[Found]) -> list[Finding]:
         made.append(Finding(rule, message, severity, page, _first(boxes), len(same)))
     left = len(groups) - len(made)
     if left:
-        made.append(Finding(rule, f"and {left} more", max(each.severity for each in made)))
+        made.append(Finding(rule, f"and {left} more", min(each.severity for each in made), made[-1].page))
     return made
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -18,7 +18,8 @@ from reportgen.check.things import Look, Mark, Paint, Painted
 EVERYWHERE = Box(-objects.LARGEST, -objects.LARGEST, objects.LARGEST, objects.LARGEST)
 BLACK = Paint(GRAY, (0.0,))
 
-_MOST_OPERATORS = 3_000_000
+_MOST_OPERATORS = 1_500_000
+_MOST_FORMS = 100_000
 _LONGEST_STREAM = 12_000_000
 _DEEPEST_FORM = 16
 _MOST_STATES = 2_000
@@ -80,9 +81,12 @@ class Outline:
 
 
 class Machine:
-    """Runs content and collects what it paints. `fonts` and `spaces` are shared by the pages of a document."""
+    """Runs content and collects what it paints. `fonts` are shared by the pages of a document."""
 
-    def __init__(self, painted: Painted, fonts: dict[Any, Font], page_box: Box) -> None:
+    def __init__(
+        self, painted: Painted, fonts: dict[Any, Font], page_box: Box, operators: Mapping[str, Operator]
+    ) -> None:
+        self.operators = operators
         self.painted = painted
         self.fonts = fonts
         self.spaces: dict[Any, Space] = {}
@@ -96,6 +100,7 @@ class Machine:
         self.stream = 0
         self.within: list[tuple[int, int]] = []
         self.left = _MOST_OPERATORS
+        self.forms_left = _MOST_FORMS
         self.parsed: dict[tuple[int, int], list[Any]] = {}
         self.patterns: set[tuple[int, int]] = set()
         self._order = itertools.count()
@@ -187,12 +192,12 @@ class Machine:
 
     def _parse(self, content: Any) -> list[Any]:
         parts = content if isinstance(content, list) else [content]
-        whole = [objects.data(part) for part in parts]
+        whole = [objects.data(part, _LONGEST_STREAM) for part in parts]
         if any(part is None for part in whole):
-            self.fault("a content stream cannot be decoded")
+            self.fault("a content stream cannot be decoded, or is longer than 12 MB")
         joined = b"\n".join(part for part in whole if part is not None)
         if len(joined) > _LONGEST_STREAM:
-            self.fault("a content stream is longer than 12 MB and was not judged")
+            self.fault("the content is longer than 12 MB and was not judged")
             return []
         try:
             with pikepdf.new() as scratch:
@@ -202,14 +207,12 @@ class Machine:
             return []
 
     def _step(self, instruction: Any) -> None:
-        from reportgen.check.operators import OPERATORS
-
         try:
             operands, operator = list(instruction.operands), str(instruction.operator)
             if operator == "Q":
                 self.restore(self._floor)
                 return
-            known = OPERATORS.get(operator)
+            known = self.operators.get(operator)
             if known is not None:
                 known(self, operands)
             elif operator not in _IGNORED:
@@ -218,12 +221,18 @@ class Machine:
             self.fault(f"an operator has wrong operands ({type(error).__name__})")
 
     def enter(self, key: tuple[int, int]) -> bool:
-        """Whether a form may be run: not one within itself, nor one too deep."""
-        if key in self.within or len(self.within) >= _DEEPEST_FORM:
-            self.fault("a form is drawn within itself" if key in self.within else "forms are nested past all measure")
-            return False
-        self.within.append(key)
-        return True
+        """Whether a form may be run: not one within itself, nor one too deep, nor one too many."""
+        self.forms_left -= 1
+        if self.forms_left < 0:
+            self.fault("more forms are drawn than can be judged")
+        elif key in self.within:
+            self.fault("a form is drawn within itself")
+        elif len(self.within) >= _DEEPEST_FORM:
+            self.fault("forms are nested past all measure")
+        else:
+            self.within.append(key)
+            return True
+        return False
 
     def leave(self) -> None:
         """A form is done."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import pikepdf
@@ -12,6 +14,12 @@ from reportgen.check.geometry import Box, Matrix
 
 LARGEST = 1e9
 """No length or number of a real page is larger; what is, is read as this."""
+
+
+MOST_DATA = 256_000_000
+"""No stream is unpacked past so many bytes."""
+_MOST_GROWTH = 1032
+"""What Deflate can make of a byte."""
 
 
 def is_dictionary(value: Any) -> bool:
@@ -72,7 +80,7 @@ def listed(value: Any) -> list[Any]:
 
 def number(value: Any) -> float | None:
     """A number, kept within what can be reckoned with; None for anything else."""
-    if value is None or isinstance(value, (bool, str, bytes, pikepdf.Object)):
+    if not isinstance(value, (int, float, Decimal)) or isinstance(value, bool):
         return None
     try:
         plain = float(value)
@@ -144,11 +152,13 @@ def identity(value: Any) -> tuple[int, int]:
         return (0, 0)
 
 
-def data(stream: Any, limit: int = 256_000_000) -> bytes | None:
+def data(stream: Any, limit: int = MOST_DATA) -> bytes | None:
     """A stream's decoded bytes; None if it is none, is damaged, cannot be decoded or is longer than `limit`."""
     if not is_stream(stream) or not _may_be_decoded(stream):
         return None
     try:
+        if _is_bomb(stream, limit):
+            return None
         found = bytes(stream.read_bytes())
     except Exception:
         return None
@@ -164,6 +174,17 @@ def _may_be_decoded(stream: Any) -> bool:
         return len(filters) == 1 and len(stream.read_raw_bytes()) < 200_000
     except Exception:
         return False
+
+
+def _is_bomb(stream: Any, limit: int) -> bool:
+    """Whether a Flate stream that might grow past the limit does; found by unpacking it no further."""
+    if limit >= MOST_DATA or filters_of(stream)[:1] not in (("FlateDecode",), ("Fl",)):
+        return False  # past that size qpdf itself refuses
+    packed = stream.read_raw_bytes()
+    if len(packed) * _MOST_GROWTH <= limit:
+        return False
+    maker = zlib.decompressobj()
+    return len(maker.decompress(packed, limit + 1)) > limit
 
 
 def filters_of(stream: Any) -> tuple[str, ...]:

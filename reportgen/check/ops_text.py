@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.check import objects
-from reportgen.check.fonts import Glyph
-from reportgen.check.geometry import IDENTITY, Matrix, Point, apply, box_round, multiply
+from reportgen.check.fonts import Font, Glyph
+from reportgen.check.geometry import IDENTITY, Box, Matrix, Point, apply, box_round, multiply
 from reportgen.check.machine import Machine, Operator
 from reportgen.check.things import Text
 
@@ -86,55 +87,70 @@ def _show_spaced(m: Machine, operands: list[Any]) -> None:
     show(m, operands[2:3])
 
 
+@dataclass
+class _Shown:
+    """What has been shown of a string so far; `edges` are the corners of its glyphs."""
+
+    glyphs: list[Glyph] = field(default_factory=list)
+    centres: list[Point] = field(default_factory=list)
+    words: list[str] = field(default_factory=list)
+    edges: list[Point] = field(default_factory=list)
+
+
 def show(m: Machine, parts: list[Any]) -> None:
     """Show strings with the moves between them, as one thing."""
     text = m.state.text
     if text.font is None:
         m.fault("text is shown and no font is set")
         return
-    glyphs: list[Glyph] = []
-    centres: list[Point] = []
-    words: list[str] = []
-    edges: list[Point] = []
-    start = _origin(m)
-    low, high = (each * text.size + text.rise for each in text.font.extent)
+    shown, start = _Shown(), _origin(m)
     for part in parts:
         move = objects.number(part)
-        if move is not None:
-            _advance(m, -move / 1000 * text.size * text.scale)
-            if -move / 1000 > _WORD_GAP and words and glyphs[-1].text != " ":
-                words.append("\ufffe")
+        if move is None:
+            _show_string(m, text.font, objects.raw(part), shown)
             continue
-        for glyph in text.font.glyphs(objects.raw(part)):
-            whole = multiply(m.matrix, m.state.ctm)
-            wide = glyph.width * text.size * text.scale
-            edges += [apply(whole, x, y) for x in (0.0, wide) for y in (low, high)]
-            centres.append(apply(whole, wide / 2, text.rise + 0.25 * text.size))
-            glyphs.append(glyph)
-            words.append("\ufffd" if glyph.text is None else glyph.text)
-            _advance(m, wide + (text.char_space + (text.word_space if glyph.space else 0.0)) * text.scale)
-    around = box_round(edges)
-    if around is None:
-        return
+        _advance(m, -move / 1000 * text.size * text.scale)
+        if -move / 1000 > _WORD_GAP and shown.words and shown.glyphs[-1].text != " ":
+            shown.words.append("\ufffe")
+    around = box_round(shown.edges)
+    if around is not None:
+        _note(m, text.font, shown, around, start)
+
+
+def _show_string(m: Machine, font: Font, data: bytes, shown: _Shown) -> None:
+    text = m.state.text
+    low, high = (each * text.size + text.rise for each in font.extent)
+    for glyph in font.glyphs(data):
+        whole = multiply(m.matrix, m.state.ctm)
+        wide = glyph.width * text.size * text.scale
+        shown.edges += [apply(whole, x, y) for x in (0.0, wide) for y in (low, high)]
+        shown.centres.append(apply(whole, wide / 2, text.rise + 0.25 * text.size))
+        shown.glyphs.append(glyph)
+        shown.words.append("\ufffd" if glyph.text is None else glyph.text)
+        _advance(m, wide + (text.char_space + (text.word_space if glyph.space else 0.0)) * text.scale)
+
+
+def _note(m: Machine, font: Font, shown: _Shown, around: Box, start: Point) -> None:
+    state = m.state
     m.painted.things.append(
         Text(
             order=m.next_order(),
             box=around,
-            clip=m.state.clip,
+            clip=state.clip,
             marks=tuple(m.marks),
-            look=m.state.look(text.mode in (1, 5)),
+            look=state.look(state.text.mode in (1, 5)),
             layer=m.layer,
-            paint=m.state.fill,
-            stroke=m.state.stroke,
-            font=text.font,
-            size=_size(multiply(m.matrix, m.state.ctm), text.size),
-            mode=text.mode,
-            glyphs=tuple(glyphs),
-            centres=tuple(centres),
+            paint=state.fill,
+            stroke=state.stroke,
+            font=font,
+            size=_size(multiply(m.matrix, state.ctm), state.text.size),
+            mode=state.text.mode,
+            glyphs=tuple(shown.glyphs),
+            centres=tuple(shown.centres),
             start=start,
             end=_origin(m),
-            text="".join(words),
-            line_width=m.state.line_width,
+            text="".join(shown.words),
+            line_width=state.line_width,
         )
     )
 

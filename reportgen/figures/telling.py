@@ -65,8 +65,7 @@ def with_dots(told: Told, counted: int, dots: int, words: Words, language: str) 
 def count_told(statistic: Statistic, words: Words) -> Told:
     """The number and what one icon stands for."""
     label, each = subject(statistic), statistic.data["each"].text
-    marks = statistic.data["marks"].text
-    sentence = words.get("count_alt", label=label, value=statistic.datum.text, marks=marks, each=each)
+    sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each)
     rows = ((label, statistic.datum.text), (words["table_each"], each))
     return Told(statistic.alt or sentence, (_header("table_what", words), *rows))
 

@@ -72,21 +72,20 @@ def _words(setter: Setter, width: float) -> list[Part]:
         )
     if report.foot.request:
         parts.append(space(brand.spaces.paragraph))
-        parts.append(
-            setter.text(report.foot.request, styles.note, width, roles.foot_text, "request", link=roles.foot_link)
-        )
+        parts.append(setter.text(report.foot.request, styles.note, width, roles.foot_text, "request"))
     return parts
 
 
 def _notes(setter: Setter, width: float) -> list[Part]:
-    """Sources on the left and the imprint on the right of one line; one under the other when they are longer."""
+    """Sources on the left and the imprint on the right of one line; one under the other when they are longer.
+
+    Their links are in the ink of the text: type so small prints in one ink.
+    """
     brand = setter.brand
     style = brand.styles.note
     texts = ((with_addresses(_sources(setter)), "sources"), (with_addresses(_imprint(setter)), "publisher"))
     found = [(rich, what) for rich, what in texts if rich]
-    notes = [
-        setter.text(rich, style, width, brand.roles.foot_note, what, link=brand.roles.foot_link) for rich, what in found
-    ]
+    notes = [setter.text(rich, style, width, brand.roles.foot_note, what) for rich, what in found]
     widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
     if len(notes) == 2 and sum(widths) + brand.format.gutter <= width:
         return [row([(0.0, widths[0], notes[0]), (width - widths[1], widths[1], notes[1])])]

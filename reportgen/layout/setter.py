@@ -139,8 +139,11 @@ def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[
     return _nested(placed) if any(parts for parts, _ in placed) else tuple(box for _, box in placed)
 
 
-def figure_box(figure: Figure, box: Rect, source: str, language: str = "") -> Group:
-    """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's."""
+def figure_box(figure: Figure, box: Rect, source: str, language: str = "", beside: str = "") -> Group:
+    """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's.
+
+    `beside` is the text by the figure.
+    """
     return Group(
         Role.FIGURE,
         (FigureBox(box, figure),),
@@ -149,6 +152,7 @@ def figure_box(figure: Figure, box: Rect, source: str, language: str = "") -> Gr
         source=source,
         table=figure.values(),
         listed=figure.listed,
+        beside=beside,
     )
 
 

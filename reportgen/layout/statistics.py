@@ -14,7 +14,7 @@ from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, spa
 from reportgen.layout.setter import Setter, figure_box
 from reportgen.page import Box, Rect, Role
 from reportgen.text.setting import natural_width
-from reportgen.text.spans import Span
+from reportgen.text.spans import Span, plain
 from reportgen.text.style import TypeStyle
 from reportgen.text.words import words
 
@@ -145,8 +145,10 @@ def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
         )  # a bar keeps to its number
         frame = Rect(box.x, top, box.width, height + cell.axis)
         under = Rect(box.x, box.bottom - feet + cell.axis, box.width, cell.foot.height.normal)
-        source, language = cell.statistic.path, setter.foreign(cell.statistic.language)
-        return (figure_box(cell.figure, frame, source, language), *cell.foot.draw(under))
+        statistic = cell.statistic
+        beside = " ".join([statistic.datum.text, plain(statistic.label), plain(statistic.caption)])
+        told = figure_box(cell.figure, frame, statistic.path, setter.foreign(statistic.language), beside)
+        return told, *cell.foot.draw(under)
 
     return Part(tall + fixed(feet), draw)
 

@@ -1,7 +1,8 @@
 """The values of a figure: its table in; a Table or a list beside the Figure out, whose cells hold the drawn labels.
 
 A reader who has heard a figure's alternative text is not shown what is in the Figure, so nothing that is drawn as text
-may stand there. A value that is not drawn is said in its cell; a row that the alternative text says is left out.
+may stand there. A value that is not drawn is said in its cell. Where none is drawn, those that the text beside the
+figure says are not said again.
 """
 
 from __future__ import annotations
@@ -35,9 +36,11 @@ class FigureValues:
         return self._cells[key]
 
     def finish(self) -> Iterator[Element]:
-        """Put the elements in their place. Gives those that have to be given a content: values that are not drawn."""
+        """Put the elements in their place. Gives those that have to be given a content, such as values not drawn."""
         around, listed = self._figure.parent or self._figure, self._group.listed
-        rows = [row for row in range(len(self._group.table)) if self._stays(row)]
+        if not self._figure.kids:
+            yield self._figure
+        rows = self._rows()
         if rows:
             whole = around.add(Role.LIST if listed else Role.TABLE, LIST_ATTRIBUTES if listed else "")
             whole.language = self._figure.language
@@ -46,12 +49,16 @@ class FigureValues:
         if NOTE_CELL in self._cells:
             self._cells[NOTE_CELL].move(around)
 
-    def _stays(self, row: int) -> bool:
-        """Whether a row is drawn, or has a value that the alternative text does not say."""
-        texts = self._group.table[row]
-        if any((row, column) in self._cells for column in range(len(texts))):
-            return True
-        return row > 0 and not all(says(self._group.alt, text) for text in texts[1:])
+    def _rows(self) -> list[int]:
+        """All rows where one is drawn, else those with a value that the text beside the figure does not say.
+
+        The header is left out unless it is drawn: words that only the table has are no help to a listener.
+        """
+        drawn = {row for row, _ in self._cells if row >= 0}
+        table, beside = self._group.table, self._group.beside
+        if drawn:
+            return list(range(0 if 0 in drawn else 1, len(table)))
+        return [row for row, texts in enumerate(table) if row and not all(says(beside, text) for text in texts[1:])]
 
     def _table_row(self, table: Element, row: int) -> Iterator[Element]:
         line = table.add(Role.ROW)
@@ -78,14 +85,14 @@ class FigureValues:
         return Element(Role.HEADER_CELL, attributes=_SCOPE.format("Row" if row else "Column"))
 
 
-def says(alt: str, text: str) -> bool:
-    """Whether the alternative text says a value: as a number of its own, not as digits of another."""
-    start = alt.find(text)
+def says(beside: str, text: str) -> bool:
+    """Whether a text says a value: as a number of its own, not as digits of another."""
+    start = beside.find(text)
     while start >= 0:
-        before, after = alt[start - 1 : start], alt[start + len(text) :][:2]
+        before, after = beside[max(0, start - 1) : start], beside[start + len(text) :][:2]
         if not (_NUMBER.match(before) or _GOES_ON.match(after)):
             return True
-        start = alt.find(text, start + 1)
+        start = beside.find(text, start + 1)
     return False
 
 

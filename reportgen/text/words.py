@@ -52,8 +52,8 @@ TABLE: Mapping[str, Mapping[str, str]] = {
         "de": "dabei {marked} von {dots} Punkten gefüllt",
     },
     "count_alt": {
-        "en": "{label}: {value}, shown in figures that each stand for {each}; {marks} of them",
-        "de": "{label}: {value}, gezeigt in Figuren, die je für {each} stehen; {marks} davon",
+        "en": "{label}: {value}, shown in figures that each stand for {each}",
+        "de": "{label}: {value}, gezeigt in Figuren, die je für {each} stehen",
     },
     "amount_alt": {"en": "{label}: a bar for {value}", "de": "{label}: ein Balken für {value}"},
     "amount_alt_of": {

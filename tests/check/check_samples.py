@@ -161,13 +161,14 @@ def encoded(text: str, kind: str) -> bytes:
     text = re.sub(r"\b(OV|NO) gs", r"/\1 gs", text)
     out, font = [], "F1"
     for part in re.split(r"(/F[12] [\d.]+ Tf|\([^)]*\))", text):
-        if part.startswith("/F"):
-            font = part[1:3]
-        if part.startswith("("):
-            numbers = font_file(font)[1]
-            part = "<" + "".join(f"{numbers.get(char, 0):04X}" for char in part[1:-1]) + ">"
-        out.append(part)
+        font = part[1:3] if part.startswith("/F") else font
+        out.append(_hexadecimal(part[1:-1], font) if part.startswith("(") else part)
     return "".join(out).encode("ascii")
+
+
+def _hexadecimal(words: str, font: str) -> str:
+    numbers = font_file(font)[1]
+    return "<" + "".join(f"{numbers.get(char, 0):04X}" for char in words) + ">"
 
 
 @functools.cache

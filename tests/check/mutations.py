@@ -204,6 +204,12 @@ def javascript(pdf: pikepdf.Pdf) -> None:
     pdf.Root.OpenAction = Dictionary(S=Name.JavaScript, JS=String("app.alert(1)"))
 
 
+def packed(pdf: pikepdf.Pdf) -> None:
+    """Compress the metadata; without its type, or else qpdf would write it plain."""
+    packet = zlib.compress(pdf.Root.Metadata.read_bytes())
+    pdf.Root.Metadata = pdf.make_indirect(Stream(pdf, packet, Subtype=Name.XML, Filter=Name.FlateDecode))
+
+
 def lzw(pdf: pikepdf.Pdf) -> None:
     """An unused stream whose filter is LZW: clear, one byte, end."""
     page(pdf).PieceInfo = pdf.make_indirect(Stream(pdf, b"\x80\x0b\x60\x50\x22\x0c\x0c\x85\x01", Filter=Name.LZWDecode))
@@ -323,8 +329,7 @@ BROKEN = (
     Broken("x4.xmp", "no XMP", mutate=on_root(Metadata=None)),
     Broken("x4.xmp", "broken XMP", mutate=metadata("</rdf:RDF>", "")),
     Broken("x4.xmp", "XMP with a document type", mutate=metadata("<x:xmpmeta", "<!DOCTYPE a [<!ENTITY b 'c'>]><x:xmpmeta")),
-    Broken("x4.xmp-plain", "XMP compressed", mutate=lambda pdf: pdf.Root.Metadata.write(
-        zlib.compress(pdf.Root.Metadata.read_bytes()), filter=Name.FlateDecode)),
+    Broken("x4.xmp-plain", "XMP compressed", mutate=packed),
     Broken("x4.xmp-keys", "no title in XMP", mutate=metadata("Example District", "")),
     Broken("x4.xmp-keys", "no document ID", mutate=metadata("DocumentID", "OtherID")),
     Broken("x4.xmp-keys", "a date that is none", mutate=metadata("<xmp:MetadataDate>2026-01-02", "<xmp:MetadataDate>soon")),

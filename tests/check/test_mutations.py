@@ -37,7 +37,11 @@ def test_every_rule_is_broken_by_some_file() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    [each for each in BROKEN if each.name in ("one RGB fill", "two H1", "an image of 100 ppi", "contrast of 2:1", "no BleedBox")],
+    [
+        each
+        for each in BROKEN
+        if each.name in ("one RGB fill", "two H1", "an image of 100 ppi", "contrast of 2:1", "no BleedBox")
+    ],
     ids=lambda each: each.name,
 )
 def test_one_breach_is_told_once_and_nothing_else(broken: Broken) -> None:
@@ -47,9 +51,7 @@ def test_one_breach_is_told_once_and_nothing_else(broken: Broken) -> None:
 
 def test_the_severity_of_a_resolution_depends_on_how_low_it_is() -> None:
     found = {
-        each.name: check_bytes(each.data()).findings[0].severity
-        for each in BROKEN
-        if each.rule == "gwg.resolution"
+        each.name: check_bytes(each.data()).findings[0].severity for each in BROKEN if each.rule == "gwg.resolution"
     }
     assert found == {"an image of 100 ppi": Severity.ERROR, "an image of 180 ppi": Severity.WARNING}
 

@@ -155,7 +155,12 @@ def test_what_a_screen_reader_reads(folder: Path) -> None:
 def test_a_file_without_tags_is_read_as_it_is_painted() -> None:
     data = good("screen", mutate=lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"))
     lines = read_aloud(data).splitlines()
-    assert lines[:4] == ["[language en-GB]", "[no structure tree: a screen reader guesses]", "[page 1]", "Example District"]
+    assert lines[:4] == [
+        "[language en-GB]",
+        "[no structure tree: a screen reader guesses]",
+        "[page 1]",
+        "Example District",
+    ]
 
 
 def test_rules_are_data() -> None:

@@ -107,7 +107,7 @@ def test_all_icons_are_there_in_rows_that_stand_on_the_ground(number: int) -> No
 
 def test_words() -> None:
     drawn = figure(figure="count", value=16450, each=1000, label="apprenticeships starts last year.")
-    told = "Apprenticeships starts last year: 16,450, shown in figures that each stand for 1,000; 16.45 of them"
+    told = "Apprenticeships starts last year: 16,450, shown in figures that each stand for 1,000"
     assert drawn.describe() == told
     rows = ("Apprenticeships starts last year", "16,450"), ("Each figure stands for", "1,000")
     assert drawn.values() == (("Measure", "Value"), *rows)

@@ -104,7 +104,9 @@ def test_paragraphs_begin_on_a_column_or_a_padding(name: str, look: str) -> None
             starts = any(abs(left - edge) < SMALL for edge in edges)
             padded = any(abs(left - edge - padding) < SMALL for edge in edges for padding in paddings)
             in_box = "case_study" in group.source
-            assert starts or (padded and in_box) or (group.source in SMALL_PRINT and abs(end - right) < 0.1), text_of(line)
+            assert starts or (padded and in_box) or (group.source in SMALL_PRINT and abs(end - right) < 0.1), text_of(
+                line
+            )
 
 
 @every_page

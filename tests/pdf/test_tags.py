@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path as File
@@ -236,7 +237,9 @@ def test_without_links_what_was_a_link_is_plain_text() -> None:
 
 def test_notes_have_names_and_a_tree_of_names() -> None:
     note = Group(Role.NOTE, (Group(Role.LABEL, (words("¹ "),)), words("Census.")))
-    pdf = rendered(Group(Role.PARAGRAPH, (words("x"), Group(Role.REFERENCE, (words("¹"),)))), Group(Role.PARAGRAPH, (note, note)))
+    pdf = rendered(
+        Group(Role.PARAGRAPH, (words("x"), Group(Role.REFERENCE, (words("¹"),)))), Group(Role.PARAGRAPH, (note, note))
+    )
     with pikepdf.open(io.BytesIO(pdf)) as file:
         names = list(file.Root.StructTreeRoot.IDTree.Names)
         assert [str(name) for name in names[0::2]] == [str(element.ID) for element in names[1::2]]
@@ -281,16 +284,22 @@ def test_values_as_a_list_are_read_as_they_are_drawn() -> None:
     ]  # fmt: skip
 
 
-def test_a_row_that_only_the_alternative_text_says_is_not_said_again() -> None:
+def test_values_that_the_text_beside_the_figure_says_are_not_said_again() -> None:
     def artists(width: float, height: float) -> list[Any]:
         return [shape_artist()]
 
-    told = "From 913 to 950 and 1,025"
-    assert tree(figure(artists, table=TABLE, alt=told)) == f'Figure Placement=Block at 40 110 120 150 alt="{told}"'
-    partly = tree(figure(artists, table=TABLE, alt="913.5 and 95 and 10,950 are no values of it; 1,025 is"))
-    assert [text.strip() for text in partly.splitlines() if "says" in text] == [
-        'Span says "2010"', 'Span says "913"', 'Span says "2011"', 'Span says "950"',
-    ]  # fmt: skip
+    def said(beside: str) -> list[str]:
+        lines = tree(figure(artists, table=TABLE, alt="913, 950, 1,025", beside=beside)).splitlines()
+        return re.findall('says "(.*)"', "\n".join(lines))
+
+    assert said("913 and 950 and 1,025") == []
+    assert said("950") == ["2010", "913", "Now", "1,025"]
+    assert said("913.5 and 95 and 10,950 are none of them; −913 neither; it is 1,025.") == [
+        "2010",
+        "913",
+        "2011",
+        "950",
+    ]
 
 
 def test_the_values_are_in_the_language_of_the_figure() -> None:
