@@ -10,7 +10,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -399,7 +398,13 @@ class TestNeverATraceback:
 
     @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
     def test_an_interrupted_process(self, tmp_path: Path) -> None:
-        program = "from reportgen.cli import main; print('ready', flush=True); main(['build', '-'])"
+        program = (
+            "import sys, time, types\n"
+            "from reportgen.cli import main\n"
+            "def read():\n    print('reading', flush=True)\n    time.sleep(60)\n"
+            "sys.stdin = types.SimpleNamespace(buffer=types.SimpleNamespace(name='<stdin>', read=read))\n"
+            "main(['build', '-'])\n"
+        )
         with subprocess.Popen(
             [sys.executable, "-c", program],
             cwd=tmp_path,
@@ -409,8 +414,7 @@ class TestNeverATraceback:
             env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
         ) as running:
             assert running.stdout is not None
-            assert running.stdout.readline() == b"ready\n"
-            time.sleep(0.2)
+            assert running.stdout.readline() == b"reading\n"
             running.send_signal(signal.SIGINT)
             _, err = running.communicate(timeout=30)
         assert (running.returncode, err.strip()) == (130, b"")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from math import cos, radians, sin
-from typing import Any, NoReturn
+from typing import Any
 
 from reportgen.glyphs import GlyphRun
 from reportgen.inks import Ink
@@ -16,6 +16,7 @@ from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.engine import Canvas, pdfdoc
 from reportgen.pdf.fonts import DocumentFonts
 from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise, text_string
+from reportgen.pdf.refused import only_inks
 from reportgen.pdf.state import SOLID, Dash, State
 
 VERSION = (1, 6)
@@ -24,20 +25,8 @@ VERSION = (1, 6)
 LINK_FLAGS = 4
 """Print (ISO 32000-1, 12.5.3): PDF/A asks for it on every annotation."""
 
-REFUSED = (
-    *("setFillColor", "setStrokeColor", "setFillColorRGB", "setStrokeColorRGB", "setFillColorCMYK"),
-    *("setStrokeColorCMYK", "setFillGray", "setStrokeGray", "shade", "linearGradient", "radialGradient"),
-    *("setFillAlpha", "setStrokeAlpha", "setFillOverprint", "setStrokeOverprint", "setOverprintMask", "setBlendMode"),
-    *("setFont", "setFontSize", "beginText", "drawText", "drawString", "drawRightString", "drawCentredString"),
-    *("drawAlignedString", "drawImage", "drawInlineImage", "addLiteral", "addPostScriptCommand", "beginForm", "doForm"),
-    *("freeTextAnnotation", "textAnnotation", "highlightAnnotation", "inkAnnotation", "linkURL", "linkRect"),
-    *("grid", "cross", "drawBoundary", "showPage", "save", "getpdfdata", "setDash", "setLineWidth", "setLineCap"),
-    *("setLineJoin", "setMiterLimit", "drawPath", "clipPath", "line", "lines", "rect", "circle", "ellipse", "bezier"),
-    *("arc", "wedge", "roundRect", "saveState", "restoreState", "translate", "scale", "rotate", "skew", "transform"),
-)
-"""ReportLab's ways to draw: they set colours, faces or a state that we would not know of."""
 
-
+@only_inks
 class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """One page. Whatever is drawn goes through the methods here; ReportLab keeps the objects and writes the file."""
 
@@ -315,14 +304,3 @@ def _checked(ink: Ink) -> Ink:
 
 def _alpha(value: float) -> bytes:
     return f"{value:.3f}".rstrip("0").rstrip(".").encode("ascii")
-
-
-def _refusal(method: str) -> Callable[..., NoReturn]:
-    def refuse(self: InkCanvas, *_: object, **__: object) -> NoReturn:
-        raise TypeError(f"{method} goes past the inks; draw with the methods of InkCanvas")
-
-    return refuse
-
-
-for _name in REFUSED:
-    setattr(InkCanvas, _name, _refusal(_name))
