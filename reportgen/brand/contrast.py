@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import floor
 
 from reportgen.brand.model import Roles, spoken
-from reportgen.brand.reader import Reader
+from reportgen.brand.reader import Reader, named
 from reportgen.inks import contrast
 from reportgen.reading.tree import Block
 
@@ -47,7 +47,7 @@ def check_contrast(roles: Roles, block: Block, reader: Reader) -> None:
     for pairs, least, what in _CONTRASTS:
         for seen, ground in pairs:
             ratio = contrast(getattr(roles, seen), getattr(roles, ground))
-            entry = block.get(spoken(seen))
+            entry = named(block, spoken(seen))
             if ratio < least and entry:
                 message = f"`{spoken(seen)}` on `{spoken(ground)}` has a contrast of {floor(ratio * 10) / 10} to 1"
                 hint = f"{what} needs {least:g} to 1; choose a darker or lighter ink"

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from reportgen.brand.contrast import check_contrast
 from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles, spoken
 from reportgen.brand.press import read_intent, spot_problems, too_much_ink
-from reportgen.brand.reader import Reader
+from reportgen.brand.reader import Reader, named
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, parse_hex
 from reportgen.page import MM
@@ -157,7 +157,7 @@ class _Loader:
                 self.broken_families.add(entry.key.text)
                 continue
             self.reader.known_keys(entry.value, _FACES)
-            faces = {face: self._face(found.value) for face in _FACES if (found := entry.value.get(face))}
+            faces = {face: self._face(found.value) for face in _FACES if (found := named(entry.value, face))}
             regular = faces.get("regular")
             if not self.reader.entry(entry.value, "regular") or not regular:
                 self.broken_families.add(entry.key.text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.brand.model import Brand
-from reportgen.brand.reader import Reader
+from reportgen.brand.reader import Reader, named
 from reportgen.inks import Ink
 from reportgen.problems import Place, Problem, Severity
 from reportgen.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
@@ -29,7 +29,7 @@ def read_intent(root: Block, reader: Reader, folder: Path, sources: Sources) -> 
 
     What is wrong gathers in the reader.
     """
-    entry = root.get("output intent")
+    entry = named(root, "output intent")
     if entry is None:
         return fogra39()
     block = entry.value

@@ -11,6 +11,11 @@ from reportgen.problems import Place, Problem, did_you_mean
 from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
 
 
+def named(block: Block, key: str) -> Entry | None:
+    """The entry of a key of a brand file, where `output intent` may be written `output_intent` as well."""
+    return block.get(key) or block.get(key.replace(" ", "_"))
+
+
 class Reader:
     """Reads values and gathers what is wrong with them."""
 
@@ -26,13 +31,13 @@ class Reader:
         """Report every key that is not among the known ones, with the nearest that is."""
         names = list(known)
         for entry in block.entries:
-            if entry.key.text not in names:
+            if entry.key.text not in names and entry.key.text.replace("_", " ") not in names:
                 hint = did_you_mean(entry.key.text, names)
                 self.problem("unknown-key", f"unknown key `{entry.key.text}`", entry.key.place, hint)
 
     def entry(self, block: Block, key: str) -> Entry | None:
         """The entry of a key that has to be there."""
-        entry = block.get(key)
+        entry = named(block, key)
         if entry is None:
             self.problem("missing", f"`{key}` is missing", block.place, f"add `{key}:`")
         return entry
