@@ -12,7 +12,7 @@ from pathlib import Path
 from reportgen.sources import Sources
 
 REGISTRY = "http://www.color.org"
-"""Where conditions such as FOGRA39 are registered (ISO 15930-7, 6.10)."""
+"""Where conditions such as FOGRA39 are registered (ISO 15930-7, 6.4.2.1)."""
 
 INK_LIMIT = 320.0
 """The most ink that sheet-fed offset takes, in per cent (Ghent Workgroup), where nothing else is said."""
@@ -75,7 +75,7 @@ def read_profile(data: bytes) -> Profile:
 
 
 def check_printer(profile: Profile) -> None:
-    """Whether a profile may stand in a print edition's output intent (ISO 15930-7, 6.10). Raises `ProfileError`."""
+    """Whether a profile may stand in a print edition's output intent (ISO 15930-7, 6.4.2.1). Raises `ProfileError`."""
     if profile.space != "CMYK":
         what = _SPACES.get(profile.space, f"a `{profile.space.strip()}`")
         raise ProfileError(f"it is {what} profile", _NEEDS_PRINTER)

@@ -148,7 +148,7 @@ def _interpolated(document: Document) -> Iterator[Found]:
 _X, _A = Family.X4, Family.A2
 RULES = (
     rule("x4.device-colour", "Every colour has a meaning under the output intent",
-         "ISO 15930-7, 6.2.3; ISO 19005-2, 6.2.4.3", _device_colours, _X, _A,
+         "ISO 15930-7, 6.4.3.2; ISO 19005-2, 6.2.4.3", _device_colours, _X, _A,
          hint="convert it to the output intent's space"),
     rule("x4.group-space", "Transparency is blended in the output intent's space",
          "ISO 15930-7, transparency; ISO 19005-2, 6.2.10", _groups, _X, _A),

@@ -1,4 +1,4 @@
-"""PDF/X-4 and PDF/A-2 rules on output intents (ISO 15930-7, 6.2.2; ISO 19005-2, 6.2.3)."""
+"""PDF/X-4 and PDF/A-2 rules on output intents (ISO 15930-7, 6.4.2.1; ISO 19005-2, 6.2.3)."""
 
 from __future__ import annotations
 
@@ -100,11 +100,11 @@ def _a_profile(document: Document) -> Iterator[Found]:
 
 _X, _A = Family.X4, Family.A2
 RULES = (
-    rule("x4.intent", "There is one output intent for PDF/X", "ISO 15930-7, 6.2.2", _present, _X,
+    rule("x4.intent", "There is one output intent for PDF/X", "ISO 15930-7, 6.4.2.1", _present, _X,
          hint="name the printing condition in an output intent"),
-    rule("x4.intent-condition", "The output intent names its condition", "ISO 15930-7, 6.2.2", _condition, _X),
-    rule("x4.intent-profile", "The output intent's profile is embedded", "ISO 15930-7, 6.2.2", _embedded_x, _X),
-    rule("x4.intent-class", "The output intent's profile is of class prtr", "ISO 15930-7, 6.2.2", _class, _X),
+    rule("x4.intent-condition", "The output intent names its condition", "ISO 15930-7, 6.4.2.1", _condition, _X),
+    rule("x4.intent-profile", "The output intent's profile is embedded", "ISO 15930-7, 6.4.2.1", _embedded_x, _X),
+    rule("x4.intent-class", "The output intent's profile is of class prtr", "ISO 15930-7, 6.4.2.1", _class, _X),
     rule("x4.intent-components", "A profile's N is that of its colour space", "ISO 32000-1, 8.6.5.5", _components, _X,
          _A),
     rule("a2.intents-agree", "Output intents share one profile", "ISO 19005-2, 6.2.3", _one_profile, _A),
