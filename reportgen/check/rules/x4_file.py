@@ -119,13 +119,13 @@ def _agree(document: Document) -> Iterator[Found]:
 _X = Family.X4
 _A = Family.A2
 RULES = (
-    rule("x4.version", "The file is PDF 1.6 at most", "ISO 15930-7, file structure", _version, _X, hint="write %PDF-1.6"),
+    rule("x4.version", "The file is PDF 1.6 at most", "ISO 15930-7, file", _version, _X, hint="write %PDF-1.6"),
     rule("x4.encryption", "The file is not encrypted", "ISO 15930-7, encryption; ISO 19005-2, 6.1.3; ISO 14289-1, 7.16",
          _encryption, _X, _A, hint="save it without a password"),
-    rule("x4.trailer-id", "The trailer has an ID", "ISO 15930-7, file structure; ISO 19005-2, 6.1.3", _identifier, _X, _A),
+    rule("x4.trailer-id", "The trailer has an ID", "ISO 15930-7, file; ISO 19005-2, 6.1.3", _identifier, _X, _A),
     rule("x4.lzw", "Nothing is compressed with LZW", "ISO 15930-7, compression; ISO 19005-2, 6.1.7.2", _lzw, _X, _A,
          hint="compress with Flate"),
-    rule("x4.external-stream", "All data is in the file", "ISO 15930-7, file structure; ISO 19005-2, 6.1.7.1", _external, _X, _A),
+    rule("x4.external-stream", "All data is in the file", "ISO 15930-7, file; ISO 19005-2, 6.1.7.1", _external, _X, _A),
     rule("x4.xmp", "There is XMP metadata that can be read", "ISO 15930-7, metadata; ISO 19005-2, 6.6.2", _packet, _X,
          _A, Family.UA),
     rule("x4.xmp-plain", "XMP metadata is not compressed", "ISO 15930-7, metadata", _plain_packet, _X),
