@@ -8,6 +8,7 @@ load_matplotlib()
 
 from typing import Any  # noqa: E402 - Matplotlib must come in by its one door, which is opened above
 
+import numpy as np  # noqa: E402
 from matplotlib.artist import Artist  # noqa: E402
 from matplotlib.patches import PathPatch  # noqa: E402
 from matplotlib.path import Path  # noqa: E402
@@ -15,7 +16,15 @@ from matplotlib.path import Path  # noqa: E402
 from reportgen.figures.base import Label, Mark, Shape  # noqa: E402
 from reportgen.figures.shapes import Segments  # noqa: E402
 
-_CODES = {"M": Path.MOVETO, "L": Path.LINETO, "C": Path.CURVE4, "Z": Path.CLOSEPOLY}
+_CODES: dict[Any, tuple[Any, ...]] = {
+    "M": (Path.MOVETO,),
+    "L": (Path.LINETO,),
+    "C": (Path.CURVE4,) * 3,
+    "Z": (Path.CLOSEPOLY,),
+}
+"""Matplotlib's codes for a segment, one for each of its points."""
+_NOWHERE = (0.0, 0.0)
+"""The point that Matplotlib wants of a closing segment, and does not look at."""
 
 
 class SetLabel(Artist):
@@ -40,15 +49,13 @@ def as_artist(mark: Mark) -> Artist:
 
 
 def as_path(segments: Segments) -> Path:
-    """Path segments as a Matplotlib path."""
-    vertices: list[tuple[float, float]] = []
+    """Path segments as a Matplotlib path. The numbers go into one flat list: a map has thousands of them."""
+    numbers: list[Any] = []
     codes: list[Any] = []
     for segment in segments:
-        numbers = [float(value) for value in segment[1:]] or [0.0, 0.0]
-        pairs = list(zip(numbers[0::2], numbers[1::2], strict=True))
-        vertices.extend(pairs)
-        codes.extend([_CODES[str(segment[0])]] * len(pairs))
-    return Path(vertices, codes)
+        numbers += segment[1:] or _NOWHERE
+        codes += _CODES[segment[0]]
+    return Path(np.array(numbers, float).reshape(-1, 2), np.array(codes, Path.code_type))
 
 
 def _patch(shape: Shape) -> PathPatch:
