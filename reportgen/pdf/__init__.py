@@ -13,7 +13,8 @@ from reportgen.pdf.draw import draw_page, without_links
 from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
 from reportgen.pdf.facts import facts_in, facts_of
-from reportgen.pdf.figures import FigurePainter, FontBook
+from reportgen.pdf.figures import FigurePainter
+from reportgen.pdf.fontbook import FontBook
 from reportgen.pdf.intents import output_intents
 from reportgen.pdf.metadata import claims_of, describe, identified
 from reportgen.pdf.png import png

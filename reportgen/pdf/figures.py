@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 from reportgen.figures.mpl import quiet_defaults
-from reportgen.glyphs import FontFile
 from reportgen.page import FigureBox
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable
 from reportgen.pdf.draw import Watcher
-
-
-class FontBook(Protocol):
-    """Where a figure's type comes from."""
-
-    def find(self, families: Sequence[str], weight: int, italic: bool) -> FontFile:
-        """The brand face nearest to what is asked; `weight` counts from 100 to 900."""
+from reportgen.pdf.fontbook import FontBook
 
 
 class FigurePainter:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from matplotlib.path import Path
     from matplotlib.text import Text
 
-    from reportgen.pdf.figures import FontBook
+    from reportgen.pdf.fontbook import FontBook
 
 DPI = 72
 IMAGE_PPI = 300

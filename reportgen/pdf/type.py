@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
 
-    from reportgen.pdf.figures import FontBook
+    from reportgen.pdf.fontbook import FontBook
 
 _WEIGHTS = {
     **{"ultralight": 100, "light": 200, "normal": 400, "regular": 400, "book": 400, "medium": 500, "roman": 500},
