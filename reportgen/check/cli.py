@@ -25,6 +25,10 @@ Exit codes:
 """
 
 
+_BROKEN = ("file.opens", "file.damaged")
+"""Findings after which there is nothing to be read."""
+
+
 @click.command(epilog=_EXAMPLES)
 @click.argument("files", metavar="FILE.pdf ...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--for", "purpose", type=click.Choice(PURPOSES), help="Judge by this, not by what the file claims.")
@@ -46,6 +50,8 @@ def check(files: tuple[Path, ...], purpose: str | None, form: str, ink_limit: fl
     """
     contents = [(os.fspath(path), _bytes(path)) for path in files]
     if aloud:
+        if form != "text":
+            raise click.UsageError("`--read` prints text; leave `--format` out")
         return _read(contents)
     from reportgen.check import check_bytes
     from reportgen.check.reports import as_json, as_sarif, as_text
@@ -64,10 +70,13 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read(contents: list[tuple[str, bytes]]) -> int:
-    from reportgen.check import read_aloud
+    from reportgen.check import check_bytes, read_aloud
 
+    code = 0
     for name, data in contents:
+        broken = any(finding.rule.id in _BROKEN for finding in check_bytes(data, name).errors)
+        code = ERROR_EXIT if broken else code
         if len(contents) > 1:
             click.echo(f"== {name}")
-        click.echo(read_aloud(data), nl=False)
-    return 0
+        click.echo(read_aloud(data), nl=False, err=broken)
+    return code

@@ -19,6 +19,7 @@ from reportgen.content.report import Datum, GeoFile, Source
 from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path, Scalar, find
 from reportgen.sources import Sources
+from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
 from reportgen.text.spans import Rich, plain
@@ -107,6 +108,14 @@ class Desk:
     def words(self, path: Path, text: str | None, language: str, local: Names | None = None) -> str:
         """A text for places that have no bold or italic; marks are read and dropped."""
         return plain(self.line(path, text, language, local))
+
+    def alternative(self, path: Path, text: str | None, language: str) -> str:
+        """The alternative text of a picture: words that tell what it shows."""
+        alt = self.words(path, text, language)
+        if says_nothing(alt):
+            hint = "say in a sentence what the picture shows, or whose logo it is"
+            self.findings.at_value("alt", f"`{alt}` tells a reader nothing", path, hint)
+        return alt
 
     def literal(self, path: Path, text: str | None) -> str:
         """A text without marks, as it is written."""

@@ -92,6 +92,8 @@ def _load(reading: Reading, file: str, folder: Path, door: Door, brand: str, typ
     shape = validate(findings)
     unsettable = _typefaces_of(findings, brand, typefaces)
     report = resolve(Desk(findings, folder, door, unsettable), shape, file, brand) if shape else None
+    for path in sorted(map(str, findings.hollow)) if not findings.problems else ():
+        findings.at_key("type", f"something near {path} cannot be read", (), "write each key on a line of its own")
     raise_errors(findings.problems)
     if report is None:  # nothing was reported and nothing came of it
         raise ReportError([Problem("type", "the report cannot be read", Place(file))])

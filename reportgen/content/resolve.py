@@ -168,7 +168,7 @@ def _foot(desk: Desk, shape: ReportShape, date: ReportDate | None, language: str
 
 def _photo(desk: Desk, shape: PhotoShape, path: Path, language: str) -> Photo | None:
     language = _language(desk, path, shape, language)
-    alt = desk.words((*path, "alt"), shape.alt, language)
+    alt = desk.alternative((*path, "alt"), shape.alt, language)
     credit = desk.words((*path, "credit"), shape.credit, language)
     found = desk.picture((*path, "file"), shape.file, ("png", "jpeg"))
     if found is None:
@@ -183,7 +183,7 @@ def _logos(desk: Desk, shapes: tuple[LogoShape, ...], language: str) -> tuple[Lo
     for index, shape in enumerate(shapes):
         path: Path = ("logo",) if single else ("logo", index)
         inner = _language(desk, path, shape, language)
-        alt = desk.words((*path, "alt"), shape.alt, inner)
+        alt = desk.alternative((*path, "alt"), shape.alt, inner)
         found = desk.picture((*path, "file"), shape.file, ("png", "jpeg", "svg"))
         if found:
             file, data, measure = found

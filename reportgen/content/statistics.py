@@ -167,8 +167,10 @@ def _statistic(desk: Desk, each: Draft, label: Rich, whole_label: str) -> Statis
 
 
 def _stock_caption(each: Draft) -> Rich:
-    """What a mark stands for, in the program's words, when the author says nothing."""
+    """What a mark stands for, in the program's words, when the author says nothing and it is more than one."""
     if each.figure != "count" or "each" not in each.data or not has_words(each.language):
+        return ()
+    if each.data["each"].value == 1:
         return ()
     before, _, after = words(each.language)["each_stands_for"].partition("{each}")
     return tuple(span for span in (Span(before), Span(each.data["each"].text, keep=True), Span(after)) if span.text)

@@ -13,6 +13,8 @@ from reportgen.problems import did_you_mean
 from reportgen.reading.quoting import take_apart
 from reportgen.reading.tree import Block, Listing, Node, Path, Scalar, find, spell, walk
 
+_MAPPINGS = ("values", "statistics.series")
+_COMMA = "inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
@@ -55,9 +57,16 @@ def _wrap(data: dict[str, Any]) -> dict[str, Any]:
 def _report_empty(findings: Findings) -> None:
     for path, _, node in walk(findings.root):
         block = find(findings.root, path[:-1])
-        if not isinstance(node, Scalar) or not node.empty or (isinstance(block, Block) and block.flow):
+        if isinstance(node, Scalar) and node.style in ("'", '"') and not node.text.strip():
+            name = findings.name(path)
+            findings.at_value("empty", f"{name} is empty", path, "fill it in or delete the line")
+            findings.hollow.add(path)
+        if not isinstance(node, Scalar) or not node.empty:
             continue
-        if isinstance(path[-1], int):
+        if isinstance(block, Block) and block.flow:
+            if _block_name(path[:-1]) in (*BLOCKS, *_MAPPINGS):  # elsewhere braces stand where a text is wanted
+                findings.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
+        elif isinstance(path[-1], int):
             findings.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
             findings.hollow.add(path)
         elif node.comment:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from reportgen.content.desk import Desk
 from reportgen.content.model import FullStatistic, PlainStatistic
@@ -117,9 +119,21 @@ def _points(desk: Desk, made: Draft, shape: FullStatistic) -> tuple[Point, ...]:
         datum = None if gap else desk.number((*path, label), written, made.language)
         points.append(Point(label, datum))
         broken |= datum is None and not gap
+    _check_order(desk, path, list(shape.series))
     if not broken and sum(point.datum is not None for point in points) < FEWEST_POINTS:
         desk.findings.at_key("figure", "a line needs two points at least", path, "add more, or leave the figure out")
     return () if broken else tuple(points)
+
+
+def _check_order(desk: Desk, path: Path, labels: list[str]) -> None:
+    """Years that do not rise would be drawn backwards; other labels stand as they are written."""
+    years = [re.match(r"[12]\d{3}(?!\d)", label) for label in labels]
+    if not all(years):
+        return
+    for before, after in pairwise(labels):
+        if before[:4] > after[:4]:
+            message = f"`{after}` stands after `{before}`, and time runs forwards"
+            desk.findings.at_key("figure", message, (*path, after), "put the points in order, the first year first")
 
 
 def _value_of_line(desk: Desk, made: Draft) -> None:

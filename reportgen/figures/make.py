@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.brand import Brand
-from reportgen.content.report import Datum, PlaceBlock, Statistic
+from reportgen.content.report import Datum, PlaceBlock, Source, Statistic
 from reportgen.figures import telling
 from reportgen.figures.amount import Amount, scale_of
 from reportgen.figures.base import Figure, FigureError
@@ -40,8 +40,12 @@ def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words
     return Amount(brand, telling.amount_told(amount, label, words), amount, scale)
 
 
-def place_of(place: PlaceBlock, brand: Brand, words: Words, note: str = "") -> Place:
-    """The map of a place block; `note` is the number of its source, which stands behind the last headline."""
+def _unmarked(_: Source | None) -> str:
+    return ""
+
+
+def place_of(place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = _unmarked) -> Place:
+    """The map of a place block; `mark` gives a source its number, and the map's own stands behind the last headline."""
     if place.boundary is None:
         raise FigureError("a map needs the boundary of its place")
     return Place(
@@ -49,8 +53,10 @@ def place_of(place: PlaceBlock, brand: Brand, words: Words, note: str = "") -> P
         telling.place_told(place, words),
         tuple(ring for feature in place.boundary.data for ring in feature.rings),
         tuple(ring for feature in place.locator.data for ring in feature.rings) if place.locator else (),
-        tuple(Headline(statistic.datum, plain(statistic.label)) for statistic in place.statistics),
-        note,
+        tuple(
+            Headline(statistic.datum, plain(statistic.label) + mark(statistic.source)) for statistic in place.statistics
+        ),
+        mark(place.source),
         place.language,
     )
 

@@ -103,7 +103,14 @@ class Place(Drawn):
         if not self._fits_beside(width):
             numbers = Rect(0, whole.y, wide, tall)
             room = Rect(0, numbers.bottom + _APART, width, high - tall - _APART)
-        return _Plan(arrangements(self._land, room.inset(edge), self._locator_size(room))[0], numbers, on_map=False)
+        size = self._locator_size(room)
+        if self._fits_beside(width):
+            left, bottom, right, top = self._land.bounds
+            land = room.width * (top - bottom) / (right - left) + (size[1] + _APART if size else 0.0)
+            used = min(high, max(land, tall))
+            room = Rect(room.x, whole.bottom - used, room.width, used)
+            numbers = Rect(0, whole.bottom - (used + tall) / 2, wide, tall)
+        return _Plan(arrangements(self._land, room.inset(edge), size)[0], numbers, on_map=False)
 
     def _fits_beside(self, width: float) -> bool:
         return width - self._block[0] - _APART >= _BESIDE * width
@@ -158,7 +165,7 @@ class Place(Drawn):
 
     @property
     def _between_blocks(self) -> float:
-        return self.brand.spaces.paragraph.normal * 2
+        return self.brand.spaces.heading.normal * 2
 
     @property
     def _lines(self) -> list[tuple[SetLine, SetLine]]:

@@ -22,7 +22,7 @@ def subject(statistic: Statistic) -> str:
 
 def signed(datum: Datum) -> str:
     """A number with its sign, plus as well as minus."""
-    return f"+{datum.text}" if datum.value > 0 else datum.text
+    return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
 
 
 def change_told(statistic: Statistic, words: Words) -> Told:

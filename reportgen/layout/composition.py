@@ -191,7 +191,7 @@ def _too_long(report: Report, brand: Brand, over: float) -> Problem:
     lines = max(1, ceil(over / (brand.styles.text.leading * min(brand.steps.text))))
     return Problem(
         "too-long",
-        f"the page is {over / 72 * 25.4:.0f} mm too long, about {lines} {'line' if lines == 1 else 'lines'} of text",
+        f"the page is {ceil(over / 72 * 25.4)} mm too long, about {lines} {'line' if lines == 1 else 'lines'} of text",
         report.place_of(source),
         f"shorten `{source}` ({words} words, the longest text), or leave a block out",
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from reportgen.content.report import Link
+from reportgen.content.report import Link, Report
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
 from reportgen.layout.links import with_addresses
-from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, no_taller, on_ground, row, rule, space
 from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
@@ -44,9 +44,12 @@ def _body(setter: Setter, grid: Grid) -> list[Part]:
     text = _words(setter, grid.span(min(columns, 9)))
     parts: list[Part] = []
     if report.link:
-        cells = [(0.0, grid.span(columns), column(text)), (grid.width - code, code, _code(setter, report.link))]
+        cells = [
+            (0.0, grid.span(columns), no_taller(column(text))),
+            (grid.width - code, code, _code(setter, report.link)),
+        ]
         parts.append(row(cells))
-    elif words:
+    elif text:
         parts.append(column(text))
     notes = _notes(setter, grid.width)
     if notes and parts:
@@ -95,14 +98,25 @@ def _notes(setter: Setter, width: float) -> list[Part]:
 def _sources(setter: Setter) -> Rich:
     """The sources of the page, each a note with its number when there are several and the texts refer to them."""
     report = setter.report
+    referred = _referred(report)
     spans: list[Span] = []
     for source in report.sources:
-        mark = setter.note_mark(source)
+        mark = setter.note_mark(source) if source.number in referred else ""
         note = (f"{Role.NOTE} {mark}",) if mark else ()
         spans += [Span(" ", within=spans[-1].within)] if spans else []
         spans += [Span(f"{mark} ", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
         spans += [replace(span, within=note) for span in source.rich or (Span(source.text),)]
     return tuple(spans)
+
+
+def _referred(report: Report) -> set[int]:
+    """The numbers of the sources that a block names; a source of the whole page is referred to by nothing."""
+    place, study = report.place, report.case_study
+    found = [statistic.source for statistic in report.statistics]
+    found += [item.source for item in report.highlights.items] if report.highlights else []
+    found += [*(statistic.source for statistic in place.statistics), place.source] if place else []
+    found += [study.source] if study else []
+    return {source.number for source in found if source}
 
 
 def _imprint(setter: Setter) -> Rich:

@@ -61,8 +61,8 @@ def _title_style(setter: Setter, width: float) -> TypeStyle:
     """The title's style, smaller by steps for a title that is long or has a long word."""
     style, report = setter.brand.styles.title, setter.report
     sizes = [style.at(style.size * factor) for factor in setter.brand.steps.title]
-    for most in (_TITLE_LINES, _TITLE_LINES + 1):
-        for size in sizes:
+    for most, tried in ((_TITLE_LINES - 1, sizes[:2]), (_TITLE_LINES, sizes), (_TITLE_LINES + 1, sizes)):
+        for size in tried:
             title = set_text(report.title, size, width, report.language)
             if len(title.lines) <= most and not title.overfull:
                 return size
@@ -73,8 +73,9 @@ def _picture(setter: Setter, grid: Grid) -> Part | None:
     place, width = setter.report.place, grid.span(setter.brand.format.columns - _BESIDE)
     if place is None:
         return photo_part(setter, setter.report.photo, width, "header") if setter.report.photo else None
-    mark = setter.note_mark(place.source)
-    found = setter.figure(lambda: place_of(place, setter.brand, words(place.language), mark), width, "place")
+    found = setter.figure(
+        lambda: place_of(place, setter.brand, words(place.language), setter.note_mark), width, "place"
+    )
     if found is None:
         return None
     figure, height = found

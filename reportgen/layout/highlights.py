@@ -62,9 +62,7 @@ def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast:
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
-            stacked = column(
-                [at_top(sign, tall), space(fixed(brand.spaces.close.normal * 1.5)), _text(setter, item, width)]
-            )
+            stacked = column([at_top(sign, tall), space(fixed(brand.spaces.close.normal)), _text(setter, item, width)])
             cells.append((grid.offset(index * each), width, _item(setter, at_top(stacked), item)))
         if rows:
             rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]

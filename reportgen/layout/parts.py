@@ -57,7 +57,7 @@ def shared_out(heights: Sequence[Flex], length: float) -> list[float]:
         return [height.at(stretch) for height in heights]
     over = length - whole.most
     room = sum(height.most - height.normal for height in heights)
-    if room <= 0:
+    if room < 1e-6:
         return [height.most + over / len(heights) for height in heights]
     return [height.most + over * (height.most - height.normal) / room for height in heights]
 
@@ -76,6 +76,12 @@ def at_top(part: Part, least: float = 0.0) -> Part:
     """A part that keeps its normal height at the top of whatever room it is given, and asks for `least`."""
     height = max(part.height.normal, least)
     return Part(fixed(height), lambda box: part.draw(Rect(box.x, box.y, box.width, part.height.normal)))
+
+
+def no_taller(part: Part) -> Part:
+    """A part that is not stretched past its most by what stands beside it; the room under it stays white."""
+    most = part.height.most
+    return Part(part.height, lambda box: part.draw(Rect(box.x, box.y, box.width, min(box.height, most))))
 
 
 def inset(part: Part, left: float, right: float) -> Part:

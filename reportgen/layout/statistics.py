@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
-from reportgen.flex import Flex, fixed
+from reportgen.flex import Flex, fixed, tallest
 from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
 from reportgen.layout.setter import Setter, figure_box
@@ -22,7 +22,7 @@ _ROWS = {1: (1,), 2: (2,), 3: (3,), 4: (2, 2), 5: (3, 2), 6: (3, 3), 7: (3, 2, 2
 """How many cells each row has, for so many statistics."""
 
 
-_HARMONY = 1.5
+_HARMONY = 1.25
 """How much taller than the shallowest figure of a row the others may become."""
 _FEATURED = (1.6, 1.4, 1.2, 1.0)
 """How much larger than in a row the number of a lone statistic may be."""
@@ -107,6 +107,8 @@ def _row(setter: Setter, grid: Grid, found: Sequence[Statistic]) -> Part:
 
 def _common(heights: Sequence[Flex], usual: Flex) -> Flex:
     """The heights of figures that stand side by side: one for all, within the brand's bounds where they can be."""
+    if all(height.least == height.most for height in heights):
+        return tallest(heights)
     least = max(usual.least, *(height.least for height in heights))
     most = max(least, min(usual.most, _HARMONY * min(height.most for height in heights)))
     return Flex(least, min(max(least, usual.normal), most), most)
@@ -140,11 +142,10 @@ def _figure_zone(setter: Setter, cell: _Cell, tall: Flex, feet: float) -> Part:
         if cell.figure is None:
             return ()
         height = min(box.height - feet, max(cell.height.most, cell.height.normal))
-        top = (
-            box.y if cell.height.least == cell.height.most else box.bottom - feet - height
-        )  # a bar keeps to its number
-        frame = Rect(box.x, top, box.width, height + cell.axis)
-        under = Rect(box.x, box.bottom - feet + cell.axis, box.width, cell.foot.height.normal)
+        is_bar = cell.height.least == cell.height.most  # a bar keeps to its number, and its caption to the bar
+        base = box.y + height if is_bar else box.bottom - feet
+        frame = Rect(box.x, base - height, box.width, height + cell.axis)
+        under = Rect(box.x, base + cell.axis, box.width, cell.foot.height.normal)
         statistic = cell.statistic
         beside = " ".join([statistic.datum.text, plain(statistic.label), plain(statistic.caption)])
         told = figure_box(cell.figure, frame, statistic.path, setter.foreign(statistic.language), beside)

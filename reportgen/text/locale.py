@@ -46,6 +46,7 @@ class NumberRule:
     decimals: int = 0
     long: bool = False
     wording: str = ""
+    plus: bool = False
 
 
 class NumberError(ValueError):
@@ -73,7 +74,7 @@ def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
         raise NumberError(f"`{text}` has too many digits", "a number has 15 digits at most, 6 of them decimals")
     value = Decimal(f"{Decimal(number).scaleb(scale, _EXACT):f}")
     negative = match["sign"] in ("-", MINUS)
-    rule = NumberRule(currency, "%" if percent else "", scale, decimals, long)
+    rule = NumberRule(currency, "%" if percent else "", scale, decimals, long, plus=match["sign"] == "+")
     return (-value if negative and value else value), rule
 
 
@@ -92,7 +93,8 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
         body = facts.percent[0] + body + facts.percent[1]
     if rule.prefix:
         body = facts.money(body, rule.prefix)
-    return (MINUS if scaled < 0 and rounded else "") + body
+    sign = MINUS if scaled < 0 else "+" if rule.plus else ""
+    return (sign if rounded else "") + body
 
 
 def format_percent(value: Decimal, decimals: int, language: str) -> str:

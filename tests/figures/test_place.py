@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from figure_samples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reportgen.content.report import Source
 from reportgen.figures.base import FigureError, Label, Mark
 from reportgen.figures.make import place_of
 from reportgen.figures.maps import outside, project, within
@@ -66,7 +68,13 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Draw:
         if shape:
             keys["boundary"] = str(written(folder, shape))
         block = place_block(**keys)  # type: ignore[arg-type]  # keys of a report
-        return place_of(block, brand(look), words(block.language), note)
+        source = Source("s", 2)
+        return place_of(
+            replace(block, source=source if note else None),
+            brand(look),
+            words(block.language),
+            lambda of: note if of else "",
+        )
 
     return make
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from reportgen.check import objects
@@ -10,11 +9,7 @@ from reportgen.check.document import Document
 from reportgen.check.numerals import numbers_in, numbers_of
 from reportgen.check.rule import Family, Found, rule
 from reportgen.check.tree import Element, Reference
-
-_FILE_NAME = re.compile(r"\S+\.(?:png|jpe?g|gif|svg|tiff?|webp|bmp|pdf|eps)\Z", re.IGNORECASE)
-_NO_WORDS = frozenset(
-    ("image", "picture", "figure", "photo", "graphic", "chart", "logo", "img", "bild", "alt", "untitled")
-)
+from reportgen.text.alternative import says_nothing
 
 
 def _figures(document: Document) -> list[Element]:
@@ -28,7 +23,7 @@ def _alternatives(document: Document) -> Iterator[Found]:
             yield Found(f"a {each.role} has no alternative text", each.page, each.box)
         elif not said.strip():
             yield Found(f"the alternative text of a {each.role} is empty", each.page, each.box)
-        elif said.strip().lower() in _NO_WORDS or _FILE_NAME.match(said.strip()):
+        elif says_nothing(said):
             yield Found(f"the alternative text “{said.strip()[:40]}” says nothing", each.page, each.box)
 
 
