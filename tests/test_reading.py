@@ -220,9 +220,9 @@ def test_notes_and_what_refers_to_them() -> None:
     tags = list(read_tags(built(NOTES)).walk())
     assert [tag.text for tag in tags if tag.role == "Reference"] == ["²", "¹", "³"]
     assert [tag.text for tag in tags if tag.role == "Note"] == [
-        "¹ Boundaries of 2016. ",
-        "² Timetable, see here (example.org/timetable), 2018. ",
-        "³ Budget 2018.",
+        "¹\N{NO-BREAK SPACE}Boundaries of 2016. ",
+        "²\N{NO-BREAK SPACE}Timetable, see here (example.org/timetable), 2018. ",
+        "³\N{NO-BREAK SPACE}Budget 2018.",
     ]
 
 

@@ -26,6 +26,10 @@ from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
 
 NO_GLYPH_HINT = "write it another way, or choose a brand whose typeface has it"
+_NOT_ALWAYS = {
+    "one_in": "a share of up to 50% has it, here write `{share}`",
+    "change_percent": "a `change` from a number that is not zero has it, here write `{change}`",
+}
 CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
 
@@ -246,7 +250,9 @@ class Desk:
 
     def _report_fault(self, fault: Fault, path: Path, known: Names) -> None:
         hint = fault.hint
-        if fault.name or not hint:
+        if fault.name in _NOT_ALWAYS:
+            hint = _NOT_ALWAYS[fault.name]
+        elif fault.name or not hint:
             hint = did_you_mean(fault.name, known) or "write `{{` and `}}` for braces"
         self.findings.within("markup", fault.message, path, (fault.offset, fault.width), hint)
 

@@ -104,7 +104,7 @@ def _sources(setter: Setter) -> Rich:
         mark = setter.note_mark(source) if source.number in referred else ""
         note = (f"{Role.NOTE} {mark}",) if mark else ()
         spans += [Span(" ", within=spans[-1].within)] if spans else []
-        spans += [Span(f"{mark} ", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
+        spans += [Span(f"{mark}\u00a0", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
         spans += [replace(span, within=note) for span in source.rich or (Span(source.text),)]
     return tuple(spans)
 
