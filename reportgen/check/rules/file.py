@@ -10,7 +10,15 @@ from reportgen.problems import Severity
 
 
 def _opens(document: Document) -> Iterator[Found]:
-    if document.fault:
+    if not document.fault:
+        return
+    if not document.data.strip():
+        yield Found("the file is empty")
+    elif b"%PDF-" not in document.data[:1024]:
+        yield Found("this is not a PDF")
+    elif b"%%EOF" not in document.data[-1024:]:
+        yield Found("the file is cut off: its end is missing")
+    else:
         yield Found(f"the file cannot be opened: {document.fault}")
 
 
