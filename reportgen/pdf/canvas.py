@@ -15,15 +15,13 @@ from reportgen.inks import Ink
 from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.engine import Canvas, pdfdoc
 from reportgen.pdf.fonts import DocumentFonts
-from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise, text_string
+from reportgen.pdf.links import link_annotation
+from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise
 from reportgen.pdf.refused import only_inks
 from reportgen.pdf.state import SOLID, Dash, State
 
 VERSION = (1, 6)
 """The header that PDF/X-4 and PDF/A-2 both take."""
-
-LINK_FLAGS = 4
-"""Print (ISO 32000-1, 12.5.3): PDF/A asks for it on every annotation."""
 
 
 @only_inks
@@ -206,17 +204,7 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     def link(self, box: Sequence[float], url: bytes, text: str) -> Dictionary:
         """A live area (12.5.6.5) without a frame; `box` is left, bottom, right, top. Gives the annotation."""
-        action = {"S": "URI", "URI": b"(" + url + b")"}
-        entries = {
-            "Type": "Annot",
-            "Subtype": "Link",
-            "Rect": list(box),
-            "Border": [0, 0, 0],
-            "F": LINK_FLAGS,
-            "Contents": text_string(text),
-            "A": action,
-        }
-        annotation = Dictionary(entries)
+        annotation = link_annotation(box, url, text)
         self._annotations.append(self._doc.Reference(annotation))
         return annotation
 

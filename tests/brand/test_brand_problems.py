@@ -94,14 +94,14 @@ mine.yaml:81:26: error: `txet` is no family of this brand; did you mean `text`?
         ("tracking: -8,", "tracking: -800,"),
         """\
 mine.yaml:80:68: error: `-800` is no measure for `tracking`; write a number from -100 to 300
-   80 |   title:        {family: display, size: 44, leading: 46, tracking: -800, balance: yes}
+   80 |   title:        {family: display, size: 44, leading: 42, tracking: -800, balance: yes}
       |                                                                    ^^^^""",
     ),
     "neither yes nor no": (
         ("tracking: -8, balance: yes", "tracking: -8, balance: perhaps"),
         """\
 mine.yaml:80:81: error: `balance` is yes or no; write `yes` or `no`
-   80 |   title:        {family: display, size: 44, leading: 46, tracking: -8, balance: perhaps}
+   80 |   title:        {family: display, size: 44, leading: 42, tracking: -8, balance: perhaps}
       |                                                                                 ^^^^^^^""",
     ),
     "a space that does not rise": (
