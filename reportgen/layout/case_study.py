@@ -35,9 +35,8 @@ def _stacked(setter: Setter, found: CaseStudy, width: float) -> Part:
     parts = [*_head(setter, found, width), space(spaces.section), *_text(setter, found, width)]
     if found.photo:
         return column([*parts, space(spaces.section), photo_part(setter, found.photo, width, "box")])
-    spare = Flex(
-        0.0, 0.0, 3 * spaces.section.most
-    )  # much room stays at the foot, and does not tear head and text apart
+    # Room that the neighbour makes stays at the foot in part, and does not tear head and text apart.
+    spare = Flex(0.0, 0.0, spaces.section.most)
     return column([*parts, space(spare)])
 
 
@@ -47,8 +46,8 @@ def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding:
     width, start = grid.span(left) - padding, grid.offset(left) - padding
     rest = grid.span(columns - left) - padding
     if found.photo:
-        words = column([*_head(setter, found, width), space(setter.brand.spaces.section), *_text(setter, found, width)])
-        return row([(0.0, width, at_top(words)), (start, rest, photo_part(setter, found.photo, rest, "box"))])
+        told = column([*_head(setter, found, width), space(setter.brand.spaces.section), *_text(setter, found, width)])
+        return row([(0.0, width, at_top(told)), (start, rest, photo_part(setter, found.photo, rest, "box"))])
     head = column(_head(setter, found, width))
     return row([(0.0, width, at_top(head)), (start, rest, at_top(column(_text(setter, found, rest))))])
 
