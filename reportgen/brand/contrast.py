@@ -26,6 +26,7 @@ _READ_ON = (
     ("mark_label", "mark_quiet"),
     ("code_mark", "code_ground"),
     ("mark_label", "paper"),
+    ("mark_emphasised_label", "paper"),
     ("caption", "case_ground"),
     ("link", "paper"),
     ("link", "case_ground"),
@@ -36,6 +37,12 @@ _SEEN_ON = (
     ("number", "paper"),
     ("amount", "paper"),
     ("mark", "paper"),
+    ("mark_emphasised", "paper"),
+    ("guide", "paper"),
+    ("series_1", "paper"),
+    ("series_2", "paper"),
+    ("series_3", "paper"),
+    ("series_4", "paper"),
     ("icon", "paper"),
 )
 """Large type and marks: these need 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11)."""

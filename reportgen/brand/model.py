@@ -22,7 +22,12 @@ def spoken(field: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """What each ink is for. A name in the brand file has spaces where the field has underscores."""
+    """What each ink is for. A name in the brand file has spaces where the field has underscores.
+
+    Of several marks `mark_emphasised` is the one that matters (and `mark_emphasised_label` its label) and `mark_beside`
+    are those that it is seen beside; a lone mark is `mark`. `series_1` to `series_4` tell categories apart, `step_1`
+    to `step_4` are the shades of a map from least to most, with `step_line` between its areas.
+    """
 
     paper: Ink
     text: Ink
@@ -46,9 +51,25 @@ class Roles:
     number: Ink
     mark: Ink
     mark_quiet: Ink
+    mark_emphasised: Ink
+    mark_emphasised_label: Ink
+    mark_beside: Ink
     dot_quiet: Ink
     mark_label: Ink
     mark_axis: Ink
+    gridline: Ink
+    guide: Ink
+    interval: Ink
+    series_1: Ink
+    series_2: Ink
+    series_3: Ink
+    series_4: Ink
+    step_1: Ink
+    step_2: Ink
+    step_3: Ink
+    step_4: Ink
+    step_line: Ink
+    not_available: Ink
     amount: Ink
     icon: Ink
     case_ground: Ink

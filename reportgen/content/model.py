@@ -32,8 +32,22 @@ Line = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_LINE)]
 """A text of one paragraph."""
 Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
 """A text of any number of paragraphs."""
+def _lines(value: object) -> object:
+    """One text or a list of them."""
+    found = value if isinstance(value, list) else [value]
+    if not found or not all(isinstance(each, str | int | Decimal) and not isinstance(each, bool) for each in found):
+        raise PydanticCustomError("lines", "a text or a list of texts")
+    return tuple(str(each) for each in found)
+
+
 Number = Annotated[Any, PlainValidator(_number)]
-"""A number as it is written, or a Decimal from Python. (Any: pydantic would report a union twice.)"""
+"""A number as it is written, a formula (`= now - before`), or a Decimal from Python.
+
+(Any: pydantic would report a union twice.)"""
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)]
+"""One text, or a list of texts."""
+Rule = Annotated[dict[str, Lines], Field(max_length=12)]
+"""Which rows of a table: a heading, and the text or texts that its cell may have."""
 
 
 class Shape(BaseModel):
@@ -57,13 +71,40 @@ class PlainStatistic(Located):
     label: Line
 
 
-class FullStatistic(Located):
-    """A number with a figure."""
+class GuideShape(Shape):
+    """What values are held against: a target or a reference; a bare number is one without a label."""
+
+    value: Number
+    label: Line | None = None
+
+
+class BandShape(Shape):
+    """A range that values are held against."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    since: Number = Field(alias="from")
+    until: Number = Field(alias="to")
+    label: Line | None = None
+
+
+class SeriesEntry(Shape):
+    """One value of a series that has more to say than its number."""
+
+    label: Line
+    value: Number = None
+    low: Number = None
+    high: Number = None
+    gap: Line | None = None
+
+
+class Charted(Located):
+    """What a figure is made from: the keys that a statistic and a titled figure share."""
 
     id: Line | None = None
     value: Number = None
-    label: Line
     figure: Line | None = None
+    form: Line | None = None
     caption: Line | None = None
     alt: Line | None = None
     change: Number = None
@@ -72,7 +113,53 @@ class FullStatistic(Located):
     of: Number = None
     each: Number = None
     symbol: Line | None = None
-    series: Annotated[dict[str, Number], Field(max_length=200)] | None = None
+    series: Any = None
+    data: Line | None = None
+    x: Line | None = None
+    y: Any = None
+    low: Line | None = None
+    high: Line | None = None
+    where: Rule | None = None
+    leave_out: Rule | None = None
+    order: Line | None = None
+    top: Number = None
+    emphasise: Lines | None = None
+    target: GuideShape | None = None
+    reference: GuideShape | None = None
+    band: BandShape | None = None
+    breaks: Annotated[dict[str, Line], Field(max_length=12)] | None = None
+    index: Line | None = None
+    written: Line | None = None
+    boundary: Line | None = None
+    locator: Line | None = None
+    steps: Annotated[tuple[Number, ...], Field(max_length=3)] | None = None
+    spots: Annotated[dict[str, Line], Field(max_length=12)] | None = None
+    note: Line | None = None
+    allow: Annotated[dict[str, Line], Field(max_length=40)] | None = None
+
+
+class FullStatistic(Charted):
+    """A number with a figure."""
+
+    label: Line
+
+
+class FigureShape(Charted):
+    """A figure under a title of its own."""
+
+    title: Line
+    width: Line | None = None
+
+
+class TableShape(Shape):
+    """A CSV file that figures and numbers are taken from; `columns` are worked out of its own by formulas."""
+
+    file: Line
+    key: Line | None = None
+    where: Rule | None = None
+    leave_out: Rule | None = None
+    join: Line | None = None
+    columns: Annotated[dict[str, Line], Field(max_length=40)] | None = None
 
 
 class PlaceShape(Located):
@@ -127,6 +214,20 @@ class CaseStudyShape(Located):
     photo: PhotoShape | None = None
 
 
+class QuoteShape(Located):
+    """What somebody said."""
+
+    text: Text
+    who: Line
+
+
+class SectionShape(Located):
+    """A head and plain text."""
+
+    title: Line
+    text: Text
+
+
 class LinkShape(Shape):
     """The link."""
 
@@ -163,7 +264,13 @@ class ReportShape(Located):
     request: Line | None = None
     logo: Annotated[tuple[LogoShape, ...], Field(max_length=8)] = ()
     photo: PhotoShape | None = None
-    values: dict[str, Number] = Field(default_factory=dict)
+    values: Annotated[dict[str, Any], Field(max_length=200)] = Field(default_factory=dict)
+    data: Annotated[dict[str, TableShape], Field(max_length=12)] = Field(default_factory=dict)
+    figures: Annotated[tuple[FigureShape, ...], Field(max_length=12)] = ()
+    quote: QuoteShape | None = None
+    sections: Annotated[tuple[SectionShape, ...], Field(max_length=6)] = ()
+    page: Line | None = None
+    allow: Annotated[dict[str, Line], Field(max_length=40)] | None = None
 
 
 BLOCKS: dict[str, type[Shape]] = {

@@ -13,8 +13,9 @@ from reportgen.text.locale import NumberRule
 from reportgen.text.spans import Rich, plain
 
 __all__ = [
-    "CaseStudy", "Datum", "Foot", "GeoFeature", "GeoFile", "Highlight", "Highlights", "Link", "Logo", "Photo",
-    "PlaceBlock", "Point", "Report", "ReportDate", "Rich", "Source", "Statistic",
+    "Allowed", "Areas", "Break", "CaseStudy", "Datum", "Foot", "GeoFeature", "GeoFile", "Guide", "Highlight",
+    "Highlights", "Link", "Logo", "Photo", "PlaceBlock", "Point", "Quote", "Report", "ReportDate", "Rich", "Series",
+    "Source", "Spot", "Statistic", "TextSection",
 ]  # fmt: skip
 
 Ring = tuple[tuple[float, float], ...]
@@ -42,33 +43,51 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One point of a series; without a datum it is not available."""
+    """One value of a series and what it is of: a year, a district, a part of a whole.
+
+    Without a datum it has no value, and is never zero: `gap` is the row of the words table that says why
+    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty.
+    """
 
     label: str
     datum: Datum | None
+    low: Datum | None = None
+    high: Datum | None = None
+    gap: str = "not_available"
 
 
 @dataclass(frozen=True, slots=True)
-class Statistic:
-    """A number with its words and its figure. `data` has every number of it by name, given or worked out.
+class Series:
+    """Values that belong together; all series of a statistic have the same labels in the same order."""
 
-    `figure` is "" or one of change, share, count, amount, line. `whole_label` says what a share is a share of.
-    """
+    name: str
+    points: tuple[Point, ...]
 
-    path: str
-    id: str
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What values are held against: a "target", a "reference", or a "band" that reaches from `datum` to `until`."""
+
+    kind: str
+    label: str
     datum: Datum
-    label: Rich
-    figure: str
-    caption: Rich
-    data: Mapping[str, Datum]
-    since: str
-    symbol: str
-    series: tuple[Point, ...]
-    whole_label: str
-    source: Source | None
-    alt: str
-    language: str
+    until: Datum | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From the point `label` on the series is counted in another way, which `note` says."""
+
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A rule of the lint that the author has silenced, and why."""
+
+    rule: str
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +104,70 @@ class GeoFile:
 
     path: pathlib.Path
     data: tuple[GeoFeature, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A named point of a map, in degrees (WGS84)."""
+
+    name: str
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What a shaded map is drawn from. `steps` are the bounds between its shades, rising; () leaves them to the figure.
+
+    The names of the boundary's features are the labels of the series.
+    """
+
+    boundary: GeoFile
+    locator: GeoFile | None
+    steps: tuple[Datum, ...]
+    spots: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statistic:
+    """A number with its words and its figure. `data` has every number of it by name, given or worked out.
+
+    `figure` is "" (the number alone) or a kind of figure, and `why` says why when the program has chosen it; `form` is
+    the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
+    A titled figure has a `title`, which is its label too, and its number is not set beside it; `width` is "" or
+    "wide", "half" or "third" of the page. `emphasised` are the labels of the points that matter. `note` is a sentence
+    of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
+    """
+
+    path: str
+    id: str
+    datum: Datum
+    label: Rich
+    figure: str
+    caption: Rich
+    data: Mapping[str, Datum]
+    since: str
+    symbol: str
+    whole_label: str
+    source: Source | None
+    alt: str
+    language: str
+    sets: tuple[Series, ...] = ()
+    title: Rich = ()
+    form: str = ""
+    why: str = ""
+    width: str = ""
+    emphasised: tuple[str, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    breaks: tuple[Break, ...] = ()
+    areas: Areas | None = None
+    note: str = ""
+    allowed: tuple[Allowed, ...] = ()
+
+    @property
+    def series(self) -> tuple[Point, ...]:
+        """The points of the first series, as a rule the only one."""
+        return self.sets[0].points if self.sets else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +248,28 @@ class CaseStudy:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """What somebody said; `who` says who they are."""
+
+    path: str
+    text: tuple[Rich, ...]
+    who: Rich
+    source: Source | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextSection:
+    """A head and plain text."""
+
+    path: str
+    title: Rich
+    text: tuple[Rich, ...]
+    source: Source | None
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Where to go next. `shown` is the address without scheme and closing slash."""
 
@@ -188,7 +293,11 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `places` maps the path of a block (`case_study.text`) to its place in the file."""
+    """A whole report. `places` maps the path of a block (`case_study.text`) to its place in the file.
+
+    `order` has the keys of the blocks in the order in which they stand in the file: that is the reader's order.
+    `page` is a format that replaces the brand's, by its name ("A5", "A4 landscape"), or "".
+    """
 
     file: str
     brand: str
@@ -211,6 +320,12 @@ class Report:
     sources: tuple[Source, ...]
     places: Mapping[str, Place] = field(repr=False)
     warnings: tuple[Problem, ...] = ()
+    figures: tuple[Statistic, ...] = ()
+    quote: Quote | None = None
+    sections: tuple[TextSection, ...] = ()
+    order: tuple[str, ...] = ()
+    page: str = ""
+    allowed: tuple[Allowed, ...] = ()
 
     @property
     def name(self) -> str:

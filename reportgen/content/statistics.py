@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reportgen.content.desk import Desk, Named
 from reportgen.content.model import FullStatistic, PlainStatistic, ReportShape
-from reportgen.content.report import Statistic
+from reportgen.content.report import Series, Statistic
 from reportgen.content.workings import Draft, draft, work_out
 from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path, spell
@@ -158,11 +158,11 @@ def _statistic(desk: Desk, each: Draft, label: Rich, whole_label: str) -> Statis
         data=each.data,
         since=since,
         symbol=symbol or "user",
-        series=each.points,
         whole_label=whole_label,
         source=source,
         alt=alt,
         language=each.language,
+        sets=(Series("", each.points),) if each.points else (),
     )
 
 

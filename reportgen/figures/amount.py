@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.report import Datum
+from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex, fixed
 
@@ -39,3 +41,16 @@ def scale_of(amount: Datum, amounts: Iterable[Datum]) -> Decimal:
     """The scale that `amount` shares with those of `amounts` counted alike: the greatest takes the whole width."""
     unit = (amount.rule.prefix, amount.rule.unit)
     return max(other.value for other in (amount, *amounts) if (other.rule.prefix, other.rule.unit) == unit)
+
+
+def _make(asked: Request) -> Amount:
+    """On one scale with the other bars of the page, or with the whole that the amount is out of."""
+    statistic = asked.statistic
+    whole = statistic.data.get("whole")
+    told = telling.amount_told(statistic.datum, telling.subject(statistic), asked.words, whole, statistic.alt)
+    bars = [other.datum for other in asked.beside if other.figure == "amount" and "whole" not in other.data]
+    scale = whole.value if whole else scale_of(statistic.datum, bars)
+    return Amount(asked.brand, told, statistic.datum, scale, quiet=whole is not None)
+
+
+KIND = Kind("amount", _make)

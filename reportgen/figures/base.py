@@ -42,12 +42,19 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A path of one ink; line width in pt."""
+    """A path of one ink; line width in pt.
+
+    A mark that stands for a value says which by `cell`, a cell of the figure's values, and `by` says what of the mark
+    is in proportion to it: its "width", "height" or "area"; its "x" or "y" where only its position is, on a scale
+    that need not begin at zero.
+    """
 
     segments: Segments
     fill: Ink | None = None
     stroke: Ink | None = None
     line_width: float = 0.0
+    cell: Cell | None = None
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,11 @@ class Drawn:
     def listed(self) -> bool:
         """Whether the values are read as a list, not as a table."""
         return self.told.listed
+
+    @property
+    def foot(self) -> float:
+        """Height in pt of what stands under the figure's base line, where a caption would; most have nothing there."""
+        return 0.0
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn; each kind says its own."""

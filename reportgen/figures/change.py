@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.content.report import Datum
+from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex
 from reportgen.inks import Ink
@@ -156,3 +158,20 @@ class Change(Drawn):
     @property
     def _side(self) -> SetLine:
         return set_line(self.per_cent, self.brand.styles.emphasis, self.language)
+
+
+def _make(asked: Request) -> Change:
+    statistic, words = asked.statistic, asked.words
+    return Change(
+        asked.brand,
+        telling.change_told(statistic, words),
+        statistic.data["before"],
+        statistic.datum,
+        statistic.since or words["earlier"],
+        words["now"],
+        telling.signed(statistic.data["change_percent"]),
+        statistic.language,
+    )
+
+
+KIND = Kind("change", _make)

@@ -7,8 +7,10 @@ from decimal import Decimal
 from math import ceil
 
 from reportgen.content.report import Datum
+from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape
 from reportgen.figures.icons import Icon, icon
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import Segments, cut_to_share, joined, polygons, polyline
 from reportgen.flex import Flex
 from reportgen.page import MM
@@ -84,3 +86,12 @@ def _cut(segments: Segments, share: float) -> Segments:
     if share >= 1:
         return segments
     return joined(polyline(piece, closed=True) for piece in cut_to_share(polygons(segments), share))
+
+
+def _make(asked: Request) -> Count:
+    statistic = asked.statistic
+    told = telling.count_told(statistic, asked.words)
+    return Count(asked.brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
+
+
+KIND = Kind("count", _make)

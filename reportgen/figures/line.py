@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from math import floor, log10
 
 from reportgen.content.report import Datum
 from reportgen.content.report import Point as DataPoint
+from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
 from reportgen.flex import Flex
 from reportgen.page import NOTE_CELL, Rect
+from reportgen.text.locale import format_number
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
@@ -194,3 +197,23 @@ def _heights(runs: Sequence[Run], left: float, right: float) -> list[float]:
                 slope = (y2 - y1) / (x2 - x1) if x2 > x1 else 0.0
                 found += [y1 + slope * (low - x1), y1 + slope * (high - x1)]
     return found
+
+
+def _make(asked: Request) -> OverTime:
+    statistic, words = asked.statistic, asked.words
+    values = [point.datum for point in statistic.series if point.datum]
+    if len(values) < 2:
+        raise FigureError("a line needs values", "give at least two points of the series a number")
+    start = scale_start([datum.value for datum in values])
+    rule = replace(values[0].rule, decimals=max(values[0].rule.decimals, _decimals(start, values[0].rule.scale)))
+    note = words.get("scale_starts_at", value=format_number(start, rule, statistic.language))
+    return OverTime(asked.brand, telling.line_told(statistic, words), statistic.series, note, statistic.language)
+
+
+def _decimals(value: Decimal, scale: int) -> int:
+    """How many decimals a value needs when it is counted in tens to the power of `scale`."""
+    exponent = value.scaleb(-scale).normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+KIND = Kind("line", _make)

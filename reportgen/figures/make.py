@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from importlib import import_module
 
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Source, Statistic
 from reportgen.figures import telling
-from reportgen.figures.amount import Amount, scale_of
+from reportgen.figures.amount import Amount
 from reportgen.figures.base import Figure, FigureError
-from reportgen.figures.change import Change
-from reportgen.figures.count import Count
-from reportgen.figures.line import OverTime, scale_start
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.place import Headline, Place
-from reportgen.figures.share import Share
-from reportgen.text.locale import format_number
+from reportgen.problems import did_you_mean
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
+
+MODULES: Mapping[str, str] = {
+    "change": "change",
+    "share": "share",
+    "count": "count",
+    "amount": "amount",
+    "line": "line",
+    "area": "area",
+    "slope": "slope",
+    "dumbbell": "dumbbell",
+    "spark": "spark",
+    "columns": "columns",
+    "bars": "bars",
+    "diverging": "diverging",
+    "table": "bar_table",
+    "stacked": "stacked",
+    "bridge": "bridge",
+    "map": "shaded",
+}
+"""Every kind of figure and the module in this folder that has it, as its `KIND`."""
 
 
 def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence[Statistic] = ()) -> Figure:
@@ -26,13 +43,18 @@ def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence
 
     `words` are those of the statistic's language. Bars share one scale with those of `beside`.
     """
-    if statistic.figure == "amount":
-        bars = [other.datum for other in beside if other.figure == "amount" and "whole" not in other.data]
-        return _amount(statistic, brand, words, bars)
-    maker = _MAKERS.get(statistic.figure)
-    if maker is None:
-        raise FigureError(f"no figure is called `{statistic.figure}`", f"use one of amount, {', '.join(_MAKERS)}")
-    return maker(statistic, brand, words)
+    kind = kind_of(statistic.figure)
+    if kind is None:
+        raise FigureError(f"no figure is called `{statistic.figure}`", did_you_mean(statistic.figure, MODULES))
+    return kind.make(Request(statistic, brand, words, beside))
+
+
+def kind_of(name: str) -> Kind | None:
+    """The kind of figure of that name. Its module is loaded when it is first asked for."""
+    if name not in MODULES:
+        return None
+    kind: Kind = import_module(f"reportgen.figures.{MODULES[name]}").KIND
+    return kind
 
 
 def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words) -> Amount:
@@ -59,58 +81,3 @@ def place_of(place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Sour
         mark(place.source),
         place.language,
     )
-
-
-def _change(statistic: Statistic, brand: Brand, words: Words) -> Figure:
-    return Change(
-        brand,
-        telling.change_told(statistic, words),
-        statistic.data["before"],
-        statistic.datum,
-        statistic.since or words["earlier"],
-        words["now"],
-        telling.signed(statistic.data["change_percent"]),
-        statistic.language,
-    )
-
-
-def _share(statistic: Statistic, brand: Brand, words: Words) -> Figure:
-    figure = Share(brand, telling.share_told(statistic, words), statistic.data["share"])
-    told = telling.with_dots(figure.told, figure.counted, figure.dots, words, statistic.language)
-    return figure if statistic.alt else replace(figure, told=told)
-
-
-def _count(statistic: Statistic, brand: Brand, words: Words) -> Figure:
-    told = telling.count_told(statistic, words)
-    return Count(brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
-
-
-def _amount(statistic: Statistic, brand: Brand, words: Words, bars: Sequence[Datum]) -> Figure:
-    whole = statistic.data.get("whole")
-    told = telling.amount_told(statistic.datum, telling.subject(statistic), words, whole, statistic.alt)
-    scale = whole.value if whole else scale_of(statistic.datum, bars)
-    return Amount(brand, told, statistic.datum, scale, quiet=whole is not None)
-
-
-def _line(statistic: Statistic, brand: Brand, words: Words) -> Figure:
-    values = [point.datum for point in statistic.series if point.datum]
-    if len(values) < 2:
-        raise FigureError("a line needs values", "give at least two points of the series a number")
-    start = scale_start([datum.value for datum in values])
-    rule = replace(values[0].rule, decimals=max(values[0].rule.decimals, _decimals(start, values[0].rule.scale)))
-    note = words.get("scale_starts_at", value=format_number(start, rule, statistic.language))
-    return OverTime(brand, telling.line_told(statistic, words), statistic.series, note, statistic.language)
-
-
-def _decimals(value: Decimal, scale: int) -> int:
-    """How many decimals a value needs when it is counted in tens to the power of `scale`."""
-    exponent = value.scaleb(-scale).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-_MAKERS: dict[str, Callable[[Statistic, Brand, Words], Figure]] = {
-    "change": _change,
-    "share": _share,
-    "count": _count,
-    "line": _line,
-}

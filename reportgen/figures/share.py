@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP
 
 from reportgen.content.report import Datum
+from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
+from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import circle, joined
 from reportgen.flex import Flex
 
@@ -88,3 +90,13 @@ class Share(Drawn):
 
         wide_enough = [(c, r) for c, r in self._fields if min(width / c, height / r) >= _LEAST_PITCH - 1e-6]
         return max(wide_enough or self._fields, key=fit)
+
+
+def _make(asked: Request) -> Share:
+    statistic, words = asked.statistic, asked.words
+    figure = Share(asked.brand, telling.share_told(statistic, words), statistic.data["share"])
+    told = telling.with_dots(figure.told, figure.counted, figure.dots, words, statistic.language)
+    return figure if statistic.alt else replace(figure, told=told)
+
+
+KIND = Kind("share", _make)

@@ -6,77 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-# One row for each wording, one column for each language. A new language is a new column, complete.
+from reportgen.text.wordings import bars, captions, figures, lines, page, parts
+
 TABLE: Mapping[str, Mapping[str, str]] = {
-    "case_study": {"en": "Case study", "de": "Fallbeispiel"},
-    "now": {"en": "Now", "de": "Heute"},
-    "about": {"en": "about", "de": "etwa"},
-    "one_in": {"en": "1 in {n}", "de": "1 von {n}"},
-    "in_year": {"en": "in {since}", "de": "im Jahr {since}"},
-    "earlier": {"en": "earlier", "de": "vorher"},
-    "each_stands_for": {"en": "Each figure stands for {each}", "de": "Jede Figur steht für {each}"},
-    "each_stands_for_noun": {
-        "en": "Each figure stands for {each} {noun}",
-        "de": "Jede Figur steht für {each} {noun}",
-    },
-    "not_available": {"en": "not available", "de": "nicht verfügbar"},
-    "scale_starts_at": {"en": "The scale starts at {value}.", "de": "Die Skala beginnt bei {value}."},
-    "source": {"en": "Source", "de": "Quelle"},
-    "sources": {"en": "Sources", "de": "Quellen"},
-    "publisher": {"en": "Published by", "de": "Herausgegeben von"},
-    "contact": {"en": "Contact", "de": "Kontakt"},
-    "reference": {"en": "Reference", "de": "Aktenzeichen"},
-    "date": {"en": "Date", "de": "Stand"},
-    "request": {"en": "Other formats", "de": "Andere Formate"},
-    "photo_credit": {"en": "Photo: {credit}", "de": "Foto: {credit}"},
-    "qr_alt": {"en": "QR code for {url}", "de": "QR-Code für {url}"},
-    "icon_alt": {"en": "Symbol: {name}", "de": "Symbol: {name}"},
-    "change_alt_up": {
-        "en": "{label}: {value} now, up {change} ({percent}) from {before} {when}",
-        "de": "{label}: heute {value}, {change} ({percent}) mehr als {before} {when}",
-    },
-    "change_alt_down": {
-        "en": "{label}: {value} now, down {change} ({percent}) from {before} {when}",
-        "de": "{label}: heute {value}, {change} ({percent}) weniger als {before} {when}",
-    },
-    "change_alt_flat": {
-        "en": "{label}: {value} now, the same as {when}",
-        "de": "{label}: heute {value}, unverändert gegenüber {when}",
-    },
-    "share_alt": {
-        "en": "{label}: {value}, which is {percent} of {whole}",
-        "de": "{label}: {value}, das sind {percent} von {whole}",
-    },
-    "share_alt_dots": {
-        "en": "with {marked} of {dots} dots filled",
-        "de": "dabei {marked} von {dots} Punkten gefüllt",
-    },
-    "count_alt": {
-        "en": "{label}: {value}, shown in figures that each stand for {each}",
-        "de": "{label}: {value}, gezeigt in Figuren, die je für {each} stehen",
-    },
-    "amount_alt": {"en": "{label}: a bar for {value}", "de": "{label}: ein Balken für {value}"},
-    "amount_alt_of": {
-        "en": "{label}: a bar for {value} out of {whole}",
-        "de": "{label}: ein Balken für {value} von {whole}",
-    },
-    "line_alt": {
-        "en": "{label}: a line from {first} in {start} to {last} in {end}",
-        "de": "{label}: eine Linie von {first} ({start}) bis {last} ({end})",
-    },
-    "line_alt_gaps": {"en": "not available for {labels}", "de": "nicht verfügbar für {labels}"},
-    "place_alt": {"en": "Map of {name} with its areas", "de": "Karte von {name} mit seinen Gebieten"},
-    "place_alt_named": {"en": "Map of {name} with {areas}", "de": "Karte von {name} mit {areas}"},
-    "place_alt_one": {"en": "Map of {name}", "de": "Karte von {name}"},
-    "place_alt_locator": {"en": "and where it lies", "de": "und ihrer Lage"},
-    "table_what": {"en": "Measure", "de": "Kennzahl"},
-    "table_when": {"en": "When", "de": "Zeitpunkt"},
-    "table_value": {"en": "Value", "de": "Wert"},
-    "table_change": {"en": "Change", "de": "Veränderung"},
-    "table_share": {"en": "Share", "de": "Anteil"},
-    "table_whole": {"en": "Whole", "de": "Gesamt"},
-    "table_each": {"en": "Each figure stands for", "de": "Jede Figur steht für"},
+    **page.ROWS,
+    **figures.ROWS,
+    **bars.ROWS,
+    **lines.ROWS,
+    **parts.ROWS,
+    **captions.ROWS,
 }
+"""One row for each wording, one column for each language. A new language is a new column, complete."""
 
 
 class NoWordsError(LookupError):

@@ -1,0 +1,29 @@
+"""What a module of a kind of figure gives: its name, and how it makes a figure of a statistic."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from reportgen.brand import Brand
+from reportgen.content.report import Statistic
+from reportgen.figures.base import Figure
+from reportgen.text.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A figure that is asked for: `words` are those of the statistic's language, `beside` all statistics near it."""
+
+    statistic: Statistic
+    brand: Brand
+    words: Words
+    beside: Sequence[Statistic] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of figure. `make` raises FigureError for a statistic that it cannot draw."""
+
+    name: str
+    make: Callable[[Request], Figure]
