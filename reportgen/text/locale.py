@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.problems import did_you_mean
+from reportgen.text.units import POINTS, percentage_points
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -37,7 +38,8 @@ _TAIL_CURRENCY = re.compile(rf"(?:[£€$¥]|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\
 class NumberRule:
     """How one number is written: currency, `%`, the power of ten that is put in words (`long` for "million"), decimals.
 
-    A value with `unit` "%" is counted in per cent. `wording` names a row of the words table that the number stands in.
+    A value with `unit` "%" is counted in per cent, with "pp" in percentage points. `wording` names a row of the words
+    table that the number stands in.
     """
 
     prefix: str = ""
@@ -64,9 +66,9 @@ def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
     if match is None:
         raise _no_number(text, language)
     facts = facts_of(language)
-    currency, word, percent = _tail(match, text, facts)
+    currency, word, unit = _tail(match, text, facts)
     number = _plain_digits(match["digits"], text, facts)
-    if percent and (currency or word):
+    if unit and (currency or word):
         raise NumberError(f"`{text}` is an amount and a percentage at once", "write one or the other")
     scale, long = facts.scale_of[word] if word else (0, False)
     decimals = len(number.partition(".")[2])
@@ -74,7 +76,7 @@ def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
         raise NumberError(f"`{text}` has too many digits", "a number has 15 digits at most, 6 of them decimals")
     value = Decimal(f"{Decimal(number).scaleb(scale, _EXACT):f}")
     negative = match["sign"] in ("-", MINUS)
-    rule = NumberRule(currency, "%" if percent else "", scale, decimals, long, plus=match["sign"] == "+")
+    rule = NumberRule(currency, unit, scale, decimals, long, plus=match["sign"] == "+")
     return (-value if negative and value else value), rule
 
 
@@ -83,7 +85,8 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     if rule.wording:
         from reportgen.text.words import words
 
-        bare = NumberRule(rule.prefix, rule.unit, rule.scale, rule.decimals, rule.long)
+        unit = "" if rule.unit == POINTS else rule.unit  # the wording says it
+        bare = NumberRule(rule.prefix, unit, rule.scale, rule.decimals, rule.long)
         return words(language).get(rule.wording, n=format_number(value, bare, language))
     facts = facts_of(language)
     scaled, decimals, word = _scaled(value, rule, facts)
@@ -91,6 +94,8 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     body = facts.digits(rounded, decimals) + (facts.word(word, rounded) if word else "")
     if rule.unit == "%":
         body = facts.percent[0] + body + facts.percent[1]
+    elif rule.unit == POINTS:
+        body = f"{body}{NO_BREAK}{facts.points.get(facts.locale.plural_form(rounded), facts.points['other'])}"
     if rule.prefix:
         body = facts.money(body, rule.prefix)
     sign = MINUS if scaled < 0 else "+" if rule.plus else ""
@@ -126,6 +131,7 @@ class LocaleFacts:
     currency: tuple[str, str]
     scale_of: dict[str, tuple[int, bool]]
     wordings: dict[tuple[int, bool], dict[str, str]]
+    points: Mapping[str, str]
 
     def digits(self, number: Decimal, decimals: int) -> str:
         """Digits with the language's grouping and decimal sign; the number is not negative."""
@@ -163,6 +169,7 @@ def facts_of(language: str) -> LocaleFacts:
         (money.prefix[0], money.suffix[0]),
         scale_of,
         wordings,
+        percentage_points(language),
     )
 
 
@@ -203,17 +210,19 @@ def _scaled(value: Decimal, rule: NumberRule, facts: LocaleFacts) -> tuple[Decim
     return value, max(0, rule.decimals - rule.scale), None
 
 
-def _tail(match: re.Match[str], text: str, facts: LocaleFacts) -> tuple[str, str, bool]:
-    """What stands behind the digits: currency, scale word, whether per cent."""
+def _tail(match: re.Match[str], text: str, facts: LocaleFacts) -> tuple[str, str, str]:
+    """What stands behind the digits: currency, scale word, unit."""
     currency, tail = match["currency"] or "", match["tail"].strip(_SPACES)
     last = _TAIL_CURRENCY.search(tail)
     if last and not currency:
         currency, tail = last.group(), tail[: last.start()].strip(_SPACES)
     if tail == "%":
-        return currency, "", True
+        return currency, "", "%"
+    if tail == POINTS or tail.replace(NO_BREAK, " ") in facts.points.values():
+        return currency, "", POINTS
     if tail and tail not in facts.scale_of:
         raise _unknown_tail(text, tail, match, facts)
-    return currency, tail, False
+    return currency, tail, ""
 
 
 def _unknown_tail(text: str, tail: str, match: re.Match[str], facts: LocaleFacts) -> NumberError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from string import Formatter
 
 from reportgen.text.wordings import bars, captions, figures, lines, page, parts
 
@@ -56,6 +57,21 @@ def words(language: str) -> Words:
         if tag in languages():
             return Words(tag, {key: row[tag] for key, row in TABLE.items()})
     raise NoWordsError(language)
+
+
+@cache
+def words_or_signs(language: str) -> Words:
+    """The words of a language; of one that has no column, signs that need no language: a dash for a head, and for a
+    sentence what stands in its blanks. So no English is on a page in Polish. Who uses it has an alternative text."""
+    if has_words(language):
+        return words(language)
+    return Words(language, {key: _signs(row["en"]) for key, row in TABLE.items()})
+
+
+def _signs(wording: str) -> str:
+    """The blanks of a wording, in their order; a dash when it has none."""
+    blanks = [f"{{{name}}}" for _, name, _, _ in Formatter().parse(wording) if name]
+    return " ".join(blanks) or "\N{EN DASH}"
 
 
 def has_words(language: str) -> bool:

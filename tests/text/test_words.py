@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
 
-from reportgen.text.words import TABLE, NoWordsError, has_words, languages, words
+from reportgen.text.words import TABLE, NoWordsError, has_words, languages, words, words_or_signs
 
 
 def blanks(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
-def test_english_and_german_are_there() -> None:
-    assert languages() == ("de", "en")
+def test_five_languages_are_there() -> None:
+    assert languages() == ("cy", "de", "en", "fr", "pl")
 
 
 @pytest.mark.parametrize("key", sorted(TABLE))
@@ -40,6 +41,15 @@ def test_blanks_are_filled() -> None:
 
 
 def test_a_language_without_a_column_says_so() -> None:
-    assert not has_words("cy")
-    with pytest.raises(NoWordsError, match="no words for 'cy'; known: de, en"):
-        words("cy")
+    assert not has_words("nl")
+    with pytest.raises(NoWordsError, match="no words for 'nl'; known: cy, de, en, fr, pl"):
+        words("nl")
+
+
+def test_signs_stand_in_for_words_that_there_are_not() -> None:
+    signs = words_or_signs("nl")
+    assert (signs["now"], signs.get("one_in", n="20"), signs.language) == ("–", "20", "nl")
+    assert words_or_signs("en-GB") is words("en-GB")
+    for key, wording in signs.column.items():
+        assert blanks(wording) == blanks(TABLE[key]["en"])
+        assert not any(char.isalpha() for char in re.sub(r"\{\w+\}", "", wording))
