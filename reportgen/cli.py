@@ -22,7 +22,8 @@ from reportgen import __version__
 from reportgen.check.cli import check
 from reportgen.editions import EDITIONS
 from reportgen.output import Written
-from reportgen.pipeline import Build, Content, build_all
+from reportgen.pipeline import Build, Content, build_all, load
+from reportgen.pipeline import fit as fit_of
 from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
 from reportgen.sources import Sources
 
@@ -52,6 +53,21 @@ Exit codes:
   1  problems; nothing is written, and older files are as they were
   2  wrong usage
 """
+_EXPLAIN_EXAMPLES = """\b
+Examples:
+  reportgen explain content/my-area.yaml
+
+\b
+Exit codes:
+  0  every report is explained
+  1  problems in a report, which are told instead
+  2  wrong usage
+"""
+_FIT_EXAMPLES = """\b
+Examples:
+  reportgen fit content/my-area.yaml
+  reportgen fit --brand briefing content/my-area.yaml
+"""
 _NEW_EXAMPLES = """\b
 Examples:
   reportgen new
@@ -72,6 +88,7 @@ def commands() -> None:
 @click.option("--brand", metavar="NAME", help="A brand to use instead of the reports' own: its name or its file.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are told.")
 @click.option("--strict", is_flag=True, help="Let warnings count as problems.")
+@click.option("--consistent", is_flag=True, help="Give all reports one size of type and, where it suits, one layout.")
 @click.option(
     "--edition",
     "editions",
@@ -87,6 +104,7 @@ def build(
     brand: str | None,
     form: str,
     strict: bool,
+    consistent: bool,
     editions: tuple[str, ...],
     intent: str | None,
     condition: str,
@@ -102,13 +120,71 @@ def build(
         raise click.UsageError("--condition names the printing condition of an --intent; give both")
     reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
     wanted = editions or EDITIONS
-    done = build_all(reports, out=out, brand=brand, editions=wanted, intent=intent, condition=condition, strict=strict)
+    done = build_all(
+        reports,
+        out=out,
+        brand=brand,
+        editions=wanted,
+        intent=intent,
+        condition=condition,
+        strict=strict,
+        consistent=consistent,
+    )
     _tell_written(done.written)
     _tell_json(done) if form == "json" else _tell_problems(done)
     return 0 if done.written else ERROR_EXIT
 
 
 commands.add_command(check)
+
+
+@commands.command(epilog=_EXPLAIN_EXAMPLES)
+@click.argument("files", metavar="[FILE.yaml ...]", nargs=-1)
+def explain(files: tuple[str, ...]) -> int:
+    """Say why each figure is what it is.
+
+    For every statistic and figure of a report: its kind of figure and why it has been chosen, the other kinds that its
+    data allow, and the keys that would make more of them possible. Without a FILE every report directly in content/ is
+    explained. Nothing is built.
+    """
+    from reportgen.explain import explain as explanation_of
+
+    reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
+    problems: list[Problem] = []
+    for source in reports:
+        try:
+            report = load(source)
+        except ReportError as error:
+            problems.extend(error.problems)
+            continue
+        problems.extend(report.warnings)
+        click.echo(explanation_of(report))
+    for problem in in_order(problems):
+        click.echo(str(problem), err=True)
+    return ERROR_EXIT if any(problem.severity is Severity.ERROR for problem in problems) else 0
+
+
+@commands.command(epilog=_FIT_EXAMPLES)
+@click.argument("files", metavar="FILE.yaml ...", nargs=-1, required=True)
+@click.option("--brand", metavar="NAME", help="A brand to use instead of the reports' own: its name or its file.")
+def fit(files: tuple[str, ...], brand: str | None) -> int:
+    """Say how a report fits its page.
+
+    The composition that was chosen, the runner-up, what each costs and why, how many words of room each text has left,
+    and what would make the page better. Nothing is built.
+    """
+    code = 0
+    reports = [report for file in dict.fromkeys(files) for report in _reports(file)]
+    for index, report in enumerate(reports):
+        try:
+            told = str(fit_of(report, brand=brand))
+        except ReportError as error:
+            _tell_problems(Build(problems=list(error.problems)))
+            code = ERROR_EXIT
+            continue
+        name = os.fspath(report) if isinstance(report, str | os.PathLike) else "standard input"
+        click.echo(("\n" if index else "") + f"{name}: {told}")
+    return code
 
 
 @commands.command(epilog=_NEW_EXAMPLES)

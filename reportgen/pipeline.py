@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -17,7 +18,9 @@ from reportgen.sources import Sources
 if TYPE_CHECKING:
     from reportgen.brand import Brand
     from reportgen.brand.shelf import Shelf
+    from reportgen.content.kinds import KindShape
     from reportgen.content.report import Report
+    from reportgen.fit import Fit
     from reportgen.page import Page
 
 PathLike = str | os.PathLike[str]
@@ -54,12 +57,20 @@ def load(source: Content, *, brand: str = "", shelf: Shelf | None = None, source
     from reportgen.content.load import load_report
 
     door, typefaces = sources or Sources(), shelf.unsettable if shelf else None
+    read = partial(load_report, sources=door, brand=brand, typefaces=typefaces, more_kinds=_more_kinds)
     if isinstance(source, Mapping):
-        return load_report(source, sources=door, brand=brand, typefaces=typefaces)
+        return read(source)
     if isinstance(source, str | os.PathLike):
-        return load_report(Path(source), sources=door, brand=brand, typefaces=typefaces)
+        return read(Path(source))
     name = str(getattr(source, "name", "<input>"))
-    return load_report(_text(source.read(), name), sources=door, name=name, brand=brand, typefaces=typefaces)
+    return read(_text(source.read(), name), name=name)
+
+
+def _more_kinds() -> Mapping[str, KindShape]:
+    """The kinds of figure that other packages add, looked for when a report names one that the program lacks."""
+    from reportgen.figures.plugins import added_shapes
+
+    return added_shapes()
 
 
 def _text(read: str | bytes, name: str) -> str:
@@ -136,17 +147,19 @@ def build_all(
     intent: PathLike | None = None,
     condition: str = "",
     strict: bool = False,
+    consistent: bool = False,
     sources: Sources | None = None,
 ) -> Build:
     """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written.
 
+    `consistent` reports have type of one size and stand alike where they can.
     Raises ValueError for an edition that there is not.
     """
     order = _Order(Path(out), brand, checked_names(editions), intent, condition, sources or Sources())
     result, files = Build(), list[Finished]()
-    for source in reports:
+    for finish in _alike(reports, order, result) if consistent else _each(reports, order, result):
         try:
-            files.extend(_finished(source, order, result))
+            files.extend(finish())
         except ReportError as error:
             result.problems.extend(error.problems)
     result.problems.extend(clashes(files))
@@ -158,17 +171,73 @@ def build_all(
     return result
 
 
+_Finish = Callable[[], Iterable[Finished]]
+"""Makes the files of one report, not yet written. Raises ReportError with all its errors."""
+
+
+def _each(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[_Finish]:
+    """Every report composed by itself."""
+    return (partial(_finished, source, order, result) for source in reports)
+
+
 def _finished(source: Content, order: _Order, result: Build) -> Iterator[Finished]:
     """The files of one report, not yet written, each with the time it took. Raises ReportError with all its errors."""
     start = time.perf_counter()
     report, look = _report_and_brand(source, order.brand, order.door)
     result.problems.extend(report.warnings)
+    yield from _files(_Composed(source, report, look, compose(report, look), start), order, result)
+
+
+@dataclass(frozen=True)
+class _Composed:
+    """A report whose page is composed, and when work on it began."""
+
+    source: Content
+    report: Report
+    look: Brand
+    page: Page
+    start: float
+
+
+def _files(made: _Composed, order: _Order, result: Build) -> Iterator[Finished]:
+    """The files of a page, looked over and drawn. Raises ReportError with all its errors."""
     intent = job_intent(order.intent, order.condition, order.door)
-    job = Job(compose(report, look), report, look, order.door, _stem(source), intent)
+    job = Job(made.page, made.report, made.look, order.door, _stem(made.source), intent)
     found = tuple(faults(job, order.editions))
     raise_errors(found)
     result.problems.extend(found)
-    yield from finished(job, order.out, order.editions, start)
+    yield from finished(job, order.out, order.editions, made.start)
+
+
+def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[_Finish]:
+    """The reports of each brand composed together, so that they have one size of type and stand alike."""
+    from reportgen.layout.series import compose_all
+
+    start = time.perf_counter()
+    groups: dict[str, list[tuple[Content, Report, Brand]]] = {}
+    for source in reports:
+        try:
+            report, look = _report_and_brand(source, order.brand, order.door)
+        except ReportError as error:
+            result.problems.extend(error.problems)
+            continue
+        result.problems.extend(report.warnings)
+        groups.setdefault(look.file, []).append((source, report, look))
+    for group in groups.values():
+        try:
+            pages = compose_all([report for _, report, _ in group], group[0][2])
+        except ReportError as error:
+            result.problems.extend(error.problems)
+            continue
+        for (source, report, look), page in zip(group, pages, strict=True):
+            yield partial(_files, _Composed(source, report, look, page, start), order, result)
+
+
+def fit(source: Content, *, brand: PathLike | None = None, sources: Sources | None = None) -> Fit:
+    """How a report fits its page: what was chosen and why, and what room is left. Raises ReportError like a build."""
+    from reportgen.fit import fit as fit_of
+
+    return fit_of(*_report_and_brand(source, brand, sources or Sources()))
 
 
 def _report_and_brand(source: Content, brand: PathLike | None, door: Sources) -> tuple[Report, Brand]:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
 from pathlib import Path as FilePath
-from typing import Protocol
 
+from reportgen.content.doors import Door, MoreKinds, Tables, Unsettable, all_settable, no_more_kinds
 from reportgen.content.findings import Findings
 from reportgen.content.geojson import GeoJsonError, read_geojson
+from reportgen.content.kinds import KINDS, KindShape
 from reportgen.content.markup import Fault, read_markup, url_fault
+from reportgen.content.model import Charted
 from reportgen.content.pictures import Measure, PictureError, check_drawable, measure_picture
-from reportgen.content.report import Datum, GeoFile, Source
+from reportgen.content.report import Datum, GeoFile, Series, Source
 from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path, Scalar, find
 from reportgen.sources import Sources
@@ -32,14 +34,6 @@ _NOT_ALWAYS = {
 }
 CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
-
-
-class Door(Protocol):
-    """How files are reached: `reportgen.sources.Sources`, or a test's own."""
-
-    def read_bytes(self, path: FilePath) -> bytes: ...
-
-    def exists(self, path: FilePath) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +56,6 @@ class Named:
 Names = Mapping[str, Named]
 
 
-Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
-"""Of a text, the characters that cannot be set, each with a clause that says why."""
-
-
-def all_settable(_: str) -> tuple[tuple[str, str], ...]:
-    """What is known of characters before a brand is: nothing against any."""
-    return ()
-
-
 @dataclass
 class Desk:
     """Reads values; whatever is wrong with one goes to `findings`. `folder` is what paths in the file count from.
@@ -82,8 +67,11 @@ class Desk:
     folder: FilePath
     door: Door
     unsettable: Unsettable = all_settable
+    more_kinds: MoreKinds = no_more_kinds
+    tables: Tables | None = None
     names: dict[str, Named] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
+    _added: Mapping[str, KindShape] | None = None
 
     def paragraphs(self, path: Path, text: str | None, language: str, local: Names | None = None) -> tuple[Rich, ...]:
         """A text with marks. () when it is not given."""
@@ -135,6 +123,8 @@ class Desk:
         if written is None or self.findings.is_hollow(path):
             return None
         name = str(path[-1])
+        if isinstance(written, str) and written.lstrip().startswith("=") and self.tables:
+            return self.tables.number(path, written, language)
         if isinstance(written, Decimal):
             return self._plain_number(path, name, written, language)
         try:
@@ -143,6 +133,20 @@ class Desk:
             self.findings.at_value("number", error.message, path, error.hint)
             return None
         return Datum(name, value, format_number(value, rule, language), rule)
+
+    def table(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
+        """The series that a figure takes from a table."""
+        return self.tables.series_of(shape, path, language) if self.tables else ()
+
+    def kind(self, name: str) -> KindShape | None:
+        """The kind of figure of that name, the program's own or one that is added."""
+        return KINDS.get(name) or self.added_kinds().get(name)
+
+    def added_kinds(self) -> Mapping[str, KindShape]:
+        """The kinds that other packages add, asked for once."""
+        if self._added is None:
+            self._added = self.more_kinds()
+        return self._added
 
     def language(self, path: Path, written: str | None, inherited: str) -> str:
         """The language of a block; what it is inside when it names none, or a wrong one."""
@@ -163,6 +167,12 @@ class Desk:
             self.findings.at_value(
                 "words", f"no words for language `{language}` yet", (*path, "language"), f"known: {known}"
             )
+
+    def need_alternative(self, path: Path, language: str, what: str) -> None:
+        """Report a picture that the program has no words for, and that brings none."""
+        if not has_words(language) and not self.findings.is_hollow((*path, "alt")):
+            message = f"there are no words for language `{language}` yet, so this {what} must bring its own"
+            self.findings.at_key("words", message, path, f"write `alt: ` and what the {what} shows")
 
     def source(self, path: Path, text: str | None, language: str) -> Source | None:
         """A source, numbered as it is met; equal texts are one source."""

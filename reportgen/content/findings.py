@@ -17,8 +17,10 @@ _MISSING = {
     "title": "write `title: ` and the title",
     "value": "write `value: ` and the number",
     "label": "write `label: ` and what the number counts",
+    "series": "write `series: ` and its values, or `data: ` and the path of a CSV file",
     "file": "write `file: ` and the path of the picture",
     "url": "write `url: ` and the address",
+    "who": "write `who: ` and who said it",
 }
 
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from reportgen.content.desk import Desk, Door, Unsettable, all_settable
+from reportgen.content.desk import Desk
 from reportgen.content.dict_reader import read_mapping
+from reportgen.content.doors import Door, MoreKinds, Unsettable, all_settable, no_more_kinds
 from reportgen.content.findings import Findings
 from reportgen.content.report import Report
 from reportgen.content.resolve import resolve
@@ -36,11 +37,12 @@ def load_report(
     folder: Path | None = None,
     brand: str = "",
     typefaces: Typefaces | None = None,
+    more_kinds: MoreKinds = no_more_kinds,
 ) -> Report:
     """The report that `source` holds: a path, a mapping, or YAML text (`name` stands for its file in problems).
 
     Paths in it count from its own folder, or from `folder`. `brand` replaces the brand that it names. `typefaces` is
-    asked which characters of a text the brand cannot set.
+    asked which characters of a text the brand cannot set, and `more_kinds` for figures that the program does not know.
     Warnings are in the report; with an error among the problems `ReportError` is raised with all of them.
     """
     door = sources if sources is not None else Sources()
@@ -54,7 +56,7 @@ def load_report(
     else:
         file = name or "<dict>"
         reading = read_mapping(source, file)
-    return _load(reading, file, folder or Path(), door, brand, typefaces)
+    return _load(reading, file, folder or Path(), door, brand, typefaces, more_kinds)
 
 
 def reports_in(folder: Path, *, sources: Door | None = None) -> tuple[Path, ...]:
@@ -84,21 +86,30 @@ def _read_file(path: Path, file: str, door: Door) -> Reading:
     return Reading(None, problems) if problems else read_yaml(text, file)
 
 
-def _load(reading: Reading, file: str, folder: Path, door: Door, brand: str, typefaces: Typefaces | None) -> Report:
+def _load(
+    reading: Reading,
+    file: str,
+    folder: Path,
+    door: Door,
+    brand: str,
+    typefaces: Typefaces | None,
+    more_kinds: MoreKinds,
+) -> Report:
     if reading.root is None:
         raise ReportError(reading.problems)
     unread = frozenset((problem.place.line, problem.place.column) for problem in reading.problems if problem.place.line)
     findings = Findings(reading.root, list(reading.problems), unread)
     shape = validate(findings)
     unsettable = _typefaces_of(findings, brand, typefaces)
-    report = resolve(Desk(findings, folder, door, unsettable), shape, file, brand) if shape else None
+    desk = Desk(findings, folder, door, unsettable, more_kinds)
+    report = resolve(desk, shape, file, brand) if shape else None
     for path in sorted(map(str, findings.hollow)) if not findings.problems else ():
         findings.at_key("type", f"something near {path} cannot be read", (), "write each key on a line of its own")
     raise_errors(findings.problems)
     if report is None:  # nothing was reported and nothing came of it
         raise ReportError([Problem("type", "the report cannot be read", Place(file))])
     warnings = (each for each in findings.problems if each.severity is Severity.WARNING)
-    return replace(report, warnings=in_order(warnings))
+    return replace(report, warnings=in_order(warnings), text=reading.text)
 
 
 def _typefaces_of(findings: Findings, brand: str, typefaces: Typefaces | None) -> Unsettable:

@@ -2,52 +2,24 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-LONGEST_TEXT = 6000
-LONGEST_LINE = 400
-LONGEST_NUMBER = 60
-
-
-def _text(value: object) -> object:
-    """A text; a number from Python is taken as it prints."""
-    if isinstance(value, int | Decimal) and not isinstance(value, bool):
-        return str(value)
-    if not isinstance(value, str):
-        raise PydanticCustomError("text", "a text")
-    return value
-
-
-def _number(value: object) -> object:
-    if not isinstance(value, str | Decimal) or len(str(value)) > LONGEST_NUMBER:
-        raise PydanticCustomError("number", "a number")
-    return value
-
-
-Line = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_LINE)]
-"""A text of one paragraph."""
-Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
-"""A text of any number of paragraphs."""
-def _lines(value: object) -> object:
-    """One text or a list of them."""
-    found = value if isinstance(value, list) else [value]
-    if not found or not all(isinstance(each, str | int | Decimal) and not isinstance(each, bool) for each in found):
-        raise PydanticCustomError("lines", "a text or a list of texts")
-    return tuple(str(each) for each in found)
-
-
-Number = Annotated[Any, PlainValidator(_number)]
-"""A number as it is written, a formula (`= now - before`), or a Decimal from Python.
-
-(Any: pydantic would report a union twice.)"""
-Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)]
-"""One text, or a list of texts."""
-Rule = Annotated[dict[str, Lines], Field(max_length=12)]
-"""Which rows of a table: a heading, and the text or texts that its cell may have."""
+from reportgen.content.fields import (
+    LIST,
+    MAPPING,
+    MOST_POINTS,
+    SET,
+    Bare,
+    Line,
+    Lines,
+    Number,
+    Rule,
+    Text,
+    form_of_series,
+    form_of_values,
+)
 
 
 class Shape(BaseModel):
@@ -98,6 +70,36 @@ class SeriesEntry(Shape):
     gap: Line | None = None
 
 
+_Values = Annotated[
+    Annotated[dict[str, Number], Field(max_length=MOST_POINTS), Tag(SET)] | Annotated[Number, Tag("[number]")],
+    Discriminator(form_of_values),
+]
+SeriesShape = Annotated[
+    Annotated[tuple[SeriesEntry, ...], Field(max_length=MOST_POINTS), Tag(LIST)]
+    | Annotated[dict[str, _Values], Field(max_length=MOST_POINTS), Tag(MAPPING)],
+    Discriminator(form_of_series),
+]
+"""Values by label, values by label and then by the name of their set, or a list of entries."""
+
+
+class ValueShape(Shape):
+    """A number or a formula with a sample of how it is to be written."""
+
+    value: Number
+    written: Line | None = None
+
+
+def _form_of_value(value: object) -> str:
+    return "[block]" if isinstance(value, dict | ValueShape) else "[number]"
+
+
+Given = Annotated[
+    Annotated[ValueShape, Tag("[block]")] | Annotated[Bare, Tag("[number]")],
+    Discriminator(_form_of_value),
+]
+"""What a name stands for: a number, a formula or a text, or a block that says how the number is written."""
+
+
 class Charted(Located):
     """What a figure is made from: the keys that a statistic and a titled figure share."""
 
@@ -113,7 +115,7 @@ class Charted(Located):
     of: Number = None
     each: Number = None
     symbol: Line | None = None
-    series: Any = None
+    series: SeriesShape | None = None
     data: Line | None = None
     x: Line | None = None
     y: Any = None
@@ -264,7 +266,7 @@ class ReportShape(Located):
     request: Line | None = None
     logo: Annotated[tuple[LogoShape, ...], Field(max_length=8)] = ()
     photo: PhotoShape | None = None
-    values: Annotated[dict[str, Any], Field(max_length=200)] = Field(default_factory=dict)
+    values: Annotated[dict[str, Given], Field(max_length=200)] = Field(default_factory=dict)
     data: Annotated[dict[str, TableShape], Field(max_length=12)] = Field(default_factory=dict)
     figures: Annotated[tuple[FigureShape, ...], Field(max_length=12)] = ()
     quote: QuoteShape | None = None
@@ -278,6 +280,14 @@ BLOCKS: dict[str, type[Shape]] = {
     "place": PlaceShape,
     "place.statistics": PlainStatistic,
     "statistics": FullStatistic,
+    "figures": FigureShape,
+    **{f"{key}.{part}": GuideShape for key in ("statistics", "figures") for part in ("target", "reference")},
+    **{f"{key}.band": BandShape for key in ("statistics", "figures")},
+    **{f"{key}.series": SeriesEntry for key in ("statistics", "figures")},
+    "data": TableShape,
+    "values": ValueShape,
+    "quote": QuoteShape,
+    "sections": SectionShape,
     "highlights": HighlightsShape,
     "highlights.items": HighlightShape,
     "case_study": CaseStudyShape,
@@ -288,4 +298,4 @@ BLOCKS: dict[str, type[Shape]] = {
     "intro": TextShape,
     "closing": TextShape,
 }
-"""Which shape stands under which key (list indices left out)."""
+"""Which shape stands under which key (list indices, and names that an author gives, left out)."""

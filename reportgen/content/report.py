@@ -296,7 +296,8 @@ class Report:
     """A whole report. `places` maps the path of a block (`case_study.text`) to its place in the file.
 
     `order` has the keys of the blocks in the order in which they stand in the file: that is the reader's order.
-    `page` is a format that replaces the brand's, by its name ("A5", "A4 landscape"), or "".
+    `page` is a format that replaces the brand's, by its name ("A5", "A4 landscape"), or "". `text` is the file as it
+    was read, so that a problem can point at a word of it; "" for a report that was no file.
     """
 
     file: str
@@ -326,6 +327,7 @@ class Report:
     order: tuple[str, ...] = ()
     page: str = ""
     allowed: tuple[Allowed, ...] = ()
+    text: str = field(default="", repr=False, compare=False)
 
     @property
     def name(self) -> str:

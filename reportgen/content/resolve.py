@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from reportgen.content import statistics
 from reportgen.content.desk import Desk, Named, Names, shown_url
+from reportgen.content.formats import NAMES, format_named
+from reportgen.content.guides import allowed_of
 from reportgen.content.model import (
     CaseStudyShape,
     HighlightsShape,
@@ -11,7 +13,9 @@ from reportgen.content.model import (
     LogoShape,
     PhotoShape,
     PlaceShape,
+    QuoteShape,
     ReportShape,
+    SectionShape,
     TextShape,
 )
 from reportgen.content.report import (
@@ -23,22 +27,25 @@ from reportgen.content.report import (
     Logo,
     Photo,
     PlaceBlock,
+    Quote,
     Report,
     Source,
+    TextSection,
 )
 from reportgen.content.statistics import Numbers
-from reportgen.problems import Place
+from reportgen.problems import Place, did_you_mean
 from reportgen.reading.tree import Block, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.spans import Rich, plain
 
 FALLBACK_LANGUAGE = "en"
+_NO_BLOCKS = frozenset(("brand", "language", "date", "values", "data", "page", "allow", "source", "kicker", "title"))
+"""Keys of the report that are not blocks of the page in an order of their own."""
 
 
 def resolve(desk: Desk, shape: ReportShape, file: str, brand: str = "") -> Report:
     """The report. Problems go to the desk; with an error among them the report is not to be used."""
     language = desk.language(("language",), shape.language, FALLBACK_LANGUAGE)
-    desk.need_words((), language)
     numbers = statistics.read_numbers(desk, shape, language)
     title = desk.line(("title",), shape.title, language)
     date = _date(desk, shape.date)
@@ -53,8 +60,11 @@ def resolve(desk: Desk, shape: ReportShape, file: str, brand: str = "") -> Repor
         intro_language=_language(desk, ("intro",), shape.intro, language),
         place=_place(desk, shape.place, numbers, language, plain(title)) if shape.place else None,
         statistics=statistics.finish(desk, numbers, ("statistics",)),
+        figures=statistics.finish(desk, numbers, ("figures",)),
         highlights=_highlights(desk, shape.highlights, language) if shape.highlights else None,
         case_study=_case_study(desk, shape.case_study, language) if shape.case_study else None,
+        quote=_quote(desk, shape.quote, language) if shape.quote else None,
+        sections=tuple(_section(desk, each, index, language) for index, each in enumerate(shape.sections)),
         closing=_paragraphs(desk, "closing", shape.closing, language),
         closing_language=_language(desk, ("closing",), shape.closing, language),
         link=_link(desk, shape.link, language) if shape.link else None,
@@ -63,7 +73,27 @@ def resolve(desk: Desk, shape: ReportShape, file: str, brand: str = "") -> Repor
         photo=_photo(desk, shape.photo, ("photo",), language) if shape.photo else None,
         sources=_sources(desk, shape, language),
         places=_places(desk),
+        order=_order(desk),
+        page=_page(desk, shape.page),
+        allowed=allowed_of(desk, (), shape.allow),
     )
+
+
+def _order(desk: Desk) -> tuple[str, ...]:
+    """The keys of the blocks as they stand in the file."""
+    keys = dict.fromkeys(entry.key.text for entry in desk.findings.root.entries)
+    return tuple(key for key in keys if key in ReportShape.model_fields and key not in _NO_BLOCKS)
+
+
+def _page(desk: Desk, written: str | None) -> str:
+    """The name of a format, or nothing."""
+    if written is None or desk.findings.is_hollow(("page",)):
+        return ""
+    name = format_named(written)
+    if not name:
+        hint = did_you_mean(" ".join(written.split()), NAMES)
+        desk.findings.at_value("page", f"no format is called `{written}`", ("page",), hint)
+    return name
 
 
 def _language(desk: Desk, path: Path, shape: object, inherited: str) -> str:
@@ -96,7 +126,8 @@ def _date(desk: Desk, written: str | None) -> ReportDate | None:
 def _place(desk: Desk, shape: PlaceShape, numbers: Numbers, language: str, title: str) -> PlaceBlock:
     path: Path = ("place",)
     language = _language(desk, path, shape, language)
-    desk.need_words(path, language)
+    if shape.alt is None:
+        desk.need_alternative(path, language, "map")
     return PlaceBlock(
         path=spell(path),
         name=desk.words((*path, "name"), shape.name, language) or title,
@@ -120,8 +151,6 @@ def _highlights(desk: Desk, shape: HighlightsShape, language: str) -> Highlights
             desk.findings.at_key(
                 "highlight", "`icon` and `amount` stand in the same place", (*path, "icon"), "keep one"
             )
-        if item.amount is not None:
-            desk.need_words(path, inner)
         amount = desk.number((*path, "amount"), item.amount, inner)
         if amount and amount.value < 0:
             desk.findings.at_value("highlight", f"{amount.text} has no bar: bars begin at zero", (*path, "amount"))
@@ -148,10 +177,33 @@ def _case_study(desk: Desk, shape: CaseStudyShape, language: str) -> CaseStudy:
     )
 
 
+def _quote(desk: Desk, shape: QuoteShape, language: str) -> Quote:
+    path: Path = ("quote",)
+    language = _language(desk, path, shape, language)
+    return Quote(
+        path=spell(path),
+        text=desk.paragraphs((*path, "text"), shape.text, language),
+        who=desk.line((*path, "who"), shape.who, language),
+        source=desk.source((*path, "source"), shape.source, language),
+        language=language,
+    )
+
+
+def _section(desk: Desk, shape: SectionShape, index: int, language: str) -> TextSection:
+    path: Path = ("sections", index)
+    language = _language(desk, path, shape, language)
+    return TextSection(
+        path=spell(path),
+        title=desk.line((*path, "title"), shape.title, language),
+        text=desk.paragraphs((*path, "text"), shape.text, language),
+        source=desk.source((*path, "source"), shape.source, language),
+        language=language,
+    )
+
+
 def _link(desk: Desk, shape: LinkShape, language: str) -> Link:
     path: Path = ("link",)
     language = _language(desk, path, shape, language)
-    desk.need_words(path, language)
     url = desk.url((*path, "url"), shape.url)
     return Link(spell(path), desk.line((*path, "text"), shape.text, language), url, shown_url(url), language)
 

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from pydantic import ValidationError
 
+from reportgen.content.fields import FORMS
 from reportgen.content.findings import Findings
 from reportgen.content.model import BLOCKS, ReportShape
 from reportgen.problems import did_you_mean
 from reportgen.reading.quoting import take_apart
-from reportgen.reading.tree import Block, Listing, Node, Path, Scalar, find, spell, walk
+from reportgen.reading.tree import Block, Listing, Node, Path, Scalar, find, walk
 
-_MAPPINGS = ("values", "statistics.series")
+_TEXTS = {"intro": "text", "closing": "text"}
+_NUMBERS = {"target": "value", "reference": "value"}
+_SHORT = _TEXTS | _NUMBERS
+"""Blocks that may be written as one bare value, and the key that it stands for."""
 _COMMA = "inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"
+_NAMED = ("breaks", "spots", "allow", "where", "leave_out")
+_MAPPINGS: frozenset[str] = frozenset(
+    (
+        *("values", "allow", "data.columns", "data.where", "data.leave_out"),
+        *(f"{key}.{part}" for key in ("statistics", "figures") for part in _NAMED),
+    )
+)
+"""Under which keys an author's own names stand, each with a value."""
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
@@ -48,10 +59,17 @@ def _wrap(data: dict[str, Any]) -> dict[str, Any]:
     """The short forms written out: one logo is a list of one, and a bare text is a block that has only that."""
     if "logo" in data and not isinstance(data["logo"], list):
         data["logo"] = [data["logo"]]
-    for key in ("intro", "closing"):
-        if isinstance(data.get(key), str):
-            data[key] = {"text": data[key]}
+    charted = [each for key in ("statistics", "figures") for each in _blocks(data.get(key))]
+    for block, short in ((data, _TEXTS), *((each, _NUMBERS) for each in charted)):
+        for key, inner in short.items():
+            if key in block and not isinstance(block[key], dict | list):
+                block[key] = {inner: block[key]}
     return data
+
+
+def _blocks(listed: Any) -> list[dict[str, Any]]:
+    """The blocks of a list, if it is one (Any: it may be anything)."""
+    return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
 def _report_empty(findings: Findings) -> None:
@@ -64,7 +82,7 @@ def _report_empty(findings: Findings) -> None:
         if not isinstance(node, Scalar) or not node.empty:
             continue
         if isinstance(block, Block) and block.flow:
-            if _block_name(path[:-1]) in (*BLOCKS, *_MAPPINGS):  # elsewhere braces stand where a text is wanted
+            if _block_name(path[:-1]) in BLOCKS.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
                 findings.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
         elif isinstance(path[-1], int):
             findings.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
@@ -78,7 +96,7 @@ def _report_empty(findings: Findings) -> None:
 
 def _mend(data: Any, error: Any, findings: Findings) -> None:
     """Reports one of pydantic's errors in our words and mends the data (Any: pydantic's own plain values)."""
-    kind, loc = error["type"], tuple(part for part in error["loc"] if part != "[key]")
+    kind, loc = error["type"], tuple(part for part in error["loc"] if part not in FORMS)
     path, context = _clean(loc, findings), error.get("ctx", {})
     if not findings.is_hollow(path):
         _report(kind, context, path, findings)
@@ -109,16 +127,20 @@ def _report(kind: str, context: Any, path: Path, findings: Findings) -> None:
             findings.missing_key(path[:-1], str(path[-1]))
         case "text":
             findings.not_a_text(path)
+        case "lines":
+            findings.at_value("type", f"{name} must be a text or a list of texts", path)
         case "number":
             findings.at_value("type", f"{name} must be a number", path, "write it like `1025000`, `12.5%` or `£28m`")
-        case "too_long":
+        case "too_long" | "string_too_long":
             _report_length(context["max_length"], path, findings)
         case "too_short":
             findings.at_key("empty", f"{name} has no entries", path, "begin each entry with `- `")
         case "tuple_type" | "list_type":
             findings.at_key("type", f"{name} must be a list", path, "begin each entry with `- `")
-        case "model_type" if path in (("intro",), ("closing",)):
+        case "model_type" if path and path[-1] in _TEXTS:
             findings.not_a_text(path)
+        case "model_type" if path and path[-1] in _NUMBERS:
+            _report("number", context, path, findings)
         case "model_type" | "dict_type" | "model_attributes_type":
             findings.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path))
         case _:
@@ -142,10 +164,10 @@ def _suggest(path: Path) -> str:
     """A hint for an unknown key: the nearest key of its block, else the block that it belongs to."""
     key, block = str(path[-1]), _block_name(path[:-1])
     shape = BLOCKS.get(block)
-    near = did_you_mean(key, shape.model_fields if shape else ())
-    if near.startswith("did you mean"):
-        return near
     homes = [name for name, other in BLOCKS.items() if key in other.model_fields]
+    near = did_you_mean(key, shape.model_fields if shape else ())
+    if near.startswith("did you mean") and not homes:
+        return near
     if homes:
         listed = " or ".join(f"`{name}`" if name else "the report itself" for name in homes[:3])
         return f"it belongs to {listed}"
@@ -153,6 +175,8 @@ def _suggest(path: Path) -> str:
 
 
 def _keys_hint(path: Path) -> str:
+    if path and path[-1] == "series":
+        return "write a line for each value below it, indented: `2001: 5`"
     shape = BLOCKS.get(_block_name(path))
     if shape is None:
         return "write its keys below it, indented"
@@ -161,15 +185,24 @@ def _keys_hint(path: Path) -> str:
 
 
 def _block_name(path: Path) -> str:
-    return re.sub(r"\[\d+\]", "", spell(path))
+    """Which block of the model a path leads to: list indices, and names that an author gives, left out."""
+    parts = [part for part in path if isinstance(part, str)]
+    if parts[:1] in (["data"], ["values"]):
+        del parts[1:2]
+    if parts[1:2] == ["series"]:
+        del parts[2:]
+    return ".".join(parts)
 
 
 def _clean(loc: tuple[Any, ...], findings: Findings) -> Path:
-    """A location as it is in the file, where a bare text or a single logo may stand for more."""
-    for key, inner in (("intro", "text"), ("closing", "text"), ("logo", 0)):
-        if loc[:2] == (key, inner) and not isinstance(find(findings.root, (key,)), Listing if inner == 0 else Block):
-            return (key, *loc[2:])
-    return loc
+    """A location as it is in the file, where a bare value or a single logo may stand for more."""
+    path: Path = ()
+    for part in loc:
+        key, node = path[-1] if path else "", find(findings.root, path)
+        short = _SHORT.get(str(key)) == part and not isinstance(node, Block)
+        lone = key == "logo" and part == 0 and not isinstance(node, Listing)
+        path = path if short or lone else (*path, part)
+    return path
 
 
 def _holder(data: Any, loc: tuple[Any, ...]) -> Any:

@@ -27,10 +27,11 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a file: the tree, if it has one, and the problems."""
+    """What came of a file: the tree, if it has one, the problems, and the text that was read."""
 
     root: Block | None
     problems: tuple[Problem, ...]
+    text: str = ""
 
 
 def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
@@ -60,7 +61,7 @@ def read_yaml(text: str, file: str) -> Reading:
         return Reading(None, (*builder.problems, explain(error, lines, file)))
     except _TooMuchError as end:
         return Reading(None, (*builder.problems, end.problem))
-    return Reading(root, tuple(builder.problems))
+    return Reading(root, tuple(builder.problems), text)
 
 
 def odd_character(text: str) -> str:

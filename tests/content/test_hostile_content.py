@@ -113,3 +113,46 @@ def test_large_and_wild_files_are_dealt_with_within_two_seconds(text: str) -> No
     start = time.perf_counter()
     outcome(text, name="r.yaml")
     assert time.perf_counter() - start < 2
+
+
+CHARTED = {
+    "figure": ["auto", "number", "line", "area", "bars", "columns", "stacked", "diverging", "slope", "dumbbell", "bridge",
+               "table", "spark", "map", "share", "x"],
+    "series": [{"2001": 1, "2002": "-"}, {"a": 1, "b": -2, "c": "3%"}, {"a": {"2001": 1}, "b": {"2002": 2, "2001": 3}}, [],
+               [{"label": "a", "value": 1, "low": 0, "high": 2}, {"label": "b", "gap": "suppressed"}], {"a": {}}, {}, "x",
+               {"a": 1, "b": {"c": 2}}, [{"label": "a", "value": "5", "low": 9}, 3], {"a": "60%", "b": "40%"}, 7],
+    "data": ["a", "a.csv"],
+    "value": ["5", "5%", "= a", "= 1 +", -3],
+    "order": ["value", "name", "given", "x"],
+    "top": [1, "2", 0, "x", "1%"],
+    "emphasise": ["a", ["a", "b"], [], {"a": 1}],
+    "target": [5, "x", {"value": 1, "label": "l"}, {}, [1]],
+    "reference": ["5%", {"value": "x"}],
+    "band": [{"from": 1, "to": 2}, {"from": 2, "to": 1}, {}, 3],
+    "breaks": [{"2002": "n"}, {"x": 1}, []],
+    "index": ["2001", "a", "x"],
+    "written": ["1.0", "£1m", "x", "1%"],
+    "boundary": ["x.geojson"],
+    "steps": [[1, 2], [2, 1], ["x"], 5],
+    "spots": [{"a": "52.0, -0.7"}, {"a": "x"}],
+    "caption": ["auto", "c {most} {change}"],
+    "alt": ["It shows 7 and 12,000.", "a"],
+    "allow": [{"contrast": "r"}, {"x": ""}, []],
+    "form": ["ring", "x"],
+    "change": [1, "2%"],
+    "since": ["2001"],
+    "each": [1],
+    "of": [10, "100%"],
+    "note": ["n"],
+    "x": ["year"],
+    "y": ["people", ["a", "b"]],
+}  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.fixed_dictionaries({}, optional={key: st.sampled_from(values) for key, values in CHARTED.items()}),
+       st.sampled_from(["statistics", "figures"]), st.sampled_from(["en", "de", "pl"]))  # fmt: skip
+def test_any_figure(charted: dict[str, Any], key: str, language: str) -> None:
+    name = {"statistics": "label", "figures": "title"}[key]
+    report = {"brand": "b", "language": language, "title": "T", "values": {"a": 3}, key: [{name: "l", **charted}]}
+    outcome(report)

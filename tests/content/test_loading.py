@@ -16,9 +16,11 @@ from reportgen.content.load import load_report, reports_in
 from reportgen.content.report import Report
 from reportgen.problems import ReportError
 from reportgen.text.spans import Rich, plain
+from reportgen.text.words import languages
 
 Load = Callable[..., Report]
 Problems = Callable[..., list[str]]
+KNOWN = "known: " + ", ".join(f"`{language}`" for language in languages())
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 # The text of the leaflet, as shared/source/south-east-midlands.md has it.
@@ -163,10 +165,8 @@ def test_a_dict_that_holds_itself_is_refused() -> None:
 
 def test_a_report_comes_from_a_text() -> None:
     with pytest.raises(ReportError) as caught:
-        load_report("brand: b\nlanguage: no\ntitle: x", name="<stdin>")
-    assert str(caught.value).splitlines()[0] == (
-        "<stdin>:2:11: error: no words for language `no` yet; known: `de`, `en`"
-    )
+        load_report("brand: b\nlanguage: no\ntitle: x\ncase_study: {title: a, text: b}", name="<stdin>")
+    assert str(caught.value).splitlines()[0] == (f"<stdin>:2:11: error: no words for language `no` yet; {KNOWN}")
 
 
 def test_the_brand_may_come_from_outside() -> None:
@@ -177,14 +177,31 @@ def test_the_brand_may_come_from_outside() -> None:
 
 
 def test_blocks_have_languages_of_their_own(load: Load, problems: Problems) -> None:
-    report = load("case_study:\n  language: cy\n  kicker: Enghraifft\n  title: Caerdydd\n  text: x\n")
-    assert report.case_study and report.case_study.language == "cy"
-    said = problems("case_study:\n  language: cy\n  title: a\n  text: b\nlink:\n  language: xy\n  text: a\n"
-                    "  url: https://a.org\nstatistics:\n  - value: 1\n    label: a\n    figure: amount\n    language: cy\n")  # fmt: skip
+    report = load("case_study:\n  language: sv\n  kicker: Enghraifft\n  title: Caerdydd\n  text: x\n")
+    assert report.case_study and report.case_study.language == "sv"
+    said = problems("case_study:\n  language: sv\n  title: a\n  text: b\nlink:\n  language: xy\n  text: a\n"
+                    "  url: https://a.org\nstatistics:\n  - value: 1\n    label: a\n    figure: amount\n    language: sv\n")  # fmt: skip
     assert [line.splitlines()[0] for line in said] == [
-        "r.yaml:5:13: error: no words for language `cy` yet; known: `de`, `en`",
+        f"r.yaml:5:13: error: no words for language `sv` yet; {KNOWN}",
         "r.yaml:9:13: error: `xy` is not a language tag that is known; write a tag like `en-GB`, `en` or `de`",
-        "r.yaml:16:15: error: no words for language `cy` yet; known: `de`, `en`",
+        "r.yaml:13:5: error: there are no words for language `sv` yet, so this figure must bring its own; "
+        "write `alt: ` and what the figure shows",
+    ]
+
+
+def test_a_language_without_words_brings_its_own(load: Load, problems: Problems) -> None:
+    head = "brand: b\nlanguage: sv\ntitle: Arbete\n"
+    body = ("statistics:\n  - {value: 20, label: osób, of: 50, alt: 20 z 50 osób}\n  - {value: 7, label: domów}\n"
+            "link: {text: Więcej, url: https://a.pl}\nhighlights:\n  title: T\n  items:\n    - {amount: 5, text: x}\n")  # fmt: skip
+    share, number = load(body, head).statistics
+    assert (share.figure, share.alt, number.figure) == ("share", "20 z 50 osób", "")
+    wrong = body.replace(", alt: 20 z 50 osób", "").replace(
+        "domów", "domów, change: 2, since: 2010, alt: a, caption: auto"
+    )
+    assert [text.splitlines()[0] for text in problems(wrong, head)] == [
+        f"r.yaml:2:11: error: no words for language `sv` yet; {KNOWN}",
+        "r.yaml:5:5: error: there are no words for language `sv` yet, so this figure must bring its own; "
+        "write `alt: ` and what the figure shows",
     ]
 
 
@@ -221,7 +238,7 @@ def test_the_foot_has_what_is_given(load: Load) -> None:
         ("logo: logo.svg\n", "r.yaml:4:7: error: `logo` must be a block of keys; write its keys below it, indented: "
                              "`file: `, `alt: `"),
         ("highlights:\n  title: a\n  items: []\n", "r.yaml:6:3: error: `items` has no entries; begin each entry with `- `"),
-        ("caption: a\n", "r.yaml:4:1: error: unknown key `caption`; it belongs to `statistics`"),
+        ("caption: a\n", "r.yaml:4:1: error: unknown key `caption`; it belongs to `statistics` or `figures`"),
         ("kicker: |\n  a\n\n  b\n", "r.yaml:4:1: error: `kicker` has 2 paragraphs and may have one"),
         ('kicker: ""\n', "r.yaml:4:9: error: `kicker` is empty; fill it in or delete the line"),
         ("kicker: " + "a" * 401 + "\n", "r.yaml:4:1: error: `kicker` has 401 characters; 400 is the most"),

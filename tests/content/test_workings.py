@@ -24,13 +24,25 @@ def statistic(*lines: str) -> str:
 
 def test_change_gives_what_was_before_and_the_percentage(load: Load) -> None:
     report = load(statistic("value: 1025000", "label: a", "change: 111400", "since: 2010", "figure: change"))
-    assert data(report) == {"value": "1,025,000", "change": "111,400", "before": "913,600", "change_percent": "12%"}
+    assert data(report) == {
+        "value": "1,025,000",
+        "change": "111,400",
+        "change_size": "111,400",
+        "before": "913,600",
+        "change_percent": "12%",
+    }
     assert report.statistics[0].data["before"].value == Decimal(913600)
 
 
 def test_a_fall_is_a_change_too(load: Load) -> None:
     report = load(statistic("value: 900", "label: a", "change: -100"))
-    assert data(report) == {"value": "900", "change": "−100", "before": "1,000", "change_percent": "−10%"}
+    assert data(report) == {
+        "value": "900",
+        "change": "−100",
+        "change_size": "100",
+        "before": "1,000",
+        "change_percent": "−10%",
+    }
 
 
 def test_before_has_the_decimals_that_it_needs(load: Load) -> None:
@@ -113,9 +125,9 @@ def test_german_numbers_in_a_german_report(load: Load) -> None:
         (["value: 5", "label: a", "figure: change"], "7:13: error: `figure: change` needs the key `change`"),
         (["value: 5", "label: a", "figure: share"], "7:13: error: `figure: share` needs the key `share_of` or `of`"),
         (["value: 5", "label: a", "figure: count"], "7:13: error: `figure: count` needs the key `each`"),
-        (["value: 5", "label: a", "figure: line"], "7:13: error: `figure: line` needs the key `series`"),
-        (["value: 5", "label: a", "each: 1"], "7:5: error: `each` belongs to `figure: count`, and this statistic has "
-                                              "no figure"),
+        (["value: 5", "label: a", "figure: line"], "7:13: error: `figure: line` needs the key `series` or `data`"),
+        (["value: 5", "label: a", "figure: number", "each: 1"], "8:5: error: `each` belongs to `figure: count`, and this "
+                                                                "statistic has no figure"),
         (["value: 5", "label: a", "figure: amount", "symbol: user"], "8:5: error: `symbol` belongs to `figure: count`, "
                                                                      "and this statistic has `figure: amount`"),
         (["value: 5", "label: a", "caption: c"], "7:5: error: `caption` belongs to a figure, and this statistic has none"),

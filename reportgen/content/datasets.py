@@ -1,0 +1,261 @@
+"""A report's `data` and `values` in; series for its figures, numbers for its formulas, and names for its texts, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+
+from reportgen.content.desk import Desk, Named
+from reportgen.content.formulas.amounts import Amount, AmountError, written_like
+from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle, circle_message, evaluate
+from reportgen.content.formulas.functions import Value
+from reportgen.content.formulas.order import deepest_first
+from reportgen.content.formulas.parse import is_formula, parse_formula
+from reportgen.content.formulas.sample import like
+from reportgen.content.formulas.tree import FormulaError, Node, names_in
+from reportgen.content.model import Charted, TableShape
+from reportgen.content.report import Datum, Series
+from reportgen.content.tables.columns import Columns
+from reportgen.content.tables.plan import finished, plan_of
+from reportgen.content.tables.series import PlanError, raw_series, relative_to, written_alike
+from reportgen.content.tables.shelf import Cache, Shelf
+from reportgen.reading.tree import Path
+from reportgen.text.locale import MOST_DIGITS, NumberError, NumberRule, format_number, parse_number
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What `values` has under a name, and where; `written` is a sample of how the number is to look.
+
+    `node` is the tree of a formula; a formula without one is wrong, and that has been told.
+    """
+
+    path: Path
+    value: object
+    written: str | None = None
+    node: Node | None = None
+
+
+@dataclass
+class Data:
+    """The tables and values of one report. What is wrong is told to the desk, once, where it stands.
+
+    `language` is that of the report: its tables are read by it. `cache` may be shared by the reports of a run.
+    """
+
+    desk: Desk
+    shapes: Mapping[str, TableShape]
+    given: Mapping[str, object]
+    language: str
+    cache: Cache = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._shelf = Shelf(self.desk, dict(self.shapes), self.cache)
+        self._columns = Columns(self._shelf, self.language, self, self._prepare)
+        self._entries = {name: self._entry(("values", name), value) for name, value in self.given.items()}
+        self._named: dict[str, Named] = {}
+        self._amounts: dict[str, Amount] = {}
+        self._declared: dict[str, Callable[[], Named | None]] = {}
+        self._running: list[str] = []
+
+    def declare(self, name: str, make: Callable[[], Named | None]) -> None:
+        """A name that is worked out when a formula first asks for it, as a statistic's id; None if it is broken."""
+        self._declared[name] = make
+
+    def values(self) -> dict[str, Named]:
+        """What the names in `values` stand for: numbers, formulas and texts. A broken one is `Named()`."""
+        self._prepare(set(self._entries))
+        return {name: self._named[name] for name in self._entries}
+
+    def number(self, path: Path, text: str, language: str) -> Datum | None:
+        """The number that a formula comes to; None when something is wrong with it, which has been told."""
+        node = self._parsed(path, text)
+        if node is None:
+            return None
+        self._prepare(names_in(node))
+        found = self._evaluated(path, node)
+        if isinstance(found, str):
+            self._tell(path, FormulaError(f"this comes to the text `{found}`, and a number is wanted here", node.at))
+        return self._datum(path, str(path[-1]), found, language) if isinstance(found, Amount) else None
+
+    def series_of(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
+        """The series that a statistic takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low`,
+        `high`, `index` and `written`; () when something is wrong with them, which has been told."""
+        held = self._shelf.asked_for(shape.data, (*path, "data")) if shape.data else None
+        table = self._shelf.pick(held.table, shape, path) if held else None
+        if held is None or table is None:
+            return ()
+        try:
+            found = raw_series(table, plan_of(shape, table), partial(self._columns.read, held, rows=table.rows))
+            if shape.index is not None:
+                found = tuple(relative_to(each, shape.index) for each in found)
+            found = written_alike(found, self._sample(shape.written, language))
+            return tuple(finished(each, language) for each in found)
+        except PlanError as error:
+            self.desk.findings.at_value("data", error.message, (*path, error.key), error.hint)
+        except BrokenName:
+            pass  # that has been told where it is broken
+        return ()
+
+    def value(self, name: str, inner: str) -> Value | None:
+        """What a name of a formula stands for (see `formulas.evaluate.Names`). Raises BrokenName."""
+        if inner and name in self.shapes:
+            return self._columns.of_formula(name, inner)
+        spelled = f"{name}.{inner}" if inner else name
+        if spelled in self._running:
+            raise Circle((*self._running[self._running.index(spelled) :], spelled))
+        if spelled in self._amounts:
+            return self._amounts[spelled]
+        if spelled in self._declared and spelled not in self._named:
+            self._named[spelled] = self._run(spelled, self._declared[spelled])
+        named = self._named.get(spelled) or self.desk.names.get(spelled)
+        if named is None:
+            return None
+        if named.datum is None and named.text is None:
+            raise BrokenName(spelled)
+        return Amount(named.datum.value, named.datum.rule) if named.datum else named.text
+
+    def matching(self, pattern: str) -> tuple[Amount, ...] | None:
+        """None: there is no row here whose headings could match."""
+        return None
+
+    def known(self, name: str) -> Iterable[str]:
+        """The names that could have been meant."""
+        dotted = {*self.desk.names, *self._declared}
+        if not name:
+            return [*self._entries, *self.shapes, *(each for each in dotted if "." not in each)]
+        held = self._shelf.table(name) if name in self.shapes else None
+        inner = [each.removeprefix(f"{name}.") for each in dotted if each.startswith(f"{name}.")]
+        return held.table.headings if held else inner
+
+    def _entry(self, path: Path, value: object) -> _Entry:
+        sample = None
+        if isinstance(value, Mapping):
+            path, sample = (*path, "value"), value.get("written")
+            value = value.get("value")
+        node = self._parsed(path, str(value)) if is_formula(value) else None
+        return _Entry(path, value, str(sample) if sample is not None else None, node)
+
+    def _parsed(self, path: Path, text: str) -> Node | None:
+        if self.desk.findings.is_hollow(path):
+            return None
+        try:
+            return parse_formula(text)
+        except FormulaError as error:
+            self._tell(path, error)
+            return None
+
+    def _evaluated(self, path: Path, node: Node) -> Amount | str | None:
+        """The number or text that a formula comes to."""
+        try:
+            found = evaluate(node, self)
+        except FormulaError as error:
+            self._tell(path, error)
+            return None
+        except BrokenName:
+            return None
+        if isinstance(found, Amount | str):
+            return found
+        message = "this is a whole column, and one number is wanted here"
+        self._tell(path, FormulaError(message, node.at, "write `sum(…)` or another function round it"))
+        return None
+
+    def _prepare(self, names: set[str]) -> None:
+        """Work out the values and columns that the names need, the deepest first. A circle is broken, and told."""
+        for found in deepest_first(names, self._needs, self._is_open):
+            if len(found) > 1:
+                self._break(found)
+            elif found[0] in self._entries:
+                if found[0] not in self._named:
+                    self._named[found[0]] = self._run(found[0], partial(self._worked_out, found[0]))
+            else:
+                self._columns.work_out(found[0])
+
+    def _is_open(self, name: str) -> bool:
+        if name in self._entries:
+            return name not in self._named and name not in self._running
+        return self._columns.is_open(name)
+
+    def _needs(self, name: str) -> set[str]:
+        node = self._entries[name].node if name in self._entries else None
+        return names_in(node) if node else self._columns.needs(name)
+
+    def _break(self, circle: tuple[str, ...]) -> None:
+        first = circle[0]
+        path = self._entries[first].path if first in self._entries else self._columns.path_of(first)
+        self.desk.findings.at_value("formula", circle_message(circle), path, CIRCLE_HINT)
+        self._named |= {each: Named() for each in circle if each in self._entries}
+        self._columns.broken |= set(circle)
+
+    def _run(self, name: str, make: Callable[[], Named | None]) -> Named:
+        """What a name stands for; whoever asks for it again on the way asks in a circle."""
+        self._running.append(name)
+        try:
+            return make() or Named()
+        finally:
+            self._running.pop()
+
+    def _worked_out(self, name: str) -> Named:
+        """What one entry of `values` stands for."""
+        entry = self._entries[name]
+        found = self._evaluated(entry.path, entry.node) if entry.node else self._as_written(entry)
+        if isinstance(found, str):
+            return Named(text=found)
+        amount = self._like_sample(entry, found) if found else None
+        datum = self._datum(entry.path, name, amount, self.language) if amount else None
+        if amount is None or datum is None:
+            return Named()
+        self._amounts[name] = amount
+        return Named(datum, self.language)
+
+    def _as_written(self, entry: _Entry) -> Amount | str | None:
+        """A number, or a text: what begins with a letter and is no number. A formula that is wrong is neither."""
+        written = entry.value
+        if self.desk.findings.is_hollow(entry.path) or is_formula(written):
+            return None
+        if written is None:
+            self.desk.findings.missing_key(entry.path[:-1], "value")
+            return None
+        if isinstance(written, str) and written.strip()[:1].isalpha() and not _is_number(written, self.language):
+            return " ".join(written.split())
+        if not isinstance(written, str | Decimal):
+            self.desk.findings.at_value("type", "here a number, a formula or a text is wanted", entry.path)
+            return None
+        datum = self.desk.number(entry.path, written, self.language)
+        return Amount(datum.value, datum.rule) if datum else None
+
+    def _like_sample(self, entry: _Entry, amount: Amount) -> Amount | None:
+        """The number as the entry's sample has it."""
+        try:
+            sample = self._sample(entry.written, self.language)
+            return written_like(amount, sample) if sample else amount
+        except (PlanError, AmountError) as error:
+            self.desk.findings.at_value("written", error.message, (*entry.path[:-1], "written"), error.hint)
+            return None
+
+    def _sample(self, sample: str | None, language: str) -> NumberRule | None:
+        """The rule of a sample. Raises PlanError."""
+        try:
+            return like(sample, language) if sample is not None else None
+        except NumberError as error:
+            raise PlanError("written", error.message, error.hint) from None
+
+    def _datum(self, path: Path, name: str, amount: Amount, language: str) -> Datum | None:
+        if amount.value and amount.value.adjusted() >= MOST_DIGITS:
+            message = f"this comes to a number of more than {MOST_DIGITS} digits"
+            self.desk.findings.at_value("formula", message, path, "look at what it is worked out from")
+            return None
+        return Datum(name, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
+
+    def _tell(self, path: Path, error: FormulaError) -> None:
+        self.desk.findings.within("formula", error.message, path, error.at, error.hint)
+
+
+def _is_number(text: str, language: str) -> bool:
+    try:
+        parse_number(text, language)
+    except NumberError:
+        return False
+    return True

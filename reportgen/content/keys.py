@@ -1,0 +1,89 @@
+"""The keys of a figure: a draft in; whether its kind is known and has the keys that it needs, and no others, told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.content.desk import Desk
+from reportgen.content.drafts import Draft
+from reportgen.content.kinds import AUTO, KINDS, NUMBER, PLACED, KindShape
+from reportgen.problems import did_you_mean
+
+_MOST_HOMES = 3
+_WITH_DATA = ("x", "y", "where", "leave_out")
+
+
+def check_kind(desk: Desk, made: Draft) -> None:
+    """The kind that the author asks for, and whether it has the keys that it needs."""
+    findings, path = desk.findings, (*made.path, "figure")
+    _check_twice(desk, made)
+    if not made.asked:
+        return
+    made.kind = desk.kind(made.asked)
+    if made.kind is None or made.kind.fault:
+        made.broken = True
+        message = made.kind.fault if made.kind else f"unknown figure `{made.asked}`"
+        hint = "" if made.kind else did_you_mean(made.asked, (*KINDS, AUTO, *desk.added_kinds()))
+        findings.at_value("figure", message, path, hint)
+        made.kind = None
+        return
+    check_keys(desk, made, made.kind)
+    needs = made.kind.needs
+    if needs and all(made.absent(desk, key) for key in needs) and not _is_percentage(made):
+        wanted = " or ".join(f"`{key}`" for key in needs)
+        findings.at_value("figure", f"`figure: {made.asked}` needs the key {wanted}", path)
+        made.broken = True
+    if made.kind.name == "map" and not made.has_series and made.absent(desk, "series"):
+        findings.at_value("figure", "`figure: map` needs the key `series` or `data` for its shades", path)
+        made.broken = True
+
+
+def _is_percentage(made: Draft) -> bool:
+    """Whether a share is given as such, in per cent."""
+    value = made.data.get("value")
+    return made.asked == "share" and value is not None and value.rule.unit == "%"
+
+
+def _check_twice(desk: Desk, made: Draft) -> None:
+    """Keys that say the same."""
+    for one, other in (("of", "share_of"), ("series", "data")):
+        if made.gives(one) and made.gives(other):
+            desk.findings.at_key("figure", f"`{one}` and `{other}` say the same twice", (*made.path, one), "keep one")
+    for key in _WITH_DATA:
+        if made.gives(key) and made.absent(desk, "data"):
+            message = f"`{key}` belongs to `data`, and this {made.what} has none"
+            desk.findings.at_key("figure", message, (*made.path, key), "write `data: ` and the path of a CSV file")
+
+
+def check_keys(desk: Desk, made: Draft, kind: KindShape | None) -> None:
+    """Whether the keys fit the kind."""
+    has = f"`figure: {made.figure}`" if made.figure else "no figure"
+    for key in _placed_keys(made):
+        if kind and key in (*kind.needs, *kind.keys):
+            continue
+        if not kind and key in ("of", "share_of"):  # these also serve the text of a statistic without a figure
+            continue
+        message, hint = _misplaced(made, key, has)
+        desk.findings.at_key("figure", message, (*made.path, key), hint)
+    for key in ("caption", "alt"):
+        if made.gives(key) and not made.figure and not made.broken:
+            message = f"`{key}` belongs to a figure, and this {made.what} has none"
+            desk.findings.at_key("figure", message, (*made.path, key))
+    form = made.full.form if made.full else None
+    if form is not None and kind and kind.forms and form not in kind.forms:
+        desk.findings.at_value("figure", f"unknown form `{form}`", (*made.path, "form"), did_you_mean(form, kind.forms))
+
+
+def _placed_keys(made: Draft) -> Iterator[str]:
+    """The keys of a draft that only some kinds have, as the model lists them."""
+    for key in type(made.shape).model_fields:
+        if key in PLACED and made.gives(key) and (key not in _WITH_DATA or made.gives("data")):
+            yield key
+
+
+def _misplaced(made: Draft, key: str, has: str) -> tuple[str, str]:
+    homes = [f"`figure: {name}`" for name, kind in KINDS.items() if key in (*kind.needs, *kind.keys) and name != NUMBER]
+    if len(homes) <= _MOST_HOMES:
+        return f"`{key}` belongs to {' or '.join(homes)}, and this {made.what} has {has}", ""
+    listed = ", ".join(home.removeprefix("`figure: ").rstrip("`") for home in homes)
+    return f"`{key}` does not go with {has}", f"figures that have it: {listed}"

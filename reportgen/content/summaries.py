@@ -1,0 +1,86 @@
+"""What follows from one series: its points in; first, last, least, most, mean, total and the change out, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.content.arranging import exact
+from reportgen.content.report import Datum, Point
+from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
+from reportgen.text.units import POINTS
+
+NAMES = ("first", "last", "least", "most", "mean", "total", "change", "change_size", "change_percent")
+TEXTS = ("least_name", "most_name")
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Numbers by name, and texts by name."""
+
+    data: Mapping[str, Datum] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
+def summarise(points: Sequence[Point], language: str, over_time: bool) -> Summary:
+    """The summary of a series; the change is from the first value to the last, over time only."""
+    known = [(point.label, point.datum) for point in points if point.datum]
+    if not known:
+        return Summary()
+    values = [datum for _, datum in known]
+    least = min(known, key=lambda pair: pair[1].value)
+    most = max(known, key=lambda pair: pair[1].value)
+    data = {"first": values[0], "last": values[-1], "least": least[1], "most": most[1]}
+    data = {name: replace(datum, name=name) for name, datum in data.items()}
+    data |= dict(_sums(values, language))
+    if over_time and len(values) > 1:
+        data |= dict(_changes(values[0], values[-1], language))
+    return Summary(data, {"least_name": least[0], "most_name": most[0]})
+
+
+def difference(name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
+    """A difference of two numbers by their rule; of two percentages it is counted in percentage points."""
+    rule = exact(replace(rule, plus=False), value)
+    if rule.unit == "%":
+        rule = replace(rule, unit=POINTS)
+    return Datum(name, value, format_number(value, rule, language), rule)
+
+
+def percent_rule(percent: Decimal) -> NumberRule:
+    """Two significant figures, whole per cents at least; but what is not all of it never reads 100%, nor 0% what is
+    something, as far as the most decimals that a number may have let it."""
+    size = abs(percent)
+    decimals = next((places for places, least in enumerate((10, 1)) if size >= least), 2) if size else 0
+    while decimals < MOST_DECIMALS and size and _rounded(size, decimals) in (0, 100) and size != 100:
+        decimals += 1
+    return NumberRule(unit="%", decimals=decimals)
+
+
+def _rounded(size: Decimal, decimals: int) -> Decimal:
+    return size.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+
+
+def _sums(values: Sequence[Datum], language: str) -> Iterator[tuple[str, Datum]]:
+    """The total, which percentages do not have, and the mean with one decimal more than the values."""
+    total = sum((datum.value for datum in values), Decimal(0))
+    places = max(datum.rule.decimals for datum in values)
+    rule = replace(values[0].rule, plus=False, decimals=places)
+    if rule.unit != "%":
+        yield "total", _by_rule("total", total, exact(rule, total), language)
+    mean = total / len(values)
+    yield "mean", _by_rule("mean", mean, exact(rule, mean, most=places + 1), language)
+
+
+def _changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Datum]]:
+    change = last.value - first.value
+    rule = replace(last.rule, decimals=max(first.rule.decimals, last.rule.decimals))
+    yield "change", difference("change", change, rule, language)
+    yield "change_size", difference("change_size", abs(change), rule, language)
+    if first.value:
+        percent = change / abs(first.value) * 100
+        yield "change_percent", _by_rule("change_percent", percent, percent_rule(percent), language)
+
+
+def _by_rule(name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
+    return Datum(name, value, format_number(value, rule, language), rule)

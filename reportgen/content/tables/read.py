@@ -1,0 +1,211 @@
+"""The bytes of a CSV file (RFC 4180, and as spreadsheets write it) in; a table out, or every problem of the file."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from reportgen.content.tables.table import Column, Origin, Table, TableError, cut_short
+from reportgen.problems import Place, Problem
+from reportgen.reading.yaml_reader import decode, odd_character
+
+DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+LARGEST = 64_000_000
+MOST_COLUMNS = 2000
+_TRIED = 40
+"""How many lines are looked at to find the delimiter."""
+
+
+def read_table(data: bytes, file: str) -> Table:
+    """The table that a CSV file holds. Its first column names the rows, until another is chosen.
+
+    The delimiter is a comma, a semicolon or a tab, whichever splits the first lines most evenly. Raises TableError
+    with all that is wrong with the file.
+    """
+    text = _text(data, file)
+    lines = text.splitlines(keepends=True) if _plain_ends(text) else _lines(text)
+    delimiter = _delimiter(lines)
+    records = _Records(file, lines, delimiter)
+    records.read()
+    if not records.rows:
+        raise TableError(records.problems or [_empty(file)])
+    origin = Origin(file, lines, records.starts, delimiter)
+    headings = [heading.strip() for heading in records.rows[0]]
+    problems = [*_heading_problems(headings, origin), *_row_problems(records.rows, len(headings), origin)]
+    problems += records.problems
+    if problems:
+        raise TableError(problems)
+    if len(records.rows) == 1:
+        hint = "write at least one row below the headings"
+        raise TableError([Problem("table", "the table has headings and no rows", origin.place(0, 0), hint)])
+    cells = zip(*records.rows[1:], strict=True)
+    columns = {
+        name: Column(name, each, origin, index) for index, (name, each) in enumerate(zip(headings, cells, strict=True))
+    }
+    return Table(file, columns, range(len(records.rows) - 1), headings[0], delimiter)
+
+
+@dataclass
+class _Records:
+    """Reads the records of a file, and on which line each begins; of what cannot be read on, the problem."""
+
+    file: str
+    lines: Sequence[str]
+    delimiter: str
+    rows: list[list[str]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def read(self) -> None:
+        """Empty lines before the headings and behind the last row are passed over, others are rows of their own."""
+        reader = csv.reader(self.lines, delimiter=self.delimiter, strict=True)
+        self.starts = [0]
+        try:
+            for row in reader:
+                self.rows.append(row)
+                self.starts.append(reader.line_num)
+        except csv.Error as error:
+            self.problems.append(self._broken(str(error), self.starts[-1], reader.line_num))
+        while self.rows and not self.rows[-1]:
+            self.rows.pop()
+            self.starts.pop()
+        empty = next((index for index, row in enumerate(self.rows) if row), 0)
+        del self.rows[:empty], self.starts[:empty]
+
+    def _broken(self, error: str, start: int, end: int) -> Problem:
+        """What the csv module says, at the quotation mark that it is about."""
+        if "expected after" in error:
+            line = self.lines[end - 1].rstrip("\n")
+            column = _stray_quote(line, self.delimiter)
+            message = "behind a closing quotation mark the cell goes on"
+            hint = 'write a quotation mark within a cell twice: `""`'
+            return Problem("table", message, Place(self.file, end, column + 1, 1, line), hint)
+        line = self.lines[start].rstrip("\n")
+        column = max(0, line.rfind('"'))
+        hint = "close it, or take it away if the cell does not need it"
+        return Problem(
+            "table",
+            "a quotation mark opens here and is never closed",
+            Place(self.file, start + 1, column + 1, 1, line),
+            hint,
+        )
+
+
+def _text(data: bytes, file: str) -> str:
+    if len(data) > LARGEST:
+        message = f"the file has {len(data):,} bytes; {LARGEST:,} is the most"
+        raise TableError([Problem("table", message, Place(file), "keep only the rows and columns that the page needs")])
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        hint = "save it as UTF-8: in Excel, “CSV UTF-8 (Comma delimited)”"
+        raise TableError([Problem("encoding", "the file looks like UTF-16, not UTF-8", Place(file), hint)])
+    text, problems = decode(data, file)
+    if problems:
+        hint = "save it as UTF-8: in Excel, “CSV UTF-8 (Comma delimited)”"
+        message = "the file is not UTF-8 text; it looks like Windows-1252 (cp1252)"
+        raise TableError([Problem("encoding", message, problems[0].place, hint)])
+    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    odd = odd_character(text)
+    if odd:
+        raise TableError([_odd(text, odd, file)])
+    return text
+
+
+def _odd(text: str, name: str, file: str) -> Problem:
+    offset = text.index(chr(int(name[2:], 16)))
+    line = text.count("\n", 0, offset)
+    column = offset - text.rfind("\n", 0, offset)
+    message = f"the file holds an invisible character ({name})"
+    return Problem("table", message, Place(file, line + 1, column), "delete it; is this really a CSV file?")
+
+
+def _plain_ends(text: str) -> bool:
+    """Whether only `\\n` ends lines as Python sees them."""
+    return not any(char in text for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+def _lines(text: str) -> list[str]:
+    lines = [f"{line}\n" for line in text.split("\n")]
+    last = lines.pop()
+    return lines if last == "\n" else [*lines, last.removesuffix("\n")]
+
+
+def _delimiter(lines: Sequence[str]) -> str:
+    """The delimiter that splits the most of the first lines as it splits the headings, and then the one that splits
+    them finest."""
+    head = [line for line in lines[:_TRIED] if line.strip()]
+
+    def evenness(delimiter: str) -> tuple[float, int]:
+        try:
+            widths = [len(row) for row in csv.reader(head, delimiter=delimiter)]
+        except csv.Error:
+            return (0, 0)
+        if not widths or widths[0] < 2:
+            return (0, 0)
+        return (widths.count(widths[0]) / len(widths), widths[0])
+
+    return max(DELIMITERS, key=evenness)
+
+
+def _empty(file: str) -> Problem:
+    return Problem("table", "the file is empty", Place(file), "its first line must have the headings of the columns")
+
+
+def _heading_problems(headings: Sequence[str], origin: Origin) -> list[Problem]:
+    problems = []
+    if len(headings) > MOST_COLUMNS:
+        message = f"the table has {len(headings):,} columns; {MOST_COLUMNS:,} is the most"
+        return [Problem("table", message, origin.place(0, 0), "keep only the columns that the page needs")]
+    for index, heading in enumerate(headings):
+        first = headings.index(heading)
+        if not heading:
+            hint = "give it one, or delete the column"
+            problems.append(Problem("table", f"column {index + 1} has no heading", origin.place(0, index), hint))
+        elif first < index:
+            message = f"columns {first + 1} and {index + 1} have the same heading `{heading}`"
+            problems.append(Problem("table", message, origin.place(0, index), "rename one of them"))
+    return cut_short(problems, "headings")
+
+
+def _row_problems(rows: Sequence[Sequence[str]], width: int, origin: Origin) -> list[Problem]:
+    """Rows that are empty, too short or too long."""
+    problems = []
+    odd = [record for record, row in enumerate(rows) if len(row) != width or not any(row)]
+    for record in odd[1:] if odd[:1] == [0] else odd:
+        row, count = rows[record], len(rows[record])
+        if not any(cell.strip() for cell in row):
+            hint = "delete it"
+            problems.append(Problem("table", "this row is empty", origin.place(record, 0), hint))
+        elif count < width:
+            message = f"this row has {_cells(count)}, and there are {width} headings"
+            hint = "write the missing ones, empty if there is no value"
+            problems.append(Problem("table", message, origin.place(record, count - 1), hint))
+        else:
+            message = f"this row has {_cells(count)}, and there are {width} headings"
+            sign = DELIMITERS[origin.delimiter]
+            hint = f"put a text that holds a {sign} in quotation marks"
+            problems.append(Problem("table", message, origin.place(record, width), hint))
+    return cut_short(problems, "rows")
+
+
+def _cells(count: int) -> str:
+    return "one cell" if count == 1 else f"{count} cells"
+
+
+def _stray_quote(line: str, delimiter: str) -> int:
+    """Where a quotation mark is followed by something that is neither another nor the end of the cell."""
+    quoted = False
+    for offset, (char, after) in enumerate(pairwise(f"{line}\n")):
+        if char != '"':
+            continue
+        if quoted and after not in (delimiter, "\n", '"'):
+            return offset
+        quoted = not quoted
+    return 0
+
+
+def repeated(labels: Sequence[str]) -> dict[str, int]:
+    """The labels that stand more than once, and how often."""
+    return {label: count for label, count in Counter(labels).items() if count > 1}

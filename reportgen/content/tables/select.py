@@ -1,0 +1,141 @@
+"""Rules on the rows of a table in (`where`, `leave_out`); the rows that are left, or what is wrong, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.content.tables.table import Table
+from reportgen.problems import did_you_mean
+
+Rule = Mapping[str, Sequence[str]]
+"""A heading, and the texts that its cells may have."""
+
+# What a row is called that adds up others, in the languages of our pages and their neighbours.
+_TOTAL = re.compile(
+    r"\b(sub-?totals?|totals?|sum|overall|insgesamt|gesamt|summe|somme|totale|totaal|razem|ogółem|suma|cyfanswm)\b",
+    re.IGNORECASE,
+)
+_ALL = re.compile(r"(all|ensemble|alle|wszyscy|pawb)\b", re.IGNORECASE)
+_ROUNDING = Decimal(1000)
+"""A published total of many rounded numbers may be off by one part in so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFault:
+    """What is wrong with a rule: `path` leads from the block that has it to the value; `at_key` when it is the key."""
+
+    path: tuple[str, ...]
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+class RuleError(ValueError):
+    """Rules that do not fit their table."""
+
+    def __init__(self, faults: Sequence[RuleFault]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("; ".join(fault.message for fault in faults))
+
+
+def pick(table: Table, where: Rule | None, leave_out: Rule | None) -> Table:
+    """The table with the rows that fit all of `where` and none of `leave_out`. Raises RuleError."""
+    faults = [
+        fault for key, rule in (("where", where), ("leave_out", leave_out)) for fault in _faults(table, key, rule)
+    ]
+    if faults:
+        raise RuleError(faults)
+    rows: Sequence[int] = table.rows
+    for heading, wanted in (where or {}).items():
+        column, allowed = table.columns[heading], {text.strip() for text in wanted}
+        rows = [row for row in rows if column.text(row) in allowed]
+    if not rows:
+        both = " and ".join(f"{heading}: {' or '.join(texts)}" for heading, texts in (where or {}).items())
+        raise RuleError(
+            [RuleFault(("where",), f"no row fits all of `{both}`", "each fits a row by itself", at_key=True)]
+        )
+    for heading, unwanted in (leave_out or {}).items():
+        column, refused = table.columns[heading], {text.strip() for text in unwanted}
+        rows = [row for row in rows if column.text(row) not in refused]
+    if not rows:
+        raise RuleError([RuleFault(("leave_out",), "this leaves no row of the table", at_key=True)])
+    named = frozenset(text.strip() for wanted in (where or {}).values() for text in wanted)
+    return replace(table, rows=rows, named=table.named | named)
+
+
+def total_among(labels: Sequence[str], columns: Sequence[Sequence[Decimal | None]], named: frozenset[str]) -> str:
+    """The label of a row that looks like a total of the others, "" when none does.
+
+    It says so in its label, or in every column its value is the sum of all others. A row that a rule asks for by name
+    is meant, whatever it is.
+    """
+    if len(labels) < 2:
+        return ""
+    for index, label in enumerate(labels):
+        if label in named:
+            continue
+        if _TOTAL.search(label) or (_ALL.match(label) and _is_largest(index, columns)):
+            return label
+    found = [_sums(column) for column in columns if sum(value is not None for value in column) > 2]
+    rows = set.intersection(*found) if found else set()
+    return next((labels[row] for row in sorted(rows) if labels[row] not in named), "")
+
+
+def total_heading(headings: Iterable[str]) -> str:
+    """The heading among several that says it is a total of the others, "" when none does."""
+    found = list(headings)
+    return next((each for each in found if len(found) > 1 and _TOTAL.search(each.replace("_", " "))), "")
+
+
+def leave_out_line(heading: str, label: str) -> str:
+    """What to write so that a row is left out."""
+    quoted = label.replace("\\", "\\\\").replace('"', '\\"')
+    return f'leave_out: {{{_key(heading)}: ["{quoted}"]}}'
+
+
+def unknown_heading(heading: str, table: Table) -> tuple[str, str]:
+    """What is wrong with a heading that a table does not have, and what to do."""
+    return f"`{table.file}` has no column `{heading}`", did_you_mean(heading, table.columns)
+
+
+def _faults(table: Table, key: str, rule: Rule | None) -> list[RuleFault]:
+    found = []
+    for heading, wanted in (rule or {}).items():
+        if heading not in table.columns:
+            found.append(RuleFault((key, heading), *unknown_heading(heading, table), at_key=True))
+            continue
+        texts = set(table.texts(heading))
+        for text in wanted:
+            if text.strip() not in texts:
+                message = f"no row has `{text}` under `{heading}`"
+                found.append(RuleFault((key, heading), message, did_you_mean(text, texts)))
+    return found
+
+
+def _is_largest(index: int, columns: Sequence[Sequence[Decimal | None]]) -> bool:
+    for column in columns:
+        own = column[index]
+        if own is None or any(value is not None and value > own for value in column):
+            return False
+    return bool(columns)
+
+
+def _sums(column: Sequence[Decimal | None]) -> set[int]:
+    """The rows whose value is the sum of all others. Small whole numbers say nothing: 1, 2 and 3 are just three."""
+    known = [value for value in column if value is not None]
+    added = sum(known, Decimal(0))
+    slack = _ROUNDING if len(known) > 3 else None
+    return {
+        row
+        for row, value in enumerate(column)
+        if value is not None
+        and (abs(value) >= 100 or value % 1)
+        and (2 * value == added or (slack and abs(2 * value - added) < abs(value) / slack))
+    }
+
+
+def _key(heading: str) -> str:
+    return heading if re.fullmatch(r"[A-Za-z_][\w-]*", heading) else f'"{heading}"'

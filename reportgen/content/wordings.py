@@ -1,0 +1,120 @@
+"""The words of a figure: its caption, written or made from its numbers, and its own alternative text, checked."""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.content import captions
+from reportgen.content.alternatives import Stray, repeats, stray_numbers
+from reportgen.content.desk import Desk, Names
+from reportgen.content.drafts import Draft
+from reportgen.content.kinds import AUTO
+from reportgen.content.report import Datum
+from reportgen.reading.tree import Path, Scalar, find
+from reportgen.text.spans import Rich, Span, plain
+from reportgen.text.words import has_words, words
+
+DRAWN_WORDS = frozenset(("change",))
+"""Kinds on which words of the program are drawn ("Now"): they need a language that it has words for."""
+
+
+def caption_of(desk: Desk, each: Draft, label: Rich, whole_label: str, local: Names) -> Rich:
+    """The caption as it is written; made from the numbers for `caption: auto`; the program's own for a count."""
+    written = each.full.caption if each.full else None
+    path = (*each.path, "caption")
+    if written is None or written.strip() != AUTO:
+        return desk.line(path, written, each.language, local) or _stock_caption(each)
+    if not has_words(each.language):
+        desk.need_words(each.path, each.language)
+        return ()
+    if each.broken or "value" not in each.data or not each.figure:
+        return ()
+    made = _stock_caption(each) or _made_caption(each, label, whole_label)
+    if not made:
+        hint = "write one, or leave `caption` out"
+        desk.findings.at_value("figure", "there is nothing that a caption could add to this number", path, hint)
+    return made
+
+
+def _made_caption(each: Draft, label: Rich, whole_label: str) -> Rich:
+    since = (each.full.since if each.full else "") or ""
+    subject = first_clause(plain(label))
+    subject = subject[:1].upper() + subject[1:]
+    return captions.caption_of(
+        captions.Told(subject, each.figure, each.facts(), each.data, since, whole_label, each.rest)
+    )
+
+
+def _stock_caption(each: Draft) -> Rich:
+    """What a mark stands for, in the program's words, when the author says nothing and it is more than one."""
+    if each.figure != "count" or "each" not in each.data or not has_words(each.language):
+        return ()
+    if each.data["each"].value == 1:
+        return ()
+    before, _, after = words(each.language)["each_stands_for"].partition("{each}")
+    return tuple(span for span in (Span(before), Span(each.data["each"].text, keep=True), Span(after)) if span.text)
+
+
+def first_clause(text: str) -> str:
+    """A label up to its first comma: "people in employment, an increase of ..." is a share of people in employment."""
+    return re.split(r"[,;:.](?:\s|$)", text, maxsplit=1)[0].strip()
+
+
+def alternative_of(desk: Desk, each: Draft, label: Rich, caption: Rich, local: Names) -> str:
+    """The author's alternative text of a figure, after a look at whether it is true and says something of its own.
+
+    A language that the program has no words for must bring one.
+    """
+    path = (*each.path, "alt")
+    written = each.full.alt if each.full else None
+    if written is None:
+        if each.figure:
+            desk.need_alternative(each.path, each.language, "figure")
+        return ""
+    if each.figure in DRAWN_WORDS:
+        desk.need_words(each.path, each.language)
+    alt = desk.words(path, written, each.language, local)
+    if not alt or not each.figure or each.broken:
+        return alt
+    if repeats(alt, (plain(caption), plain(label))):
+        hint = "say what the figure shows, or leave `alt` out and the program says it"
+        desk.findings.at_value("alt", "`alt` says again, word for word, what stands beside the figure", path, hint)
+    for stray in stray_numbers(alt, _data(desk, each), _texts(each, label, caption), _counts(each), each.language):
+        _tell_stray(desk, path, stray)
+    return alt
+
+
+def _data(desk: Desk, each: Draft) -> list[Datum]:
+    """The numbers of a figure, and those that the report knows by name."""
+    points = [point for series in each.sets for point in series.points]
+    shown = [datum for point in points for datum in (point.datum, point.low, point.high) if datum]
+    named = [named.datum for named in desk.names.values() if named.datum]
+    return [*shown, *each.data.values(), *named]
+
+
+def _texts(each: Draft, label: Rich, caption: Rich) -> list[str]:
+    """What is said of a figure beside its numbers: words that may hold years and the like."""
+    facts, full = each.facts(), each.full
+    said = [plain(label), plain(caption), *facts.labels, *facts.names]
+    if full:
+        guides = [guide for guide in (full.target, full.reference) if guide]
+        said += [full.since or "", full.note or "", *(str(guide.value) for guide in guides)]
+        said += [str(end) for end in (full.band.since, full.band.until)] if full.band else []
+        said += [f"{name} {note}" for name, note in (full.breaks or {}).items()]
+    return said
+
+
+def _counts(each: Draft) -> set[int]:
+    """How many points and series there are."""
+    return {len(each.sets), len(each.facts().labels), len(each.facts().known)}
+
+
+def _tell_stray(desk: Desk, path: Path, stray: Stray) -> None:
+    node = find(desk.findings.root, path)
+    message = f"`alt` says {stray.text}, which is not among the numbers of the figure"
+    hint = f"the nearest is {stray.nearest}" if stray.nearest else ""
+    at = node.text.find(stray.text) if isinstance(node, Scalar) else -1
+    if at < 0:
+        desk.findings.at_value("alt", message, path, hint)
+    else:
+        desk.findings.within("alt", message, path, (at, len(stray.text)), hint)
