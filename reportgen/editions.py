@@ -15,14 +15,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reportgen.output import Finished
-from reportgen.problems import Place, Problem, ReportError, did_you_mean
+from reportgen.problems import Place, Problem, ReportError, did_you_mean, raise_errors
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from reportgen.brand import Brand
+    from reportgen.conserve import Conservation
     from reportgen.content.report import Report
     from reportgen.page import Page
+    from reportgen.pdf.canvas import InkCanvas
     from reportgen.profiles import OutputIntent
     from reportgen.sources import Sources
     from reportgen.standards import Edition
@@ -38,6 +40,7 @@ LOOKED_AT = (
     "inks against the ink limit of the output intent",
     "resolution of pictures at their size",
     "figures on a grey photocopy",
+    "every text of the report on the page once, whole, in its place and to be seen",
 )
 """What is gone through before a print edition is written: it has no error in any of it."""
 
@@ -107,12 +110,24 @@ class Job:
         from reportgen.pdf import DrawingError, render_page
 
         created, faces = _created(self.report, self.door), BrandFaces(self.brand)
+        inks, look = self.brand.inks, self._look
         try:
             return render_page(
-                self.page, inks=self.brand.inks, fonts=faces, created=created, edition=edition, intent=intent
+                self.page, inks=inks, fonts=faces, created=created, edition=edition, intent=intent, drawn=look
             )
         except DrawingError as error:
             raise ReportError([Problem("draw", str(error), Place(self.report.file))]) from None
+
+    def _look(self, canvas: InkCanvas) -> None:
+        """Go over what was drawn. Raises ReportError when anything of the report is not there to be read."""
+        raise_errors(self._conservation.problems(canvas))
+
+    @cached_property
+    def _conservation(self) -> Conservation:
+        """The check that nothing is lost, one for all editions."""
+        from reportgen.conserve import Conservation
+
+        return Conservation(self.report, self.page)
 
 
 def checked_names(editions: Iterable[str]) -> tuple[str, ...]:
@@ -155,6 +170,7 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
 
     An error is what would break a promise of one of them; nothing of the page is drawn to find it.
     """
+    from reportgen.figures.lint import lint
     from reportgen.pdf import BadPicture
     from reportgen.pdf.facts import facts_of
     from reportgen.prepress import look_over
@@ -168,6 +184,7 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
         hint = "name another profile, or build only the screen edition with `--edition screen`"
         for reason in checked(PRINT.promises, colour=PRINT.colour, profile=job.press.profile):
             yield Problem("edition", reason, Place(job.brand.file), hint)
+    yield from lint(job.page, job.report, job.brand.roles)
     with suppress(BadPicture):  # that is told when it is drawn
         yield from look_over(job.page, job.brand, editions, job.press, job.report.place_of)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from reportgen.inks import Ink
@@ -44,10 +44,12 @@ def render_page(
     created: datetime,
     edition: Edition = SCREEN,
     intent: OutputIntent | None = None,
+    drawn: Callable[[InkCanvas], None] | None = None,
 ) -> bytes:
     """An edition of `page` as a PDF file. `inks` and `fonts` are what figures may use; `created` is aware.
 
-    `intent` is what the file is made for; without one it is sRGB, or FOGRA39 for an edition in CMYK.
+    `intent` is what the file is made for; without one it is sRGB, or FOGRA39 for an edition in CMYK. `drawn` is given
+    the canvas when all is drawn, to see what is on it.
 
     Raises `DrawingError`: a colour that is no ink, a picture that cannot be read, a figure that asks for too much;
     and, before anything is drawn, `BrokenPromise` with all that would break what the edition promises.
@@ -67,7 +69,10 @@ def render_page(
         catalog.entries["OutputIntents"] = output_intents(made_for, edition.promises, canvas.document)
         tagger.finish(catalog)
         _keep_promises(facts_in(canvas), edition, made_for)
-        return identified(canvas.finish(), claims)
+        data = identified(canvas.finish(), claims)
+    if drawn:
+        drawn(canvas)
+    return data
 
 
 def _colour(edition: Edition, intent: OutputIntent) -> Colour:

@@ -215,6 +215,10 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             known[key] = f"{kind[0]}{len(known)}", make()
         return known[key][0]
 
+    def labelled(self, kind: str) -> dict[str, tuple[Any, Any]]:
+        """The resources of one kind by their labels: the key that each was asked for with, and what was made."""
+        return {label: (key, made) for key, (label, made) in self._named.get(kind, {}).items()}
+
     def finish(self) -> bytes:
         """The file. Its ID is made from its content (14.4). Raises `RuntimeError` when a `back` is missing."""
         if self._saved:

@@ -65,6 +65,16 @@ class EmbeddedFont:
             known = self._codes[key] = f"{place:04X}", self._widths[-1]
         return known
 
+    @property
+    def glyphs(self) -> tuple[tuple[int, str], ...]:
+        """The glyph and the text of every code that was given out, from code 1 on."""
+        return tuple(self._codes)
+
+    @property
+    def widths(self) -> Sequence[int]:
+        """The advance of every code from 0 on, as the file has it (ISO 32000-1, 9.7.4.3)."""
+        return self._widths
+
     def _tracking(self, glyphs: Sequence[Glyph]) -> int:
         """By how much most advances differ from the font's, in thousandths of an em; 0 when the first does not."""
         if len(glyphs) < 2 or round(EM * glyphs[0].advance) == width(self.face, glyphs[0].gid):
@@ -167,6 +177,11 @@ class DocumentFonts:
         if font is None:
             font = self._fonts[face] = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
         return font
+
+    @property
+    def by_label(self) -> dict[str, EmbeddedFont]:
+        """The fonts by their names in the page's resources."""
+        return {font.label: font for font in self._fonts.values()}
 
     def resources(self, document: Any) -> dict[str, Any]:
         """Labels and references for a resource dictionary; writes the font objects into `document`."""
