@@ -6,7 +6,6 @@ from collections.abc import Callable, Collection
 
 from reportgen.brand import Brand
 from reportgen.brand.press import press_problems
-from reportgen.figures.photocopy import grey_twins
 from reportgen.page import Page
 from reportgen.pdf.resolution import coarse_pictures, heavy_pictures
 from reportgen.problems import Place, Problem
@@ -26,5 +25,4 @@ def look_over(
         *press_problems(brand, intent),
         *coarse_pictures(page, "print", place_of),
         *heavy_pictures(page, intent, place_of),
-        *grey_twins(page, brand.roles, place_of),
     )

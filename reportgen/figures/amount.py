@@ -32,8 +32,9 @@ class Amount(Drawn):
         """The bar, and behind it the whole scale where that means something."""
         roles = self.brand.roles
         length = float(self.amount.value / self.scale) * width
-        whole = [Shape(rectangle(0, 0, width, height), fill=roles.mark_quiet)] if self.quiet else []
-        bar = [Shape(rectangle(0, 0, length, height), fill=roles.mark)] if length > 0 else []
+        behind, drawn = rectangle(0, 0, width, height), rectangle(0, 0, length, height)
+        whole = [Shape(behind, fill=roles.mark_quiet, cell=(2, 1), by="width")] if self.quiet else []
+        bar = [Shape(drawn, fill=roles.mark, cell=(1, 1), by="width")] if length > 0 else []
         return (*whole, *bar)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
@@ -136,18 +136,25 @@ class Drawn:
         """The marks as artists. Matplotlib is loaded here and not before."""
         from reportgen.figures.artists import as_artist
 
-        return [as_artist(mark) for mark in _marks(self, width, height)]
+        return [as_artist(mark) for mark in self.marks_at(width, height)]
+
+    def marks_at(self, width: float, height: float) -> tuple[Mark, ...]:
+        """The marks, worked out once for a size: drawing, lint and conservation ask for them in every edition."""
+        size = (width, height)
+        if size not in self._kept:
+            self._kept[size] = tuple(self.marks(width, height))  # an added kind may give them one by one
+        return self._kept[size]
+
+    @cached_property
+    def _kept(self) -> dict[tuple[float, float], tuple[Mark, ...]]:
+        """What has been worked out. It hangs on the figure: to look a figure up would be to hash its whole brand."""
+        return {}
 
 
 def marks_of(box: FigureBox) -> tuple[Mark, ...]:
-    """What a figure of a page draws, worked out once for all editions; nothing for a drawing that is none of ours."""
+    """What a figure of a page draws; nothing for a drawing that is none of ours."""
     figure = box.drawing
-    return _marks(figure, box.rect.width, box.rect.height) if isinstance(figure, Drawn) else ()
-
-
-@lru_cache(maxsize=64)
-def _marks(figure: Drawn, width: float, height: float) -> tuple[Mark, ...]:
-    return figure.marks(width, height)
+    return figure.marks_at(box.rect.width, box.rect.height) if isinstance(figure, Drawn) else ()
 
 
 def in_reading_order(labels: Iterable[Label]) -> list[Label]:

@@ -14,8 +14,8 @@ from reportgen.inks import Ink
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
-_CHANGE = (3, 1)
-"""The cell of the change in the table of values; then and now are in the rows before it."""
+_THEN, _NOW, _CHANGE = (1, 1), (2, 1), (3, 1)
+"""The cells of the two values and of the change in the table of values; a column is drawn in one piece or in two."""
 
 _LEAST_COLUMN = 24.0
 _SQUAT = 0.85
@@ -61,7 +61,11 @@ class Change(Drawn):
         lefts = (0.0, column + gap)
         roles = self.brand.roles
         low, high = min(heights), max(heights)
-        quiet = [Shape(rectangle(x, self.foot, column, low), fill=roles.mark_quiet) for x in lefts if low > 0]
+        quiet = [
+            Shape(rectangle(x, self.foot, column, low), fill=roles.mark_quiet, cell=cell, by="height")
+            for x, cell in zip(lefts, (_THEN, _NOW), strict=True)
+            if low > 0
+        ]
         difference = self._difference(lefts[1], column, low, high)
         base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
         axis = Shape(base.segments, fill=roles.mark_axis)
@@ -99,8 +103,10 @@ class Change(Drawn):
         if high - low < 0.01:
             return []
         if self.after.value > self.before.value:
-            return [Shape(rectangle(x, self.foot + low, column, high - low), fill=ink)]
-        rising = Shape(rectangle(0, self.foot + low, column, high - low), fill=self.brand.roles.mark_quiet)
+            gain = rectangle(x, self.foot + low, column, high - low)
+            return [Shape(gain, fill=ink, cell=_NOW, by="height")]
+        lost = rectangle(0, self.foot + low, column, high - low)
+        rising = Shape(lost, fill=self.brand.roles.mark_quiet, cell=_THEN, by="height")
         if high - low <= rule:
             return [rising]
         inner = rectangle(x + rule / 2, self.foot + low, column - rule, high - low - rule / 2)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from math import ceil
 
 from reportgen.content.report import Datum
@@ -14,16 +14,23 @@ from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import Segments, cut_to_share, joined, polygons, polyline
 from reportgen.flex import Flex
 from reportgen.page import MM
+from reportgen.text.locale import NumberRule, format_number
 
 _GAP = 0.26
 """Space between two icons over an icon's height; between rows the same."""
 _LEAST_ICON = 9.0
-_MOST_ICON = 40.0
+_MOST_ICON = 54.0
+_SLIVER = Decimal("0.06")
+"""The least part of an icon that is drawn, and the least that is cut from one: less cannot be made out."""
 
 
 @dataclass(frozen=True)
 class Count(Drawn):
-    """`value` counted in steps of `each`, drawn with the icon `symbol`."""
+    """`value` counted in steps of `each`, drawn with the icon `symbol`.
+
+    The last icon is cut by area. A remainder under 6 per cent of an icon is left out after a whole one, and one over 94
+    per cent is a whole icon; the alternative text then says "about".
+    """
 
     value: Datum
     each: Datum
@@ -31,14 +38,24 @@ class Count(Drawn):
 
     @property
     def marks_shown(self) -> Decimal:
-        """How many icons: whole ones and the part of the last."""
-        return self.value.value / self.each.value
+        """How many icons: whole ones and the part of the last, without a sliver."""
+        exact = self.value.value / self.each.value
+        whole = exact.to_integral_value(ROUND_HALF_UP)
+        return whole if whole and abs(exact - whole) < _SLIVER else exact
+
+    @property
+    def is_about(self) -> bool:
+        """Whether a sliver was left out or filled up, so that the icons say "about"."""
+        return self.marks_shown != self.value.value / self.each.value
 
     def measure(self, width: float) -> Flex:
         """From one row of small icons to as many rows as the largest icons fill."""
         drawn, count = icon(self.symbol), ceil(self.marks_shown)
         if count < 1:
             raise FigureError(f"a row of icons cannot show {self.value.text}", "leave the figure out")
+        if self.marks_shown < _SLIVER:
+            message = f"an icon that stands for {self.each.text} cannot show {self.value.text}"
+            raise FigureError(message, "let each icon stand for less (`each:`)")
         sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
         heights = [size * (rows + (rows - 1) * _GAP) for rows, size in sizes if size >= _LEAST_ICON]
         if not heights:
@@ -63,13 +80,18 @@ class Count(Drawn):
         return (Shape(joined([*whole, last]), fill=self.brand.roles.mark),)
 
     def _arrange(self, drawn: Icon, width: float, height: float, count: int) -> tuple[int, float]:
-        """Rows and icon height: the arrangement with the largest icons."""
+        """Rows and icon height: the largest icons that fill most of the width."""
 
         def size(rows: int) -> float:
             by_height = height / (rows + (rows - 1) * _GAP)
             return min(by_height, self._height(drawn, width, ceil(count / rows)), _MOST_ICON)
 
-        rows = max(_rows(count), key=lambda n: (round(size(n), 3), -n))
+        def good(rows: int) -> float:
+            columns = ceil(count / rows)
+            used = size(rows) * (columns * drawn.aspect() + (columns - 1) * 2 * _GAP)
+            return size(rows) * min(1.0, used / width)
+
+        rows = max(_rows(count), key=lambda n: (round(good(n), 3), -n))
         return rows, size(rows)
 
     @staticmethod
@@ -89,9 +111,19 @@ def _cut(segments: Segments, share: float) -> Segments:
 
 
 def _make(asked: Request) -> Count:
-    statistic = asked.statistic
-    told = telling.count_told(statistic, asked.words)
-    return Count(asked.brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
+    statistic, words = asked.statistic, asked.words
+    told = telling.count_told(statistic, words)
+    figure = Count(asked.brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
+    if statistic.alt or not figure.is_about:
+        return figure
+    sentence = words.get(
+        "count_alt_about",
+        label=telling.subject(statistic),
+        value=figure.value.text,
+        marks=format_number(figure.marks_shown, NumberRule(), statistic.language),
+        each=figure.each.text,
+    )
+    return replace(figure, told=replace(told, sentence=sentence))
 
 
 KIND = Kind("count", _make)

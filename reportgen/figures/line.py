@@ -1,219 +1,272 @@
-"""Over time: a line with its first and last value labelled and years at the ends; a cut scale says so."""
+"""Over time: one line with its ends labelled and its last value large, or up to four lines with their names beside."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
-from math import floor, log10
 
-from reportgen.content.report import Datum
+from reportgen.content.report import Datum, Statistic
 from reportgen.content.report import Point as DataPoint
-from reportgen.figures import telling
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.base import FigureError, Label, Shape
+from reportgen.figures.guide_block import Placed
+from reportgen.figures.guides import set_guides
 from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.line_told import Headline, beyond_ends, headline_of, line_told, notes_of, value_rows
+from reportgen.figures.lines import Lines
+from reportgen.figures.plot import Plot, Run, heights, known, level_rule
+from reportgen.figures.scales import axis_rule, ticks
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
-from reportgen.flex import Flex
-from reportgen.page import NOTE_CELL, Rect
+from reportgen.figures.sides import Block, Piece, row_width, value_line
+from reportgen.figures.spread import room_needed, spread
+from reportgen.figures.timed import LARGE, Timed
+from reportgen.inks import Ink
+from reportgen.page import Rect
 from reportgen.text.locale import format_number
-from reportgen.text.setting import SetLine, set_line
-from reportgen.text.spans import Span
+from reportgen.text.setting import set_line
 
-_LEAST = 85.0
-"""The least width of a line over time, in pt: 30 mm."""
-_RADIUS = 3.0
-_LINE = 1.8
-_CUT = Decimal("0.5")
-"""A scale starts above zero when the least value is more than this share of the greatest."""
-_LONG = 7
-"""From this many points on, a year in the middle is named as well."""
-
-Run = Sequence[Point]
+_HEADLINE = 0.35
+"""The greatest share of the width that the large last value may take."""
+_MOST_LINES = 4
+"""How many categories can be told apart by colour."""
 
 
 @dataclass(frozen=True)
-class OverTime(Drawn):
-    """`points` from first to last, some without a datum; `cut_note` says where a cut scale starts."""
+class OverTime(Timed):
+    """One series.
 
-    points: tuple[DataPoint, ...]
-    cut_note: str
-    language: str
+    Labelled are the first and the last value, those emphasised, and in a large figure the highest and the lowest where
+    they are beyond both ends and all labels have room side by side. Each stands over or under the line where the line
+    is clear of it. In a large figure the last value stands right of it, large.
+    """
 
-    @property
-    def foot(self) -> float:
-        """Height of the years, and of the note on a cut scale, under the base line, in pt."""
-        caption = self.brand.styles.caption
-        years = self.brand.spaces.close.normal + caption.cap_height + caption.depth
-        return years + (caption.leading if self.starts_at else 0.0)
+    headline: Headline | None = None
 
-    @cached_property
-    def starts_at(self) -> Decimal:
-        """Where the scale starts: zero, or a round number under the least value when the line would be flat."""
-        return scale_start([datum.value for datum in self._known])
+    def left(self, width: float) -> list[Placed]:
+        """The values of the gridlines."""
+        if not self.is_large(width):
+            return []
+        style, found = self.brand.styles.caption, ticks(self._low, self._high)
+        rule = axis_rule(found, self._known[0].rule)
+        zero = replace(rule, scale=0, decimals=0)
+        texts = [(value, format_number(value, rule if value else zero, self.language)) for value in found]
+        ink = self.brand.roles.caption
+        return [(Block(((Piece(set_line(text, style, self.language), style, ink),),)), value) for value, text in texts]
 
-    def measure(self, width: float) -> Flex:
-        """Heights over the base line; at least 30 mm wide, more when its labels need it."""
-        if len(self._known) < 2:
-            raise FigureError("a line needs values", "give at least two points of the series a number")
-        gap = self.brand.spaces.close.normal
-        pairs = (self._values, self._years)
-        needed = max(_LEAST, self._note.width, *(first.width + gap + last.width for first, last in pairs))
-        if needed > width:
-            raise too_narrow("a line over time with these labels", needed, width, "shorten the names of its points")
-        return no_less(self.brand.figure_height, 4 * self._label_room)
+    def right(self, width: float) -> list[Placed]:
+        """The last value, where the line reaches the edge, and the names of the guides."""
+        guides = super().right(width)
+        if not self._ends_right(width):
+            return guides
+        large = self._large_block(width)
+        return [(large or Block((self._value(self._indices[-1], width),)), self._known[-1].value), *guides]
 
-    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Axis, line, end points, their values and the years; `height` includes the foot."""
-        roles, rule = self.brand.roles, self.brand.measures.hairline
-        plot = Rect(_RADIUS, self.foot, width - 2 * _RADIUS, height - self.foot)
-        runs = self._runs(plot)
-        axis = self._rise(self.starts_at, plot)
-        base = rectangle(0, axis - rule, width, rule)
-        lines = [polyline(run) for run in runs if len(run) > 1]
-        alone = [circle(*run[0], _RADIUS * 0.6) for run in runs if len(run) == 1]
-        first, last = runs[0][0], runs[-1][-1]
-        ring = circle(*first, _RADIUS - 0.4 * _LINE)
-        shapes = (
-            Shape(base, fill=roles.hairline if self.starts_at else roles.mark_axis),
-            Shape(joined(lines), stroke=roles.mark, line_width=_LINE),
-            Shape(joined(alone), fill=roles.mark),
-            Shape(ring, fill=roles.paper, stroke=roles.mark, line_width=0.8 * _LINE),
-            Shape(circle(*last, _RADIUS), fill=roles.mark),
-        )
-        labels = in_reading_order([*self._value_labels(runs, axis, width), *self._foot_labels(plot)])
-        return (*(shape for shape in shapes if shape.segments), *labels)
+    def needed(self, width: float) -> float:
+        """The labels side by side."""
+        return room_needed([self._tag_width(index, width) for index in self._tags(width)], self.gap)
 
-    @cached_property
-    def _known(self) -> tuple[Datum, ...]:
-        return tuple(point.datum for point in self.points if point.datum)
+    def years_named(self, width: float) -> tuple[int, ...]:
+        """The points within the line that are labelled."""
+        return tuple(index for index in self._tags(width) if index not in (self._indices[0], self._indices[-1]))
 
-    def _rise(self, value: Decimal, plot: Rect) -> float:
-        """The height of a value: the scale leaves room for a label above, and under values below zero as well."""
-        values = [datum.value for datum in self._known]
-        low, high = min(self.starts_at, *values), max(*values, Decimal(0))
-        floor_room = self._label_room if low < 0 else 0.0
-        tall = plot.height - self._label_room - floor_room
-        return plot.y + floor_room + float((value - low) / ((high - low) or 1)) * tall
+    def is_large(self, width: float) -> bool:
+        """Whether the figure has room for gridlines and a large value."""
+        return width > LARGE
 
-    def _runs(self, plot: Rect) -> list[Run]:
-        """The points of the line, a run from gap to gap."""
-        across = plot.width / (len(self.points) - 1)
-        runs: list[list[Point]] = [[]]
-        for index, point in enumerate(self.points):
-            if point.datum is None:
-                runs.append([])
-            else:
-                runs[-1].append((plot.x + index * across, self._rise(point.datum.value, plot)))
-        return [run for run in runs if run]
+    def labels(self, plot: Plot, width: float) -> list[Label]:
+        """The labelled values side by side whatever the points, each over or under its point, clear of the line."""
+        tags, runs, axis = self._tags(width), self.edges_too(plot), plot.rise(self.starts_at)
+        named = {index for index, _ in self.years(plot, width)}
+        rows = [self._value(index, width, index not in named) for index in tags]
+        wide = [row_width(row) for row in rows]
+        low, high = plot.x - self.radius, plot.right + self.radius
+        wanted = [self._begin(index, plot, size) for index, size in zip(tags, wide, strict=True)]
+        found = []
+        for index, row, x, size in zip(tags, rows, spread(wanted, wide, low, high, self.gap), wide, strict=True):
+            point = plot.at(index, self._datum(index).value)
+            y = self.label_rise(x, size, point, runs, plot, axis)
+            cap = row[0].style.cap_height
+            block = Block((row,), y + cap / 2)
+            found += block.labels(x, block.bottom, 0.0)
+        return found
 
-    @property
-    def _away(self) -> float:
-        """From the middle of a point to its label."""
-        return _RADIUS + 0.6 * self.brand.spaces.close.normal
+    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+        """In a large figure gridlines at round values; the base line, dark at zero and light where the scale is cut."""
+        roles, hair = self.brand.roles, self.brand.measures.hairline
+        axis = plot.rise(self.starts_at)
+        shade = roles.hairline if self.starts_at else roles.mark_axis
+        if not self.is_large(width):
+            left, right = (0.0, plot.right + self.radius) if self._has_column(width) else (0.0, width)
+            return [Shape(rectangle(left, axis - hair, right - left, hair), fill=shade)]
+        left, right = plot.x - self.radius, plot.right + self.radius
+        values = [value for value in ticks(self._low, self._high) if value != 0]
+        grid = [level_rule(plot.rise(value) + hair / 2, left, right, hair, boxes) for value in values]
+        base = () if self.starts_at else rectangle(left, axis - hair, right - left, hair)
+        return [Shape(joined(grid), fill=roles.gridline), Shape(base, fill=roles.mark_axis)]
 
-    @property
-    def _label_room(self) -> float:
-        return self._away + self.brand.styles.figure_label.cap_height
+    def lines(self, plot: Plot, width: float) -> list[Shape]:
+        """The line from gap to gap, lone points, and the points that are labelled: the first hollow, others filled."""
+        roles, runs, radius = self.brand.roles, self.runs(plot), self.radius
+        alone = [circle(*run[0], radius * 0.6) for run in runs if len(run) == 1]
+        joins = Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=self.weight)
+        dots = [self._dot(index, plot, width) for index in self._tags(width)[1:]]
+        last, first = self._dot(self._indices[-1], plot, width), self._indices[0]
+        ring = circle(*plot.at(first, self._datum(first).value), radius - 0.4 * self.weight)
+        stroke = roles.mark_emphasised if self._is_emphasised(first, width) else roles.mark
+        hollow = Shape(ring, roles.paper, stroke, 0.8 * self.weight, self.cell(0, first), "y")
+        others = [dot for dot in dots if dot.cell != last.cell]
+        return [joins, Shape(joined(alone), fill=roles.mark), hollow, *others, last]
 
-    def _value_labels(self, runs: Sequence[Run], axis: float, width: float) -> list[Label]:
-        """First and last value, side by side whatever the points, each above or under its point, clear of the line."""
-        gap, (first, last) = self.brand.spaces.close.normal, self._values
-        start, end = runs[0][0], runs[-1][-1]
-        left = min(max(start[0] - _RADIUS, 0.0), width - first.width - gap - last.width)
-        right = min(max(end[0] + _RADIUS - last.width, left + first.width + gap), width - last.width)
-        rows = [row for row, point in enumerate(self.points, 1) if point.datum]
-        placed = ((left, first, start, rows[0]), (right, last, end, rows[-1]))
-        ink = self.brand.roles.text
-        return [
-            Label(x, self._label_rise(x, line, point, runs, axis), line, ink, cell=(row, 1))
-            for x, line, point, row in placed
-        ]
-
-    def _label_rise(self, x: float, line: SetLine, point: Point, runs: Sequence[Run], axis: float) -> float:
-        """Above or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
+    def label_rise(self, x: float, size: float, point: Point, runs: Sequence[Run], plot: Plot, axis: float) -> float:
+        """Over or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
         style = self.brand.styles.figure_label
-        passing = [point[1], *_heights(runs, x - _RADIUS, x + line.width + _RADIUS)]
-        above, under = max(passing) + self._away, min(passing) - self._away - style.cap_height
+        passing = self.passing(point, heights(runs, x - self.radius, x + size + self.radius), axis)
+        over, under = max(passing) + self.away, min(passing) - self.away - style.cap_height
         clear = [
             y
-            for y in (above, under)
-            if y - style.depth > axis + 1 or (y + style.cap_height < axis - 1 and y - style.depth > self.foot)
+            for y in (over, under)
+            if y - style.depth > axis + 1 or (y + style.cap_height < axis - 1 and y - style.depth > self.foot - 0.01)
         ]
-        return min(clear or [max(above, axis + self._away)], key=lambda y: abs(y + style.cap_height / 2 - point[1]))
+        fallback = max(over, axis + self.away)
+        return min(clear or [fallback], key=lambda y: abs(y + style.cap_height / 2 - point[1]))
 
-    def _foot_labels(self, plot: Rect) -> list[Label]:
-        """The years at the ends, one in the middle where there is room for it, and the note on a cut scale."""
-        caption, ink, gap = self.brand.styles.caption, self.brand.roles.caption, self.brand.spaces.close.normal
-        y = self.foot - gap - caption.cap_height
-        first, last = self._years
-        left, right = plot.x - _RADIUS, plot.right + _RADIUS
-        end = len(self.points)
-        labels = [Label(left, y, first, ink, cell=(1, 0)), Label(right, y, last, ink, 1.0, (end, 0))]
-        index = (len(self.points) - 1) // 2
-        middle = set_line(self.points[index].label, caption, self.language)
-        named = Label(plot.x + plot.width * index / (end - 1), y, middle, ink, 0.5, (index + 1, 0))
-        room = left + first.width + gap, right - last.width - gap
-        if len(self.points) >= _LONG and room[0] <= named.left and named.left + middle.width <= room[1]:
-            labels.append(named)
-        note = Label(left, y - caption.leading, self._note, ink, cell=NOTE_CELL)
-        return [*labels, note] if self.starts_at else labels
+    def passing(self, point: Point, found: Sequence[float], axis: float) -> list[float]:
+        """The heights that a label of `point` keeps clear of."""
+        return [point[1], *found]
 
     @property
-    def _values(self) -> tuple[SetLine, SetLine]:
-        style, ends = self.brand.styles.figure_label, (self._known[0], self._known[-1])
-        first, last = (set_line((Span(datum.text, bold=True),), style, self.language) for datum in ends)
-        return first, last
+    def _points(self) -> tuple[DataPoint, ...]:
+        return self.sets[0].points
 
     @property
-    def _years(self) -> tuple[SetLine, SetLine]:
-        caption, ends = self.brand.styles.caption, (self.points[0], self.points[-1])
-        first, last = (set_line(point.label, caption, self.language) for point in ends)
-        return first, last
+    def _indices(self) -> tuple[int, ...]:
+        return known(self._points)
 
     @property
-    def _note(self) -> SetLine:
-        return set_line(self.cut_note if self.starts_at else "", self.brand.styles.caption, self.language)
+    def _known(self) -> tuple[Datum, ...]:
+        return tuple(point.datum for point in self._points if point.datum)
+
+    @property
+    def _low(self) -> Decimal:
+        return min(self.starts_at, *self._held)
+
+    @property
+    def _high(self) -> Decimal:
+        return max(*self._held, Decimal(0))
+
+    def _datum(self, index: int) -> Datum:
+        datum = self._points[index].datum
+        assert datum is not None
+        return datum
+
+    def _ends_right(self, width: float) -> bool:
+        """Whether the last value stands right of the plot: where the line ends there and there is a column."""
+        at_edge = self._points[-1].datum is not None
+        return at_edge and (bool(self.guides) or self._large_block(width) is not None)
+
+    def _has_column(self, width: float) -> bool:
+        return bool(self.guides) or self._ends_right(width)
+
+    def _large_block(self, width: float) -> Block | None:
+        """The last value large with the change under it; None where there is no room for it."""
+        if not self.headline or not self.is_large(width):
+            return None
+        styles, head = self.brand.styles, self.headline
+        line = set_line(head.text, styles.emphasis, self.language)
+        rows = [(Piece(line, styles.emphasis, self._value_ink(self._indices[-1], width), head.cell),)]
+        if head.change:
+            words = set_line(head.change, styles.figure_label, self.language)
+            rows.append((Piece(words, styles.figure_label, self.brand.roles.text, head.change_cell),))
+        block = Block(tuple(rows))
+        return block if block.width <= _HEADLINE * width else None
+
+    def _is_emphasised(self, index: int, width: float) -> bool:
+        """Whether a point is the one that matters: as the author says, else in a large figure the last."""
+        if self.emphasised:
+            return self._points[index].label in self.emphasised
+        return self.is_large(width) and index == self._indices[-1]
+
+    def _value_ink(self, index: int, width: float) -> Ink:
+        roles = self.brand.roles
+        return roles.mark_emphasised_label if self._is_emphasised(index, width) else roles.text
+
+    def _dot(self, index: int, plot: Plot, width: float) -> Shape:
+        roles = self.brand.roles
+        ink = roles.mark_emphasised if self._is_emphasised(index, width) else roles.mark
+        where = plot.at(index, self._datum(index).value)
+        return Shape(circle(*where, self.radius), fill=ink, cell=self.cell(0, index), by="y")
+
+    def _value(self, index: int, width: float, year: bool = False) -> tuple[Piece, ...]:
+        """The value of a point, with its year where that does not stand at the foot; the ends go without."""
+        styles = self.brand.styles
+        line = value_line(self._datum(index).text, styles.figure_label, self.language)
+        value = Piece(line, styles.figure_label, self._value_ink(index, width), self.cell(0, index))
+        if not year or index in (self._indices[0], self._indices[-1]):
+            return (value,)
+        return (value, Piece(self.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
+
+    def _tag_width(self, index: int, width: float) -> float:
+        return row_width(self._value(index, width, year=True))
+
+    def _tags(self, width: float) -> tuple[int, ...]:
+        """The points whose values are labelled within the plot."""
+        ends = {self._indices[0], self._indices[-1]}
+        chosen = ends | {index for index in self._indices if self._points[index].label in self.emphasised}
+        outside = {self._indices[-1]} if self._ends_right(width) else set()
+        if self.is_large(width):
+            more = chosen | set(beyond_ends(self._points))
+            sizes = [self._tag_width(index, width) for index in more - outside]
+            left, right = self._edges(width)
+            if room_needed(sizes, self.gap) <= right - left:
+                chosen = more
+        return tuple(sorted(chosen - outside))
+
+    def _begin(self, index: int, plot: Plot, size: float) -> float:
+        """Where a label would like to begin: those of the ends flush with their points, others centred on them."""
+        x = plot.across(index)
+        if index == self._indices[0]:
+            return x - self.radius
+        return x + self.radius - size if index == self._indices[-1] else x - size / 2
 
 
-def scale_start(values: Sequence[Decimal]) -> Decimal:
-    """Zero, or for values that differ but lie close together a round number under the least of them."""
-    least, most = min(values), max(values)
-    reach = most - least
-    if least <= most * _CUT or least <= 0 or not reach:
-        return Decimal(0)
-    step = Decimal(10) ** floor(log10(reach)) / 2
-    start = (least - reach * Decimal("0.15")) // step * step
-    return max(start, Decimal(0))
-
-
-def _heights(runs: Sequence[Run], left: float, right: float) -> list[float]:
-    """The heights of a line where it passes between two verticals: those of its points there, and at the verticals."""
-    found: list[float] = []
-    for run in runs:
-        for (x1, y1), (x2, y2) in zip(run, run[1:] or run, strict=False):
-            low, high = max(x1, left), min(x2, right)
-            if low <= high:
-                slope = (y2 - y1) / (x2 - x1) if x2 > x1 else 0.0
-                found += [y1 + slope * (low - x1), y1 + slope * (high - x1)]
-    return found
-
-
-def _make(asked: Request) -> OverTime:
-    statistic, words = asked.statistic, asked.words
-    values = [point.datum for point in statistic.series if point.datum]
-    if len(values) < 2:
+def checked(statistic: Statistic) -> None:
+    """Raise FigureError for a statistic that cannot be a line."""
+    if not statistic.sets:
         raise FigureError("a line needs values", "give at least two points of the series a number")
-    start = scale_start([datum.value for datum in values])
-    rule = replace(values[0].rule, decimals=max(values[0].rule.decimals, _decimals(start, values[0].rule.scale)))
-    note = words.get("scale_starts_at", value=format_number(start, rule, statistic.language))
-    return OverTime(asked.brand, telling.line_told(statistic, words), statistic.series, note, statistic.language)
+    if len(statistic.sets) > _MOST_LINES:
+        hint = "emphasise one and leave others out, or use `figure: table`"
+        raise FigureError(f"{len(statistic.sets)} lines cannot be told apart by colour; four can", hint)
+    for series in statistic.sets:
+        if len(known(series.points)) < 2:
+            of = f" of `{series.name}`" if len(statistic.sets) > 1 else ""
+            raise FigureError(f"a line needs values{of}", "give at least two points of the series a number")
 
 
-def _decimals(value: Decimal, scale: int) -> int:
-    """How many decimals a value needs when it is counted in tens to the power of `scale`."""
-    exponent = value.scaleb(-scale).normalize().as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+def make_single(kind: type[OverTime], asked: Request, wording: str) -> OverTime:
+    """A figure of one series, with its words."""
+    statistic, words = asked.statistic, asked.words
+    guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
+    row = value_rows(statistic) + sum(2 if each.guide.until else 1 for each in guides)
+    headline, rows = headline_of(statistic, words, row)
+    told = line_told(statistic, words, rows, wording)
+    breaks = tuple(each.label for each in statistic.breaks)
+    emphasised = statistic.emphasised
+    made = kind(
+        asked.brand, told, statistic.sets, statistic.language, (), emphasised, guides, breaks, headline=headline
+    )
+    return replace(made, notes=notes_of(statistic, made.starts_at, words))
+
+
+def _make(asked: Request) -> OverTime | Lines:
+    statistic, words = asked.statistic, asked.words
+    checked(statistic)
+    if len(statistic.sets) == 1:
+        return make_single(OverTime, asked, "line_alt")
+    guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
+    breaks = tuple(each.label for each in statistic.breaks)
+    told = line_told(statistic, words)
+    made = Lines(asked.brand, told, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks)
+    return replace(made.checked(), notes=notes_of(statistic, made.starts_at, words))
 
 
 KIND = Kind("line", _make)

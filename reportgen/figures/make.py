@@ -50,9 +50,14 @@ def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence
 
 
 def kind_of(name: str) -> Kind | None:
-    """The kind of figure of that name. Its module is loaded when it is first asked for."""
+    """The kind of figure of that name, the program's own or one that another package adds; None when there is none.
+
+    Its module is loaded when it is first asked for. Raises FigureError for an added one that cannot be used.
+    """
     if name not in MODULES:
-        return None
+        from reportgen.figures.plugins import added_kind
+
+        return added_kind(name)
     kind: Kind = import_module(f"reportgen.figures.{MODULES[name]}").KIND
     return kind
 

@@ -9,15 +9,14 @@ from functools import cached_property
 from reportgen.content.report import Datum
 from reportgen.figures.arrange import Arranged, arrangements
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
-from reportgen.figures.maps import Line, MapShape, fitted, outside, project
-from reportgen.figures.shapes import bounds, circle, joined, polyline
+from reportgen.figures.locator import locator_shapes, locator_size
+from reportgen.figures.maps import Line, MapShape, outside, project
+from reportgen.figures.shapes import bounds, joined, polyline
 from reportgen.figures.spot import best_spot
 from reportgen.flex import Flex
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, set_line
 
-_LOCATOR = 0.24
-"""Width of the locator's box over the figure's."""
 _CLEAR = 3.0
 """Least space between the numbers and the edge of the land, in pt."""
 _APART = 12.0
@@ -30,8 +29,6 @@ _TALL = 1.4
 """The most that a figure is higher than it is wide."""
 _BESIDE = 0.4
 """The least share of the width that a map keeps beside its numbers."""
-_SPECK = 1.2
-"""Radius of the dot that stands for a place too small to be seen on the locator, in pt."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +41,10 @@ class Headline:
 
 @dataclass(frozen=True)
 class Place(Drawn):
-    """`boundary` and `locator` are rings of longitude and latitude; the last of several headlines is emphasised."""
+    """`boundary` and `locator` are rings of longitude and latitude.
+
+    Of two headlines the second is emphasised, so that they are told apart; of one, or of more than two, none is.
+    """
 
     boundary: tuple[Line, ...]
     locator: tuple[Line, ...]
@@ -84,14 +84,15 @@ class Place(Drawn):
             Shape(lines, stroke=roles.place_district, line_width=measures.district_line),
             Shape(edge, stroke=roles.place_edge, line_width=measures.edge_line),
         )
-        return (*(shape for shape in shapes if shape.segments), *self._locator_marks(plan.map.locator), *labels)
+        locator = locator_shapes(self.locator, self.boundary, plan.map.locator, self.brand)
+        return (*(shape for shape in shapes if shape.segments), *locator, *labels)
 
     def _plan(self, width: float, height: float) -> _Plan:
         """The largest map that leaves the locator a corner, from the top; the numbers on it or, if need be, beside."""
         edge, (wide, tall) = self.brand.measures.edge_line / 2, self._block
         high = min(height, self.measure(width).most)
         whole = Rect(0, height - high, width, high)
-        arranged = arrangements(self._land, whole.inset(edge), self._locator_size(whole))
+        arranged = arrangements(self._land, whole.inset(edge), locator_size(self.locator, whole))
         if not self.headlines:
             return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
         for found in arranged:
@@ -103,7 +104,7 @@ class Place(Drawn):
         if not self._fits_beside(width):
             numbers = Rect(0, whole.y, wide, tall)
             room = Rect(0, numbers.bottom + _APART, width, high - tall - _APART)
-        size = self._locator_size(room)
+        size = locator_size(self.locator, room)
         if self._fits_beside(width):
             left, bottom, right, top = self._land.bounds
             land = room.width * (top - bottom) / (right - left) + (size[1] + _APART if size else 0.0)
@@ -115,13 +116,6 @@ class Place(Drawn):
     def _fits_beside(self, width: float) -> bool:
         return width - self._block[0] - _APART >= _BESIDE * width
 
-    def _locator_size(self, room: Rect) -> tuple[float, float] | None:
-        if not self.locator:
-            return None
-        left, bottom, right, top = project(self.locator).bounds
-        wide = min(room.width * _LOCATOR, room.height * _LOCATOR * 5 / 3 * (right - left) / (top - bottom))
-        return wide, wide * (top - bottom) / (right - left)
-
     def _headline_labels(self, plan: _Plan) -> list[Label]:
         """The numbers and their labels, from the top; in the header's inks where they stand on its ground."""
         roles, styles = self.brand.roles, self.brand.styles
@@ -131,29 +125,13 @@ class Place(Drawn):
         labels: list[Label] = []
         y = plan.numbers.bottom
         for index, (number, label) in enumerate(self._lines):
-            last = index == len(self.headlines) - 1 and index > 0
+            last = index == 1 and len(self.headlines) == 2
             y -= styles.place_number.cap_height
             labels.append(Label(plan.numbers.x, y, number, emphasised if last else usual, cell=(index + 1, 1)))
             y -= self._between + styles.place_label.cap_height
             labels.append(Label(plan.numbers.x, y, label, quiet, cell=(index + 1, 0)))
             y -= self._between_blocks
         return labels
-
-    def _locator_marks(self, box: Rect | None) -> list[Mark]:
-        """The wider area and the place on it, both projected as one so that they agree; a dot for a place too small."""
-        if box is None:
-            return []
-        both = fitted(project((*self.locator, *self.boundary)), box)
-        count = len(self.locator)
-        around, here = MapShape(both.rings[:count]).thinned(0.25), MapShape(both.rings[count:])
-        left, bottom, right, top = here.bounds
-        land = joined(polyline(ring, closed=True) for ring in around.rings)
-        spot = joined(polyline(ring, closed=True) for ring in here.thinned(0.25).rings)
-        if max(right - left, top - bottom) < 2 * _SPECK or not spot:
-            spot = circle(*_kept((left + right) / 2, (bottom + top) / 2, box.inset(_SPECK)), _SPECK)
-        roles = self.brand.roles
-        shapes = (Shape(land, fill=roles.locator_land), Shape(spot, fill=roles.locator_here))
-        return [shape for shape in shapes if shape.segments]
 
     @cached_property
     def _land(self) -> MapShape:
@@ -205,8 +183,3 @@ def _ground(label: Label) -> Rect:
 def _rings(outer: Sequence[Line], land: MapShape) -> Sequence[Line]:
     """The outer lines where they all close, so that no seam shows between districts; else every ring."""
     return outer if all(line[0] == line[-1] for line in outer) else land.rings
-
-
-def _kept(x: float, y: float, box: Rect) -> tuple[float, float]:
-    """A point, moved into a box."""
-    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)

@@ -1,4 +1,4 @@
-"""Share: a field of dots, the counted ones in the accent ink. Knows nothing of its caption."""
+"""Share: a field of dots, the counted ones in the accent ink; or a bar or a ring. Knows nothing of its caption."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import circle, joined
+from reportgen.figures.share_forms import FORMS, ShareBar, ShareRing
 from reportgen.flex import Flex
+from reportgen.problems import did_you_mean
 
 _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
 _FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
@@ -92,10 +94,16 @@ class Share(Drawn):
         return max(wide_enough or self._fields, key=fit)
 
 
-def _make(asked: Request) -> Share:
+def _make(asked: Request) -> Share | ShareBar | ShareRing:
     statistic, words = asked.statistic, asked.words
-    figure = Share(asked.brand, telling.share_told(statistic, words), statistic.data["share"])
-    told = telling.with_dots(figure.told, figure.counted, figure.dots, words, statistic.language)
+    told, share = telling.share_told(statistic, words), statistic.data["share"]
+    if statistic.form in FORMS:
+        sentence = told.sentence if statistic.alt else f"{told.sentence}, {words[f'share_alt_{statistic.form}']}"
+        return FORMS[statistic.form](asked.brand, replace(told, sentence=sentence), share, statistic.language)
+    if statistic.form not in ("", "dots"):
+        raise FigureError(f"a share has no form `{statistic.form}`", did_you_mean(statistic.form, ("dots", *FORMS)))
+    figure = Share(asked.brand, told, share)
+    told = telling.with_dots(told, figure.counted, figure.dots, words, statistic.language)
     return figure if statistic.alt else replace(figure, told=told)
 
 

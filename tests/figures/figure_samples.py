@@ -26,9 +26,10 @@ SLACK = 0.02
 
 
 @cache
-def brand(name: str = BRANDS[0], step: int = 1) -> Brand:
-    """A shipped brand at a step of its type scale."""
-    return load_brand(ROOT / "content" / "brands" / f"{name}.yaml").at_step(step)
+def brand(name: str = BRANDS[0], step: float = 1) -> Brand:
+    """A shipped brand at the step of its type scale that sets text at this factor of its normal size."""
+    shipped = load_brand(ROOT / "content" / "brands" / f"{name}.yaml")
+    return shipped.at_step(shipped.steps.text.index(step))
 
 
 def datum(value: object, text: str = "", name: str = "value") -> Datum:

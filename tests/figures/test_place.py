@@ -170,6 +170,15 @@ def test_the_numbers_stand_on_the_map_of_the_sample(place: Draw) -> None:
     assert drawn.values() == (("Measure", "Value"), ("people", "2,017,000"), ("businesses", "93,690"))
 
 
+@pytest.mark.parametrize(("headlines", "emphasised"), [(TWO[:1], 0), (TWO, 1), ([*TWO, (1, "x")], 0), (FOUR, 0)])
+def test_only_the_second_of_two_numbers_is_emphasised(
+    place: Draw, headlines: list[tuple[int, str]], emphasised: int
+) -> None:
+    inks = [label.ink for label in labels(place(statistics=headlines).marks(205, 240))]
+    roles = brand().roles
+    assert sum(each in (roles.place_number_emphasised, roles.header_kicker) for each in inks) == emphasised
+
+
 def test_the_map_keeps_the_shape_and_the_place_of_every_area(place: Draw) -> None:
     drawn = place(statistics=[])
     land = project(drawn.boundary)

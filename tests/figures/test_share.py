@@ -6,13 +6,17 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from figure_samples import BRANDS, brand, check_within, datum, figure, shapes
+from figure_samples import BRANDS, brand, check_within, datum, figure, shapes, texts
+from generated import collisions, number, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.base import FigureError, Mark, Told
+from reportgen.figures.base import Figure, FigureError, Mark, Told
+from reportgen.figures.make import figure_of
 from reportgen.figures.shapes import area, bounds, polygons
 from reportgen.figures.share import Share
+from reportgen.text.locale import NumberRule
+from reportgen.text.words import words
 
 
 def share(value: object) -> Share:
@@ -118,9 +122,9 @@ def test_many_dots_are_told_as_the_language_writes_them() -> None:
     width=st.floats(70, 520),
     stretch=st.floats(-1, 2),
     look=st.sampled_from(BRANDS),
-    step=st.sampled_from([0, 1, 4]),
+    step=st.sampled_from([0.89, 1, 1.25]),
 )
-def test_any_share_at_any_size(value: Decimal, width: float, stretch: float, look: str, step: int) -> None:
+def test_any_share_at_any_size(value: Decimal, width: float, stretch: float, look: str, step: float) -> None:
     drawn = Share(brand(look, step), Told("", ()), datum(value))
     try:
         height = drawn.measure(width)
@@ -146,3 +150,56 @@ def smallest_distance(marks: tuple[Mark, ...]) -> float:
     ]
     xs, ys = sorted({round(x, 3) for x, _ in centres}), sorted({round(y, 3) for _, y in centres})
     return min(b - a for values in (xs, ys) for a, b in pairwise(values))
+
+
+def formed(value: object, form: str, look: str = BRANDS[0]) -> Figure:
+    """A share in one of its forms."""
+    data = {"share": number(value, NumberRule(unit="%", decimals=1)), "whole": number(1000)}
+    return figure_of(statistic_of("share", [], number(5), form=form, data=data), brand(look), words("en"))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    value=st.decimals(0, 100, places=1),
+    form=st.sampled_from(["bar", "ring"]),
+    width=st.floats(71, 516),
+    stretch=st.floats(-1, 1),
+    look=st.sampled_from(BRANDS),
+)
+def test_a_bar_and_a_ring_are_filled_in_proportion(
+    value: Decimal, form: str, width: float, stretch: float, look: str
+) -> None:
+    drawn = formed(value, form, look)
+    try:
+        height = drawn.measure(width).at(stretch)
+    except FigureError as error:
+        assert error.hint
+        return
+    marks = drawn.marks(width, height)
+    sizes = {s.fill: sum(abs(area(ring)) for ring in polygons(s.segments)) for s in shapes(marks)}
+    part = sizes.get(brand(look).roles.mark, 0.0)
+    assert part / sum(sizes.values()) == pytest.approx(float(value) / 100, rel=0.005, abs=1e-9)
+    assert texts(marks) == [f"{value:.1f}%".replace(".0%", ".0%")]
+    check_within(marks, width, height)
+    labelled = [mark for mark in marks if mark not in shapes(marks)]
+    assert not collisions([*shapes(marks), *labelled], width, height, keep_off=shapes(marks) if form == "bar" else ())
+
+
+def test_words_of_the_forms() -> None:
+    told = "Growth of each district: 5, which is 4.9% of 1,000, shown as the filled part of a "
+    assert formed("4.9", "bar").describe() == f"{told}bar"
+    assert formed("4.9", "ring").describe() == f"{told}ring"
+    assert formed("4.9", "ring").values()[2] == ("Share", "4.9%")
+
+
+def test_a_form_that_there_is_not() -> None:
+    with pytest.raises(FigureError) as caught:
+        formed(5, "rong")
+    assert (str(caught.value), caught.value.hint) == ("a share has no form `rong`", "did you mean `ring`?")
+
+
+def test_a_part_too_small_to_be_seen_is_refused() -> None:
+    for form, message in (("bar", "a bar of this width cannot show 0.1%"), ("ring", "a ring cannot show 100.1%")):
+        with pytest.raises(FigureError) as caught:
+            formed("0.1" if form == "bar" else "100.1", form).measure(100)
+        assert str(caught.value) == message

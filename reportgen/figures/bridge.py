@@ -1,0 +1,228 @@
+"""Bridge: a start, signed steps and an end in; columns that show what the change is made up of, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from math import ceil
+
+from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.bridge_steps import Column, bridge_told, columns_of
+from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.shapes import joined, rectangle
+from reportgen.flex import Flex, fixed
+from reportgen.inks import Ink
+from reportgen.page import Rect
+from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
+from reportgen.text.spans import Span
+from reportgen.text.style import TypeStyle
+
+_GAP = 0.34
+"""Space between two columns over a column's width, at most `_MOST_GAP`."""
+_MOST_GAP = 14.0
+_MOST_COLUMN = 64.0
+"""The most that a column is wide, in pt, so that a wide figure keeps columns and not slabs."""
+_BETWEEN = 3.0
+"""Least space between two labels side by side, in pt."""
+_LINES = 4
+"""The most lines of a name under its column."""
+_USUAL = 1.6
+"""Height over that of other figures: steps are small parts of what they change."""
+_WIDEST = 3000
+"""A width in pt at which any bridge that can be read has room."""
+_PLOT = 2.5
+"""The least height of the columns over that of a label with its space."""
+
+
+@dataclass(frozen=True)
+class Bridge(Drawn):
+    """The first column and the last stand on zero; between them each step begins where the one before ends.
+
+    What is added is solid, what is taken away is an outline, as its sign says too. Values stand over their columns, and
+    under those that go down below zero. No label is left out: a name takes up to four lines, or the figure is refused.
+    """
+
+    columns: tuple[Column, ...]
+    emphasised: tuple[str, ...]
+    language: str
+
+    def measure(self, width: float) -> Flex:
+        """Heights above the lowest name that leave the columns their labels."""
+        if not self._fits(width):
+            hint = "shorten the names of the steps, put small steps together, or make the figure wider"
+            needed = next((wide for wide in range(ceil(width), _WIDEST, 2) if self._fits(wide)), _WIDEST)
+            raise too_narrow("a bridge with these labels", needed, width, hint)
+        around = self._under(width) + self._label_room * (2 if self._low < 0 else 1)
+        usual = self.brand.figure_height
+        height = Flex(usual.least, min(_USUAL * usual.normal, usual.most), usual.most) + fixed(self._under(width))
+        return no_less(height, around + _PLOT * self._label_room)
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Columns, what joins them, the axis at zero, values and names."""
+        below = self._label_room if self._low < 0 else 0.0
+        bottom = self._under(width) + below
+        plot = Rect(0, bottom, width, height - bottom - self._label_room)
+        boxes = [self._box(index, column, plot) for index, column in enumerate(self.columns)]
+        drawn = [shape for column, box in zip(self.columns, boxes, strict=True) for shape in self._column(column, box)]
+        rule, zero = self.brand.measures.rule, self._rise(Decimal(0), plot)
+        left, right = boxes[0].x, boxes[-1].right
+        axis = Shape(rectangle(left, zero - rule, right - left, rule), fill=self.brand.roles.mark_axis)
+        labels = in_reading_order([*self._value_labels(boxes), *self._name_labels(boxes, width)])
+        return (*drawn, *self._joints(boxes, plot), axis, *labels)
+
+    def _fits(self, width: float) -> bool:
+        """Whether every word and value has room, and no name takes more lines than it may."""
+        roomy = all(least <= room for least, room in zip(self._least_widths, self._rooms(width), strict=True))
+        return roomy and max(len(lines) for lines in self._names(width)) <= _LINES
+
+    @cached_property
+    def _low(self) -> Decimal:
+        return min(Decimal(0), *(column.end for column in self.columns))
+
+    @cached_property
+    def _high(self) -> Decimal:
+        return max(Decimal(0), *(column.end for column in self.columns))
+
+    def _rise(self, value: Decimal, plot: Rect) -> float:
+        return plot.y + float((value - self._low) / ((self._high - self._low) or 1)) * plot.height
+
+    def _box(self, index: int, column: Column, plot: Rect) -> Rect:
+        """The rectangle of a column, y upwards."""
+        wide, slot = self._widths(plot.width)
+        low, high = sorted((self._rise(column.start, plot), self._rise(column.end, plot)))
+        return Rect(index * slot, low, wide, high - low)
+
+    def _widths(self, width: float) -> tuple[float, float]:
+        """Width of a column, and the distance of two."""
+        several = len(self.columns)
+        wide = min(width / (several + (several - 1) * _GAP), _MOST_COLUMN)
+        if wide * _GAP > _MOST_GAP:
+            wide = min((width - (several - 1) * _MOST_GAP) / several, _MOST_COLUMN)
+        return wide, min(wide + (width - several * wide) / (several - 1), self._most_slot(wide))
+
+    def _rooms(self, width: float) -> list[float]:
+        """How wide the labels of each column may be: those at the ends do not stand out of the figure."""
+        wide, slot = self._widths(width)
+        inner = [slot - _BETWEEN] * len(self.columns)
+        return [(wide + slot) / 2 - _BETWEEN, *inner[1:-1], (wide + slot) / 2 - _BETWEEN]
+
+    @cached_property
+    def _least_widths(self) -> list[float]:
+        """The widest word or value of each column."""
+        style = self.brand.styles.caption
+        return [
+            max(narrowest_measure(self._rich(column), style, self.language), value.width)
+            for column, value in zip(self.columns, self._values, strict=True)
+        ]
+
+    def _most_slot(self, wide: float) -> float:
+        """The distance of two columns that leaves each the whole of its labels in one line."""
+        style = self.brand.styles.caption
+        names = [set_line(self._rich(column), style, self.language).width for column in self.columns]
+        widths = [max(pair) + 2 * _BETWEEN for pair in zip(names, (v.width for v in self._values), strict=True)]
+        return max(*widths[1:-1], 2 * max(widths[0], widths[-1]) - wide, wide + _MOST_GAP)
+
+    def _column(self, column: Column, box: Rect) -> list[Shape]:
+        """A solid column, or an outline for what is taken away; too low for an outline it is solid."""
+        ink, line, cell = self._ink(column), self.brand.measures.rule, (column.row, 1)
+        if box.height < 1e-6:
+            return []
+        if column.total or column.end >= column.start or box.height <= 2.5 * line:
+            return [Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by="height")]
+        hole = box.inset(line)
+        whole = Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by="height")
+        return [whole, Shape(rectangle(hole.x, hole.y, hole.width, hole.height), fill=self.brand.roles.paper)]
+
+    def _ink(self, column: Column) -> Ink:
+        roles = self.brand.roles
+        if column.name in self.emphasised:
+            return roles.mark_emphasised
+        if column.total:
+            return roles.mark_beside if self.emphasised else roles.mark_quiet
+        return roles.mark_beside if self.emphasised else roles.mark
+
+    def _joints(self, boxes: Sequence[Rect], plot: Rect) -> list[Shape]:
+        """A line from the end of each column to the next."""
+        line = self.brand.measures.hairline
+        pieces = []
+        for column, box, after in zip(self.columns, boxes, boxes[1:], strict=False):
+            y = self._rise(column.end, plot)
+            pieces.append(rectangle(box.right, y - line / 2, after.x - box.right, line))
+        return [Shape(joined(pieces), fill=self.brand.roles.caption)] if pieces else []
+
+    def _value_labels(self, boxes: Sequence[Rect]) -> list[Label]:
+        style, roles, away = self.brand.styles.figure_label, self.brand.roles, self._away
+        labels = []
+        for column, box, line in zip(self.columns, boxes, self._values, strict=True):
+            under = column.end < 0 and column.end <= column.start
+            y = box.y - away - style.cap_height if under else box.bottom + away
+            ink = roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
+            labels.append(self._kept(box, y, line, ink, (column.row, 1), boxes))
+        return labels
+
+    def _kept(
+        self, box: Rect, y: float, line: SetLine, ink: Ink, cell: tuple[int, int], boxes: Sequence[Rect]
+    ) -> Label:
+        """A label on the middle of its column; a wide one at the ends of the figure begins or ends with its column."""
+        if len(boxes) > 1 and line.width > box.width:
+            if box is boxes[0]:
+                return Label(box.x, y, line, ink, 0.0, cell)
+            if box is boxes[-1]:
+                return Label(box.right, y, line, ink, 1.0, cell)
+        return Label(box.x + box.width / 2, y, line, ink, 0.5, cell)
+
+    def _name_labels(self, boxes: Sequence[Rect], width: float) -> list[Label]:
+        top = self._under(width) - self._away - self._caption.cap_height
+        labels = []
+        for column, box, lines in zip(self.columns, boxes, self._names(width), strict=True):
+            ink = self.brand.roles.text if column.name in self.emphasised else self.brand.roles.caption
+            for index, line in enumerate(lines):
+                y = top - index * self._caption.leading
+                labels.append(self._kept(box, y, line, ink, (column.row, 0), boxes))
+        return labels
+
+    @property
+    def _caption(self) -> TypeStyle:
+        return self.brand.styles.caption
+
+    @property
+    def _away(self) -> float:
+        return 0.6 * self.brand.spaces.close.normal
+
+    @property
+    def _label_room(self) -> float:
+        return self._away + self.brand.styles.figure_label.cap_height
+
+    def _under(self, width: float) -> float:
+        """Height of the names."""
+        lines = max(len(lines) for lines in self._names(width))
+        return self._away + self._caption.cap_height + (lines - 1) * self._caption.leading + self._caption.depth
+
+    def _rich(self, column: Column) -> tuple[Span, ...]:
+        return (Span(column.name, bold=column.name in self.emphasised),)
+
+    def _names(self, width: float) -> list[tuple[SetLine, ...]]:
+        return [
+            set_text(self._rich(column), self._caption, room, self.language, goes_on=True).lines
+            for column, room in zip(self.columns, self._rooms(width), strict=True)
+        ]
+
+    @cached_property
+    def _values(self) -> list[SetLine]:
+        style = self.brand.styles.figure_label
+        return [
+            set_line((Span(column.text, bold=column.total or column.name in self.emphasised),), style, self.language)
+            for column in self.columns
+        ]
+
+
+def _make(asked: Request) -> Bridge:
+    statistic = asked.statistic
+    columns = columns_of(statistic)
+    told = bridge_told(statistic, columns, asked.words)
+    return Bridge(asked.brand, told, columns, statistic.emphasised, statistic.language)
+
+
+KIND = Kind("bridge", _make)

@@ -1,0 +1,53 @@
+"""Kinds of figure that other packages add: the entry points of the group `reportgen.figures` in; kinds out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.metadata import EntryPoint, entry_points
+
+from reportgen.content.kinds import ADDED_KEYS, KindShape
+from reportgen.figures.base import FigureError
+from reportgen.figures.kinds import Kind
+
+GROUP = "reportgen.figures"
+
+
+def added_kind(name: str) -> Kind | None:
+    """The added kind of that name; None when nobody adds one. Raises FigureError for one that cannot be used."""
+    found = next((point for point in _points() if point.name == name), None)
+    return _loaded(found) if found else None
+
+
+def added_shapes() -> Mapping[str, KindShape]:
+    """What the content stage is to know of every added kind; of one that cannot be used, why."""
+    return {point.name: _shape(point) for point in _points()}
+
+
+def _points() -> tuple[EntryPoint, ...]:
+    return tuple(sorted(entry_points(group=GROUP), key=lambda point: point.name))
+
+
+def _shape(point: EntryPoint) -> KindShape:
+    try:
+        kind = _loaded(point)
+    except FigureError as error:
+        return KindShape(point.name, fault=str(error))
+    keys = kind.keys if kind.keys is not None else ADDED_KEYS
+    return KindShape(kind.name, kind.needs, keys, kind.check)
+
+
+def _loaded(point: EntryPoint) -> Kind:
+    """The kind of an entry point. Raises FigureError in words that name the package."""
+    package = point.dist.name if point.dist else point.value
+    told = f"the figure `{point.name}` of the package `{package}` cannot be used"
+    try:
+        kind = point.load()
+    except Exception as error:  # whatever somebody else's code does, the report's author is told in a sentence
+        reason = " ".join(str(error).split()) or type(error).__name__
+        raise FigureError(f"{told}: {reason}", "mend or update that package") from None
+    if not isinstance(kind, Kind):
+        message = f"{told}: `{point.value}` is no `reportgen.figures.kinds.Kind`, but of type {type(kind).__name__}"
+        raise FigureError(message, "mend or update that package")
+    if kind.name != point.name:
+        raise FigureError(f"{told}: it calls itself `{kind.name}`", "mend or update that package")
+    return kind

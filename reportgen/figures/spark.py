@@ -1,0 +1,93 @@
+"""Spark: a line no larger than a word, beside a number; its last point marked, its highest and lowest smaller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.content.report import Series
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
+from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.line_told import beyond_ends, line_told
+from reportgen.figures.plot import Plot, known, runs_of
+from reportgen.figures.shapes import circle, joined, polyline
+from reportgen.flex import Flex
+from reportgen.page import MM
+
+_LEAST = 25 * MM
+_HEIGHTS = Flex(6 * MM, 8 * MM, 14 * MM)
+_RADIUS = 2.4
+_SMALL = 1.5
+_LINE = 1.4
+
+
+@dataclass(frozen=True)
+class Spark(Drawn):
+    """One series without axis or labels: the number stands beside it. Its scale runs from least to greatest.
+
+    The last value is marked; so are the highest and the lowest where they are beyond the first and the last.
+    """
+
+    series: Series
+
+    beside_number = True
+    """That layout sets it on the base line of its number."""
+
+    def measure(self, width: float) -> Flex:
+        """Heights of a line of large type."""
+        if width < _LEAST:
+            raise too_narrow("a spark line", _LEAST, width)
+        return _HEIGHTS
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """The line from gap to gap, its lone points and its marked ones."""
+        points, roles = self.series.points, self.brand.roles
+        plot = self._plot(width, height)
+        runs, indices = runs_of(points, plot), known(points)
+        alone = [circle(*run[0], _SMALL) for run in runs if len(run) == 1]
+        shapes = [
+            Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=_LINE),
+            Shape(joined(alone), fill=roles.mark),
+            *(self._dot(index, plot, _SMALL) for index in beyond_ends(points)),
+            self._dot(indices[-1], plot, _RADIUS),
+        ]
+        return tuple(shape for shape in shapes if shape.segments)
+
+    def _plot(self, width: float, height: float) -> Plot:
+        values = [point.datum.value for point in self.series.points if point.datum]
+        low, high = min(values), max(values)
+        flat = (height - 2 * _RADIUS) / 2 if low == high else 0.0
+        tall = height - 2 * _RADIUS
+        return Plot(_RADIUS, _RADIUS + flat, width - 2 * _RADIUS, tall, len(self.series.points), low, high)
+
+    def _dot(self, index: int, plot: Plot, radius: float) -> Shape:
+        datum, roles = self.series.points[index].datum, self.brand.roles
+        ink = roles.mark_emphasised if radius == _RADIUS else roles.mark
+        where = plot.at(index, datum.value if datum else Decimal(0))
+        return Shape(circle(*where, radius), fill=ink, cell=(index + 1, 1), by="y")
+
+
+def _make(asked: Request) -> Spark:
+    statistic = asked.statistic
+    if len(statistic.sets) != 1:
+        raise FigureError(f"a spark line shows one series, and this has {len(statistic.sets)}", "use `figure: line`")
+    if len(known(statistic.series)) < 2:
+        raise FigureError("a line needs values", "give at least two points of the series a number")
+    what = next((name for name, found in _unshown(asked) if found), "")
+    if what:
+        raise FigureError(f"a spark line is too small for {what}", "use `figure: line`")
+    return Spark(asked.brand, line_told(statistic, asked.words, wording="spark_alt"), statistic.sets[0])
+
+
+def _unshown(asked: Request) -> tuple[tuple[str, bool], ...]:
+    """What only a larger line can show, and whether it is asked for."""
+    statistic = asked.statistic
+    intervals = any(point.low or point.high for point in statistic.series)
+    return (
+        ("a target, a reference or a band", bool(statistic.guides)),
+        ("a break in a series", bool(statistic.breaks)),
+        ("intervals of uncertainty", intervals),
+    )
+
+
+KIND = Kind("spark", _make)

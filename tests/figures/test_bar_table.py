@@ -1,0 +1,128 @@
+"""The table with small bars: numbers on their decimal sign, bars on each column's own scale, every value in its cell."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from figure_samples import BRANDS, brand, ink, labels, shapes
+from generated import WIDTHS, Nasty, collisions, nasty, number, series_of, statistic_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.content.report import Guide, Statistic
+from reportgen.figures.base import Drawn, FigureError
+from reportgen.figures.decimals import before_decimal
+from reportgen.figures.make import figure_of
+from reportgen.page import MM
+from reportgen.text.locale import NumberRule
+from reportgen.text.words import words
+
+ONE_DECIMAL = NumberRule(unit="%", decimals=1)
+PEOPLE = {"Corby": 70827, "Milton Keynes": 268607, "Luton": None, "Wellingborough": 79707}
+GROWTH = {"Corby": 33.1, "Milton Keynes": 9, "Luton": 15.25, "Wellingborough": -2.5}
+
+
+def table(**keys: object) -> Statistic:
+    sets = [series_of(PEOPLE, name="People"), series_of(GROWTH, ONE_DECIMAL, "Growth since 2001")]
+    return statistic_of("table", sets, **keys)
+
+
+def drawn(statistic: Statistic, look: str = BRANDS[0]) -> Drawn:
+    found = figure_of(statistic, brand(look), words("en"))
+    assert isinstance(found, Drawn)
+    return found
+
+
+def check_bars(statistic: Statistic, figure: Drawn, width: float, height: float) -> None:
+    """In each column the bars are as long as its values are great."""
+    found = {shape.cell: ink(shape) for shape in shapes(figure.marks(width, height)) if shape.by == "width"}
+    for column, series in enumerate(statistic.sets, 1):
+        values = {(row, column): p.datum.value for row, p in enumerate(series.points, 1) if p.datum and p.datum.value}
+        assert {cell for cell in found if cell and cell[1] == column} == values.keys()
+        units = [(abs(float(value)), found[cell].width) for cell, value in values.items()]
+        most, longest = max(units, default=(1.0, 0.0))
+        for value, length in units:
+            assert length == pytest.approx(longest * value / most, rel=0.005, abs=0.02)
+
+
+@pytest.mark.parametrize("look", BRANDS)
+@pytest.mark.parametrize("width", [163.0, 251.0, 516.0])
+def test_a_table_at_every_width(width: float, look: str) -> None:
+    statistic = table(emphasised=("Corby",))
+    figure = drawn(statistic, look)
+    for height in (figure.measure(width).least, figure.measure(width).most):
+        marks = figure.marks(width, height)
+        assert collisions(marks, width, height) == []
+        check_bars(statistic, figure, width, height)
+        said: dict[object, str] = {}
+        for label in labels(marks):
+            said[label.cell] = said.get(label.cell, "") + label.line.text
+        every = {(row, column): text for row, line in enumerate(figure.values()) for column, text in enumerate(line)}
+        assert said == {cell: text for cell, text in every.items() if cell != (0, 0)}
+
+
+def test_numbers_stand_on_their_decimal_sign() -> None:
+    figure = drawn(table())
+    column = {
+        label.cell[0]: label
+        for label in labels(figure.marks(251, 80))
+        if label.cell and label.cell[0] and label.cell[1] == 2
+    }
+    signs = set()
+    for label in column.values():
+        run, text = label.line.runs[0].run, label.line.text
+        before = sum(glyph.advance for glyph in run.glyphs[: text.index(".")]) * run.size
+        signs.add(round(label.left + before, 2))
+    assert len(column) == 4 and max(signs) - min(signs) <= 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "before"),
+    [
+        ("12.5%", "en", "12"), ("12%", "en", "12"), ("£1.2bn", "en", "£1"), ("1,025,000", "en", "1,025,000"),
+        ("−0.3%", "en", "−0"), ("1.025,5 €", "de", "1.025"), ("none", "en", "none"), ("£5m", "en", "£5"),
+    ],
+)  # fmt: skip
+def test_what_stands_before_the_decimal_sign(text: str, language: str, before: str) -> None:
+    assert before_decimal(text, language) == before
+
+
+def test_what_is_told() -> None:
+    figure = drawn(table())
+    assert (
+        figure.describe()
+        == "Growth of each district: of 3, the highest is Milton Keynes 268,607 and the lowest Corby 70,827; not available for Luton; with Growth since 2001"
+    )
+    assert figure.values() == (
+        ("Name", "People", "Growth since 2001"), ("Corby", "70,827", "33.1%"), ("Milton Keynes", "268,607", "9.0%"),
+        ("Luton", "not available", "15.3%"), ("Wellingborough", "79,707", "−2.5%"),
+    )  # fmt: skip
+
+
+def test_what_a_table_cannot_show() -> None:
+    with pytest.raises(FigureError) as caught:
+        drawn(table()).measure(90.0)
+    assert re.fullmatch(r"a table with these columns needs \d+ mm, and has 31", str(caught.value))
+    assert caught.value.hint == "leave out a column, or shorten the names"
+    needed = int(str(caught.value).split()[6])
+    assert drawn(table()).measure(needed * MM).least > 0
+    with pytest.raises(FigureError) as caught:
+        drawn(table(guides=(Guide("target", "Target", number(5)),)))
+    assert str(caught.value) == "a table has no scale for a target to stand on"
+
+
+@settings(max_examples=50, deadline=None)
+@given(
+    seed=st.integers(0, 10**6), width=st.sampled_from(WIDTHS), stretch=st.floats(-1, 1), look=st.sampled_from(BRANDS)
+)
+def test_nasty_data_collide_nowhere(seed: int, width: float, stretch: float, look: str) -> None:
+    statistic = nasty(seed, Nasty("table", sets=(1, 3), guides=False))
+    try:
+        figure = drawn(statistic, look)
+        height = figure.measure(width).at(stretch)
+    except FigureError as error:
+        assert str(error) and error.hint
+        return
+    assert collisions(figure.marks(width, height), width, height) == []
+    check_bars(statistic, figure, width, height)

@@ -1,0 +1,158 @@
+"""Guides, names and pitches: the parts that figures of bars and lines share, each at its own boundary."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+from figure_samples import brand, ink
+from generated import number
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reportgen.content.report import Guide
+from reportgen.figures.base import FigureError
+from reportgen.figures.guides import (
+    band_shapes,
+    guide_rows,
+    guide_values,
+    labels_beside,
+    labels_over,
+    line_shapes,
+    open_stretches,
+    rows_over,
+    set_guides,
+)
+from reportgen.figures.names import set_name, set_names
+from reportgen.figures.pitch import Band, share_out, unit_of, zero_of
+from reportgen.figures.widths import least_width
+from reportgen.flex import Flex
+from reportgen.page import Rect
+from reportgen.text.words import words
+
+LINE = Guide("target", "Target", number(30))
+BAND = Guide("band", "Usual", number(10), number(20))
+STYLE = brand().styles.figure_label.at(8.0)
+
+
+def scale(value: object) -> float:
+    return 2.0 * float(str(value))
+
+
+def test_a_guide_is_told_in_rows_and_drawn_at_its_value() -> None:
+    guides = set_guides((LINE, BAND), 5, brand(), "en", words("en"))
+    assert guide_rows((LINE, BAND), words("en")) == (("Target", "30"), ("Usual, from", "10"), ("Usual, to", "20"))
+    assert guide_values((LINE, BAND)) == [30, 10, 20]
+    field = Rect(0, 0, 100, 50)
+    (area,) = band_shapes(guides, scale, field, True, brand())
+    assert (ink(area), area.cell) == (Rect(20, 0, 20, 50), (6, 1))
+    line, edges = line_shapes(guides, scale, field, True, brand())
+    assert ink(line).x + ink(line).width / 2 == pytest.approx(60) and line.cell == (5, 1)
+    assert ink(edges).x == pytest.approx(19.75) and ink(edges).right == pytest.approx(40.25)
+    level = line_shapes(guides[:1], scale, Rect(0, 0, 100, 80), False, brand())[0]
+    assert ink(level).y + ink(level).height / 2 == pytest.approx(60) and ink(level).width == 100
+
+
+def test_a_band_of_the_ink_of_the_marks_has_only_edges() -> None:
+    guides = set_guides((BAND,), 1, brand(), "en", words("en"))
+    assert band_shapes(guides, scale, Rect(0, 0, 100, 50), True, brand(), {brand().roles.interval}) == []
+
+
+def test_a_line_is_open_where_something_stands() -> None:
+    field = Rect(0, 0, 100, 50)
+    assert open_stretches(50, field, True, [Rect(40, 20, 20, 10)]) == [(0, 18), (32, 50)]
+    assert open_stretches(50, field, True, [Rect(53, 20, 20, 10)]) == [(0, 50)]
+    assert open_stretches(25, field, False, [Rect(0, 20, 20, 10), Rect(30, 20, 80, 10)]) == [(22, 28)]
+
+
+@settings(max_examples=60, deadline=None)
+@given(values=st.lists(st.integers(0, 60), min_size=1, max_size=6), width=st.floats(80, 300))
+def test_words_of_guides_never_overlap(values: list[int], width: float) -> None:
+    kept = tuple(Guide("target", f"Goal {index}", number(value)) for index, value in enumerate(values))
+    guides = set_guides(kept, 1, brand(), "en", words("en"))
+    rows = rows_over(guides, scale, width, brand())
+    over = labels_over(guides, scale, width, 0.0, brand())
+    assert max(label.y for label in over) == pytest.approx((rows - 1) * brand().styles.caption.leading)
+    beside = labels_beside(guides, scale, 5.0, 0.0, 150.0, brand())
+    for found, room in ((over, Rect(0, -5, width, 500)), (beside, Rect(5, 0, 500, 150))):
+        assert all(room.holds(ink(label)) for label in found)
+        assert not any(ink(one).meets(ink(other)) for one, other in combinations(found, 2))
+
+
+def test_words_wider_than_the_figure_are_refused() -> None:
+    guides = set_guides(
+        (Guide("target", "A target with very many words to it", number(5)),), 1, brand(), "en", words("en")
+    )
+    with pytest.raises(FigureError) as caught:
+        rows_over(guides, scale, 80.0, brand())
+    assert (
+        str(caught.value) == "the words of the target `A target with very many words to it` are wider than the figure"
+    )
+    assert caught.value.hint == "shorten its label"
+
+
+@pytest.mark.parametrize(
+    ("measure", "lines", "shown", "whole"),
+    [
+        (200.0, 2, ["East Northamptonshire"], True),
+        (70.0, 2, ["East ", "Northamptonshire"], True),
+        (70.0, 1, ["East Northampton…"], False),
+        (40.0, 2, ["East ", "Northam…"], False),
+    ],
+)
+def test_a_name_is_set_whole_wrapped_or_shortened(measure: float, lines: int, shown: list[str], whole: bool) -> None:
+    found = set_name("East Northamptonshire", STYLE, measure, "en", lines=lines)
+    assert [line.text for line in found.lines] == shown and found.whole is whole
+    assert found.width <= measure + 0.01
+
+
+def test_names_without_room_and_names_that_look_alike_are_refused() -> None:
+    with pytest.raises(FigureError) as caught:
+        set_name("Wellingborough", STYLE, 12.0, "en")
+    assert (str(caught.value), caught.value.hint) == ("there is no room for the name `Wellingborough`", "shorten it")
+    with pytest.raises(FigureError) as caught:
+        set_names(["Northamptonshire north", "Northamptonshire south"], STYLE, 50.0, "en", lines=1)
+    assert (
+        str(caught.value) == "`Northamptonshire south` and `Northamptonshire north` look alike when they are shortened"
+    )
+
+
+@settings(max_examples=80, deadline=None)
+@given(count=st.integers(1, 40), over=st.floats(0, 30), ink_=st.floats(0, 30), height=st.floats(0, 900))
+def test_rows_share_out_a_height(count: int, over: float, ink_: float, height: float) -> None:
+    band = Band(over, ink_, Flex(10, 16, 28), 0.68, 17.0)
+    assert band.measure(count).least <= band.measure(count).most
+    height = max(height, band.measure(count).least)
+    bars = share_out(count, band, height)
+    assert len(bars.middles) == count and list(bars.middles) == sorted(bars.middles, reverse=True)
+    extent = max(bars.thick, ink_)
+    assert bars.middles[-1] - extent / 2 == pytest.approx(0, abs=1e-6)
+    top = bars.middles[0] + extent / 2 + over
+    assert top <= height + 1e-6 and (count == 1 or top == pytest.approx(height, abs=1e-3))
+    assert 0 < bars.thick <= 17.0
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    left=st.lists(st.tuples(st.floats(0, 1e6), st.floats(0, 40)), max_size=8),
+    right=st.lists(st.tuples(st.floats(0.1, 1e6), st.floats(0, 40)), min_size=1, max_size=8),
+    room=st.floats(100, 500),
+)
+def test_a_unit_lets_everything_fit_and_something_touch(
+    left: list[tuple[float, float]], right: list[tuple[float, float]], room: float
+) -> None:
+    unit = unit_of(left, right, room)
+    zero = zero_of(left, unit)
+    ends = [zero + reach * unit + end for reach, end in right]
+    assert unit > 0 and max(ends) == pytest.approx(room) and zero <= room
+
+
+def test_what_does_not_fit_has_no_unit() -> None:
+    assert unit_of([(0.0, 60.0)], [(0.0, 60.0)], 100.0) < 0
+    assert unit_of([(1.0, 60.0)], [(1.0, 60.0)], 100.0) < 0
+
+
+def test_the_least_width() -> None:
+    found = least_width(lambda width: width >= 123.4, 50.0)
+    assert found is not None and 123.4 <= found <= 124.4
+    assert least_width(lambda _: False, 50.0) is None

@@ -1,0 +1,110 @@
+"""Slopes: before and after of several items, every label in its place or led to it."""
+
+from __future__ import annotations
+
+import pytest
+from figure_samples import brand, labels, shapes, texts
+from generated import Nasty, number, series_of, statistic_of
+from line_samples import check_many, drawn_at, made, middle
+
+from reportgen.content.report import Break, Guide, Point, Series, Statistic
+from reportgen.figures.base import FigureError
+
+BEFORE = {"Corby": 53, "Luton": 186, "Bedford": 148, "Milton Keynes": 213}
+AFTER = {"Corby": 71, "Luton": 214, "Bedford": 140, "Milton Keynes": 269}
+
+
+def slope(before: dict[str, object] = BEFORE, after: dict[str, object] = AFTER, **keys: object) -> Statistic:  # type: ignore[assignment]  # int is an object
+    return statistic_of("slope", [series_of(before, name="2001"), series_of(after, name="2018")], **keys)  # type: ignore[arg-type]  # keys of the dataclass
+
+
+def test_every_item_has_its_name_and_both_values() -> None:
+    drawn = made(slope())
+    marks, _ = drawn_at(drawn, 251)
+    assert texts(marks) == [
+        "2001", "2018", "Corby", "53", "71", "Luton", "186", "214", "Bedford", "148", "140",
+        "Milton Keynes", "213", "269", "The scale starts at 50.",
+    ]  # fmt: skip
+    assert drawn.values() == (
+        ("Measure", "2001", "2018"),
+        ("Corby", "53", "71"),
+        ("Luton", "186", "214"),
+        ("Bedford", "148", "140"),
+        ("Milton Keynes", "213", "269"),
+    )
+    assert drawn.describe() == (
+        "Growth of each district: 2001 beside 2018 for 4 items; 3 higher, 1 lower; "
+        "Milton Keynes from 213 to 269; Luton from 186 to 214"
+    )
+
+
+def test_points_stand_in_proportion_on_both_sides() -> None:
+    marks, _ = drawn_at(made(slope()), 251)
+    heights = {s.cell: middle(s)[1] for s in shapes(marks) if s.by == "y"}
+    unit = (heights[(4, 2)] - heights[(1, 1)]) / (269 - 53)
+    for row, name in enumerate(BEFORE, 1):
+        assert heights[(row, 1)] - heights[(1, 1)] == pytest.approx(unit * (BEFORE[name] - 53), abs=0.02)
+        assert heights[(row, 2)] - heights[(1, 1)] == pytest.approx(unit * (AFTER[name] - 53), abs=0.02)
+
+
+def test_an_emphasised_item_is_in_the_accent_and_the_others_are_pale() -> None:
+    drawn = made(slope(emphasised=("Corby",)), "briefing")
+    marks, _ = drawn_at(drawn, 251)
+    roles = brand("briefing").roles
+    assert [s.stroke for s in shapes(marks) if s.stroke and not s.fill] == [roles.mark_beside, roles.mark_emphasised]
+    assert {label.line.text for label in labels(marks) if label.ink == roles.mark_emphasised_label} == {
+        "Corby", "53", "71",
+    }  # fmt: skip
+    assert drawn.describe().endswith("; 3 higher, 1 lower; Corby from 53 to 71")
+
+
+def test_labels_that_had_to_be_moved_are_led_to_their_points() -> None:
+    near: dict[str, object] = {"A": 50, "B": 51, "C": 52, "D": 150}
+    caption = brand().roles.caption
+    crowded, _ = drawn_at(made(slope(near, near)), 251)
+    roomy, _ = drawn_at(made(slope({"A": 50, "D": 150}, {"A": 50, "D": 150})), 251)
+    assert [s.fill for s in shapes(crowded)].count(caption) == 1
+    assert [s.fill for s in shapes(roomy)].count(caption) == 0
+
+
+def test_a_missing_value_is_said_level_with_the_other_and_has_no_line() -> None:
+    drawn = made(slope({"A": 5, "B": 9}, {"A": None, "B": 12}))
+    marks, _ = drawn_at(drawn, 251)
+    assert "not available" in texts(marks)
+    assert [s.cell for s in shapes(marks) if s.by == "y"] == [(1, 1), (2, 1), (2, 2)]
+    assert drawn.describe().endswith("not available for A")
+
+
+def test_items_may_be_the_series_and_the_moments_the_labels() -> None:
+    sets = [series_of({"2001": index, "2018": 2 * index}, name=f"Item {index}") for index in (1, 2, 3)]
+    drawn = made(statistic_of("slope", sets))
+    assert drawn.values()[:2] == (("Measure", "2001", "2018"), ("Item 1", "1", "2"))
+    assert "all are higher" in drawn.describe()
+
+
+@pytest.mark.parametrize(
+    ("statistic", "message", "hint"),
+    [
+        (slope(guides=(Guide("target", "Target", number(5)),)), "a slope cannot show a target", "leave it out, or use `figure: bars`"),
+        (slope(breaks=(Break("Luton", "anew"),)), "a slope cannot show a break in a series", "say it in `note`, or use `figure: line`"),
+        (slope({"A": 5}, {"A": None}), "a slope needs an item with both its values", "give at least one item a value at both moments"),
+        (statistic_of("slope", [series_of(BEFORE)]), "a slope needs two values of every item, before and after", "give it two columns of values, such as `y: [2001, 2018]`, or use `figure: line`"),
+        (statistic_of("slope", [Series("1", (Point("A", number(5), number(4), number(6)),)), Series("2", (Point("A", number(5)),))]), "a slope cannot show intervals of uncertainty", "leave them out, or use `figure: line`"),
+    ],
+)  # fmt: skip
+def test_what_it_cannot_show_is_refused(statistic: Statistic, message: str, hint: str) -> None:
+    with pytest.raises(FigureError) as caught:
+        made(statistic)
+    assert (str(caught.value), caught.value.hint) == (message, hint)
+
+
+def test_too_narrow_says_how_wide_it_has_to_be() -> None:
+    with pytest.raises(FigureError) as caught:
+        made(slope()).measure(71)
+    assert str(caught.value) == "a slope with these labels needs 32 mm, and has 25"
+    assert caught.value.hint == "shorten the names, or use `figure: table`"
+
+
+def test_generated_slopes_keep_everything_apart() -> None:
+    like = Nasty("slope", sets=(2, 2), sizes=(1, 2, 5, 13), guides=False, years=False)
+    assert check_many(like, range(24), shortened=True) > 50
