@@ -24,6 +24,7 @@ from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
+from reportgen.text.quotes import in_print
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
 
@@ -88,7 +89,7 @@ class Desk:
             self._report_fault(fault, path, known)
         if not paragraphs and not faults:
             self.findings.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
-        return paragraphs
+        return tuple(in_print(paragraph, language) for paragraph in paragraphs)
 
     def line(self, path: Path, text: str | None, language: str, local: Names | None = None) -> Rich:
         """A text of one paragraph."""

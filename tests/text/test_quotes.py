@@ -1,0 +1,66 @@
+"""Quotation marks, apostrophes and fixed spaces by language."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.text.quotes import in_print
+from reportgen.text.spans import Span, plain
+
+
+def printed(text: str, language: str = "en-GB") -> str:
+    return plain(in_print((Span(text),), language))
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en-GB", "She said “it’s ‘ours’”."),
+        ("en-US", "She said “it’s ‘ours’”."),
+        ("cy", "She said “it’s ‘ours’”."),
+        ("de-DE", "She said „it’s ‚ours‘“."),
+        ("de-CH", "She said «it’s ‹ours›»."),
+        ("fr", "She said «\u00a0it’s “ours”\u00a0»."),
+        ("pl", "She said „it’s ‚ours’”."),
+        ("sv", "She said ”it’s ’ours’”."),
+        ("xx", "She said “it’s ‘ours’”."),
+    ],
+)
+def test_each_language_has_its_marks(language: str, shown: str) -> None:
+    assert printed("""She said "it's 'ours'".""", language) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("the '90s", "the ’90s"),
+        ("the councils' plans", "the councils’ plans"),
+        ('a 24" screen', 'a 24" screen'),
+        ("6' tall", "6' tall"),
+        ('("quoted")', "(“quoted”)"),
+        ("already “set” well’s", "already “set” well’s"),
+        ('"one" and "two"', "“one” and “two”"),
+        ('never "closed', 'never "closed'),
+        ("", ""),
+    ],
+)
+def test_apostrophes_and_what_is_left_alone(typed: str, shown: str) -> None:
+    assert printed(typed) == shown
+
+
+def test_french_sets_its_signs_off_by_spaces_that_do_not_break() -> None:
+    assert printed("Pourquoi ? Ainsi : « oui » !", "fr") == ("Pourquoi\u202f? Ainsi\u00a0: «\u00a0oui\u00a0»\u202f!")
+
+
+def test_marks_open_and_close_across_bold_words() -> None:
+    rich = (Span('He said "'), Span("very", bold=True), Span('" loudly'))
+    assert [span.text for span in in_print(rich, "en")] == ["He said “", "very", "” loudly"]
+
+
+@given(st.text(st.sampled_from("ab1 '\".,()-«»;?:"), max_size=24), st.sampled_from(["en", "de", "fr", "pl", "cy"]))
+def test_only_marks_and_spaces_change(typed: str, language: str) -> None:
+    shown = printed(typed, language)
+    assert [char for char in shown if char.isalnum()] == [char for char in typed if char.isalnum()]
+    assert shown.count("«") >= typed.count("«")
