@@ -25,13 +25,14 @@ SCALES = (3, 6, 9, 12)
 _EXACT = Context(prec=60)
 _ENGLISH = {3: "k", 6: "m", 9: "bn", 12: "tn"}
 _SPACES = " \u00a0\u202f\u2009"
-_CURRENCY = r"[£€$¥]|[A-Z]{3}(?![A-Za-z])"
+_SIGNS = "[£€$¥₹₺₽]|zł|Kč|kr|lei|Ft"
+_CURRENCY = rf"{_SIGNS}|[A-Z]{{3}}(?![A-Za-z])"
 _NUMBER = re.compile(
     rf"(?P<sign>[-+{MINUS}]?)(?P<currency>{_CURRENCY})?[{_SPACES}]?"
     rf"(?P<digits>[0-9](?:[0-9.,'’{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
     re.DOTALL,
 )
-_TAIL_CURRENCY = re.compile(rf"(?:[£€$¥]|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
+_TAIL_CURRENCY = re.compile(rf"(?:{_SIGNS}|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,16 @@ RULES = (
     ),
     Rule(words("im in am an zu zum zur von vom mit für auf bei ist als um"), ANY, score.AFTER_PREPOSITION, "de"),
     Rule(words("und oder"), ANY, score.AFTER_CONJUNCTION, "de"),
+    Rule(words("le la les un une des du de à au aux l’ ce cette il elle nous"), ANY, score.AFTER_ARTICLE, "fr"),
+    Rule(words("en dans par pour sur avec sans sous vers ne"), ANY, score.AFTER_PREPOSITION, "fr"),
+    Rule(words("et ou mais"), ANY, score.AFTER_CONJUNCTION, "fr"),
+    # No Polish line ends with a word of one letter (PN-83/P-55366).
+    Rule(words("a i o u w z"), ANY, score.NEVER, "pl"),
+    Rule(words("na do ze we od po za przy dla nad pod nie się"), ANY, score.AFTER_PREPOSITION, "pl"),
+    Rule(words("oraz lub ale że"), ANY, score.AFTER_CONJUNCTION, "pl"),
+    Rule(words("y yr o a i â ac fy dy ei ein eu mae ni"), ANY, score.AFTER_ARTICLE, "cy"),
+    Rule(words("yn ar am at wrth dan dros drwy gan heb hyd mewn ger"), ANY, score.AFTER_PREPOSITION, "cy"),
+    Rule(words("neu ond"), ANY, score.AFTER_CONJUNCTION, "cy"),
 )
 """The first rule that holds counts."""
 
