@@ -23,7 +23,7 @@ ORDER = (
     {"figures"},
     {"layout"},
     {"pdf"},
-    {"prepress", "slip", "output"},
+    {"prepress", "slip", "output", "conserve", "explain", "fit"},
     {"editions"},
     {"pipeline"},
     {"reportgen"},

@@ -11,6 +11,7 @@ from reportgen.brand.contrast import check_contrast
 from reportgen.brand.model import Brand, Format, Measures, Roles, Spaces, Steps, Styles, spoken
 from reportgen.brand.press import read_intent, spot_problems, too_much_ink
 from reportgen.brand.reader import Reader, named
+from reportgen.brand.sizes import read_bounds, read_named_format
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink, parse_hex
 from reportgen.page import MM
@@ -25,7 +26,7 @@ from reportgen.text.style import Family, TypeStyle
 T = TypeVar("T")
 
 _KEYS = ("name", "inks", "roles", "families", "type", "page", "measures", "spaces", "figure height", "steps")
-_MAY = ("output intent",)
+_MAY = ("output intent", "bounds")
 _FACES = ("regular", "bold", "italic", "bold italic")
 _STYLE_KEYS = ("family", "size", "leading", "tracking", "balance", "hyphenate")
 
@@ -87,11 +88,11 @@ class _Loader:
         unit = page.unit if page else MM
         spaces = self._named(Spaces, blocks["spaces"], lambda node, key: read.flex(node, key, unit))
         height = read.flex(entry.value, "figure height", unit) if (entry := read.entry(root, "figure height")) else None
-        steps = self._steps(blocks["steps"])
+        steps, bounds = self._steps(blocks["steps"]), read_bounds(root, self.reader)
         if None in (name, roles, styles, page, measures, spaces, height, steps):
             return None
         parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height, steps)
-        press = intent, tuple(places.items())
+        press = bounds, intent, tuple(places.items())
         return Brand(*(str(name), read.file, tuple(inks.values()), *parts, *press))
 
     def _inks(self, block: Block | None) -> dict[str, Ink]:
@@ -212,7 +213,8 @@ class _Loader:
         return families.get(name)
 
     def _format(self, block: Block | None) -> Format | None:
-        page = self._numbers(Format, block, MM)
+        named_size = block is not None and block.get("format") is not None
+        page = read_named_format(block, self.reader) if block and named_size else self._numbers(Format, block, MM)
         if page is None or block is None:
             return None
         columns = round(page.columns / MM)

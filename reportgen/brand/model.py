@@ -11,8 +11,11 @@ from reportgen.problems import Place
 from reportgen.profiles import OutputIntent, fogra39
 from reportgen.text.style import Family, TypeStyle
 
-_DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
+DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
 """The styles that are read at a glance; they grow more than text does."""
+
+_SMALL = ("caption", "figure_label", "note")
+"""The styles of small print, which may be smaller than text."""
 
 
 def spoken(field: str) -> str:
@@ -145,6 +148,10 @@ class Spaces:
     padding: Flex
     close: Flex
 
+    def times(self, factor: float) -> Spaces:
+        """All spaces by one factor."""
+        return Spaces(**{each.name: getattr(self, each.name) * factor for each in fields(Spaces)})
+
 
 @dataclass(frozen=True, slots=True)
 class Steps:
@@ -153,6 +160,25 @@ class Steps:
     text: tuple[float, ...]
     display: tuple[float, ...]
     title: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The least and the most size of text and of small text (captions, notes, labels), in pt.
+
+    Under 8.5 pt continuous text tires the eye, and under 7.5 pt a caption is no longer read (design guidance of the
+    house, `page.md`); over 14 pt text competes with its heads.
+    """
+
+    text: tuple[float, float] = (8.5, 14.0)
+    caption: tuple[float, float] = (7.5, 12.0)
+
+    def kept(self, name: str, own: float, size: float) -> float:
+        """`size` of the style `name` within its bounds; a brand's `own` size is never a breach of them."""
+        if name in DISPLAY or name in ("heading", "lead", "kicker"):
+            return max(size, min(own, self.text[0]))
+        least, most = self.caption if name in _SMALL else self.text
+        return min(max(size, min(own, least)), max(own, most))
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,21 +199,24 @@ class Brand:
     spaces: Spaces
     figure_height: Flex
     steps: Steps
+    bounds: Bounds = Bounds()
     output_intent: OutputIntent = field(default_factory=fogra39)
     ink_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)
 
     def at_step(self, step: int) -> Brand:
-        """The brand with its type, its spaces and its figures at one of the steps."""
+        """The brand with its type, its spaces and its figures at one of the steps; text keeps to its bounds."""
         text, display = self.steps.text[step], self.steps.display[step]
         if text == display == 1:
             return self
         styles = {
-            name: style.at(style.size * (display if name in _DISPLAY else text))
+            name: style.at(self.bounds.kept(name, style.size, style.size * (display if name in DISPLAY else text)))
             for name, style in ((each.name, getattr(self.styles, each.name)) for each in fields(Styles))
         }
-        spaces = {each.name: getattr(self.spaces, each.name) * text for each in fields(Spaces)}
         return replace(
-            self, styles=Styles(**styles), spaces=Spaces(**spaces), figure_height=self.figure_height * display
+            self,
+            styles=Styles(**styles),
+            spaces=self.spaces.times(text),
+            figure_height=self.figure_height * display,
         )
 
     @property

@@ -14,14 +14,17 @@ from reportgen.content.guides import emphasised_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
 from reportgen.content.model import Charted, PlainStatistic
+from reportgen.content.moments import uneven
 from reportgen.content.report import Datum, Series
 from reportgen.content.series import check_units, read_series
 from reportgen.content.summaries import summarise
-from reportgen.problems import did_you_mean
+from reportgen.problems import Problem, Severity, did_you_mean
 from reportgen.reading.tree import Path
 from reportgen.text.locale import NumberError
 from reportgen.text.words import has_words, words
 
+_EVEN = ("line", "area", "spark")
+"""Kinds that draw moments at equal distances, joined."""
 WIDTHS = ("wide", "half", "third")
 
 
@@ -143,6 +146,7 @@ def _arrange(desk: Desk, made: Draft, shape: Charted) -> None:
             _in_order(desk, made, shape)
             _summarise(made)
             _first_few(desk, made, shape)
+            _tell_uneven(desk, made)
         except arranging.UnfitError as error:
             made.broken = True
             desk.findings.at_value("figure", str(error), (*made.path, "top"), error.hint)
@@ -195,6 +199,16 @@ def _first_few(desk: Desk, made: Draft, shape: Charted) -> None:
     if lost:
         message = f"`{lost}` is emphasised and not among the first {count.text}"
         desk.findings.at_value("figure", message, path, "raise `top`, or emphasise another")
+
+
+def _tell_uneven(desk: Desk, made: Draft) -> None:
+    """A line puts its points at equal distances, so that a slope over ten years looks like one over a year."""
+    labels = made.facts().labels
+    if made.figure in _EVEN and uneven(labels, made.language):
+        message = f"the points from `{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and drawn as if they were"
+        hint = "write `not available` for those between, use `figure: columns`, or leave points out"
+        place = desk.findings.key_place(made.series_path)
+        desk.findings.problems.append(Problem("uneven", message, place, hint, Severity.WARNING))
 
 
 def _rest(language: str) -> str:

@@ -21,6 +21,8 @@ def choose(facts: Facts) -> Choice:
     for kind, reason in _choices(facts):
         if allows(KINDS[kind], facts):
             return kind, reason
+    if "change" in facts.has and "since" not in facts.has:
+        return "", "it has a `change`, and without `since` nobody knows from when"
     return "", "there is nothing that a figure could show beside the number"
 
 

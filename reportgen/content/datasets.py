@@ -88,7 +88,9 @@ class Data:
         if held is None or table is None:
             return ()
         try:
-            found = raw_series(table, plan_of(shape, table), partial(self._columns.read, held, rows=table.rows))
+            found = raw_series(
+                table, plan_of(shape, table), partial(self._columns.read, held, rows=table.rows), self.language
+            )
             if shape.index is not None:
                 found = tuple(relative_to(each, shape.index) for each in found)
             found = written_alike(found, self._sample(shape.written, language))

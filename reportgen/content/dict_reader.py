@@ -37,7 +37,8 @@ class _Reader:
 
     def block(self, mapping: Mapping[str, object], path: Path) -> Block:
         entries = []
-        for key, value in mapping.items():
+        for name, value in mapping.items():
+            key = str(name) if isinstance(name, int) and not isinstance(name, bool) else name  # years, as YAML has them
             if isinstance(key, str) and key:
                 entries.append(Entry(self._text(key), self.node(value, (*path, key))))
             else:

@@ -11,10 +11,10 @@ from functools import lru_cache
 from reportgen.content.report import Datum, Point, Series, Statistic
 from reportgen.text.languages import locale_of
 
-_YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+YEAR_WITHIN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _QUARTER = re.compile(r"[QTK][1-4]\Z", re.IGNORECASE)
 _STEP = re.compile(r"(?:under |over |unter |über |[<>≤≥+-])?\d", re.IGNORECASE)
-_LONGEST_MOMENT = 24
+LONGEST_MOMENT = 24
 
 ROUNDING = Decimal("0.5")
 """How far the percentages of a whole may miss 100 when each is rounded, for each of the parts."""
@@ -110,7 +110,7 @@ def are_moments(labels: Sequence[str], language: str) -> bool:
     """Whether labels are moments: each holds a year, or they are months or quarters."""
     if not labels:
         return False
-    if all(len(label) <= _LONGEST_MOMENT and _YEAR.search(label) for label in labels):
+    if all(len(label) <= LONGEST_MOMENT and YEAR_WITHIN.search(label) for label in labels):
         return True
     if all(_QUARTER.match(label) for label in labels):
         return True

@@ -19,6 +19,9 @@ _MISSING = {
     "label": "write `label: ` and what the number counts",
     "series": "write `series: ` and its values, or `data: ` and the path of a CSV file",
     "file": "write `file: ` and the path of the picture",
+    "data.file": "write `file: ` and the path of a CSV file",
+    "from": "write `from: ` and the lower end of the range",
+    "to": "write `to: ` and the upper end of the range",
     "url": "write `url: ` and the address",
     "who": "write `who: ` and who said it",
 }
@@ -89,7 +92,12 @@ class Findings:
             what = f"this entry of `{spell(block[:-1])}`"
         else:
             what = f"`{spell(block)}`"
-        self.at_key("missing-key", f"{what} has no key `{key}`", block, _MISSING.get(key, ""))
+        self.at_key(
+            "missing-key",
+            f"{what} has no key `{key}`",
+            block,
+            _MISSING.get(f"{block[0]}.{key}" if block else key, _MISSING.get(key, "")),
+        )
 
     def not_a_text(self, path: Path) -> None:
         """A list or a block where a text is wanted: as a rule a text that lacks its quotation marks."""

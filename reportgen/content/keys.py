@@ -58,6 +58,12 @@ def _check_twice(desk: Desk, made: Draft) -> None:
 def check_keys(desk: Desk, made: Draft, kind: KindShape | None) -> None:
     """Whether the keys fit the kind."""
     has = f"`figure: {made.figure}`" if made.figure else "no figure"
+    if kind is None and made.has_series:
+        hint = "add more values, or write the number as `value`"
+        desk.findings.at_key(
+            "figure", "the series has one value, and a figure needs two at least", made.series_path, hint
+        )
+        return
     for key in _placed_keys(made):
         if kind and key in (*kind.needs, *kind.keys):
             continue

@@ -11,6 +11,7 @@ from reportgen.text.spans import Rich, Span
 
 _TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\*+|\[|[ \t\n]{2,}|[\t\n]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
+_LINE_END = re.compile(r"\n\s*")
 _SCHEMES = ("http", "https", "mailto")
 LONGEST_URL = 500
 LONGEST_LINK = 1000
@@ -35,7 +36,7 @@ def read_markup(text: str, fill: Fill, folded: bool = False) -> tuple[tuple[Rich
     """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line."""
     paragraphs: list[Rich] = []
     faults: list[Fault] = []
-    for start, part in _paragraphs(text, re.compile(r"\n\s*") if folded else _BLANK_LINE):
+    for start, part in _paragraphs(text, _LINE_END if folded else _BLANK_LINE):
         reader = _Reader(part, start, fill)
         rich = reader.read()
         faults += reader.faults

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from reportgen.content.desk import Desk
 from reportgen.content.model import SeriesEntry
+from reportgen.content.moments import first_backwards
 from reportgen.content.report import Datum, Point, Series
 from reportgen.problems import Problem, Severity
 from reportgen.reading.tree import Path
@@ -168,14 +168,12 @@ def _interval(reading: _Reading, path: Path, point: Point) -> Point:
 
 
 def _check_order(reading: _Reading, path: Path, labels: list[str]) -> None:
-    """Years that do not rise would be drawn backwards; other labels stand as they are written."""
-    if not labels or not all(_YEAR.match(label) for label in labels):
-        return
-    for before, after in pairwise(labels):
-        if before[:4] > after[:4]:
-            message = f"`{after}` stands after `{before}`, and time runs forwards"
-            hint = "put the points in order, the first year first"
-            reading.desk.findings.at_key("figure", message, (*path, after), hint)
+    """Moments that do not rise would be drawn backwards; other labels stand as they are written."""
+    backwards = first_backwards(labels, reading.language)
+    if backwards:
+        message = f"`{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
+        hint = "put the points in order, the first one first"
+        reading.desk.findings.at_key("figure", message, (*path, backwards[1]), hint)
 
 
 def check_units(desk: Desk, path: Path, sets: tuple[Series, ...]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from reportgen.content import captions
 from reportgen.content.alternatives import Stray, repeats, stray_numbers
+from reportgen.content.counting import is_about
 from reportgen.content.desk import Desk, Names
 from reportgen.content.drafts import Draft
 from reportgen.content.kinds import AUTO
@@ -49,9 +50,11 @@ def _stock_caption(each: Draft) -> Rich:
     """What a mark stands for, in the program's words, when the author says nothing and it is more than one."""
     if each.figure != "count" or "each" not in each.data or not has_words(each.language):
         return ()
-    if each.data["each"].value == 1:
+    step = each.data["each"].value
+    about = "value" in each.data and step != 0 and is_about(each.data["value"].value, step)
+    if step == 1 and not about:
         return ()
-    before, _, after = words(each.language)["each_stands_for"].partition("{each}")
+    before, _, after = words(each.language)["each_stands_for_about" if about else "each_stands_for"].partition("{each}")
     return tuple(span for span in (Span(before), Span(each.data["each"].text, keep=True), Span(after)) if span.text)
 
 

@@ -65,6 +65,9 @@ def _work_out_share(desk: Desk, made: Draft, value: Datum, whole: Datum) -> None
     if whole.value <= 0:
         _wrong(desk, made, key, f"nothing can be a share of {whole.text}")
         return
+    if value.value < 0:
+        _wrong(desk, made, key, f"{value.text} is less than nothing, and no share of {whole.text}")
+        return
     share = value.value / whole.value * 100
     if share > 100:
         _wrong(desk, made, key, f"{value.text} is more than the whole, {whole.text}; a share is at most 100%")

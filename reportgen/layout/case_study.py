@@ -2,72 +2,80 @@
 
 from __future__ import annotations
 
-from reportgen.content.report import CaseStudy
-from reportgen.flex import Flex
+from functools import partial
+
+from reportgen.content.report import CaseStudy, Report
+from reportgen.flex import Flex, fixed
+from reportgen.layout.block import Unit, Way
 from reportgen.layout.grid import Grid
-from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
+from reportgen.layout.heads import head
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, no_taller, on_ground, row, rule, space
 from reportgen.layout.pictures import photo_part
 from reportgen.layout.setter import Setter
 from reportgen.page import Role
 from reportgen.text.spans import Span
 from reportgen.text.words import words
 
-_WIDE = 9
-"""From this many columns on the head stands beside the text, which would else run too long a line."""
-
+_MEASURE = 0.7
+"""What the text takes of a box over the whole width when its head has to stand over it: its lines stay readable."""
 _HEAD, _WITH_PHOTO = 4, 7
-"""Columns of the head beside its text, and of head and text beside a photograph."""
+"""Columns of the head beside its text, and of head and text beside a photograph, of twelve."""
 
 
-def case_study(setter: Setter, grid: Grid, found: CaseStudy, columns: int) -> Part:
-    """The box over `columns` columns of the grid."""
+def offer(report: Report) -> tuple[Unit, ...]:
+    """The case study, if there is one."""
+    found = report.case_study
+    if found is None:
+        return ()
+
+    stacked = Way("stacked", partial(case_study, found, 1.0), 5, 8)
+    beside = Way("beside", partial(case_study, found, 0.0), 9, 24, reluctance=0.1)
+    over = Way("over", partial(case_study, found, _MEASURE), 9, 24, reluctance=0.5)
+    return (Unit("case_study", (stacked, beside, over), fills=True),)
+
+
+def case_study(found: CaseStudy, share: float, setter: Setter, grid: Grid, columns: int) -> Part:
+    """The box over `columns` columns of the grid; its text takes a `share` of it under its head, or stands beside."""
     brand = setter.brand
     padding = brand.spaces.padding.normal
     width = grid.span(columns) - 2 * padding
-    body = _beside(setter, grid, found, columns, padding) if columns >= _WIDE else _stacked(setter, found, width)
+    measure = grid.span(round(columns * share)) - 2 * padding
+    body = _stacked(setter, found, width, measure) if share else _beside(setter, grid, found, columns, padding)
     filled = column([space(brand.spaces.padding), inset(body, padding, padding), space(brand.spaces.padding)])
     box = column([rule(brand.roles.case_bar, brand.measures.case_bar), on_ground(filled, brand.roles.case_ground)])
     return grouped(box, Role.SECTION, "case_study", setter.foreign(found.language))
 
 
-def _stacked(setter: Setter, found: CaseStudy, width: float) -> Part:
+def _stacked(setter: Setter, found: CaseStudy, width: float, measure: float) -> Part:
     spaces = setter.brand.spaces
-    parts = [*_head(setter, found, width), space(spaces.section), *_text(setter, found, width)]
+    text = inset(column(_text(setter, found, measure)), 0.0, width - measure)
+    parts = [*_head(setter, found, width), setter.gap(spaces.section), text]
     if found.photo:
-        return column([*parts, space(spaces.section), photo_part(setter, found.photo, width, "box")])
+        return column([*parts, setter.gap(spaces.section), photo_part(setter, found.photo, width, "box")])
     # Room that the neighbour makes stays at the foot in part, and does not tear head and text apart.
     spare = Flex(0.0, 0.0, spaces.section.most)
-    return column([*parts, space(spare)])
+    return column([no_taller(column(parts)), space(spare)])
 
 
 def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding: float) -> Part:
     """Over the whole width: the head left of the text, or head and text left of the photograph."""
-    left = _WITH_PHOTO if found.photo else _HEAD
+    left = round((_WITH_PHOTO if found.photo else _HEAD) * columns / 12)
     width, start = grid.span(left) - padding, grid.offset(left) - padding
     rest = grid.span(columns - left) - padding
     if found.photo:
-        told = column([*_head(setter, found, width), space(setter.brand.spaces.section), *_text(setter, found, width)])
-        return row([(0.0, width, at_top(told)), (start, rest, photo_part(setter, found.photo, rest, "box"))])
-    head = column(_head(setter, found, width))
-    return row([(0.0, width, at_top(head)), (start, rest, at_top(column(_text(setter, found, rest))))])
+        text = [*_head(setter, found, width), setter.gap(setter.brand.spaces.section), *_text(setter, found, width)]
+        return row([(0.0, width, at_top(column(text))), (start, rest, photo_part(setter, found.photo, rest, "box"))])
+    told = column(_head(setter, found, width))
+    return row([(0.0, width, at_top(told)), (start, rest, at_top(column(_text(setter, found, rest))))])
 
 
 def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
     styles, roles, spaces = setter.brand.styles, setter.brand.roles, setter.brand.spaces
-    language = found.language
-    kicker = (Span(found.kicker or words(language)["case_study"]),)
+    kicker = (Span(found.kicker or words(found.language)["case_study"]),)
     return [
-        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=language),
-        space(spaces.heading),
-        setter.text(
-            found.title,
-            styles.heading,
-            width,
-            roles.heading,
-            "case_study.title",
-            role=Role.HEADING_2,
-            language=language,
-        ),
+        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=found.language),
+        space(fixed(spaces.heading.normal)),
+        head(setter, found.title, width, "case_study.title", found.language),
     ]
 
 

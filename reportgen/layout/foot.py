@@ -14,7 +14,7 @@ from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
-from reportgen.text.words import words
+from reportgen.text.words import words_or_signs as words
 
 _QUIET = 4
 """Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
@@ -23,24 +23,49 @@ _UNDER = 1.3
 
 
 def foot(setter: Setter, grid: Grid) -> Part:
-    """The band at the foot with its margins; an empty part when there is nothing to say in it."""
+    """The foot of the page with its margins: a band, or on a ground of paper quiet lines."""
     brand = setter.brand
+    margin = brand.format.margin
     body = _body(setter, grid)
     if not body:
-        return space(fixed(brand.format.margin * 0.5))
-    margin = brand.format.margin
+        return space(fixed(margin * 0.5))
     if brand.roles.foot_ground == brand.roles.paper:
-        line = rule(brand.roles.hairline, brand.measures.hairline)
-        plain = column([line, space(brand.spaces.heading), *body])
+        only_notes = not _says_more(setter.report)
+        line = (
+            []
+            if only_notes
+            else [rule(brand.roles.hairline, brand.measures.hairline), setter.gap(brand.spaces.heading)]
+        )
+        plain = column([*line, *body])
         return grouped(column([inset(plain, margin, margin), space(fixed(margin * 0.75))]), Role.SECTION, "closing")
-    inner = column([space(brand.spaces.band), inset(column(body), margin, margin), space(brand.spaces.band * _UNDER)])
+    inner = column(
+        [setter.gap(brand.spaces.band), inset(column(body), margin, margin), setter.gap(brand.spaces.band * _UNDER)]
+    )
     return on_ground(grouped(inner, Role.SECTION, "closing"), brand.roles.foot_ground, grid.to_edges)
+
+
+def panel_foot(setter: Setter, width: float) -> Part:
+    """The foot as a column `width` pt wide, for the lower end of a panel; its code stands over its words."""
+    report, brand = setter.report, setter.brand
+    parts: list[Part] = []
+    if report.link:
+        code = _code(setter, report.link, at_left=True)
+        parts += [code, space(fixed(brand.spaces.section.normal))]
+    words = _words(setter, width)
+    notes = _notes(setter, width)
+    gap = [space(fixed(brand.spaces.heading.normal))] if words and notes else []
+    return grouped(column([*parts, *words, *gap, *notes]), Role.SECTION, "closing")
+
+
+def _says_more(report: Report) -> bool:
+    """Whether the foot has more than the small print."""
+    return bool(report.closing or report.link or report.foot.request)
 
 
 def _body(setter: Setter, grid: Grid) -> list[Part]:
     brand, report = setter.brand, setter.report
     code = brand.measures.code if report.link else 0.0
-    columns = 8 if report.link else brand.format.columns
+    columns = 8 if report.link else grid.columns
     text = _words(setter, grid.span(min(columns, 9)))
     parts: list[Part] = []
     if report.link:
@@ -66,7 +91,7 @@ def _words(setter: Setter, width: float) -> list[Part]:
     )
     if report.link:
         if parts:
-            parts.append(space(brand.spaces.paragraph))
+            parts.append(setter.gap(brand.spaces.paragraph))
         line = (*report.link.text, Span(" "), Span(report.link.shown, bold=True, url=report.link.url))
         parts.append(
             setter.text(
@@ -74,7 +99,7 @@ def _words(setter: Setter, width: float) -> list[Part]:
             )
         )
     if report.foot.request:
-        parts.append(space(brand.spaces.paragraph))
+        parts.append(setter.gap(brand.spaces.paragraph))
         parts.append(setter.text(report.foot.request, styles.note, width, roles.foot_text, "request"))
     return parts
 
@@ -92,7 +117,7 @@ def _notes(setter: Setter, width: float) -> list[Part]:
     widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
     if len(notes) == 2 and sum(widths) + brand.format.gutter <= width:
         return [row([(0.0, widths[0], notes[0]), (width - widths[1], widths[1], notes[1])])]
-    return [part for note in notes for part in (space(brand.spaces.close), note)][1:]
+    return [part for note in notes for part in (space(fixed(brand.spaces.close.normal)), note)][1:]
 
 
 def _sources(setter: Setter) -> Rich:
@@ -112,7 +137,9 @@ def _sources(setter: Setter) -> Rich:
 def _referred(report: Report) -> set[int]:
     """The numbers of the sources that a block names; a source of the whole page is referred to by nothing."""
     place, study = report.place, report.case_study
-    found = [statistic.source for statistic in report.statistics]
+    found = [statistic.source for statistic in (*report.statistics, *report.figures)]
+    found += [section.source for section in report.sections]
+    found += [report.quote.source] if report.quote else []
     found += [item.source for item in report.highlights.items] if report.highlights else []
     found += [*(statistic.source for statistic in place.statistics), place.source] if place else []
     found += [study.source] if study else []
@@ -130,12 +157,12 @@ def _imprint(setter: Setter) -> Rich:
     return tuple(spans)
 
 
-def _code(setter: Setter, link: Link) -> Part:
-    """The QR code of the link on its light ground, at the top right."""
+def _code(setter: Setter, link: Link, at_left: bool = False) -> Part:
+    """The QR code of the link on its light ground, at the top right or left."""
     roles, size = setter.brand.roles, setter.brand.measures.code
 
     def draw(box: Rect) -> tuple[Box, ...]:
-        ground = Rect(box.right - size, box.y, size, size)
+        ground = Rect(box.x if at_left else box.right - size, box.y, size, size)
         light = artifact(Path(box_path(ground), fill=roles.code_ground))
         alt = words(link.language).get("qr_alt", url=link.url)
         marks = Path(_modules(link.url, ground), fill=roles.code_mark)

@@ -1,60 +1,107 @@
-"""The header: kicker, title and introduction on the left, the place or a photograph on the right."""
+"""The header: kicker, title and introduction with the place or a photograph; on top of the page or at its left."""
 
 from __future__ import annotations
 
-from reportgen.figures.make import place_of
 from reportgen.flex import Flex, fixed
+from reportgen.layout.frame import Frame
 from reportgen.layout.grid import Grid
-from reportgen.layout.parts import Part, column, grouped, inset, on_ground, row, space
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space
 from reportgen.layout.pictures import photo_part
-from reportgen.layout.setter import Setter, figure_box
+from reportgen.layout.place import map_part
+from reportgen.layout.setter import Setter
 from reportgen.page import Role
 from reportgen.text.setting import set_text
+from reportgen.text.spans import Rich
 from reportgen.text.style import TypeStyle
-from reportgen.text.words import words
 
 _BESIDE = 7
 """Columns of the text beside a map or a photograph."""
 _ALONE = 8
 """Columns of the introduction without one: its lines stay under 75 characters."""
+_ASIDE = 6
+"""Columns of the title when the introduction stands at its right."""
+_LARGER = 1.08
+"""How much larger the introduction is set beside a title: it stands alone there."""
 _TITLE_LINES = 3
+_PAPER = 0.6
+"""Space under a header that has no ground of its own, over the space within a band; the next row adds its own."""
 
 
-def header(setter: Setter, grid: Grid) -> Part:
-    """The header band with its margins."""
+def header(setter: Setter, grid: Grid, frame: Frame) -> Part:
+    """The header on top of the page with its margins, on its ground."""
     brand = setter.brand
     margin = brand.format.margin
-    picture = _picture(setter, grid)
-    columns = brand.format.columns
-    text = _words(setter, grid.span(_BESIDE if picture else columns), grid.span(_BESIDE if picture else _ALONE))
-    cells = [(0.0, grid.span(_BESIDE if picture else columns), text)]
-    if picture:
-        spare = max(0.0, picture.height.most - text.height.normal)
-        cells[0] = (*cells[0][:2], column([text, space(Flex(0.0, 0.0, spare))]))
-        cells.append((grid.offset(_BESIDE), grid.span(columns - _BESIDE), picture))
+    cells = _aside(setter, grid) if frame.header == "aside" else _cells(setter, grid, frame.picture)
     body = inset(grouped(row(cells), Role.SECTION, "title"), margin, margin)
     if brand.roles.header_ground == brand.roles.paper:
-        return column([space(fixed(margin)), body])
-    inner = column([space(fixed(margin)), body, space(brand.spaces.band)])
+        return column([space(fixed(margin)), body, setter.gap(brand.spaces.band * _PAPER)])
+    inner = column([space(fixed(margin)), body, setter.gap(brand.spaces.band)])
     return on_ground(inner, brand.roles.header_ground, grid.to_edges)
 
 
+def panel_head(setter: Setter, width: float, picture: str) -> Part:
+    """The header as a column `width` pt wide: its words, and the picture under them."""
+    parts = [_words(setter, width, width)]
+    found = _picture(setter, width, picture)
+    if found:
+        parts += [setter.gap(setter.brand.spaces.row), found]
+    return grouped(column(parts), Role.SECTION, "title")
+
+
+def _cells(setter: Setter, grid: Grid, picture: str) -> list[tuple[float, float, Part]]:
+    """The words at the left and the picture at the right; without one the words over the whole width."""
+    columns = grid.columns
+    rest = grid.span(columns - _BESIDE)
+    found = _picture(setter, rest, picture)
+    if found is None:
+        return [(0.0, grid.width, at_top(_words(setter, grid.width, grid.span(_ALONE))))]
+    width = grid.span(_BESIDE)
+    words = _words(setter, width, width)
+    spare = max(0.0, found.height.most - words.height.normal)
+    return [
+        (0.0, width, column([words, space(Flex(0.0, 0.0, spare))])),
+        (grid.offset(_BESIDE), rest, found),
+    ]
+
+
+def _aside(setter: Setter, grid: Grid) -> list[tuple[float, float, Part]]:
+    """The title at the left and the introduction at the right, level with the title's first capitals."""
+    brand, width = setter.brand, grid.span(_ASIDE)
+    kicker = _kicker(setter, width)
+    title = column([*kicker, _title(setter, width)])
+    lead = brand.styles.lead
+    larger = lead.at(lead.size * _LARGER)
+    intro = column([space(column(kicker).height), *_intro(setter, (larger, brand.styles.text), width)])
+    return [(0.0, width, at_top(title)), (grid.offset(_ASIDE), grid.span(grid.columns - _ASIDE), at_top(intro))]
+
+
 def _words(setter: Setter, wide: float, measure: float) -> Part:
-    brand, report = setter.brand, setter.report
-    styles, roles, spaces = brand.styles, brand.roles, brand.spaces
-    parts: list[Part] = []
-    if report.kicker:
-        parts.append(setter.text(report.kicker, styles.kicker, wide, roles.header_kicker, "kicker"))
-        parts.append(space(spaces.section))
-    title = _title_style(setter, wide)
-    parts.append(setter.text(report.title, title, wide, roles.header_title, "title", role=Role.HEADING_1))
-    if report.intro:
-        parts.append(space(spaces.title))
-        sizes, language = (styles.lead, styles.text), report.intro_language
-        parts += setter.paragraphs(
-            report.intro, sizes, measure, "intro", ink=roles.header_text, link=roles.header_kicker, language=language
-        )
+    styles, spaces = setter.brand.styles, setter.brand.spaces
+    parts = [*_kicker(setter, wide), _title(setter, wide)]
+    if setter.report.intro:
+        parts += [setter.gap(spaces.title), *_intro(setter, (styles.lead, styles.text), measure)]
     return column(parts)
+
+
+def _kicker(setter: Setter, width: float) -> list[Part]:
+    brand, report = setter.brand, setter.report
+    if not report.kicker:
+        return []
+    kicker = setter.text(report.kicker, brand.styles.kicker, width, brand.roles.header_kicker, "kicker")
+    return [kicker, setter.gap(brand.spaces.section)]
+
+
+def _title(setter: Setter, width: float) -> Part:
+    ink, style = setter.brand.roles.header_title, _title_style(setter, width)
+    return setter.text(setter.report.title, style, width, ink, "title", role=Role.HEADING_1)
+
+
+def _intro(setter: Setter, styles: tuple[TypeStyle, ...], width: float) -> list[Part]:
+    report, roles = setter.report, setter.brand.roles
+    texts: tuple[Rich, ...] = report.intro
+    return setter.paragraphs(
+        texts, styles, width, "intro", ink=roles.header_text, link=roles.header_kicker, language=report.intro_language
+    )
 
 
 def _title_style(setter: Setter, width: float) -> TypeStyle:
@@ -69,14 +116,8 @@ def _title_style(setter: Setter, width: float) -> TypeStyle:
     return sizes[-1]
 
 
-def _picture(setter: Setter, grid: Grid) -> Part | None:
-    place, width = setter.report.place, grid.span(setter.brand.format.columns - _BESIDE)
-    if place is None:
-        return photo_part(setter, setter.report.photo, width, "header") if setter.report.photo else None
-    found = setter.figure(
-        lambda: place_of(place, setter.brand, words(place.language), setter.note_mark), width, "place"
-    )
-    if found is None:
-        return None
-    figure, height = found
-    return Part(height, lambda box: (figure_box(figure, box, "place", setter.foreign(place.language)),))
+def _picture(setter: Setter, width: float, picture: str) -> Part | None:
+    report = setter.report
+    if picture == "place" and report.place:
+        return map_part(setter, report.place, width)
+    return photo_part(setter, report.photo, width, "header") if picture == "photo" and report.photo else None

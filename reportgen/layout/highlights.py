@@ -3,78 +3,125 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 
-from reportgen.content.report import Datum, Highlight, Highlights
+from reportgen.content.report import Datum, Highlight, Highlights, Report
 from reportgen.figures.amount import scale_of
 from reportgen.figures.icons import Icon, icon
 from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
+from reportgen.layout.block import Unit, Way
 from reportgen.layout.grid import Grid
-from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
+from reportgen.layout.heads import headed
+from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
 from reportgen.layout.setter import Setter
 from reportgen.page import Box, FigureBox, Path, Rect, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
-from reportgen.text.words import words
+from reportgen.text.style import TypeStyle
+from reportgen.text.words import words_or_signs as words
 
-_LEADS = (2, 3, 4)
+_SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""How much smaller all amounts are set when the longest is too wide for its place."""
+_SEEN = 0.2
+"""A bar shorter than this, in pt, cannot be seen in print; the number stands without one."""
+_LEAST_LEAD = 1.8
+"""The least width of the place of an amount or an icon, in the size of amounts."""
+_LEADS = (1, 2, 3, 4)
 """Columns that the amounts of a list may take: the first of these that holds the longest."""
 
 
-def highlights(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int = 1) -> Part:
+_ABREAST = {1: 0.25, 2: 0.2, 3: 0.1, 4: 0.2}
+"""How many may stand side by side over the whole page, and what that costs against a list beside something else."""
+_WIDE_LIST = 0.7
+"""What a list over the whole width leaves bare at its right, in cells."""
+
+
+def offer(report: Report) -> tuple[Unit, ...]:
+    """The highlights, if there are any."""
+    found = report.highlights
+    if found is None:
+        return ()
+    count = len(found.items)
+    ways = [Way("list", partial(highlights, found, 1), 5, 8)]
+    ways += [Way("pairs", partial(highlights, found, 2), 6, 8, reluctance=0.1, stranded=count % 2)] if count > 1 else []
+    for abreast, cost in _ABREAST.items():
+        if abreast <= count:
+            bare = -count % abreast if abreast > 1 else _WIDE_LIST
+            ways.append(Way(f"{abreast} abreast", partial(highlights, found, abreast), 9, 24, cost, bare))
+    return (Unit("highlights", tuple(ways)),)
+
+
+def highlights(found: Highlights, abreast: int, setter: Setter, grid: Grid, columns: int) -> Part:
     """The highlights over `columns` columns of the grid; `abreast` of them side by side."""
-    brand = setter.brand
     items = _list(setter, grid, found, columns) if abreast == 1 else _table(setter, grid, found, columns, abreast)
-    parts = [rule(brand.roles.rule, brand.measures.rule), space(brand.spaces.heading)]
-    if found.title:
-        title = setter.text(
-            found.title, brand.styles.heading, grid.span(columns), brand.roles.heading, "highlights.title",
-            role=Role.HEADING_2, language=found.language,
-        )  # fmt: skip
-        parts += [title, space(brand.spaces.section)]
-    return grouped(column([*parts, grouped(items, Role.LIST, "highlights.items")]), Role.SECTION, "highlights")
+    body = [grouped(items, Role.LIST, "highlights.items")]
+    parts = headed(setter, found.title, grid.span(columns), "highlights.title", body, found.language)
+    return grouped(column(parts), Role.SECTION, "highlights")
 
 
 def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
     """One under the other, the amount left of its text, with a hairline between."""
-    leading = _leading(setter, grid, found)
+    leading = _leading(setter, grid, found, columns)
     lead, width = grid.span(leading), grid.span(columns - leading)
+    start = grid.offset(leading)
+    if not any(item.amount or item.icon for item in found.items):
+        lead, width, start = 0.0, grid.span(columns), 0.0
+    style = _amount_style(setter, found, lead)
     parts: list[Part] = []
     for index, item in enumerate(found.items):
         if index:
-            parts += [space(setter.brand.spaces.item), _hairline(setter), space(setter.brand.spaces.item)]
-        sign = _sign(setter, item, lead, _scale(item.amount, found))
+            parts += _between(setter)
+        sign = _sign(setter, item, lead, _scale(item.amount, found), style)
         text = _text(setter, item, width)
-        cells = [(0.0, lead, at_top(sign)), (grid.offset(leading), width, at_top(text))]
+        cells = [(0.0, lead, at_top(sign)), (start, width, at_top(text))]
         parts.append(_item(setter, row(cells), item))
-    return column([*parts, space(fixed(setter.brand.spaces.padding.normal))])
+    return column([no_taller(column(parts)), space(fixed(setter.brand.spaces.padding.normal))])
+
+
+def _between(setter: Setter) -> list[Part]:
+    return [setter.gap(setter.brand.spaces.item), _hairline(setter), setter.gap(setter.brand.spaces.item)]
 
 
 def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int) -> Part:
     """Side by side, the amount over its text."""
     each = columns // abreast
     width, brand = grid.span(each), setter.brand
-    lead = min(width, grid.span(_leading(setter, grid, found)))
+    lead = min(width, grid.span(_leading(setter, grid, found, columns)))
+    style = _amount_style(setter, found, lead)
     rows: list[Part] = []
     for start in range(0, len(found.items), abreast):
         items = found.items[start : start + abreast]
-        signs = [_sign(setter, item, lead, _scale(item.amount, found)) for item in items]
+        signs = [_sign(setter, item, lead, _scale(item.amount, found), style) for item in items]
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
             stacked = column([at_top(sign, tall), space(fixed(brand.spaces.close.normal)), _text(setter, item, width)])
             cells.append((grid.offset(index * each), width, _item(setter, at_top(stacked), item)))
         if rows:
-            rows += [space(brand.spaces.item), _hairline(setter), space(brand.spaces.item)]
+            rows += _between(setter)
         rows.append(row(cells))
     return column(rows)
 
 
-def _leading(setter: Setter, grid: Grid, found: Highlights) -> int:
-    """The columns that hold the longest amount."""
+def _leading(setter: Setter, grid: Grid, found: Highlights, columns: int) -> int:
+    """The columns that hold the longest amount; never more than the text beside it has."""
     style = setter.brand.styles.amount
     widths = [natural_width(item.amount.text, style, item.language) for item in found.items if item.amount]
-    return next((count for count in _LEADS if max(widths, default=0.0) <= grid.span(count)), _LEADS[-1])
+    widest = max([*widths, _LEAST_LEAD * style.size])
+    wanted = next((count for count in _LEADS if widest <= grid.span(count)), _LEADS[-1])
+    return max(1, min(wanted, columns // 2))
+
+
+def _amount_style(setter: Setter, found: Highlights, width: float) -> TypeStyle:
+    """One style for all amounts of the list: the largest in which each fits."""
+    style = setter.brand.styles.amount
+    widest = max(
+        (natural_width(item.amount.text, style, item.language) for item in found.items if item.amount), default=0
+    )
+    factor = next((factor for factor in _SHRUNK if factor * widest <= width), _SHRUNK[-1])
+    setter.shrunk = max(setter.shrunk, 1 - factor)
+    return style.at(style.size * factor) if factor < 1 else style
 
 
 def _item(setter: Setter, part: Part, item: Highlight) -> Part:
@@ -102,23 +149,23 @@ def _text(setter: Setter, item: Highlight, width: float) -> Part:
     )
 
 
-def _sign(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Part:
+def _sign(setter: Setter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
     """The amount with its bar, or the icon, or nothing."""
     if item.amount:
-        return _amount(setter, item, width, scale)
+        return _amount(setter, item, width, scale, style)
     if item.icon:
         return _icon(setter, icon(item.icon))
     return space(fixed(0.0))
 
 
-def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Part:
+def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
     brand, datum = setter.brand, item.amount
     if datum is None:
         return space(fixed(0.0))
     number = (Span(datum.text, keep=True),)
     text = setter.text(
         number,
-        brand.styles.amount,
+        style,
         width,
         brand.roles.amount,
         f"{item.path}.amount",
@@ -126,7 +173,7 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal) -> Pa
         language=item.language,
         goes_on=True,
     )
-    if datum.value <= 0 or scale <= 0:
+    if scale <= 0 or float(datum.value / scale) * width < _SEEN:
         return text
     label = plain(item.text).rstrip(".")
     bar = bar_of(datum, label, scale, brand, words(item.language))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.flex import Flex, fixed, tallest, total
 from reportgen.inks import Ink
+from reportgen.layout.sharing import shared_out
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 
 Draw = Callable[[Rect], tuple[Box, ...]]
@@ -18,6 +19,8 @@ class Part:
 
     height: Flex
     draw: Draw
+    unit: float = 0.0
+    """Of white space, what it comes in whole numbers of, in pt."""
 
 
 def nothing(_: Rect) -> tuple[Box, ...]:
@@ -25,41 +28,25 @@ def nothing(_: Rect) -> tuple[Box, ...]:
     return ()
 
 
-def space(height: Flex) -> Part:
-    """White space."""
-    return Part(height, nothing)
+def space(height: Flex, unit: float = 0.0) -> Part:
+    """White space, in whole units of `unit` pt if it gives."""
+    return Part(height, nothing, unit)
 
 
 def column(parts: Sequence[Part]) -> Part:
     """Parts one under the other. What room there is goes to all that give, each in proportion to what it can give."""
-    heights = [part.height for part in parts]
+    heights, units = [part.height for part in parts], [part.unit for part in parts]
     whole = total(heights)
 
     def draw(box: Rect) -> tuple[Box, ...]:
         boxes: list[Box] = []
         y = box.y
-        for part, height in zip(parts, shared_out(heights, box.height), strict=True):
+        for part, height in zip(parts, shared_out(heights, box.height, units), strict=True):
             boxes.extend(part.draw(Rect(box.x, y, box.width, height)))
             y += height
         return tuple(boxes)
 
     return Part(whole, draw)
-
-
-def shared_out(heights: Sequence[Flex], length: float) -> list[float]:
-    """`length` shared among flexible lengths: each gives, or takes, in proportion to what it can, even past the most.
-
-    So what is over goes mostly to figures and pictures, which may grow far, and little to the spaces.
-    """
-    whole = total(heights)
-    if length <= whole.most:
-        stretch = whole.stretch_to(length)
-        return [height.at(stretch) for height in heights]
-    over = length - whole.most
-    room = sum(height.most - height.normal for height in heights)
-    if room < 1e-6:
-        return [height.most + over / len(heights) for height in heights]
-    return [height.most + over * (height.most - height.normal) / room for height in heights]
 
 
 def row(cells: Sequence[tuple[float, float, Part]]) -> Part:

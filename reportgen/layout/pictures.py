@@ -9,7 +9,7 @@ from reportgen.layout.setter import Setter
 from reportgen.layout.vector import vector_logo
 from reportgen.page import Box, Group, Picture, Rect, Role
 from reportgen.text.spans import Span
-from reportgen.text.words import words
+from reportgen.text.words import words_or_signs as words
 
 _LEAST, _MOST = 0.4, 1.25
 """How flat and how tall a photograph may be cropped, as height over width."""

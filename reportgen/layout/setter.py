@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import groupby
 
 from reportgen.brand import Brand
@@ -12,24 +13,48 @@ from reportgen.figures.base import Figure, FigureError
 from reportgen.flex import Flex, fixed
 from reportgen.inks import Ink
 from reportgen.layout.links import with_addresses
-from reportgen.layout.parts import Part, nothing
+from reportgen.layout.parts import Part, nothing, space
+from reportgen.layout.pointing import pointed, too_wide_hint
 from reportgen.page import Box, FigureBox, Group, LinkArea, Rect, Role, TextRun
 from reportgen.problems import Problem
+from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
+from reportgen.text.paragraph import measured
 from reportgen.text.setting import SetLine, SetText, set_text
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.style import TypeStyle
 
 _SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
+_FEW = 3
+"""From this many lines on a paragraph's measure is worth judging."""
+
+
 @dataclass
 class Setter:
-    """Sets one report in one brand."""
+    """Sets one report in one brand.
+
+    `measures` gathers how many characters a line of each longer paragraph has, and `heads` the heights in pt of the
+    heads that were set; `head` is the least height of one, so that neighbours begin level under theirs.
+    """
 
     report: Report
     brand: Brand
     problems: list[Problem] = field(default_factory=list)
+    measures: list[float] = field(default_factory=list)
+    heads: list[float] = field(default_factory=list)
+    head: float = 0.0
+    made: dict[str, Figure] = field(default_factory=dict)
+    """Figures that were made already in this brand, each by what it is the figure of."""
+    checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
+    """Texts whose characters were gone through, by path and style, with the problems of each."""
+    shrunk: float = 0.0
+    """How much under its style's size a number had to be set, as a share of it."""
+
+    def gap(self, height: Flex) -> Part:
+        """White space in whole vertical units of the page."""
+        return space(height, self.brand.format.unit)
 
     def text(
         self,
@@ -50,23 +75,24 @@ class Setter:
         goes on in another part: a number and its label, an amount and what it is for.
         """
         spoken = language or self.report.language
-        rich = with_addresses(rich)
+        rich = _with_addresses(rich)
         self._check_characters(rich, style, source)
-        lines = set_text(rich, style, width, spoken, goes_on)
-        if lines.overfull:
-            self.problem(
-                "too-wide",
-                f"`{lines.overfull}` is wider than its column ({width / 72 * 25.4:.0f} mm)",
-                source,
-                "use a shorter word, or divide it with a hyphen",
-            )
+        count, fits = _line_count(rich, style, width, spoken)
+        if not fits:
+            self._too_wide(set_text(rich, style, width, spoken, goes_on).overfull, width, source)
         foreign = self.foreign(spoken)
 
         def draw(box: Rect) -> tuple[Box, ...]:
+            lines = set_text(rich, style, width, spoken, goes_on)
             boxes = text_boxes(lines, box.x, box.y, ink, link or ink)
             return (Group(role, boxes, language=foreign, source=source),)
 
-        return Part(fixed(lines.height if lines.lines else 0.0), draw if lines.lines else nothing)
+        height = style.cap_height + (count - 1) * style.leading
+        return Part(fixed(height), draw) if count else Part(fixed(0.0), nothing)
+
+    def lines_of(self, rich: Rich, style: TypeStyle, width: float, language: str = "") -> int:
+        """How many lines a text has at `width` pt."""
+        return _line_count(_with_addresses(rich), style, width, language or self.report.language)[0]
 
     def foreign(self, language: str) -> str:
         """`language` where it is another than the report's, else "": what a group has to say of it."""
@@ -87,15 +113,20 @@ class Setter:
         parts: list[Part] = []
         for index, rich in enumerate(texts):
             if index:
-                parts.append(Part(self.brand.spaces.paragraph, nothing))
+                parts.append(self.gap(self.brand.spaces.paragraph))
             style = styles[min(index, len(styles) - 1)]
             parts.append(self.text(rich, style, width, ink, source, language=language, link=link))
+            lines = self.lines_of(rich, style, width, language)
+            if lines >= _FEW:
+                self.measures.append(len(plain(rich)) / lines)
         return parts
 
     def figure(self, make: Callable[[], Figure], width: float, source: str) -> tuple[Figure, Flex] | None:
         """A figure and the heights that it can take; None, with a problem, when it cannot be drawn so narrow."""
         try:
-            figure = make()
+            if source not in self.made:
+                self.made[source] = make()
+            figure = self.made[source]
             return figure, figure.measure(width)
         except FigureError as error:
             self.problem("figure", str(error), source, error.hint)
@@ -118,17 +149,44 @@ class Setter:
         """Note a problem at the place of the YAML that `source` names."""
         self.problems.append(Problem(code, message, self.report.place_of(source), hint))
 
+    def _too_wide(self, word: str, width: float, source: str) -> None:
+        """Note that a word does not fit, at the word itself."""
+        place = pointed(self.report, source, word)
+        message = f"`{word}` is wider than its column ({width / 72 * 25.4:.0f} mm)"
+        self.problems.append(Problem("too-wide", message, place, too_wide_hint(word, place)))
+
     def _check_characters(self, rich: Rich, style: TypeStyle, source: str) -> None:
+        """Note every character of a text that cannot be set; each text is gone through once in each style."""
+        key = (source, style.name, rich)
+        if key not in self.checked:
+            self.checked[key] = tuple(self._unsettable(rich, style, source))
+        self.problems.extend(self.checked[key])
+
+    def _unsettable(self, rich: Rich, style: TypeStyle, source: str) -> Iterator[Problem]:
+        place = self.report.place_of(source)
         for span in rich:
             if has_rtl(span.text):
                 hint = "leave it out until reportgen can set it right"
-                self.problem("right-to-left", "this text runs from right to left", source, hint)
+                yield Problem("right-to-left", "this text runs from right to left", place, hint)
                 continue
             font = style.family.face(span.bold, span.italic)
             for char in missing_characters(span.text, font):
                 hint = "write it another way, or set the text in a typeface that has it"
                 message = f"the typeface {font.name} has no `{char}` ({name_of(char)})"
-                self.problem("missing-glyph", message, source, hint)
+                yield Problem("missing-glyph", message, place, hint)
+
+
+_with_addresses = lru_cache(maxsize=1 << 12)(with_addresses)
+
+
+@lru_cache(maxsize=1 << 14)
+def _line_count(rich: Rich, style: TypeStyle, width: float, language: str) -> tuple[int, bool]:
+    """How many lines a text has, and whether all of them keep to the width: all that a measure needs to know."""
+    chances = measured(rich, style, language).chances
+    breaks = break_lines(chances, max(width, TOLERANCE), style.balance) if chances else ()
+    starts = (0.0, *(chances[index].start for index in breaks))
+    widest = max((chances[index].end - start for index, start in zip(breaks, starts, strict=False)), default=0.0)
+    return len(breaks), widest <= width + 2 * TOLERANCE
 
 
 def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[Box, ...]:

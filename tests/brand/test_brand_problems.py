@@ -21,15 +21,15 @@ CASES: dict[str, tuple[tuple[str, str], str]] = {
     "a role is missing": (
         ("  rule: ink\n", ""),
         """\
-mine.yaml:21:1: error: `rule` is missing; add `rule:`
-   21 | roles:
+mine.yaml:25:1: error: `rule` is missing; add `rule:`
+   25 | roles:
       | ^^^^^""",
     ),
     "a role that is none": (
         ("  heading: ink\n", "  heading: ink\n  headnig: ink\n"),
         """\
-mine.yaml:25:3: error: unknown key `headnig`; did you mean `heading`?
-   25 |   headnig: ink
+mine.yaml:29:3: error: unknown key `headnig`; did you mean `heading`?
+   29 |   headnig: ink
       |   ^^^^^^^""",
     ),
     "a colour that is none": (
@@ -42,16 +42,16 @@ mine.yaml:6:22: error: `#14213` is no colour; write six digits in quotation mark
     "an ink by another name": (
         ("  heading: ink\n", "  heading: inc\n"),
         """\
-mine.yaml:24:12: error: `inc` is no ink of this brand; did you mean `ink`?
-   24 |   heading: inc
+mine.yaml:28:12: error: `inc` is no ink of this brand; did you mean `ink`?
+   28 |   heading: inc
       |            ^^^""",
     ),
     "a colour in place of an ink": (
         ("  caption: grey\n", '  caption: "#55646F"\n'),
         """\
-mine.yaml:27:12: error: `#55646F` is a colour, not an ink; use one of `accent`, `band`, `grey`, `ink`, `locator`, \
-`map edge`, `map land`, `map line`, `mist`, `pale`, `quiet dot`, `spot light` …
-   27 |   caption: "#55646F"
+mine.yaml:31:12: error: `#55646F` is a colour, not an ink; use one of `accent`, `band`, `grey`, `ink`, \
+`locator`, `map edge`, `map land`, `map line`, `mist`, `pale`, `quiet dot`, `spot light` …
+   31 |   caption: "#55646F"
       |            ^^^^^^^^^""",
     ),
     "two inks of one sRGB": (
@@ -79,93 +79,93 @@ mine.yaml:7:39: error: the CMYK of `band` needs 4 numbers; write it like [0, 0, 
     "a font file that is not there": (
         (f"{FONTS}/source-sans-3/SourceSans3_400Regular.ttf", "SourceSans.ttf"),
         """\
-mine.yaml:72:14: error: there is no font file `SourceSans.ttf`; the path is relative to the brand file
-   72 |     regular: SourceSans.ttf
+mine.yaml:92:14: error: there is no font file `SourceSans.ttf`; the path is relative to the brand file
+   92 |     regular: SourceSans.ttf
       |              ^^^^^^^^^^^^^^""",
     ),
     "a family that is none": (
         ("{family: text, size: 10.8", "{family: txet, size: 10.8"),
         """\
-mine.yaml:81:26: error: `txet` is no family of this brand; did you mean `text`?
-   81 |   lead:         {family: txet, size: 10.8, leading: 14}
+mine.yaml:101:26: error: `txet` is no family of this brand; did you mean `text`?
+  101 |   lead:         {family: txet, size: 10.8, leading: 14}
       |                          ^^^^""",
     ),
     "tracking out of range": (
         ("tracking: -8,", "tracking: -800,"),
         """\
-mine.yaml:80:68: error: `-800` is no measure for `tracking`; write a number from -100 to 300
-   80 |   title:        {family: display, size: 44, leading: 42, tracking: -800, balance: yes}
+mine.yaml:100:68: error: `-800` is no measure for `tracking`; write a number from -100 to 300
+  100 |   title:        {family: display, size: 44, leading: 42, tracking: -800, balance: yes}
       |                                                                    ^^^^""",
     ),
     "neither yes nor no": (
         ("tracking: -8, balance: yes", "tracking: -8, balance: perhaps"),
         """\
-mine.yaml:80:81: error: `balance` is yes or no; write `yes` or `no`
-   80 |   title:        {family: display, size: 44, leading: 42, tracking: -8, balance: perhaps}
+mine.yaml:100:81: error: `balance` is yes or no; write `yes` or `no`
+  100 |   title:        {family: display, size: 44, leading: 42, tracking: -8, balance: perhaps}
       |                                                                                 ^^^^^^^""",
     ),
     "a space that does not rise": (
         ("row:         [5, 7, 9]", "row:         [5, 4, 9]"),
         """\
-mine.yaml:110:16: error: `row` has to rise from least to most; write it like [3, 4, 6]
-  110 |   row:         [5, 4, 9]       # between the rows of the page
+mine.yaml:130:16: error: `row` has to rise from least to most; write it like [3, 4, 6]
+  130 |   row:         [5, 4, 9]       # between the rows of the page
       |                ^""",
     ),
     "a height without its most": (
         ("figure height: [16, 21, 48]", "figure height: [16, 21]"),
         """\
-mine.yaml:120:16: error: `figure height` needs 3 numbers; write it like [3, 4, 6]
-  120 | figure height: [16, 21]    # of a statistic's figure, in vertical units
+mine.yaml:140:16: error: `figure height` needs 3 numbers; write it like [3, 4, 6]
+  140 | figure height: [16, 21]    # of a statistic's figure, in vertical units
       |                ^""",
     ),
     "steps of unequal length": (
-        ("display: [0.9, 1, 1.2, 1.4, 1.6]", "display: [0.9, 1, 1.2, 1.4]"),
+        ("display: [0.8, 0.9, 1, 1.1, 1.2, 1.4, 1.6, 1.8, 2]", "display: [0.9, 1, 1.2, 1.4]"),
         """\
-mine.yaml:124:1: error: `text` has 5 steps and `display` 4; give both as many
-  124 | steps:
+mine.yaml:144:1: error: `text` has 9 steps and `display` 4; give both as many
+  144 | steps:
       | ^^^^^""",
     ),
     "steps without the normal size": (
-        ("[0.94, 1, 1.08, 1.16, 1.25]", "[0.94, 1.04, 1.08, 1.16, 1.25]"),
+        ("[0.89, 0.94, 1, 1.04, 1.08, 1.16, 1.25, 1.35, 1.45]", "[0.94, 1.04, 1.08, 1.16, 1.25, 1.3, 1.4, 1.5, 1.6]"),
         """\
-mine.yaml:125:12: error: `text` lacks the normal size; let one of its factors be 1
-  125 |   text:    [0.94, 1.04, 1.08, 1.16, 1.25]
+mine.yaml:145:12: error: `text` lacks the normal size; let one of its factors be 1
+  145 |   text:    [0.94, 1.04, 1.08, 1.16, 1.25, 1.3, 1.4, 1.5, 1.6]
       |            ^""",
     ),
     "steps that are no list": (
-        ("[0.94, 1, 1.08, 1.16, 1.25]", "1"),
+        ("[0.89, 0.94, 1, 1.04, 1.08, 1.16, 1.25, 1.35, 1.45]", "1"),
         """\
-mine.yaml:125:12: error: `text` needs a list of numbers; write it like [0.94, 1, 1.08]
-  125 |   text:    1
+mine.yaml:145:12: error: `text` needs a list of numbers; write it like [0.94, 1, 1.08]
+  145 |   text:    1
       |            ^""",
     ),
     "a grid of ten columns": (
         ("columns: 12", "columns: 10"),
         """\
-mine.yaml:94:1: error: the grid has 12 columns; write `columns: 12`
-   94 | page: {width: 210, height: 297, margin: 14, columns: 10, gutter: 5, bleed: 3, unit: 1.1}
+mine.yaml:114:1: error: the grid has 12 columns; write `columns: 12`
+  114 | page: {width: 210, height: 297, margin: 14, columns: 10, gutter: 5, bleed: 3, unit: 1.1}
       | ^^^^""",
     ),
     "a page of margins": (
         ("margin: 14,", "margin: 140,"),
         """\
-mine.yaml:94:1: error: margins and gutters leave no room on the page; make the margins or the gutter smaller
-   94 | page: {width: 210, height: 297, margin: 140, columns: 12, gutter: 5, bleed: 3, unit: 1.1}
+mine.yaml:114:1: error: margins and gutters leave no room on the page; make the margins or the gutter smaller
+  114 | page: {width: 210, height: 297, margin: 140, columns: 12, gutter: 5, bleed: 3, unit: 1.1}
       | ^^^^""",
     ),
     "a block that is a line": (
         ("page: {width: 210, height: 297, margin: 14, columns: 12, gutter: 5, bleed: 3, unit: 1.1}", "page: A4"),
         """\
-mine.yaml:94:1: error: `page` has to be a block of keys; indent its keys under it
-   94 | page: A4
+mine.yaml:114:1: error: `page` has to be a block of keys; indent its keys under it
+  114 | page: A4
       | ^^^^""",
     ),
     "marks that cannot be seen": (
         ("  mark: accent\n", "  mark: pale\n"),
         """\
-mine.yaml:45:9: error: `mark` on `paper` has a contrast of 1.5 to 1; large type or a mark needs 3 to 1; choose a darker \
-or lighter ink
-   45 |   mark: pale
+mine.yaml:49:9: error: `mark` on `paper` has a contrast of 1.5 to 1; large type or a mark needs 3 to 1; \
+choose a darker or lighter ink
+   49 |   mark: pale
       |         ^^^^""",
     ),
 }
@@ -185,13 +185,13 @@ def test_white_on_yellow(problems: Problems) -> None:
     assert (
         told
         == """\
-mine.yaml:32:17: error: `header title` on `header ground` has a contrast of 1.8 to 1; text needs 4.5 to 1; choose a \
+mine.yaml:36:17: error: `header title` on `header ground` has a contrast of 1.8 to 1; text needs 4.5 to 1; choose a \
 darker or lighter ink
-   32 |   header title: white
+   36 |   header title: white
       |                 ^^^^^
-mine.yaml:33:16: error: `header text` on `header ground` has a contrast of 1.8 to 1; text needs 4.5 to 1; choose a \
+mine.yaml:37:16: error: `header text` on `header ground` has a contrast of 1.8 to 1; text needs 4.5 to 1; choose a \
 darker or lighter ink
-   33 |   header text: white
+   37 |   header text: white
       |                ^^^^^"""
     )
 
@@ -206,19 +206,19 @@ def test_fonts_that_are_none(problems: Problems, tmp_path: Path) -> None:
         (f"{FONTS}/archivo/Archivo_700Bold.ttf", "cff.otf"),
         (f"{FONTS}/source-sans-3/SourceSans3_700Bold.ttf", "half.ttf"),
     )
-    first, *_ = told.split("mine.yaml:73")
+    first, *_ = told.split("mine.yaml:93")
     assert (
         first
         == """\
-mine.yaml:68:14: error: `bad.ttf` is not a TrueType font
-   68 |     regular: bad.ttf
+mine.yaml:88:14: error: `bad.ttf` is not a TrueType font
+   88 |     regular: bad.ttf
       |              ^^^^^^^
-mine.yaml:70:14: error: `cff.otf` has CFF outlines; reportgen needs TrueType outlines
-   70 |     regular: cff.otf
+mine.yaml:90:14: error: `cff.otf` has CFF outlines; reportgen needs TrueType outlines
+   90 |     regular: cff.otf
       |              ^^^^^^^
 """
     )
-    assert told.count("error:") == 3 and ":73:11: error: `half.ttf` " in told
+    assert told.count("error:") == 3 and ":93:11: error: `half.ttf` " in told
 
 
 def test_a_font_that_may_not_be_read(tmp_path: Path) -> None:

@@ -52,7 +52,8 @@ def test_a_step_keeps_the_proportions(name: str) -> None:
         sized = normal.at_step(step)
         for field in fields(Styles):
             was, now = getattr(normal.styles, field.name), getattr(sized.styles, field.name)
-            assert now.size / was.size in (pytest.approx(text), pytest.approx(display))
+            kept = {normal.bounds.kept(field.name, was.size, was.size * factor) for factor in (text, display)}
+            assert now.size in kept
             assert now.leading / now.size == pytest.approx(was.leading / was.size)
             assert (now.family, now.tracking, now.balance) == (was.family, was.tracking, was.balance)
         for field in fields(Spaces):

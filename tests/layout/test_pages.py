@@ -140,8 +140,10 @@ def test_rows_of_statistics_begin_and_stand_level(name: str, look: str) -> None:
 @every_page
 def test_one_first_heading_and_the_others_under_it(name: str, look: str) -> None:
     headings = [role for role in roles(page(name, look).root) if role in (Role.HEADING_1, Role.HEADING_2)]
-    wanted = [bool(report(name).highlights and report(name).highlights.title), report(name).case_study is not None]  # type: ignore[union-attr]
-    assert headings == [Role.HEADING_1, *[Role.HEADING_2] * sum(wanted)]
+    found = report(name)
+    wanted = [found.highlights is not None and bool(found.highlights.title), found.case_study is not None]
+    count = sum(wanted) + len(found.figures) + len(found.sections)
+    assert headings == [Role.HEADING_1, *[Role.HEADING_2] * count]
 
 
 @every_page
@@ -195,7 +197,13 @@ def texts_of(found: Report) -> list[str]:
     """Every paragraph that a report's page has, small print and figures' labels apart."""
     texts: list[Rich | str] = [found.kicker, found.title, *found.intro]
     for statistic in found.statistics:
-        texts += [statistic.datum.text, statistic.label, statistic.caption]
+        texts += [statistic.datum.text, statistic.label, statistic.caption, statistic.note if statistic.figure else ""]
+    for figure in found.figures:
+        texts += [figure.title, figure.caption, figure.note]
+    for section in found.sections:
+        texts += [section.title, *section.text]
+    if found.quote:
+        texts += [*found.quote.text, found.quote.who]
     if found.highlights:
         texts.append(found.highlights.title)
         for item in found.highlights.items:
@@ -217,8 +225,10 @@ def texts_of(found: Report) -> list[str]:
 def test_reading_order_is_that_of_the_page(name: str, look: str) -> None:
     order = [group.source.split(".")[0].split("[")[0] for group, _ in paragraphs(page(name, look).root)]
     blocks = list(dict.fromkeys(order))
-    usual = ["kicker", "title", "intro", "photo", "statistics", "highlights", "case_study", "closing", "link", "request", "sources", "publisher"]  # fmt: skip
-    assert blocks == [block for block in usual if block in blocks]
+    body = ("statistics", "figures", "highlights", "case_study", "quote", "sections")
+    given = [key for key in report(name).order or body if key in body]
+    usual = ["kicker", "title", "intro", "photo", *given, "closing", "link", "request", "sources", "publisher"]
+    assert blocks == list(dict.fromkeys(block for block in usual if block in blocks))
 
 
 @every_page

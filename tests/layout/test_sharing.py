@@ -9,7 +9,8 @@ from layout_samples import brand
 
 from reportgen.flex import Flex, fixed, tallest, total
 from reportgen.layout.grid import Grid
-from reportgen.layout.parts import Part, at_top, column, row, shared_out, space
+from reportgen.layout.parts import Part, at_top, column, row, space
+from reportgen.layout.sharing import shared_out
 from reportgen.page import Box, LinkArea, Rect
 
 A, B, C = Flex(10, 20, 30), Flex(0, 10, 10), fixed(5)

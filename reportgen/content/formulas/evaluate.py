@@ -129,6 +129,10 @@ def _unknown(node: Name, names: Names) -> FormulaError:
         near = did_you_mean(node.inner, inner)
         return FormulaError(f"`{node.name}` has no `{node.inner}`", node.inner_at, near)
     known = list(names.known(""))
+    if node.name in known and not node.inner:
+        columns = list(names.known(node.name))
+        hint = f"write `{node.name}.{columns[-1]}`, or another of its columns" if columns else ""
+        return FormulaError(f"`{node.name}` is a table, and no number", node.at, hint)
     dashed = next((each for each in known if each.startswith(f"{node.name}-")), "")
     if dashed:
         hint = f"if `{dashed}` is meant, put it between backticks: its `-` is read as minus"

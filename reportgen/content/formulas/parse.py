@@ -108,6 +108,10 @@ class _Parser:
             if token.text == ")":
                 raise FormulaError("this bracket closes what was never opened", token.at, "delete it")
             hint = "between two values stands `+`, `-`, `*` or `/`; a name that holds a blank stands between backticks"
+            if token.text == ",":
+                hint = "write a number without commas: `1000`"
+            elif token.text in ("thousand", "million", "billion", "trillion"):
+                hint = "write the short form: `10k`, `10m`, `10bn` or `10tn`"
             raise FormulaError(f"`{token.text}` stands here without a sign before it", token.at, hint)
 
     def _product(self, depth: int) -> Node:

@@ -41,6 +41,11 @@ _PLAIN = re.compile(rf"[-+{MINUS}]?(?:0|[1-9][0-9]{{0,14}})(?:\.[0-9]{{1,30}})?"
 _GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}\.[0-9]{3}(?![0-9])")
 _MACHINE = re.compile(rf"[-+{MINUS}]?[£€$¥]?[0-9]+\.[0-9]+ ?%?")
 
+_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
+_ACCOUNT = re.compile(r"\(([£€$¥]?[0-9][0-9.,]*)\)")
+_MARKED = re.compile(r"(.*[0-9%]) ?(\[\w{1,3}\]|\(\w\)|\*{1,3}|[†‡§¹²³⁴⁵]|(?![kK])[a-z])")
+"""A number and a mark as offices set them: `[r]` revised, `(p)` provisional, a star, a letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class Gap:
@@ -90,7 +95,26 @@ def _read(text: str, language: str) -> Reading:
     try:
         return Amount(*parse_number(text, language))
     except NumberError as error:
-        return error
+        return _in_a_table(text, error)
+
+
+def _in_a_table(text: str, error: NumberError) -> NumberError:
+    """What is wrong with a cell, in the words of tables: marks of footnotes, negative amounts of accountants, errors."""
+    if _ERROR.fullmatch(text):
+        return NumberError(
+            f"`{text}` is an error of the spreadsheet", "mend the formula there, or leave the cell empty"
+        )
+    inner = _ACCOUNT.fullmatch(text)
+    if inner:
+        return NumberError(f"`{text}` may be a negative number", f"write it as `-{inner[1]}`")
+    marked = _MARKED.fullmatch(text)
+    if marked:
+        hint = f"write `{marked[1]}`, and say what the mark means in the figure's `note`"
+        return NumberError(f"`{marked[2]}` behind the number looks like the mark of a footnote", hint)
+    if not any(char.isdigit() for char in text):
+        hint = "leave the cell empty if there is no value, or write `suppressed`"
+        return NumberError(f"`{text}` is not a number", hint)
+    return error
 
 
 def _plain(text: str) -> Amount:

@@ -20,11 +20,15 @@ def plan_of(shape: Charted, table: Table) -> Plan:
     x = (shape.x or table.key).strip()
     low, high = (shape.low or "").strip(), (shape.high or "").strip()
     split = next((heading for heading, texts in (shape.where or {}).items() if len(texts) > 1 and heading != x), "")
-    if "*" in x and x not in table.columns:
-        return Plan(x, added=_added(shape.y), low=low, high=high)
-    wanted = _columns(shape.y, table, x)
+    wide = "*" in x and x not in table.columns
+    wanted = {} if wide else _columns(shape.y, table, x)
     if (low or high) and len(wanted) > 1:
         raise PlanError("low" if low else "high", "an interval belongs to one column of `y`", "name one under `y`")
+    if bool(low) != bool(high):
+        lone, other = ("low", "high") if low else ("high", "low")
+        raise PlanError(lone, f"an interval has two ends, and `{other}` is missing", "give `low` and `high`")
+    if wide:
+        return Plan(x, added=_added(shape.y), low=low, high=high)
     return Plan(x, wanted, low=low, high=high, split=split)
 
 
@@ -47,18 +51,16 @@ def _columns(y: object, table: Table, x: str) -> dict[str, str]:
     """The headings that `y` names, by the names of their series."""
     if y is None:
         others = [heading for heading in table.columns if heading not in (table.key, x)]
-        hint = f"write `y: {others[0]}` or another heading" if others else "the table has only one column"
+        hint = (
+            f"write `y: {_first_of_numbers(table, others)}` or another heading"
+            if others
+            else "the table has only one column"
+        )
         raise PlanError("data", "`y` is missing: it names the column that holds the values", hint)
     if isinstance(y, str):
         found = {y.strip(): y.strip()}
-    elif isinstance(y, Sequence):
-        found = {str(each).strip(): str(each).strip() for each in y}
-    elif isinstance(y, dict):
-        found = {str(name).strip(): str(heading).strip() for name, heading in y.items()}
     else:
-        raise PlanError(
-            "y", "`y` must name a column", "write a heading, a list of headings, or `Name: heading` below it"
-        )
+        found = _several(y)
     if any(is_formula(heading) for heading in found.values()):
         hint = "work it out under the `columns:` of a table in `data:`, and name that column here"
         raise PlanError("y", "`y` names a column, and here stands a formula", hint)
@@ -66,6 +68,27 @@ def _columns(y: object, table: Table, x: str) -> dict[str, str]:
         hint = "write `x: pop_*`, with a `*` for what differs from heading to heading"
         raise PlanError("y", "`sum` and `mean` are for tables whose `x` has a `*`", hint)
     return found
+
+
+def _several(y: object) -> dict[str, str]:
+    """The headings of a list, or of names for them."""
+    hint = "write a heading, a list of headings, or `Name: heading` below it"
+    pairs = (
+        [(each, each) for each in y] if isinstance(y, list | tuple) else list(y.items()) if isinstance(y, dict) else []
+    )
+    if not pairs or any(isinstance(heading, list | tuple | dict) for _, heading in pairs):
+        raise PlanError("y", "`y` must name a column", hint)
+    found = {str(name).strip(): str(heading).strip() for name, heading in pairs}
+    if len(found) < len(pairs):
+        twice = next(str(name) for at, (name, _) in enumerate(pairs) if name in [each for each, _ in pairs[:at]])
+        raise PlanError("y", f"`y` names `{twice}` twice", "keep one")
+    return found
+
+
+def _first_of_numbers(table: Table, others: Sequence[str]) -> str:
+    """The first of some headings under which numbers seem to stand, or else the first."""
+    like = (heading for heading in others if any(char.isdigit() for char in table.texts(heading)[0]))
+    return next(like, others[0])
 
 
 def _point(label: str, point: RawPoint, language: str) -> Point:

@@ -25,6 +25,7 @@ def read_table(data: bytes, file: str) -> Table:
     The delimiter is a comma, a semicolon or a tab, whichever splits the first lines most evenly. Raises TableError
     with all that is wrong with the file.
     """
+    _refuse_other_kinds(data, file)
     text = _text(data, file)
     lines = text.splitlines(keepends=True) if _plain_ends(text) else _lines(text)
     delimiter = _delimiter(lines)
@@ -33,7 +34,7 @@ def read_table(data: bytes, file: str) -> Table:
     if not records.rows:
         raise TableError(records.problems or [_empty(file)])
     origin = Origin(file, lines, records.starts, delimiter)
-    headings = [heading.strip() for heading in records.rows[0]]
+    headings = [" ".join(heading.split()) for heading in records.rows[0]]
     problems = [*_heading_problems(headings, origin), *_row_problems(records.rows, len(headings), origin)]
     problems += records.problems
     if problems:
@@ -69,11 +70,17 @@ class _Records:
                 self.starts.append(reader.line_num)
         except csv.Error as error:
             self.problems.append(self._broken(str(error), self.starts[-1], reader.line_num))
-        while self.rows and not self.rows[-1]:
+        while self.rows and not any(cell.strip() for cell in self.rows[-1]):
             self.rows.pop()
             self.starts.pop()
         empty = next((index for index, row in enumerate(self.rows) if row), 0)
         del self.rows[:empty], self.starts[:empty]
+        self._cut_empty_columns()
+
+    def _cut_empty_columns(self) -> None:
+        """Spreadsheets write columns at the right without a heading and with nothing in them."""
+        width = max((len("".join(row).strip()) and _filled(row) for row in self.rows), default=0)
+        self.rows = [row[: max(width, 1)] if row else row for row in self.rows]
 
     def _broken(self, error: str, start: int, end: int) -> Problem:
         """What the csv module says, at the quotation mark that it is about."""
@@ -92,6 +99,16 @@ class _Records:
             Place(self.file, start + 1, column + 1, 1, line),
             hint,
         )
+
+
+def _refuse_other_kinds(data: bytes, file: str) -> None:
+    """Files that people take for CSV by their names."""
+    hint = "open it in the spreadsheet and save the sheet as “CSV UTF-8 (Comma delimited)”"
+    if data.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
+        raise TableError([Problem("table", "this is a spreadsheet and not a CSV file", Place(file), hint)])
+    if data[:200].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
+        hint = "the address was that of a page about the data: download the CSV file itself"
+        raise TableError([Problem("table", "this is a web page and not a CSV file", Place(file), hint)])
 
 
 def _text(data: bytes, file: str) -> str:
@@ -161,7 +178,7 @@ def _heading_problems(headings: Sequence[str], origin: Origin) -> list[Problem]:
     for index, heading in enumerate(headings):
         first = headings.index(heading)
         if not heading:
-            hint = "give it one, or delete the column"
+            hint = "give it one, or delete the column, or the lines above the headings"
             problems.append(Problem("table", f"column {index + 1} has no heading", origin.place(0, index), hint))
         elif first < index:
             message = f"columns {first + 1} and {index + 1} have the same heading `{heading}`"
@@ -172,6 +189,11 @@ def _heading_problems(headings: Sequence[str], origin: Origin) -> list[Problem]:
 def _row_problems(rows: Sequence[Sequence[str]], width: int, origin: Origin) -> list[Problem]:
     """Rows that are empty, too short or too long."""
     problems = []
+    usual = Counter(len(row) for row in rows[1:]).most_common(1)
+    if usual and width < usual[0][0] and width == 1:
+        message = f"this line has one cell, and most lines below have {usual[0][0]}"
+        hint = "the headings must stand in the first line: delete a title or notes above them"
+        return [Problem("table", message, origin.place(0, 0), hint)]
     odd = [record for record, row in enumerate(rows) if len(row) != width or not any(row)]
     for record in odd[1:] if odd[:1] == [0] else odd:
         row, count = rows[record], len(rows[record])
@@ -181,6 +203,8 @@ def _row_problems(rows: Sequence[Sequence[str]], width: int, origin: Origin) -> 
         elif count < width:
             message = f"this row has {_cells(count)}, and there are {width} headings"
             hint = "write the missing ones, empty if there is no value"
+            if count == 1 and record > len(rows) // 2:
+                hint = "a note or source under the table is no row: delete it here, and say it in `note` or `source`"
             problems.append(Problem("table", message, origin.place(record, count - 1), hint))
         else:
             message = f"this row has {_cells(count)}, and there are {width} headings"
@@ -188,6 +212,11 @@ def _row_problems(rows: Sequence[Sequence[str]], width: int, origin: Origin) -> 
             hint = f"put a text that holds a {sign} in quotation marks"
             problems.append(Problem("table", message, origin.place(record, width), hint))
     return cut_short(problems, "rows")
+
+
+def _filled(row: Sequence[str]) -> int:
+    """How many cells a row has up to the last one with something in it."""
+    return next((at for at in range(len(row), 0, -1) if row[at - 1].strip()), 0)
 
 
 def _cells(count: int) -> str:

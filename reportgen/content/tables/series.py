@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reportgen.content.formulas import amounts
 from reportgen.content.formulas.amounts import Amount, AmountError
+from reportgen.content.moments import first_backwards, moments_of
 from reportgen.content.tables.cells import Gap
 from reportgen.content.tables.numbers import Cell, Numbers
 from reportgen.content.tables.read import repeated
@@ -18,6 +19,7 @@ from reportgen.problems import did_you_mean
 from reportgen.text.locale import NumberRule
 
 ADDED = ("sum", "mean")
+DIGITS = "0123456789"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,22 @@ Read = Callable[[str], Numbers]
 """The numbers under a heading; what is wrong with the rows at hand has been raised."""
 
 
-def raw_series(table: Table, plan: Plan, read: Read) -> tuple[RawSeries, ...]:
+def raw_series(table: Table, plan: Plan, read: Read, language: str) -> tuple[RawSeries, ...]:
     """The series of a plan, all with the same labels in the same order. Raises PlanError; TableError from `read`."""
     found = _wide(table, plan, read) if plan.wide else _long(table, plan, read)
-    labels = in_order_of_time(tuple(dict.fromkeys(label for each in found for label in each.points)))
+    labels = in_order_of_time(tuple(dict.fromkeys(label for each in found for label in each.points)), language)
+    _refuse_backwards(table, plan, labels, language)
     gap = RawPoint(Gap("not_available"))
     return tuple(RawSeries(each.name, {label: each.points.get(label, gap) for label in labels}) for each in found)
+
+
+def _refuse_backwards(table: Table, plan: Plan, labels: Sequence[str], language: str) -> None:
+    """Refuse moments that go backwards and that could not be put in order. Raises PlanError."""
+    backwards = first_backwards(labels, language)
+    if backwards:
+        message = f"in `{table.file}` `{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
+        what = "columns" if plan.wide else "rows"
+        raise PlanError("x", message, f"sort the {what} of the file by time")
 
 
 def relative_to(series: RawSeries, label: str) -> RawSeries:
@@ -143,11 +155,24 @@ def _long(table: Table, plan: Plan, read: Read) -> list[RawSeries]:
     for name, part in parts.items():
         values = read(plan.y.get(name) or next(iter(plan.y.values())))
         points = {
-            label: RawPoint(values.cell(row), _end(low, row), _end(high, row))
+            label: _point(label, values.cell(row), _end(low, row), _end(high, row))
             for label, row in zip(part.texts(plan.x), part.rows, strict=True)
         }
         found.append(RawSeries(name if len(parts) > 1 or len(plan.y) > 1 else _single(plan), points))
     return found
+
+
+def _point(label: str, value: Cell, low: Amount | None, high: Amount | None) -> RawPoint:
+    """A value with its interval, which must have both ends and hold it. Raises PlanError."""
+    if not isinstance(value, Amount):
+        return RawPoint(value)
+    if (low is None) != (high is None):
+        missing = "low" if low is None else "high"
+        raise PlanError(missing, f"at `{label}` the interval has one end only", "give both in the table, or neither")
+    if low and high and not low.value <= value.value <= high.value:
+        said = f"{value.value:f} at `{label}` is not between {low.value:f} and {high.value:f}"
+        raise PlanError("low", said, "let `low` name the lower end and `high` the upper one")
+    return RawPoint(value, low, high)
 
 
 def _single(plan: Plan) -> str:
@@ -198,8 +223,8 @@ def _wide(table: Table, plan: Plan, read: Read) -> list[RawSeries]:
     for name, row in zip(names, table.rows, strict=True):
         points = {}
         for label, heading in headings.items():
-            ends = [_end(read(ends[label]) if label in ends else None, row) for ends in (lows, highs)]
-            points[label] = RawPoint(read(heading).cell(row), *ends)
+            low, high = (_end(read(ends[label]) if label in ends else None, row) for ends in (lows, highs))
+            points[label] = _point(label, read(heading).cell(row), low, high)
         found.append(RawSeries(name if len(names) > 1 else "", points))
     return found
 
@@ -219,7 +244,7 @@ def find_total(table: Table, label_heading: str, columns: Sequence[Column], read
     Years are no parts of anything, so none is the total of the others.
     """
     labels = table.texts(label_heading)
-    if are_years(labels):
+    if are_years(labels) or moments_of(labels, "en"):
         return ""
     sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
     values = []
@@ -247,10 +272,14 @@ def _matching(table: Table, pattern: str, key: str) -> dict[str, str]:
     before, star, after = pattern.partition("*")
     if "*" in after or not star:
         raise PlanError(key, f"`{pattern}` must have one `*`, for what differs from heading to heading")
+    if key != "x" and before + after == "":
+        raise PlanError(key, f"`{pattern}` picks every column", "write what the headings have in common before the `*`")
+    lead, tail = len(before.rstrip(DIGITS)), len(after) - len(after.lstrip(DIGITS))
     found = {}
     for heading in table.columns:
-        label = heading[len(before) : len(heading) - len(after)]
-        if heading.startswith(before) and heading.endswith(after) and label and label.strip():
+        inner = heading[len(before) : len(heading) - len(after)]
+        if heading.startswith(before) and heading.endswith(after) and inner.strip():
+            label = heading[lead : len(heading) - len(after) + tail]  # `20*` stands for years, whole ones
             found[label.strip(" _")] = heading
     if not found:
         raise PlanError(key, f"no heading of `{table.file}` is like `{pattern}`", did_you_mean(pattern, table.columns))

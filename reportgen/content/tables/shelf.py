@@ -20,6 +20,7 @@ from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path
 
 ENDINGS = (".csv", ".tsv", ".txt")
+SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 Cache = MutableMapping[FilePath, Table]
 """Tables as they stand in their files. One for a run means that each file is read once."""
@@ -65,7 +66,10 @@ class Shelf:
         if written in self.shapes:
             return self.table(written)
         if not written.lower().endswith(ENDINGS):
-            hint = did_you_mean(written, self.shapes) or "write the path of a CSV file"
+            near = did_you_mean(written, self.shapes) if self.shapes else ""
+            hint = near if near.startswith("did") else "write the path of a CSV file" + (f", or {near}" if near else "")
+            if written.lower().endswith(SHEETS):
+                hint = "save the sheet as “CSV UTF-8 (Comma delimited)”, and name that file"
             self.desk.findings.at_value("data", f"`data` has no table `{written}`", path, hint)
             return None
         if written not in self.held:
@@ -106,6 +110,10 @@ class Shelf:
 
     def _file(self, path: Path, written: str) -> Table | None:
         """A CSV file of the report; read once, and its problems told once."""
+        if "://" in written:
+            message = f"`{written}` is an address, and tables are read from files"
+            self.desk.findings.at_value("data", message, path, "download it, and name the file")
+            return None
         file = self.desk.folder / written.strip()
         if file in self.files:
             return self.files[file]

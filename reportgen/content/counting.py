@@ -1,0 +1,20 @@
+"""Counting in marks: a number and what one mark stands for in; how many marks show it, out."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+SLIVER = Decimal("0.06")
+"""The least part of a mark that is drawn, and the least that is cut from one: less cannot be made out."""
+
+
+def marks_of(value: Decimal, each: Decimal) -> Decimal:
+    """How many marks: whole ones and the part of the last, which is never a sliver but rounded to a whole mark."""
+    exact = value / each
+    whole = exact.to_integral_value(ROUND_HALF_UP)
+    return whole if whole and abs(exact - whole) < SLIVER else exact
+
+
+def is_about(value: Decimal, each: Decimal) -> bool:
+    """Whether a sliver was left out or filled up, so that words about the marks say "about"."""
+    return marks_of(value, each) != value / each

@@ -1,0 +1,191 @@
+"""Fit: a report and a brand in; in plain words how its page is composed, what the score says, and what room is left.
+
+This is what `reportgen fit FILE` prints.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from reportgen.brand import Brand
+from reportgen.brand.formats import name_of
+from reportgen.content.report import Report
+from reportgen.layout.choice import Column
+from reportgen.layout.composition import drawn, sized_for
+from reportgen.layout.score import NAMES, WEIGHTS
+from reportgen.layout.search import Composition, Search
+from reportgen.layout.trimming import lengthened, shortened, texts
+from reportgen.page import MM
+
+_MOST = 256
+"""Words of room beyond which a text is said to have room enough."""
+_HEARD = 0.05
+"""What a term of the score has to cost before advice is given on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A text by its path, how many words it has, and how many more it may have; `_MOST` stands for that and more."""
+
+    path: str
+    words: int
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a report fits. `advice` says what would make the page better, what matters most first."""
+
+    chosen: Composition
+    runner_up: Composition | None
+    room: tuple[Room, ...]
+    advice: tuple[str, ...]
+    sheet: str
+    text_size: float
+    factor: float
+
+    def __str__(self) -> str:
+        return "\n".join(_lines(self))
+
+
+def fit(report: Report, brand: Brand) -> Fit:
+    """How the report fits its page. Raises ReportError with what is wrong or too long, as a build would."""
+    sized = sized_for(report, brand)
+    search = Search(report, sized)
+    found = search.run()
+    chosen = found[0]
+    drawn(search, chosen)
+    step = chosen.choice.step
+    page = sized.format
+    sheet = name_of(page) or f"{page.width / MM:.0f} × {page.height / MM:.0f} mm"
+    size = search.bench.at_step(step).styles.text.size
+    room = tuple(_room(report, sized, chosen))
+    runner_up = next((one for one in found[1:] if one.choice != chosen.choice and one.fits), None)
+    advice = tuple(_advice(report, sized, chosen))
+    return Fit(chosen, runner_up, room, advice, sheet, size, search.factor(step))
+
+
+def _room(report: Report, brand: Brand, chosen: Composition) -> Iterator[Room]:
+    """How many words each text may grow by while all else stays as it is."""
+    for text in texts(report):
+        yield Room(text.path, text.words, _most(partial(_may_grow, report, brand, chosen, text.path)))
+
+
+def _may_grow(report: Report, brand: Brand, chosen: Composition, path: str, words: int) -> bool:
+    """Whether the page holds when the text at `path` has so many words more."""
+    found = Search(lengthened(report, path, words), brand).following(chosen.choice)
+    return bool(found and found.fits and not found.terms.broken)
+
+
+def _most(holds: Callable[[int], bool]) -> int:
+    """The largest number up to `_MOST` that holds, by halving."""
+    low, high = 0, _MOST + 1
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if holds(middle) else (low, middle)
+    return low
+
+
+def _advice(report: Report, brand: Brand, chosen: Composition) -> Iterator[str]:
+    """A sentence for each term of the score that costs something, the dearest first."""
+    costs = {name: WEIGHTS[name] * getattr(chosen.terms, name) for name in NAMES}
+    for name in sorted(costs, key=lambda name: -costs[name]):
+        if costs[name] >= _HEARD and name in _SENTENCES:
+            yield _SENTENCES[name]
+        elif costs[name] >= _HEARD and name == "space":
+            yield _on_space(report, brand, chosen)
+        elif costs[name] >= _HEARD and name == "size":
+            yield _on_size(brand.steps.text[chosen.choice.step])
+
+
+_SENTENCES = {
+    "fill": "part of the page stays empty: add a block, a figure or a photograph",
+    "level": "blocks side by side end at different heights: bring their texts nearer to one length",
+    "lines": "some lines are shorter than 45 or longer than 75 characters: shorten the longest text, or split it",
+    "stranded": "some cells stay empty: give every statistic of a row a figure, or change the number of highlights",
+    "order": "statistics stand out of their order: put those without a figure together",
+    "proportion": "a number is too wide for its place: write it shorter, as in £1.2bn",
+}
+
+
+def _on_space(report: Report, brand: Brand, chosen: Composition) -> str:
+    if chosen.slack > 0:
+        return "the white space is wider than normal: there is room for more words, see above"
+    longest = max(texts(report), key=lambda text: text.words, default=None)
+    if longest is None:
+        return "the white space is narrower than normal: a block less would help"
+    counts = range(1, max(2, longest.words // 2))
+    easy = next((count for count in counts if _eased(shortened(report, {longest.path: count}), brand, chosen)), 0)
+    words = f"about {easy} words fewer in `{longest.path}`" if easy else "a block less, or shorter texts,"
+    return f"the white space is narrower than normal: {words} would make room"
+
+
+def _eased(report: Report, brand: Brand, chosen: Composition) -> bool:
+    found = Search(report, brand).following(chosen.choice)
+    return bool(found and found.slack >= chosen.slack / 2)
+
+
+def _on_size(factor: float) -> str:
+    if factor < 1:
+        return "text is smaller than the brand's normal size: fewer words would let it grow"
+    return "text is larger than the brand's normal size: there is little on the page"
+
+
+def _lines(found: Fit) -> Iterator[str]:
+    chosen = found.chosen
+    yield f"{found.sheet}, text at {found.text_size:.1f} pt ({found.factor:.0%} of the brand's normal size)"
+    yield ""
+    yield f"Composition, score {chosen.cost:.2f} (less is better)"
+    yield from _composition(chosen)
+    yield ""
+    yield "Score"
+    yield from _score(chosen)
+    yield ""
+    if found.runner_up:
+        yield f"Runner-up, score {found.runner_up.cost:.2f}"
+        yield from _composition(found.runner_up)
+        yield ""
+    yield "Room left, each text by itself"
+    yield from _rooms(found.room)
+    yield ""
+    yield "What would make it better"
+    yield from (f"  {line}" for line in found.advice or ("nothing: this is how it should be",))
+
+
+def _composition(found: Composition) -> Iterator[str]:
+    names = {
+        "beside": "title and introduction beside the {}",
+        "panel": "at the left of the page",
+        "aside": "introduction beside the title",
+        "stacked": "introduction under the title",
+    }
+    frame = found.choice.frame
+    yield f"  {'header':<12}{names[frame.header].format(frame.picture)}"
+    for row in found.choice.rows:
+        widths = " + ".join(str(column.columns) for column in row)
+        yield f"  {widths:<12}{' | '.join(_column(column) for column in row)}"
+
+
+def _column(column: Column) -> str:
+    return ", ".join(f"{placed.source} ({placed.way})" for placed in column.units)
+
+
+def _score(found: Composition) -> Iterator[str]:
+    terms = [(name, getattr(found.terms, name)) for name in NAMES if getattr(found.terms, name) > 0.005]
+    for name, value in terms:
+        yield f"  {name:<12}{value:.2f} x {WEIGHTS[name]:g} = {value * WEIGHTS[name]:.2f}"
+    if not terms:
+        yield "  nothing is wrong"
+
+
+def _rooms(rooms: Sequence[Room]) -> Iterator[str]:
+    wide = max((len(room.path) for room in rooms), default=0)
+    for room in rooms:
+        more = (
+            f"{_MOST} words or more" if room.more >= _MOST else f"{room.more} {'word' if room.more == 1 else 'words'}"
+        )
+        yield f"  {room.path:<{wide}}  {room.words:>4} words, room for {more}"
+    if not rooms:
+        yield "  there is no text"

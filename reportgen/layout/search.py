@@ -1,0 +1,276 @@
+"""The search: a report and a brand in; the best composition and the runner-up out. Bounded, and all of it repeatable.
+
+The normal size is tried first. How a page grows with its type then says what the other sizes promise; the one that
+promises most is tried next, until none promises to be better than what was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from reportgen.brand import Brand
+from reportgen.content.report import Report
+from reportgen.flex import Flex, fixed, tallest, total
+from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
+from reportgen.layout.bench import Bench, Measured
+from reportgen.layout.block import Unit, Way
+from reportgen.layout.choice import Choice, Column, Placed, Row
+from reportgen.layout.frame import Frame, frames
+from reportgen.layout.framing import Framing, framing
+from reportgen.layout.grid import Grid
+from reportgen.layout.registry import units
+from reportgen.layout.score import Terms, cost, level_term, page_terms, size_term, summed
+
+_WAYS = 3
+"""How many ways of each unit are combined when several share a row."""
+_UNEVEN = 0.12
+"""From this difference in height on two columns are tried in unequal widths."""
+_NARROWEST = 15.0
+"""The least width of a third of the page, in the size of its text."""
+_GROWTH = 1.5
+"""The power of the size of type with which a page grows: lines are higher, and there are more of them."""
+_DOUBT = 0.1
+"""By how much a promise may be too dear."""
+_KEPT = 8
+"""How many compositions are kept."""
+_JUDGED = 8
+"""How many of the cheapest bodies of a frame are judged as whole pages."""
+_MIXED = 0.25
+"""What it costs that units that are alike stand in two ways, and again for a third."""
+_PER_COLUMN = 0.06
+"""What each column costs by which the middle of the page is missed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """One page, not yet drawn: what was chosen, what it costs, and the height it can take (pt)."""
+
+    choice: Choice
+    terms: Terms
+    height: Flex
+    framing: Framing
+
+    @property
+    def cost(self) -> float:
+        """The one number that is compared."""
+        return cost(self.terms)
+
+    @property
+    def slack(self) -> float:
+        """How far its spaces are from normal: -1 at their least, 1 at their most, beyond when even those miss."""
+        return self.height.stretch_to(self.framing.room)
+
+    @property
+    def fits(self) -> bool:
+        """Whether the page holds it."""
+        return self.terms.over <= 0.01
+
+
+@dataclass
+class Search:
+    """One search."""
+
+    report: Report
+    brand: Brand
+    bench: Bench = field(init=False)
+    _plans: dict[tuple[object, ...], list[list[RowPlan]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.bench = Bench(self.report, self.brand)
+
+    def run(self, steps: Sequence[int] = (), hint: Choice | None = None) -> list[Composition]:
+        """Compositions, the best first; only of `steps`, if some are given. A good `hint` is followed at once."""
+        if hint is not None:
+            near = self.following(hint)
+            if near and near.fits and near.terms.space < 1.0 and near.terms.fill == 0.0 and not near.terms.broken:
+                return [near]
+        if not steps and not units(self.report, ""):
+            return self._title_page()
+        found: list[Composition] = []
+        left = self.sizes(steps)
+        while left:
+            penalty, step = left.pop(self._next(left, found))
+            limit = found[0].cost if found else float("inf")
+            here = list(self._at_step(step, penalty, limit))
+            found = sorted([*found, *here], key=lambda one: one.cost)[:_KEPT]
+            left = [one for one in left if self._promises(one, found)]
+        return found
+
+    def _next(self, left: Sequence[tuple[float, int]], found: Sequence[Composition]) -> int:
+        """Which size to try next: the normal one, then the one that promises most."""
+        promised = [self._promised(one, found) for one in left]
+        return promised.index(min(promised))
+
+    def _promises(self, size: tuple[float, int], found: Sequence[Composition]) -> bool:
+        """Whether a size may yet win. While nothing fits, the smaller sizes always may."""
+        if not found[0].fits:
+            return self.factor(size[1]) < self.factor(found[0].choice.step)
+        return size[0] < found[0].cost and self._promised(size, found) < found[0].cost + _DOUBT
+
+    def _promised(self, size: tuple[float, int], found: Sequence[Composition]) -> float:
+        """What a page at a size is likely to cost, from the best page at the nearest size that was tried."""
+        if not found:
+            return size[0]
+        factor = self.factor(size[1])
+        nearest = min(found, key=lambda one: (abs(self.factor(one.choice.step) - factor), one.cost))
+        before = self.factor(nearest.choice.step)
+        grown = nearest.height * ((factor / before) ** _GROWTH)
+        room = nearest.framing.room
+        return nearest.cost - strain(nearest.height, room) - size_term(before) + strain(grown, room) + size[0]
+
+    def _title_page(self) -> list[Composition]:
+        """A page that has nothing but its header: at the largest size at which it fits."""
+        found: list[Composition] = []
+        for penalty, step in sorted(self.sizes(), key=lambda size: -self.factor(size[1])):
+            found = sorted(self._at_step(step, penalty, float("inf")), key=lambda one: one.cost)
+            if found[0].fits and not found[0].terms.broken:
+                break
+        return found
+
+    def factor(self, step: int) -> float:
+        """The size of text at a step over its normal size."""
+        return self.brand.steps.text[step]
+
+    def sizes(self, steps: Sequence[int] = ()) -> list[tuple[float, int]]:
+        """The steps with what each costs by itself, the cheapest first."""
+        wanted = steps or range(len(self.brand.steps.text))
+        return sorted((size_term(self.factor(step)), step) for step in wanted)
+
+    def _at_step(self, step: int, penalty: float, limit: float) -> Iterator[Composition]:
+        """The best two compositions of every frame at one step."""
+        for frame in frames(self.report, self.brand):
+            usual = (min(way.reluctance for way in unit.ways) for unit in units(self.report, frame.picture))
+            base = penalty + frame.reluctance + sum(usual)
+            if base < limit:
+                found = list(self._in_frame(step, frame, penalty, limit - penalty - frame.reluctance))
+                limit = min([limit, *(one.cost for one in found)])
+                yield from found
+
+    def _in_frame(self, step: int, frame: Frame, penalty: float, limit: float) -> Iterator[Composition]:
+        around = framing(self.bench, step, frame)
+        body = units(self.report, frame.picture)
+        plans = self._rows(step, around.grid, body)
+        gap = around.gap
+        found = []
+        for whole in best_rows(plans, gap, around.height, around.room, limit)[:_JUDGED]:
+            rows = tuple(plan.name for plan in whole.rows)
+            choice = Choice(step, frame, rows)  # type: ignore[arg-type]  # the names that `_plan` gave
+            found.append(self.judged(choice, around, body))
+        yield from sorted(found, key=lambda one: one.cost)[:2]
+
+    def _rows(self, step: int, grid: Grid, body: Sequence[Unit]) -> list[list[RowPlan]]:
+        """The rows that can begin with each unit."""
+        key = (step, grid, tuple(unit.source for unit in body))
+        if key not in self._plans:
+            self._plans[key] = [self._beginning(step, grid, body[index:]) for index in range(len(body))]
+        return self._plans[key]
+
+    def _beginning(self, step: int, grid: Grid, body: Sequence[Unit]) -> list[RowPlan]:
+        three = grid.span(grid.columns // 3) >= _NARROWEST * self.brand.styles.text.size
+        found: list[RowPlan] = []
+        for count in range(1, min(len(body), 6 if three else 4) + 1):
+            for shape in shapes(grid.columns, count, three):
+                if not self._worth(step, grid, body, shape):
+                    continue
+                for ways in self._combined(grid, body[:count], shape):
+                    row = _named(shape, body, ways)
+                    height, terms = self.row(step, grid, row, {unit.source: unit for unit in body[:count]})
+                    found.append(RowPlan(count, height, cost(terms), row))
+        return found
+
+    def _worth(self, step: int, grid: Grid, body: Sequence[Unit], shape: Shape) -> bool:
+        """Whether unequal widths are worth trying: only to bring two columns nearer to one height."""
+        if len(shape) != 2 or shape[0][0] == shape[1][0]:
+            return True
+        even = grid.columns // 2
+        heights = []
+        start = 0
+        for _, count in shape:
+            heights.append(sum(self._usual_height(step, grid, unit, even) for unit in body[start : start + count]))
+            start += count
+        left, right = heights
+        taller = left > right * (1 + _UNEVEN) if shape[0][0] > shape[1][0] else right > left * (1 + _UNEVEN)
+        return taller and min(heights) > 0
+
+    def _usual_height(self, step: int, grid: Grid, unit: Unit, columns: int) -> float:
+        ways = self.bench.ways(unit, grid, columns)
+        return self.bench.unit(step, unit, ways[0], grid, columns).height.normal if ways else 0.0
+
+    def _combined(self, grid: Grid, body: Sequence[Unit], shape: Shape) -> Iterator[tuple[Way, ...]]:
+        """Every choice of a way for each of the units in a row."""
+        widths = [columns for columns, count in shape for _ in range(count)]
+        most = len(max((unit.ways for unit in body), key=len)) if len(body) == 1 else _WAYS
+        offered = [self.bench.ways(unit, grid, width)[:most] for unit, width in zip(body, widths, strict=True)]
+        return product(*offered)
+
+    def row(self, step: int, grid: Grid, row: Row, body: dict[str, Unit]) -> tuple[Flex, Terms]:
+        """The height of a row and what it costs."""
+        gap = self.bench.at_step(step).spaces.row
+        columns = [self.column(step, grid, column, body) for column in row]
+        heads = [found[0].head for found in columns if found[0].head]
+        least = max(heads) if len(heads) > 1 else 0.0
+        heights = []
+        for found in columns:
+            lower = max(0.0, least - found[0].head) if found[0].head else 0.0
+            heights.append(total([*(one.height for one in found), *[gap] * (len(found) - 1), fixed(lower)]))
+        terms = summed(one.terms for found in columns for one in found)
+        widths = [column.columns for column in row]
+        uneven = _PER_COLUMN * (max(widths) - min(widths)) / 2 if len(row) > 1 else 0.0
+        return tallest(heights), terms + Terms(level=level_term(heights, widths), usual=uneven)
+
+    def column(self, step: int, grid: Grid, column: Column, body: dict[str, Unit], head: float = 0.0) -> list[Measured]:
+        """The units of a column; the first has a head of `head` pt at least."""
+        found = []
+        for index, placed in enumerate(column.units):
+            unit = body[placed.source]
+            way = self._way(unit, placed, grid, column.columns)
+            found.append(self.bench.unit(step, unit, way, grid, column.columns, 0.0 if index else head))
+        return found
+
+    def _way(self, unit: Unit, placed: Placed, grid: Grid, columns: int) -> Way:
+        """The way that a choice names; as it is offered for a column so wide, if it is."""
+        offered = (*self.bench.ways(unit, grid, columns), *unit.ways)
+        return next(way for way in offered if way.name == placed.way)
+
+    def judged(self, choice: Choice, around: Framing, body: Sequence[Unit]) -> Composition:
+        """A choice with what it costs."""
+        named = {unit.source: unit for unit in body}
+        rows = [self.row(choice.step, around.grid, row, named) for row in choice.rows]
+        height = total([around.height, *(height + around.gap for height, _ in rows)])
+        terms = summed([around.terms, *(terms for _, terms in rows)])
+        terms += page_terms(height, around.room) + Terms(
+            size=size_term(self.factor(choice.step)), usual=choice.frame.reluctance + _MIXED * _mixed(choice, named)
+        )
+        return Composition(choice, terms, height, around)
+
+    def following(self, hint: Choice) -> Composition | None:
+        """The composition that `hint` is of this report, or None when the report has other blocks."""
+        body = units(self.report, hint.frame.picture)
+        placed = [one for row in hint.rows for column in row for one in column.units]
+        known = {(unit.source, way.name) for unit in body for way in unit.ways}
+        if [one.source for one in placed] != [unit.source for unit in body]:
+            return None
+        if any((one.source, one.way) not in known for one in placed) or hint.step >= len(self.brand.steps.text):
+            return None
+        if hint.frame not in frames(self.report, self.brand):
+            return None
+        return self.judged(hint, framing(self.bench, hint.step, hint.frame), body)
+
+
+def _mixed(choice: Choice, named: Mapping[str, Unit]) -> int:
+    """How many ways too many units stand in that are alike."""
+    placed = [one for row in choice.rows for column in row for one in column.units]
+    ways = {(named[one.source].alike, one.way) for one in placed if named[one.source].alike}
+    return len(ways) - len({alike for alike, _ in ways})
+
+
+def _named(shape: Shape, body: Sequence[Unit], ways: Sequence[Way]) -> Row:
+    columns = []
+    start = 0
+    for width, count in shape:
+        placed = (Placed(body[index].source, ways[index].name) for index in range(start, start + count))
+        columns.append(Column(width, tuple(placed)))
+        start += count
+    return tuple(columns)

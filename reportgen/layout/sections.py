@@ -1,0 +1,65 @@
+"""Plain text sections: a head and text; over the whole width the head stands left of its text, else over it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from reportgen.content.report import Report, TextSection
+from reportgen.flex import fixed
+from reportgen.layout.block import Unit, Way
+from reportgen.layout.grid import Grid
+from reportgen.layout.heads import head, headed
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, row, rule
+from reportgen.layout.setter import Setter
+from reportgen.page import Role
+
+_WIDE = 9
+"""From this many columns on the head stands beside the text."""
+_MEASURE = 0.7
+"""What its text then takes of the width, so that its lines stay readable."""
+_OVER = 0.4
+"""What it costs that the head stands over it even so, as one with a long word may have to."""
+
+
+def offer(report: Report) -> tuple[Unit, ...]:
+    """A unit for every section."""
+    return tuple(_unit(found) for found in report.sections)
+
+
+def _unit(found: TextSection) -> Unit:
+    beside = Way("beside", partial(_beside, found), _WIDE, 24)
+    over = Way("over", partial(_stacked, found, _MEASURE), _WIDE, 24, reluctance=_OVER)
+    stacked = Way("stacked", partial(_stacked, found, 1.0), 4, 8)
+    return Unit(found.path, (beside, over, stacked), alike="sections")
+
+
+def _beside(found: TextSection, setter: Setter, grid: Grid, columns: int) -> Part:
+    brand = setter.brand
+    left = round(columns / 3)
+    title = head(setter, found.title, grid.span(left), f"{found.path}.title", found.language)
+    text = column(_text(setter, found, grid.span(columns - left)))
+    body = row([(0.0, grid.span(left), at_top(title)), (grid.offset(left), grid.span(columns - left), at_top(text))])
+    line = rule(brand.roles.hairline, brand.measures.hairline)
+    return _section(setter, found, column([line, setter.gap(brand.spaces.heading), body]))
+
+
+def _stacked(found: TextSection, share: float, setter: Setter, grid: Grid, columns: int) -> Part:
+    width = grid.span(columns)
+    measure = grid.span(round(columns * share))
+    body = [inset(column(_text(setter, found, measure)), 0.0, width - measure)]
+    under = fixed(setter.brand.spaces.heading.normal)  # neighbours would give by different amounts
+    parts = headed(setter, found.title, width, f"{found.path}.title", body, found.language, under)
+    return _section(setter, found, column(parts))
+
+
+def _text(setter: Setter, found: TextSection, width: float) -> list[Part]:
+    styles, roles = setter.brand.styles, setter.brand.roles
+    last = setter.noted(found.text[-1], found.source)
+    return setter.paragraphs(
+        (*found.text[:-1], last), (styles.text,), width, f"{found.path}.text",
+        ink=roles.text, link=roles.link, language=found.language,
+    )  # fmt: skip
+
+
+def _section(setter: Setter, found: TextSection, part: Part) -> Part:
+    return grouped(part, Role.SECTION, found.path, setter.foreign(found.language))

@@ -1,0 +1,66 @@
+"""Sixty reports of the corpus: each is one sound page, or a refusal that is right. `benchmarks/corpus.py` tries all."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from corpus import Case, cases
+from layout_samples import brand, ink, placed
+
+from reportgen import load
+from reportgen.content.report import Report
+from reportgen.layout.composition import compose
+from reportgen.layout.trimming import shortened
+from reportgen.page import FigureBox, Page, Picture, Rect, TextRun
+from reportgen.problems import ReportError
+
+CASES = list(cases(60))
+
+
+def over(error: ReportError) -> dict[str, int]:
+    found = (re.match(r"`(.+)` is (\d+) words? over", problem.message) for problem in error.problems)
+    return {match[1]: int(match[2]) for match in found if match}
+
+
+def sound(page: Page, bounds: tuple[float, float]) -> bool:
+    """Whether all of a page is on the sheet, nothing stands on anything else, and no type is too small."""
+    boxes = [one.box for one in placed(page.root) if isinstance(one.box, TextRun | FigureBox | Picture)]
+    rects = [ink(box) for box in boxes]
+    sheet = Rect(0, 0, page.width, page.height)
+    clear = all(not one.meets(other, 0.1) for index, one in enumerate(rects) for other in rects[index + 1 :])
+    sizes = [box.run.size for box in boxes if isinstance(box, TextRun)]
+    return clear and all(sheet.holds(rect) for rect in rects) and min(sizes) >= bounds[0]
+
+
+def refusal_is_right(report: Report, case: Case, error: ReportError) -> bool:
+    """Whether the words that it names are those that have to go; what it would leave out is looked at elsewhere."""
+    words = over(error)
+    if not words:
+        return all(problem.hint.startswith("drop ") for problem in error.problems)
+    compose(shortened(report, words), brand(case.brand))
+    try:
+        compose(shortened(report, {path: int(count * 0.75) for path, count in words.items()}), brand(case.brand))
+    except ReportError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.number}-{case.scale:.2f}")
+def test_a_page_or_a_refusal(case: Case) -> None:
+    report = load(case.content)
+    try:
+        page = compose(report, brand(case.brand))
+    except ReportError as error:
+        assert case.scale > 1.2
+        assert {problem.code for problem in error.problems} == {"too-long"}
+        assert refusal_is_right(report, case, error)
+        return
+    assert sound(page, brand(case.brand).bounds.caption)
+
+
+def test_the_corpus_is_the_same_every_time_and_varied() -> None:
+    assert list(cases(60)) == CASES
+    assert min(case.scale for case in CASES) < 0.32 and max(case.scale for case in CASES) > 1.78
+    keys = {key for case in CASES for key in case.content}
+    assert keys >= {"place", "statistics", "highlights", "case_study", "quote", "sections", "figures", "photo", "link"}
