@@ -29,6 +29,8 @@ from reportgen.problems import Problem, in_order
 
 NARROW = 0.25
 """How much wider or narrower a run may be than it was set, in pt."""
+_ROUNDED = 0.004
+"""The same for each character of a long run, whose widths a font in a PDF has in whole thousandths of its size."""
 
 
 class Conservation:
@@ -91,7 +93,7 @@ def _unmatched(found: Matched) -> Iterator[Fault]:
     for shown in found.surplus:
         yield fault("twice", "run", shown, source=sources.get(shown.text, ""))
     for pair in found.pairs:
-        if abs(pair.shown.advance - pair.meant.advance) > NARROW:
+        if abs(pair.shown.advance - pair.meant.advance) > max(NARROW, _ROUNDED * len(pair.meant.text)):
             yield fault("outside", "width", pair)
 
 

@@ -205,7 +205,9 @@ def _tell_uneven(desk: Desk, made: Draft) -> None:
     """A line puts its points at equal distances, so that a slope over ten years looks like one over a year."""
     labels = made.facts().labels
     if made.figure in _EVEN and uneven(labels, made.language):
-        message = f"the points from `{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and drawn as if they were"
+        message = (
+            f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and a line is drawn as if they were"
+        )
         hint = "write `not available` for those between, use `figure: columns`, or leave points out"
         place = desk.findings.key_place(made.series_path)
         desk.findings.problems.append(Problem("uneven", message, place, hint, Severity.WARNING))

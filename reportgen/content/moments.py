@@ -19,6 +19,7 @@ _YEAR_LAST = re.compile(r"(?P<mark>[QqTtKk])(?P<part>[1-4])(?P<gap>[ -]?)(?P<yea
 _NUMBERS = re.compile(r"(?P<year>[12]\d{3})-(?P<part>0[1-9]|1[0-2])")
 _NAMED = re.compile(r"(?P<part>[^\W\d]{3,})\.?(?P<gap>[ -])(?P<year>[12]\d{3})")
 _YEAR_NAMED = re.compile(r"(?P<year>[12]\d{3})(?P<gap>[ -])(?P<part>[^\W\d]{3,})\.?")
+_DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 _FORMS = ((QUARTER, _QUARTER), (QUARTER, _YEAR_LAST), (MONTH, _NUMBERS), (MONTH, _NAMED), (MONTH, _YEAR_NAMED))
 _PARTS = {QUARTER: 4, MONTH: 12}
 
@@ -34,7 +35,7 @@ class Moment:
 
 def moments_of(labels: Sequence[str], language: str) -> tuple[Moment, ...]:
     """The moments that labels stand for, if every one is one and all are written alike; else ()."""
-    found = []
+    found: list[Moment] = []
     for label in labels:
         moment = _moment(label.strip(), language)
         if moment is None or (found and (moment.unit, moment.form) != (found[0].unit, found[0].form)):
@@ -48,21 +49,22 @@ def first_backwards(labels: Sequence[str], language: str) -> tuple[str, str] | N
 
     Months and quarters without a year may begin anywhere (April to March), and go round once.
     """
-    moments = moments_of(labels, language)
-    if moments:
-        pairs = zip(pairwise(labels), pairwise(moments), strict=True)
-        return next((pair for pair, (one, other) in pairs if one.number > other.number), None)
-    years = _years_within(labels)
-    if years:
-        pairs = zip(pairwise(labels), pairwise(years), strict=True)
-        return next((pair for pair, (one, other) in pairs if one > other), None)
+    numbers = [each.number for each in moments_of(labels, language)] or _years_within(labels)
+    if numbers:
+        return next(iter(_falls(labels, numbers)), None)
     parts = [_bare_part(label.strip(), language) for label in labels]
     if not parts or 0 in parts:
         return None
-    falls = [pair for pair, (one, other) in zip(pairwise(labels), pairwise(parts), strict=True) if one > other]
+    falls = _falls(labels, parts)
     if len(falls) == 1 and parts[-1] < parts[0]:
         return None
     return falls[-1] if falls else None
+
+
+def _falls(labels: Sequence[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """Neighbours of which the second has the smaller number."""
+    pairs = zip(pairwise(labels), pairwise(numbers), strict=True)
+    return [pair for pair, (one, other) in pairs if one > other]
 
 
 def label_at(number: int, like: str, language: str) -> str:
@@ -111,10 +113,10 @@ def uneven(labels: Sequence[str], language: str) -> bool:
     return len({after - before for before, after in pairwise(numbers)}) > 1
 
 
-def _years_within(labels: Sequence[str]) -> list[str]:
+def _years_within(labels: Sequence[str]) -> list[int]:
     """The year that each label holds, if every one holds one, as `Jan to Mar 2018` does."""
     found = [YEAR_WITHIN.search(label) for label in labels if len(label) <= LONGEST_MOMENT]
-    years = [match[0] for match in found if match]
+    years = [int(match[0]) for match in found if match]
     return years if len(years) == len(labels) else []
 
 

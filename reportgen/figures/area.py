@@ -11,6 +11,7 @@ from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.line import OverTime, checked, make_single
 from reportgen.figures.plot import Plot
 from reportgen.figures.shapes import Point, joined, polyline
+from reportgen.page import Rect
 
 
 @dataclass(frozen=True)
@@ -22,15 +23,19 @@ class Area(OverTime):
         """Always zero: what is filled is in proportion to the values."""
         return Decimal(0)
 
-    def lines(self, plot: Plot, width: float) -> list[Shape]:
-        """What is filled, from gap to gap, and the line over it."""
+    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+        """What is filled, from gap to gap, under the gridlines and the guides, which are seen across it."""
         zero = plot.rise(Decimal(0))
         fills = [
             polyline([(run[0][0], zero), *run, (run[-1][0], zero)], closed=True)
             for run in self.runs(plot)
             if len(run) > 1
         ]
-        return [Shape(joined(fills), fill=self.brand.roles.mark_quiet), *super().lines(plot, width)]
+        return [Shape(joined(fills), fill=self.brand.roles.mark_quiet), *super().rules(plot, width, boxes)]
+
+    def covered(self, passed: Sequence[float], plot: Plot) -> list[float]:
+        """Down to zero, which is filled."""
+        return [*passed, plot.rise(Decimal(0))] if passed else []
 
     def passing(self, point: Point, found: Sequence[float], axis: float) -> list[float]:
         """The line and the axis: what is between them is filled."""

@@ -21,7 +21,7 @@ from reportgen.text.spans import Span
 
 _LEAST_BAR = 14.0
 """Least length of the longest bar of a column, in pt; shorter ones say nothing."""
-_MOST_BAR = 150.0
+_MOST_BAR = 220.0
 _NAMES = 0.42
 """The most of the width that the names take."""
 
@@ -119,7 +119,7 @@ class BarTable(Drawn):
         for share, lines in ((1.0, 1), (_NAMES, 2), (_NAMES, -2)):
             names = self._set_names(share * width, lines)
             if names:
-                spare = width - max(name.width for name in names) - self._gap * len(needs)
+                spare = width - max(name.width for name in names) - self._gap(width) * len(needs)
                 room = _longest(needs, self._near, spare)
                 if room >= _LEAST_BAR:
                     return names, room
@@ -129,8 +129,9 @@ class BarTable(Drawn):
         self, entries: Sequence[tuple[Entry, ...]], needs: Sequence[Needs], room: float, width: float
     ) -> tuple[Column, ...]:
         wide = [_wide(each, self._near, room) for each in needs]
-        first = width - sum(wide) - self._gap * (len(wide) - 1)
-        lefts = accumulate((each + self._gap for each in wide[:-1]), initial=first)
+        gap = self._gap(width)
+        first = width - sum(wide) - gap * (len(wide) - 1)
+        lefts = accumulate((each + gap for each in wide[:-1]), initial=first)
         return tuple(
             Column(left, left + each.before, left + each.before + each.after + self._near, room, head, column)
             for left, each, head, column in zip(
@@ -177,10 +178,10 @@ class BarTable(Drawn):
         caption = self.brand.styles.caption
         return caption.cap_height + (lines - 1) * caption.leading + self._near + caption.depth if lines else 0.0
 
-    @property
-    def _gap(self) -> float:
-        """Between two columns."""
-        return 1.6 * self.brand.spaces.close.normal
+    def _gap(self, width: float) -> float:
+        """Between two columns: less in a narrow table."""
+        close = self.brand.spaces.close.normal
+        return min(1.6 * close, max(0.06 * width, 0.8 * close))
 
     @property
     def _near(self) -> float:

@@ -141,12 +141,12 @@ class Drawn:
     def marks_at(self, width: float, height: float) -> tuple[Mark, ...]:
         """The marks, worked out once for a size: drawing, lint and conservation ask for them in every edition."""
         size = (width, height)
-        if size not in self._kept:
-            self._kept[size] = tuple(self.marks(width, height))  # an added kind may give them one by one
-        return self._kept[size]
+        if size not in self._marks_kept:
+            self._marks_kept[size] = tuple(self.marks(width, height))  # an added kind may give them one by one
+        return self._marks_kept[size]
 
     @cached_property
-    def _kept(self) -> dict[tuple[float, float], tuple[Mark, ...]]:
+    def _marks_kept(self) -> dict[tuple[float, float], tuple[Mark, ...]]:
         """What has been worked out. It hangs on the figure: to look a figure up would be to hash its whole brand."""
         return {}
 

@@ -11,6 +11,7 @@ from math import ceil
 from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.bridge_steps import Column, bridge_told, columns_of
 from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.plot import label_box, level_rule
 from reportgen.figures.shapes import joined, rectangle
 from reportgen.flex import Flex, fixed
 from reportgen.inks import Ink
@@ -20,10 +21,7 @@ from reportgen.text.spans import Span
 from reportgen.text.style import TypeStyle
 
 _GAP = 0.34
-"""Space between two columns over a column's width, at most `_MOST_GAP`."""
-_MOST_GAP = 14.0
-_MOST_COLUMN = 64.0
-"""The most that a column is wide, in pt, so that a wide figure keeps columns and not slabs."""
+"""Space between two columns over a column's width; together they fill the figure."""
 _BETWEEN = 3.0
 """Least space between two labels side by side, in pt."""
 _LINES = 4
@@ -68,8 +66,10 @@ class Bridge(Drawn):
         drawn = [shape for column, box in zip(self.columns, boxes, strict=True) for shape in self._column(column, box)]
         rule, zero = self.brand.measures.rule, self._rise(Decimal(0), plot)
         left, right = boxes[0].x, boxes[-1].right
-        axis = Shape(rectangle(left, zero - rule, right - left, rule), fill=self.brand.roles.mark_axis)
-        labels = in_reading_order([*self._value_labels(boxes), *self._name_labels(boxes, width)])
+        values = self._value_labels(boxes)
+        line = level_rule(zero, left, right, rule, [label_box(label) for label in values])
+        axis = Shape(line, fill=self.brand.roles.mark_axis)
+        labels = in_reading_order([*values, *self._name_labels(boxes, width)])
         return (*drawn, *self._joints(boxes, plot), axis, *labels)
 
     def _fits(self, width: float) -> bool:
@@ -97,10 +97,8 @@ class Bridge(Drawn):
     def _widths(self, width: float) -> tuple[float, float]:
         """Width of a column, and the distance of two."""
         several = len(self.columns)
-        wide = min(width / (several + (several - 1) * _GAP), _MOST_COLUMN)
-        if wide * _GAP > _MOST_GAP:
-            wide = min((width - (several - 1) * _MOST_GAP) / several, _MOST_COLUMN)
-        return wide, min(wide + (width - several * wide) / (several - 1), self._most_slot(wide))
+        wide = width / (several + (several - 1) * _GAP)
+        return wide, wide * (1 + _GAP)
 
     def _rooms(self, width: float) -> list[float]:
         """How wide the labels of each column may be: those at the ends do not stand out of the figure."""
@@ -116,13 +114,6 @@ class Bridge(Drawn):
             max(narrowest_measure(self._rich(column), style, self.language), value.width)
             for column, value in zip(self.columns, self._values, strict=True)
         ]
-
-    def _most_slot(self, wide: float) -> float:
-        """The distance of two columns that leaves each the whole of its labels in one line."""
-        style = self.brand.styles.caption
-        names = [set_line(self._rich(column), style, self.language).width for column in self.columns]
-        widths = [max(pair) + 2 * _BETWEEN for pair in zip(names, (v.width for v in self._values), strict=True)]
-        return max(*widths[1:-1], 2 * max(widths[0], widths[-1]) - wide, wide + _MOST_GAP)
 
     def _column(self, column: Column, box: Rect) -> list[Shape]:
         """A solid column, or an outline for what is taken away; too low for an outline it is solid."""

@@ -18,6 +18,8 @@ _THEN, _NOW, _CHANGE = (1, 1), (2, 1), (3, 1)
 """The cells of the two values and of the change in the table of values; a column is drawn in one piece or in two."""
 
 _LEAST_COLUMN = 24.0
+_OFF_LINE = 0.4
+"""Least space between a label and the outline of what is lost, in pt."""
 _SQUAT = 0.85
 """A column is at most this much of the figure's height wide, so that a wide figure keeps columns and not slabs."""
 
@@ -142,7 +144,8 @@ class Change(Drawn):
     @property
     def _least(self) -> float:
         """The least width of a column."""
-        return max(_LEAST_COLUMN, self._widest)
+        outline = 2 * (self.brand.measures.rule + _OFF_LINE) if self.after.value < self.before.value else 0.0
+        return max(_LEAST_COLUMN, self._widest + outline)
 
     @property
     def _widest(self) -> float:

@@ -17,14 +17,12 @@ from reportgen.figures.findings import one_series, said, values_told, with_gaps
 from reportgen.figures.guides import band_shapes, labels_beside, line_shapes, open_stretches, set_guides
 from reportgen.figures.hatching import HATCH, hatching
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.rows import Row, box_of, rows_of, whisker
+from reportgen.figures.plot import legible
+from reportgen.figures.rows import Row, box_of, cased, rows_of, whisker
 from reportgen.figures.shapes import joined, polygons, rectangle
-from reportgen.figures.upright import YEAR, Across, Field, Upright
+from reportgen.figures.upright import STUB, YEAR, Across, Field, Upright, stub_foot
 from reportgen.inks import Ink
 from reportgen.page import NOTE_CELL, Rect
-
-_STUB = 7.0
-"""Height in pt of the hatched piece that stands for a gap."""
 
 
 @dataclass(frozen=True)
@@ -41,16 +39,17 @@ class Columns(Upright):
         span = Rect(0.0, field.box.y, across.plot + (0.0 if across.key else self._pad), field.box.height)
         inks = {self._ink(row) for row in self.rows}
         key_lines, guided = self._guide_words(across, field, height)
+        bands = band_shapes(self.guides, field.at, span, False, self.brand, inks)
         return (
-            *band_shapes(self.guides, field.at, span, False, self.brand, inks),
+            *bands,
             *self._gap_shapes(across, field),
             *(shape for row in numbered if (shape := self._column(across, field, *row))),
-            *(shape for row in numbered if (shape := self._whisker(across, field, *row))),
+            *cased([shape for row in numbered if (shape := self._whisker(across, field, *row))], self.brand),
             *self._leaders(across, field, clear),
             *self._axis(across, field),
             *line_shapes(self.guides, field.at, span, False, self.brand, clear),
             *key_lines,
-            *in_reading_order([*values, *self._under_labels(across, base), *guided]),
+            *in_reading_order(legible([*values, *self._under_labels(across, base), *guided], bands, self.brand)),
         )
 
     def _ink(self, row: Row) -> Ink:
@@ -79,8 +78,8 @@ class Columns(Upright):
             return []
         half = across.thick / 2
         middles = [across.middle(number) for number in range(1, len(self.rows) + 1) if self._is_gap(number)]
-        foot = min(field.zero, field.box.bottom - _STUB - HATCH)
-        stubs = [rectangle(middle - half, foot, across.thick, _STUB) for middle in middles]
+        foot = stub_foot(field.zero, field.box)
+        stubs = [rectangle(middle - half, foot, across.thick, STUB) for middle in middles]
         rings = [ring for stub in stubs for ring in polygons(stub)]
         roles = self.brand.roles
         ground = Shape(joined(stubs), fill=roles.not_available)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from math import ceil
 
+from reportgen.content.counting import SLIVER, is_about, marks_of
 from reportgen.content.report import Datum
 from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape
@@ -18,10 +19,14 @@ from reportgen.text.locale import NumberRule, format_number
 
 _GAP = 0.26
 """Space between two icons over an icon's height; between rows the same."""
+_WIDEST = 2.1
+"""How many times as wide the space between two icons may be, so that a row fills the width."""
+_LOOSE = 1.4
+"""How many times as high the space between two rows may be."""
+_FULL = 0.75
+"""The least share of the width that several rows fill."""
 _LEAST_ICON = 9.0
 _MOST_ICON = 54.0
-_SLIVER = Decimal("0.06")
-"""The least part of an icon that is drawn, and the least that is cut from one: less cannot be made out."""
 
 
 @dataclass(frozen=True)
@@ -39,24 +44,25 @@ class Count(Drawn):
     @property
     def marks_shown(self) -> Decimal:
         """How many icons: whole ones and the part of the last, without a sliver."""
-        exact = self.value.value / self.each.value
-        whole = exact.to_integral_value(ROUND_HALF_UP)
-        return whole if whole and abs(exact - whole) < _SLIVER else exact
+        return marks_of(self.value.value, self.each.value)
 
     @property
     def is_about(self) -> bool:
         """Whether a sliver was left out or filled up, so that the icons say "about"."""
-        return self.marks_shown != self.value.value / self.each.value
+        return is_about(self.value.value, self.each.value)
 
     def measure(self, width: float) -> Flex:
         """From one row of small icons to as many rows as the largest icons fill."""
         drawn, count = icon(self.symbol), ceil(self.marks_shown)
         if count < 1:
             raise FigureError(f"a row of icons cannot show {self.value.text}", "leave the figure out")
-        if self.marks_shown < _SLIVER:
+        if self.marks_shown < SLIVER:
             message = f"an icon that stands for {self.each.text} cannot show {self.value.text}"
             raise FigureError(message, "let each icon stand for less (`each:`)")
         sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
+        sizes = [
+            (rows, size) for rows, size in sizes if rows == 1 or self._used(drawn, count, rows, size) >= _FULL * width
+        ]
         heights = [size * (rows + (rows - 1) * _GAP) for rows, size in sizes if size >= _LEAST_ICON]
         if not heights:
             hint = "let each icon stand for more (`each:`)"
@@ -70,9 +76,9 @@ class Count(Drawn):
         rows, size = self._arrange(drawn, width, height, count)
         columns = ceil(count / rows)
         across = (width - size * drawn.aspect()) / (columns - 1) if columns > 1 else 0.0
-        across = min(across, size * (drawn.aspect() + 2 * _GAP))
+        across = min(across, size * (drawn.aspect() + _WIDEST * _GAP))
         down = (height - size) / (rows - 1) if rows > 1 else 0.0
-        down = min(down, size * (1 + 1.4 * _GAP))
+        down = min(down, size * (1 + _LOOSE * _GAP))
         corners = [(column * across, (rows - 1 - row) * down) for row in range(rows) for column in range(columns)]
         part = self.marks_shown % 1 or Decimal(1)
         whole = [drawn.at(x, y, size) for x, y in corners[: count - 1]]
@@ -87,12 +93,16 @@ class Count(Drawn):
             return min(by_height, self._height(drawn, width, ceil(count / rows)), _MOST_ICON)
 
         def good(rows: int) -> float:
-            columns = ceil(count / rows)
-            used = size(rows) * (columns * drawn.aspect() + (columns - 1) * 2 * _GAP)
-            return size(rows) * min(1.0, used / width)
+            return size(rows) * min(1.0, self._used(drawn, count, rows, size(rows)) / width)
 
         rows = max(_rows(count), key=lambda n: (round(good(n), 3), -n))
         return rows, size(rows)
+
+    @staticmethod
+    def _used(drawn: Icon, count: int, rows: int, size: float) -> float:
+        """The width that rows of icons of a height fill with the widest spaces between them."""
+        columns = ceil(count / rows)
+        return size * (columns * drawn.aspect() + (columns - 1) * _WIDEST * _GAP)
 
     @staticmethod
     def _height(drawn: Icon, width: float, columns: int) -> float:

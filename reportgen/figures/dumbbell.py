@@ -35,7 +35,10 @@ _MOST = 2.2
 
 @dataclass(frozen=True, slots=True)
 class _Frame:
-    """A width with the set names of all items, and where the names and the scale begin and end."""
+    """A width with the set names of all items, and where the scale begins and ends.
+
+    Names stand left of `begin`; where that is 0 they stand over their rows.
+    """
 
     width: float
     names: tuple[tuple[SetLine, ...], ...]
@@ -43,12 +46,24 @@ class _Frame:
     left: float
     right: float
 
+    @property
+    def least(self) -> float:
+        """The width that all of it needs, in pt."""
+        widest = max(line.width for lines in self.names for line in lines)
+        return max(self.left + self.width - self.right + _LEAST_PLOT, widest)
+
+    @property
+    def most_lines(self) -> int:
+        """Of the names."""
+        return max(len(lines) for lines in self.names)
+
 
 @dataclass(frozen=True)
 class Dumbbell(Drawn):
     """A hollow point for before, a full one for after, a bar between them, each value on the outer side of its point.
 
-    `note` says where a cut scale starts. No label is dropped; a name of over two lines is shortened.
+    Names stand left of the scale, or over their rows in a narrow figure. `note` says where a cut scale starts. No label
+    is dropped; a name of over two lines is shortened.
     """
 
     pairs: Pairs
@@ -65,18 +80,16 @@ class Dumbbell(Drawn):
     def measure(self, width: float) -> Flex:
         """Heights of all rows and the moments over them."""
         frame = self._frame(width)
-        plot = frame.left - frame.begin + width - frame.right + _LEAST_PLOT
         heads = sum(line.width for line in self._heads) + self._gap
-        needed = max(_LEAST, frame.begin + max(plot, heads), self._note.width)
+        needed = max(_LEAST, frame.least, frame.begin + heads, self._note.width)
         if needed > width:
             hint = "shorten the names, or use `figure: table`"
             raise too_narrow("a dumbbell with these labels", needed, width, hint)
-        rows = [len(lines) for lines in frame.names]
-        style = self.brand.styles.figure_label
-        row = max(rows) * style.leading + 2.0
-        least = self._head_room + row * len(rows)
-        usual = max(least, min(self._head_room + row * _ROOMY * len(rows), self.brand.figure_height.normal))
-        return Flex(least, usual, max(usual, self._head_room + row * _MOST * len(rows)))
+        rows, leading = len(frame.names), self.brand.styles.figure_label.leading
+        row = (frame.most_lines if frame.begin else frame.most_lines + 1) * leading + 2.0
+        least = self._head_room + row * rows
+        usual = max(least, min(self._head_room + row * _ROOMY * rows, self.brand.figure_height.normal))
+        return Flex(least, usual, max(usual, self._head_room + row * _MOST * rows))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Bars, points and labels, row by row."""
@@ -85,7 +98,7 @@ class Dumbbell(Drawn):
         shapes: list[Shape] = []
         labels: list[Label] = self._head_labels(frame, height)
         for index, item in enumerate(self.pairs.items):
-            y = top - (index + 0.5) * pitch
+            y = top - (index + 0.5) * pitch - self._over(frame) / 2
             shapes += self._row(item, y, frame)
             labels += [*self._name_labels(item, y, frame), *self._values(item, y, frame)]
         if self.note:
@@ -123,9 +136,13 @@ class Dumbbell(Drawn):
     def _note(self) -> SetLine:
         return set_line(self.note, self.brand.styles.caption, self.language)
 
-    def _name(self, item: Pair, width: float) -> tuple[SetLine, ...]:
+    def _over(self, frame: _Frame) -> float:
+        """Height of the names where they stand over their rows."""
+        return 0.0 if frame.begin else frame.most_lines * self.brand.styles.figure_label.leading
+
+    def _name(self, item: Pair, measure: float) -> tuple[SetLine, ...]:
         bold = self._is_emphasised(item)
-        return wrapped(item.name, self.brand.styles.figure_label, _NAMES * width, self.language, bold=bold)
+        return wrapped(item.name, self.brand.styles.figure_label, measure, self.language, bold=bold)
 
     def _value(self, item: Pair, column: int) -> SetLine:
         point = item.before if column == 1 else item.after
@@ -142,10 +159,14 @@ class Dumbbell(Drawn):
 
     def _frame(self, width: float) -> _Frame:
         """The scale between the names and the edge: a value has room on either side of its point."""
-        names = tuple(self._name(item, width) for item in self.pairs.items)
-        begin = max(line.width for lines in names for line in lines) + self._gap
         beside = max(line.width for both in self._values_set for line in both) + self._away
-        return _Frame(width, names, begin, begin + beside, width - beside)
+        names = tuple(self._name(item, _NAMES * width) for item in self.pairs.items)
+        begin = max(line.width for lines in names for line in lines) + self._gap
+        found = _Frame(width, names, begin, begin + beside, width - beside)
+        if found.least <= width:
+            return found
+        names = tuple(self._name(item, width) for item in self.pairs.items)
+        return _Frame(width, names, 0.0, beside, width - beside)
 
     @cached_property
     def _bounds(self) -> tuple[Decimal, Decimal]:
@@ -207,6 +228,8 @@ class Dumbbell(Drawn):
         style, roles = self.brand.styles.figure_label, self.brand.roles
         lines = frame.names[item.row - 1]
         first = y + ((len(lines) - 1) * style.leading - style.cap_height) / 2
+        if not frame.begin:
+            first = y - style.cap_height / 2 + len(lines) * style.leading
         ink = roles.mark_emphasised_label if self._is_emphasised(item) else roles.text
         rows = enumerate(lines)
         return [Label(0.0, first - index * style.leading, line, ink, cell=(item.row, 0)) for index, line in rows]

@@ -23,6 +23,8 @@ Scale = Callable[[Decimal], float]
 
 _LINE = 0.9
 """Width of the line of a guide, in pt."""
+_DASH, _BREAK = 3.4, 1.9
+"""A dash of the line of a target or a reference, and the break after it, in pt."""
 _EDGE = 0.5
 """Width of the line at the edge of a band: it is seen across bars that have the band's own ink."""
 _CLEAR = 2.0
@@ -66,11 +68,6 @@ class SetGuide:
             found.append(Label(x, y, line, brand.roles.guide, cell=cell))
             x += line.width + self.gap
         return found
-
-
-def guide_values(guides: Iterable[Guide]) -> list[Decimal]:
-    """Every value that a scale has to hold for its guides."""
-    return [datum.value for guide in guides for datum in (guide.datum, guide.until) if datum]
 
 
 def guide_rows(guides: Iterable[Guide], words: Words) -> Table:
@@ -136,7 +133,8 @@ def line_shapes(
 ) -> list[Shape]:
     """The lines of targets and references, and the edges of bands, across `rect`; open where they would cross `clear`.
 
-    Each is one shape, without its pieces that would be shorter than wide.
+    Each is one shape, without its pieces that would be shorter than wide. A target or a reference is dashed, so that it
+    is not taken for an axis.
     """
     shapes = []
     for each in guides:
@@ -144,7 +142,8 @@ def line_shapes(
         drawn = joined(
             _piece(place, start, end, upright, wide)
             for place in (scale(value) for value in each.values)
-            for start, end in open_stretches(place, rect, upright, clear)
+            for stretch in open_stretches(place, rect, upright, clear)
+            for start, end in ([stretch] if each.guide.until else _dashes(*stretch))
         )
         if drawn:
             shapes.append(Shape(drawn, fill=brand.roles.guide, cell=(each.row, 1), by=_by(upright)))
@@ -202,6 +201,13 @@ def open_stretches(place: float, rect: Rect, upright: bool, clear: Sequence[Rect
     if end > start:
         pieces.append((start, end))
     return [(low, high) for low, high in pieces if high - low > _LINE]
+
+
+def _dashes(start: float, end: float) -> list[tuple[float, float]]:
+    """A stretch as dashes that begin and end with it."""
+    count = max(1, round((end - start + _BREAK) / (_DASH + _BREAK)))
+    step = (end - start + _BREAK) / count
+    return [(start + index * step, start + (index + 1) * step - _BREAK) for index in range(count)]
 
 
 def _rows(guides: Sequence[SetGuide], scale: Scale, width: float, brand: Brand) -> list[tuple[SetGuide, float, int]]:

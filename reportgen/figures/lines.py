@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Shape
 from reportgen.figures.guide_block import Placed
-from reportgen.figures.plot import Plot, heights, known, label_box, runs_of
+from reportgen.figures.plot import Plot, heights, known, label_box, level_rule, runs_of
 from reportgen.figures.shapes import circle, joined, polyline, rectangle
 from reportgen.figures.sides import Block, Column, Piece, named, value_line
 from reportgen.figures.timed import Timed
@@ -103,7 +103,7 @@ class Lines(Timed):
             index = known(series.points)[-1]
             x, y = plot.at(index, self._datum(row, index).value)
             if index < plot.count - 1:
-                leads.append(rectangle(x, y - hair / 2, right - x, hair))
+                leads.append(level_rule(y + hair / 2, x, right, hair, boxes))
         shade = roles.hairline if self.starts_at else roles.mark_axis
         return [Shape(base, fill=shade), Shape(joined(leads), fill=roles.caption)]
 

@@ -18,11 +18,13 @@ Reach = tuple[float, float]
 class Band:
     """What one row of a figure asks for, in pt.
 
-    `over` is the fixed height of what stands over the bar, `ink` the height of what stands beside it, `pitch` from
-    bar to bar without `over`; a bar takes `ratio` of the pitch and is never thicker than `thickest`.
+    `over` is the fixed height of what stands over the bar, `head` and `ink` the height of what stands beside the
+    first and the last (0: nothing that is higher than it), `pitch` from bar to bar without `over`; a bar takes `ratio`
+    of the pitch and is never thicker than `thickest`.
     """
 
     over: float
+    head: float
     ink: float
     pitch: Flex
     ratio: float
@@ -34,7 +36,9 @@ class Band:
 
     def height(self, count: int, pitch: float) -> float:
         """Of `count` rows, from the top of the first to the foot of the last."""
-        return count * self.over + (count - 1) * pitch + max(self.thick(pitch), self.ink)
+        thick = self.thick(pitch)
+        ends = max(thick, self.head) + max(thick, self.ink)
+        return count * self.over + (count - 1) * pitch + ends / 2
 
     def measure(self, count: int) -> Flex:
         """The heights of `count` rows."""

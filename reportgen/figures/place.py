@@ -11,6 +11,7 @@ from reportgen.figures.arrange import Arranged, arrangements
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
 from reportgen.figures.locator import locator_shapes, locator_size
 from reportgen.figures.maps import Line, MapShape, outside, project
+from reportgen.figures.plot import label_box
 from reportgen.figures.shapes import bounds, joined, polyline
 from reportgen.figures.spot import best_spot
 from reportgen.flex import Flex
@@ -175,9 +176,9 @@ class _Plan:
 
 
 def _ground(label: Label) -> Rect:
-    """What a label needs free of lines."""
-    size = max((placed.run.size for placed in label.line.runs), default=0.0)
-    return Rect(label.x - 4, label.y - 4.5, label.line.width + 8, size * 0.7 + 9)
+    """What a label needs free of lines, its descenders too."""
+    box = label_box(label)
+    return Rect(box.x - 4, box.y - 2, box.width + 8, box.height + 6)
 
 
 def _rings(outer: Sequence[Line], land: MapShape) -> Sequence[Line]:

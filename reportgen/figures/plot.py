@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportgen.brand import Brand
 from reportgen.content.report import Point as DataPoint
 from reportgen.content.report import Series
-from reportgen.figures.base import Label
-from reportgen.figures.shapes import Point, Segments, joined, polyline, rectangle
+from reportgen.figures.base import Label, Shape
+from reportgen.figures.shapes import Point, Segments, bounds, joined, polygons, polyline, rectangle
 from reportgen.page import Rect
+from reportgen.text.style import TypeStyle
 
 Run = Sequence[Point]
 """Points of a line from gap to gap, from left to right."""
@@ -131,6 +133,21 @@ def label_box(label: Label) -> Rect:
     return Rect(label.left, label.y - 0.25 * size, label.line.width, cap + 0.25 * size)
 
 
+def legible(labels: Iterable[Label], areas: Sequence[Shape], brand: Brand) -> list[Label]:
+    """Labels that stand on shaded areas, such as bands, in the ink of text, which is dark enough for them."""
+    boxes = [Rect(x, y, right - x, top - y) for x, y, right, top in (bounds(_spots(area)) for area in areas)]
+    ink = brand.roles.text
+    return [replace(label, ink=ink) if any(label_box(label).meets(box) for box in boxes) else label for label in labels]
+
+
+def off_axis(y: float, axis: float, style: TypeStyle, foot: float) -> float:
+    """A base line, moved over or under the axis where its type would stand on it; never under the foot."""
+    over, under = axis + _CLEAR + style.size / 4, axis - _CLEAR - style.cap_height
+    if not under < y < over:
+        return y
+    return under if y + style.cap_height / 2 < axis and under - style.size / 4 > foot else over
+
+
 def level_rule(y: float, left: float, right: float, weight: float, boxes: Iterable[Rect] = ()) -> Segments:
     """A level rule of `weight` pt whose top is at `y`, left open where a box stands on it."""
     met = [(box.x, box.right) for box in boxes if box.y - _CLEAR < y and y - weight < box.bottom + _CLEAR]
@@ -141,6 +158,10 @@ def upright_rule(x: float, low: float, high: float, weight: float, boxes: Iterab
     """An upright rule of `weight` pt with its middle at `x`, left open where a box stands on it."""
     met = [(box.y, box.bottom) for box in boxes if box.x - _CLEAR < x < box.right + _CLEAR]
     return joined(rectangle(x - weight / 2, start, weight, end - start) for start, end in _open(low, high, met))
+
+
+def _spots(shape: Shape) -> list[Point]:
+    return [point for ring in polygons(shape.segments) for point in ring]
 
 
 def _widened(run: Run, by: float) -> list[Point]:

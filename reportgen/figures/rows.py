@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.brand import Brand
 from reportgen.content.report import Point
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.guides import SetGuide, band_shapes, labels_over, line_shapes, open_stretches, rows_over
 from reportgen.figures.names import SetName, set_name, set_names
 from reportgen.figures.pitch import Band, Bars, Reach, share_out, unit_of, zero_of
+from reportgen.figures.plot import legible
 from reportgen.figures.shapes import Segments, joined, rectangle
 from reportgen.figures.widths import least_width
 from reportgen.flex import Flex
@@ -21,6 +23,8 @@ from reportgen.text.spans import Span
 
 _WHISKER = 0.8
 """Width of the line of an interval, in pt."""
+_CASING = 1.4
+"""Width of the line round an interval, in pt; half of it is outside."""
 _EDGE = 0.5
 """Room that the line of a guide takes beyond its value, in pt."""
 _MOST_OVER = 16
@@ -113,13 +117,14 @@ class RowFigure(Drawn):
         field = Rect(0.0, 0.0, width, height - head + (self._gap / 2 if head else 0.0))
         guided = labels_over(self.guides, plan.at, width, height - head + self._gap, self.brand)
         clear = [box_of(label) for label in labels]
+        bands = band_shapes(self.guides, plan.at, field, True, self.brand, {self.bar_ink(row) for row in self.rows})
         return (
-            *band_shapes(self.guides, plan.at, field, True, self.brand, {self.bar_ink(row) for row in self.rows}),
+            *bands,
             *shapes,
-            *whiskers,
+            *cased(whiskers, self.brand),
             *self._axis(plan, field, clear),
             *line_shapes(self.guides, plan.at, field, True, self.brand, clear),
-            *in_reading_order([*labels, *guided]),
+            *in_reading_order(legible([*labels, *guided], bands, self.brand)),
         )
 
     def plan(self, width: float) -> Plan:
@@ -172,8 +177,9 @@ class RowFigure(Drawn):
         for row in self.rows:
             end = self._pad + self._line(row).width
             least, most = max(0.0, -float(row.ends[0])), max(0.0, float(row.ends[1]))
-            left.append((least, end if row.is_loss else 0.0))
-            right.append((most, 0.0 if row.is_loss else end))
+            bare = _CASING / 2 if row.point.low or row.point.high else 0.0
+            left.append((least, end if row.is_loss else bare))
+            right.append((most, bare if row.is_loss else end))
         for row, name in zip(self.rows, across, strict=False):
             least, most = max(0.0, -float(row.ends[0])), max(0.0, float(row.ends[1]))
             (right if row.is_loss else left).append((most if row.is_loss else least, self._pad + name.width))
@@ -204,10 +210,11 @@ class RowFigure(Drawn):
         ink = style.cap_height + 2 * style.depth
         if plan.place == "over":
             over = style.cap_height + 0.45 * self._gap + (lines - 1) * leading
-            return Band(over, ink, Flex(1.5 * size, 2.3 * size, 3.4 * size), 0.46, 1.7 * size)
+            return Band(over, 0.0, ink, Flex(1.6 * size, 2.3 * size, 3.4 * size), 0.46, 1.7 * size)
+        head, foot = (ink + (len(plan.names[end].lines) - 1) * leading for end in (0, -1))
         taller = (lines - 1) * leading
-        pitch = Flex(max(1.3 * size, ink + taller) + 0.3 * taller, 2.1 * size + 0.8 * taller, 3.4 * size + taller)
-        return Band(0.0, ink + taller, pitch, 0.68, 2.2 * size)
+        pitch = Flex(max(1.6 * size, ink + taller) + 0.3 * taller, 2.05 * size + 0.8 * taller, 3.2 * size + taller)
+        return Band(0.0, head, foot, pitch, 0.64, 2.0 * size)
 
     def _line(self, row: Row) -> SetLine:
         """The value, or why there is none, on one line."""
@@ -271,6 +278,12 @@ def whisker(start: float, end: float, middle: float, tall: float, upright: bool 
     if upright:
         return joined(rectangle(middle - wide / 2, at, wide, length) for at, length, wide in along)
     return joined(rectangle(at, middle - wide / 2, length, wide) for at, length, wide in along)
+
+
+def cased(whiskers: Sequence[Shape], brand: Brand) -> list[Shape]:
+    """Intervals on a thin edge of the paper's ink, so that they are seen on dark bars too."""
+    edge = joined(shape.segments for shape in whiskers)
+    return [Shape(edge, stroke=brand.roles.paper, line_width=_CASING), *whiskers] if edge else []
 
 
 def rows_of(points: Sequence[Point], emphasised: Sequence[str], said: Callable[[Point], str]) -> tuple[Row, ...]:

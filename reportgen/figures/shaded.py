@@ -27,8 +27,10 @@ from reportgen.flex import Flex
 from reportgen.inks import Ink, contrast
 from reportgen.page import MM, NOTE_CELL, Rect
 
-_LEAST, _USUAL = 71.0, 255.0
-"""Height of the map in pt, 25 and 90 mm."""
+_LEAST, _USUAL = 71.0, 312.0
+"""Height of the map in pt: 25 mm at least; as a rule what its width asks for, up to 110 mm."""
+_SMALLER = 0.6
+"""How much smaller than as a rule it may be made, so that land does not stand small in the middle of its room."""
 _TALL = 1.4
 """The most that the map is higher than it is wide."""
 _SHADES = {1: (3,), 2: (2, 4), 3: (1, 2, 4), 4: (1, 2, 3, 4)}
@@ -68,7 +70,8 @@ class Shaded(Drawn):
         if self._strip and not self._fills(width, most):
             most += self._strip
         for share in (0.0, 0.25, 0.5, 0.75, 1.0):
-            least = min(_LEAST, most) + share * max(0.0, most - _LEAST)
+            lowest = min(max(_LEAST, _SMALLER * min(most, _USUAL)), most)
+            least = lowest + share * (most - lowest)
             if self._plan(width, least):
                 normal = min(max(_USUAL, least), most)
                 return Flex(least + under, normal + under, most + under)

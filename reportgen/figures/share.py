@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP
+from math import log
 
 from reportgen.content.report import Datum
 from reportgen.figures import telling
@@ -20,7 +21,7 @@ _DOT = 0.8
 """A dot's diameter over the distance of two dots."""
 _LEAST_PITCH = 3.0
 """The least distance of two dots, in pt, at which they can be told apart."""
-_FLAT = 0.6
+_FLAT = 0.8
 """The least share of the width that a field keeps when it has to be less high."""
 _TALL = 1.35
 """How much farther apart rows may stand than columns before a field stops looking like one."""
@@ -50,7 +51,7 @@ class Share(Drawn):
         fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
         if not fields:
             raise too_narrow(f"a field of {self.dots} dots", self._least_width, width, "leave the figure out")
-        full, rows = min(fields, key=lambda field: abs(min(max(usual, field[0]), field[0] * _TALL) - usual))
+        full, rows = min(fields, key=lambda field: abs(log(min(max(usual, field[0]), field[0] * _TALL) / usual)))
         least = max(_FLAT * full, rows * _LEAST_PITCH)
         return Flex(least, min(max(usual, least), full * _TALL), full * _TALL)
 

@@ -35,8 +35,10 @@ _LEAST = 25 * MM
 _NAMES = 0.42
 """The greatest share of the width that the column with the names takes; longer names are wrapped or shortened."""
 _LEAST_PLOT = 24.0
-_MOST_PLOT = 220.0
-"""Wider than this lines lie so flat that they no longer show a slope."""
+_STEEP = 0.28
+"""Its usual height over its width, so that lines are seen to rise and fall."""
+_NEAR, _NEAREST = 0.06, 4.0
+"""From a point to its label, over the width of a narrow figure, and at least in pt."""
 _APART = 4.5
 _RADIUS = 2.6
 _ROOMY = 1.25
@@ -66,8 +68,8 @@ class Slope(Drawn):
     def measure(self, width: float) -> Flex:
         """Heights that hold both columns of labels."""
         left, right = self._left(width), self._right()
-        needed = column_width(left) + column_width(right) + 2 * self._gap + _LEAST_PLOT
-        heads = sum(line.width for line in self._heads) + self._gap
+        needed = column_width(left) + column_width(right) + 2 * self._gap(width) + _LEAST_PLOT
+        heads = sum(line.width for line in self._heads) + self._gap(width)
         needed = max(_LEAST, needed, heads, self._note.width)
         if needed > width:
             raise too_narrow("a slope with these labels", needed, width, "shorten the names, or use `figure: table`")
@@ -75,8 +77,9 @@ class Slope(Drawn):
             column_height(left, self._between(left)), column_height(right), 2 * self._head_room
         )
         usual = no_less(self.brand.figure_height, least)
-        roomy = max(usual.normal, _ROOMY * least)
-        return Flex(least, roomy, max(usual.most, _MOST * least))
+        most = max(usual.most, _MOST * least)
+        roomy = max(usual.normal, _ROOMY * least, min(_STEEP * width, most))
+        return Flex(least, roomy, most)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Lines with their ends, the two moments over them, and the labels on both sides."""
@@ -90,8 +93,8 @@ class Slope(Drawn):
             block.at(self._rise(plot, item, item.after)) for block, item in zip(right, self.pairs.items, strict=True)
         ]
         columns = (
-            set_column(before, plot.x - self._gap, 1.0, low, high, self._between(left)),
-            set_column(after, plot.right + self._gap, 0.0, low, high),
+            set_column(before, plot.x - self._gap(width), 1.0, low, high, self._between(left)),
+            set_column(after, plot.right + self._gap(width), 0.0, low, high),
         )
         labels = [
             *self._head_labels(plot, width, height),
@@ -108,10 +111,9 @@ class Slope(Drawn):
         """Where the scale starts: at a round number under the least value, as only slopes are compared."""
         return start_under(self.pairs.values)
 
-    @property
-    def _gap(self) -> float:
-        """From a point to its label."""
-        return _RADIUS + 1.3 * self.brand.spaces.close.normal
+    def _gap(self, width: float) -> float:
+        """From a point to its label: less in a narrow figure."""
+        return _RADIUS + min(1.3 * self.brand.spaces.close.normal, max(_NEAR * width, _NEAREST))
 
     def _between(self, blocks: Sequence[Block]) -> float:
         """The least distance of the blocks of a column: more where some have several rows."""
@@ -132,11 +134,11 @@ class Slope(Drawn):
         return set_line(self.note, self.brand.styles.caption, self.language)
 
     def _plot(self, width: float, height: float) -> Plot:
-        """The plot between the columns; in a wide figure the columns stand no farther apart than shows a slope."""
+        """The plot between the columns."""
         values = self.pairs.values
         half = self.brand.styles.figure_label.leading / 2
-        left = column_width(self._left(width)) + self._gap
-        across = min(width - left - column_width(self._right()) - self._gap, _MOST_PLOT)
+        left = column_width(self._left(width)) + self._gap(width)
+        across = width - left - column_width(self._right()) - self._gap(width)
         tall = height - self.foot - self._head_room - 2 * half
         low, high = min(self.starts_at, *values), max(*values, Decimal(0))
         return Plot(left, self.foot + half, across, tall, 2, low, high)
@@ -172,9 +174,9 @@ class Slope(Drawn):
         """The moments, each ending or beginning with the values under it."""
         y = height - self.brand.styles.caption.cap_height
         before, after = self._heads
-        left = max(plot.x - self._gap, before.width)
-        right = min(plot.right + self._gap, width - after.width)
-        if right - left < self._gap:
+        left = max(plot.x - self._gap(width), before.width)
+        right = min(plot.right + self._gap(width), width - after.width)
+        if right - left < self._gap(width):
             left, right = before.width, width - after.width
         ink = self.brand.roles.caption
         return [Label(left, y, before, ink, 1.0, (0, 1)), Label(right, y, after, ink, 0.0, (0, 2))]

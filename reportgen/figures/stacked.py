@@ -28,7 +28,7 @@ _SWATCH = 6.0
 
 @dataclass(frozen=True)
 class Block:
-    """What stands under a part: its name in lines, over its value and share."""
+    """What stands under a part: its value and share over its name in lines."""
 
     lines: tuple[SetLine, ...]
     value: SetLine
@@ -121,8 +121,13 @@ class Stacked(Drawn):
 
     def _placed(self, width: float) -> list[tuple[float, Block]]:
         """Where the block of each part begins; [] when one would not stand under its own part."""
+        return self._blocks(width, loose=True) or self._blocks(width, loose=False)
+
+    def _blocks(self, width: float, loose: bool) -> list[tuple[float, Block]]:
+        """The same with names that are not broken (`loose`), or in the width of their parts where those are wide."""
         edges, gap = self._edges(width), 1.6 * self._figure_gap
-        blocks = [self._block(index, right - left - gap) for index, (left, right) in enumerate(edges)]
+        rooms = [width if loose else right - left - gap for left, right in edges]
+        blocks = [self._block(index, room) for index, room in enumerate(rooms)]
         widths = [block.width(self._figure_gap) for block in blocks]
         xs = [left for left, _ in edges]
         end = width
@@ -144,11 +149,10 @@ class Stacked(Drawn):
     def _block_labels(self, placed: Sequence[tuple[float, Block]], y: float) -> list[Label]:
         style, labels = self.brand.styles.figure_label, list[Label]()
         top = y - self._space - style.cap_height
-        deepest = max(len(block.lines) for _, block in placed)
         for row, (x, block) in enumerate(placed, 1):
-            for index, line in enumerate(block.lines):
+            for index, line in enumerate(block.lines, 1):
                 labels.append(Label(x, top - index * style.leading, line, self.brand.roles.text, cell=(row, 0)))
-            labels += self._figures(row, x, top - deepest * style.leading, x + block.value.width + self._figure_gap)
+            labels += self._figures(row, x, top, x + block.value.width + self._figure_gap)
         return labels
 
     def _figures(self, row: int, x: float, y: float, behind: float) -> list[Label]:

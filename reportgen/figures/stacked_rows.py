@@ -158,7 +158,7 @@ class StackedRows(Drawn):
 
     def _arranged(self, width: float) -> _Names:
         """The names left of the bars, in one line or two; else over them, in as many as they need."""
-        room = _NAMES * width
+        room = min(_NAMES * width, width - self._space - _LEAST_BARS - self._right)
         if self._names_width <= room:
             return _Names(self._names_width, self._set_names(self._names_width + 0.01))
         two = max(self._widest_word, room * 0.8)

@@ -80,19 +80,6 @@ def amount_told(amount: Datum, label: str, words: Words, whole: Datum | None = N
     return Told(alt or sentence, (_header("table_what", words), *rows))
 
 
-def line_told(statistic: Statistic, words: Words) -> Told:
-    """First and last value, and what is missing; the table has every point."""
-    known = [(point.label, point.datum.text) for point in statistic.series if point.datum]
-    gaps = [point.label for point in statistic.series if not point.datum]
-    (start, first), (end, last) = known[0], known[-1]
-    sentence = words.get("line_alt", label=subject(statistic), first=first, start=start, last=last, end=end)
-    if gaps:
-        sentence = f"{sentence}; {words.get('line_alt_gaps', labels=', '.join(gaps))}"
-    missing = words["not_available"]
-    rows = ((point.label, point.datum.text if point.datum else missing) for point in statistic.series)
-    return Told(statistic.alt or sentence, (_header("table_when", words), *rows))
-
-
 def place_told(place: PlaceBlock, words: Words) -> Told:
     """What the map shows; the table has the numbers on it."""
     areas = place.boundary.data if place.boundary else ()

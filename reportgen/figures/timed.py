@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -21,6 +21,8 @@ from reportgen.figures.plot import (
     intervals,
     known,
     label_box,
+    legible,
+    off_axis,
     runs_of,
     upright_rule,
 )
@@ -96,8 +98,9 @@ class Timed(Drawn):
         labels += self._gap_labels(plot, labels)
         boxes = [label_box(label) for label in labels]
         rect = Rect(plot.x - self.radius, plot.y, plot.width + 2 * self.radius, plot.height)
+        bands = band_shapes(self.guides, plot.rise, rect, False, self.brand)
         shapes = [
-            *band_shapes(self.guides, plot.rise, rect, False, self.brand),
+            *bands,
             *self.rules(plot, width, boxes),
             Shape(intervals(self.sets, plot, self.breaks), fill=self.brand.roles.interval),
             *self._break_rules(plot, boxes),
@@ -105,7 +108,7 @@ class Timed(Drawn):
             *self.leads(plot, sides),
             *self.lines(plot, width),
         ]
-        return (*(shape for shape in shapes if shape.segments), *in_reading_order(self._legible(labels, plot)))
+        return (*(shape for shape in shapes if shape.segments), *in_reading_order(legible(labels, bands, self.brand)))
 
     def left(self, width: float) -> list[Placed]:
         """The column left of the plot."""
@@ -126,6 +129,10 @@ class Timed(Drawn):
     def lines(self, plot: Plot, width: float) -> list[Shape]:
         """The lines and their points."""
         raise NotImplementedError
+
+    def covered(self, passed: Sequence[float], plot: Plot) -> list[float]:
+        """The heights that a line covers where it passes at these."""
+        return list(passed)
 
     def leads(self, plot: Plot, sides: tuple[Column, Column]) -> list[Shape]:
         """What leads from the ends of the lines to labels that had to be moved."""
@@ -245,15 +252,6 @@ class Timed(Drawn):
         start = plot.right + self.gap + self.radius
         return set_column(left, edge, 1.0, low, height), set_column(right, start, 0.0, low, height, _APART)
 
-    def _legible(self, labels: Sequence[Label], plot: Plot) -> list[Label]:
-        """Labels on the area of a band in the ink of text, which every brand has dark enough for it."""
-        bands = [[plot.rise(value) for value in each.values] for each in self.guides if each.guide.until]
-        on = [Rect(plot.x, low, plot.width, high - low) for low, high in bands]
-        ink = self.brand.roles.text
-        return [
-            replace(label, ink=ink) if any(label_box(label).meets(band) for band in on) else label for label in labels
-        ]
-
     def _foot_labels(self, plot: Plot, width: float) -> list[Label]:
         """Years and notes."""
         caption, ink = self.brand.styles.caption, self.brand.roles.caption
@@ -271,7 +269,9 @@ class Timed(Drawn):
             for start, end in gaps_of(series.points):
                 label = self._gap_label(plot, row, start, end)
                 box = label_box(label)
-                passed = [heights([run], box.x - self.radius, box.right + self.radius) for run in runs]
+                passed = [
+                    self.covered(heights([run], box.x - self.radius, box.right + self.radius), plot) for run in runs
+                ]
                 meets = any(min(ys) < box.bottom + self.away and max(ys) > box.y - self.away for ys in passed if ys)
                 if not meets and not any(box.inset(-1).meets(other) for other in boxes):
                     found.append(label)
@@ -282,7 +282,7 @@ class Timed(Drawn):
         points, style = self.sets[row].points, self.brand.styles.caption
         beside = [points[index].datum for index in (start - 1, end + 1) if 0 <= index < len(points)]
         rises = [plot.rise(datum.value) for datum in beside if datum]
-        y = sum(rises) / len(rises) - style.cap_height / 2
+        y = off_axis(sum(rises) / len(rises) - style.cap_height / 2, plot.rise(self.starts_at), style, self.foot)
         line = set_line(self.told.table[start + 1][column_of(self.sets, row)], style, self.language)
         middle = (plot.across(start) + plot.across(end)) / 2
         x = min(max(middle, plot.x + line.width / 2), plot.right - line.width / 2)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from reportgen.figures.base import Drawn, FigureError, no_less, too_narrow
 from reportgen.figures.guides import SetGuide
+from reportgen.figures.hatching import HATCH
 from reportgen.figures.lanes import APART, Tag, Top, hang, lanes, within
 from reportgen.figures.names import set_names
 from reportgen.figures.rows import Row
@@ -24,7 +25,7 @@ _RATIO = 0.72
 """A column's width over the distance of two."""
 _LEAST_PITCH = 3.6
 """Least distance of two columns in pt, at which they can be told apart."""
-_THICKEST = 46.0
+_THICKEST = 72.0
 _LINES = 3
 _FLAT = 30.0
 """Least height that the columns themselves keep, in pt."""
@@ -32,9 +33,11 @@ _BESIDE = 0.28
 """The most of the width that the words of guides take beside the columns; else they stand over them."""
 _FEW = 12
 """So many years are all shown if they can be; of more every other one will do."""
-_EDGE = 0.6
-"""Room that the line of a guide takes beyond its value, in pt."""
+_EDGE = 0.75
+"""Room that the line of a guide, or the edge round an interval, takes beyond its value, in pt."""
 _MOST_LANES = 6
+STUB = 7.0
+"""Height in pt of the hatched piece that stands for a gap."""
 
 
 @dataclass(frozen=True)
@@ -212,13 +215,13 @@ class Upright(Drawn):
         under, over = self._room(down), self._room(up)
         unit = max(box.height - under - over, 0.0) / (high - low)
         zero = box.y + under - low * unit
+        reaches = [(n, float(end) * unit) for n, row in enumerate(self.rows, 1) for end in row.ends]
+        foot = stub_foot(zero, box) - zero
+        gaps = [number for number in range(1, len(self.rows) + 1) if across.noted and self._is_gap(number)]
+        reaches += [(number, end) for number in gaps for end in (foot, foot + STUB)]
         half = across.thick / 2
         tops, depths = (
-            [
-                Top(across.middle(number) - half, across.middle(number) + half, max(0.0, sign * float(end)) * unit)
-                for number, row in enumerate(self.rows, 1)
-                for end in row.ends
-            ]
+            [Top(across.middle(n) - half, across.middle(n) + half, max(0.0, sign * end)) for n, end in reaches]
             for sign in (1, -1)
         )
         above = [tag for tag in across.values if not self._hangs(tag)]
@@ -263,6 +266,11 @@ class Upright(Drawn):
 
     def _beyond(self, across: Across) -> float:
         return self._under(across) + self._over(across)
+
+
+def stub_foot(zero: float, box: Rect) -> float:
+    """Where the piece for a gap begins: at zero, or under it where the columns hang from the top of the box."""
+    return min(zero, box.bottom - STUB - HATCH)
 
 
 def _thinned(tags: Sequence[Tag], keep: Collection[int]) -> tuple[list[Tag], int]:

@@ -46,7 +46,7 @@ MANY = {f"Area {letter}": number for number, letter in enumerate("ABCDEFGHIJ", 1
     [
         (facts(value=5), "", "there is nothing that a figure could show beside the number"),
         (facts(value=5, has="since"), "", "there is nothing that a figure could show beside the number"),
-        (facts(value=5, has="change"), "", "there is nothing that a figure could show beside the number"),
+        (facts(value=5, has="change"), "", "it has a `change`, and without `since` nobody knows from when"),
         (facts(value=5, has="change since"), "change", "it is a value with its change since an earlier time"),
         (facts(value=-5, has="change since"), "", "there is nothing that a figure could show beside the number"),
         (facts(value=5, whole=9, has="whole"), "share", "it is a part of a whole"),

@@ -93,7 +93,7 @@ def test_a_figure_that_does_not_suit_is_refused_with_the_reason(problems: Proble
         (["target: [5]"], "8:13: error: `target` must be a number; write it like `1025000`, `12.5%` or `£28m`"),
         (["reference: none"], "8:16: error: `none` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"),
         (["band: {from: 5, to: 3}"], "8:25: error: `band` reaches from 5 to 3, which is no range; let `to` be larger than `from`"),
-        (["band: {from: 5}"], "8:5: error: `statistics[0].band` has no key `to`"),
+        (["band: {from: 5}"], "8:5: error: `statistics[0].band` has no key `to`; write `to: ` and the upper end of the range"),
         (["allow: {contrst: because}"], "8:13: error: no rule is called `contrst`; did you mean `contrast`?"),
         (["allow: {contrast: ''}"], "8:23: error: `contrast` is empty; fill it in or delete the line"),
         (["allow: {contrast: }"], "8:13: error: `contrast` has no value; inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"),

@@ -22,7 +22,7 @@ COMMA = "inside `{ }` a comma begins another key: put a text or number that hold
         (
             "statistics:\n  - label: a\n    figure: line\n    series: {2020: 3, 2019: 5}\n",
             [
-                "7:23: error: `2019` stands after `2020`, and time runs forwards; put the points in order, the first year first"
+                "7:23: error: `2019` stands after `2020`, and time runs forwards; put the points in order, the first one first"
             ],
         ),
     ],

@@ -84,7 +84,7 @@ def test_entries_have_intervals_and_reasons(load: Load) -> None:
         ("five", ["6:13: error: `series` must be a block of keys; write a line for each value below it, indented: `2001: 5`"]),
         ("{A: 5, B: {2001: 7}}", ["6:5: error: some entries of `series` are single values and some are blocks; write all alike"]),
         ("{A: [5]}", ["6:17: error: `A` must be a number; write it like `1025000`, `12.5%` or `£28m`"]),
-        ("{A: {2018: 5, 2001: 7}}", ["6:27: error: `2001` stands after `2018`, and time runs forwards; put the points in order, the first year first"]),
+        ("{A: {2018: 5, 2001: 7}}", ["6:27: error: `2001` stands after `2018`, and time runs forwards; put the points in order, the first one first"]),
         ("{A: {2001: x}}", ["6:24: error: `x` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"]),
     ],
 )  # fmt: skip

@@ -74,7 +74,7 @@ def test_every_cell_knows_its_line_and_column() -> None:
         ),
         (
             "a,,a\n1,2,3\n",
-            "t.csv:1:3: error: column 2 has no heading; give it one, or delete the column\n"
+            "t.csv:1:3: error: column 2 has no heading; give it one, or delete the column, or the lines above the headings\n"
             "    1 | a,,a\n"
             "      |   ^\n"
             "t.csv:1:4: error: columns 1 and 3 have the same heading `a`; rename one of them\n"

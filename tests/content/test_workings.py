@@ -182,3 +182,19 @@ def test_the_reason_is_told_once_and_not_again_where_the_name_is_used(problems: 
         "r.yaml:7:13: error: `x` is not known behind a number; a unit belongs in the label; known are `%`, `k`, `m`, "
         "`bn`, `tn`, `thousand`, `million`, `billion`, `trillion`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "each", "caption"),
+    [
+        ("16020", "1000", "Each figure stands for about 1,000"),
+        ("15980", "1000", "Each figure stands for about 1,000"),
+        ("16060", "1000", "Each figure stands for 1,000"),
+        ("10", "3", "Each figure stands for 3"),
+        ("16.02", "1", "Each figure stands for about 1"),
+        ("16", "1", ""),
+    ],
+)
+def test_the_caption_says_about_where_a_sliver_is_not_drawn(load: Load, value: str, each: str, caption: str) -> None:
+    (made,) = load(statistic(f"value: {value}", "label: starts", "figure: count", f"each: {each}")).statistics
+    assert plain(made.caption) == caption

@@ -95,15 +95,15 @@ _GIVEN = {
 """The numbers that an author gives a figure of one number."""
 
 
-def with_values(kind: str, given: list[Decimal]) -> Statistic:
+def with_values(kind: str, given: list[Decimal], rule: NumberRule = PLAIN) -> Statistic:
     """A statistic of one of the kinds that are drawn from few numbers; what follows from them is worked out."""
     if kind == "map":
         return _map(given)
-    data = dict(zip(_GIVEN[kind], map(number, given), strict=True))
+    data = {name: number(value, rule) for name, value in zip(_GIVEN[kind], given, strict=True)}
     value = data["value"]
     if kind == "change":
         before = data["before"]
-        data["change"] = number(value.value - before.value)
+        data["change"] = number(value.value - before.value, rule)
         data["change_percent"] = _percent((value.value / before.value - 1) * 100)
     if kind == "share":
         data["share"] = _percent(value.value / data["whole"].value * 100)

@@ -122,20 +122,27 @@ def collisions(
     avoided = [
         mark for mark in drawn if isinstance(mark, Shape) and mark.cell and mark.by in ("width", "height", "area")
     ]
-    frame, found = Rect(0, 0, width, height), []
-    for mark in drawn:
-        if not frame.holds(ink(mark), SLACK):
-            found.append(f"{_named(mark)} stands out of {width:g} x {height:g}: {ink(mark)}")
-    for one, other in combinations(labels, 2):
-        if ink(one).meets(ink(other), slack):
-            found.append(f"{_named(one)} meets {_named(other)}")
-    for label in labels:
-        box = ink(label)
-        for shape in avoided if keep_off is None else keep_off:
-            for piece in boxes(shape):
-                if piece.meets(box, slack) and (keep_off is not None or not piece.holds(box)):
-                    found.append(f"{_named(label)} meets {_named(shape)}")
+    found = [*outside(drawn, width, height)]
+    spots = [(label, ink(label)) for label in labels]
+    pieces = [(shape, piece) for shape in (avoided if keep_off is None else keep_off) for piece in boxes(shape)]
+    for (one, box), (other, beside) in combinations(spots, 2):
+        if box.meets(beside, slack):
+            found.append(f"{named(one)} meets {named(other)}")
+    for label, box in spots:
+        for shape, piece in pieces:
+            if piece.meets(box, slack) and (keep_off is not None or not piece.holds(box)):
+                found.append(f"{named(label)} meets {named(shape)}")
     return found
+
+
+def outside(marks: Iterable[Mark], width: float, height: float) -> list[str]:
+    """The marks that are not wholly in the figure."""
+    frame = Rect(0, 0, width, height)
+    return [
+        f"{named(mark)} stands out of {width:g} x {height:g}: {ink(mark)}"
+        for mark in marks
+        if not frame.holds(ink(mark), SLACK)
+    ]
 
 
 def boxes(shape: Shape) -> list[Rect]:
@@ -148,7 +155,8 @@ def boxes(shape: Shape) -> list[Rect]:
     return found
 
 
-def _named(mark: Mark) -> str:
+def named(mark: Mark) -> str:
+    """What a message calls a mark."""
     return f"`{mark.line.text}`" if isinstance(mark, Label) else f"the {mark.by or 'shape'} of {mark.cell}"
 
 

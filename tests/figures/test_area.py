@@ -7,7 +7,7 @@ from figure_samples import brand, ink, labels, shapes, texts
 from generated import Nasty, series_of, statistic_of
 from line_samples import check_many, drawn_at, made
 
-from reportgen.content.report import Point, Series
+from reportgen.content.report import Guide, Point, Series
 from reportgen.figures.base import FigureError
 from reportgen.figures.shapes import area, polygons
 
@@ -40,6 +40,17 @@ def test_labels_keep_off_what_is_filled() -> None:
     top = {round(float(s[1])): float(s[2]) for s in quiet.segments if s[0] == "L"}
     assert [label.line.text for label in values] == ["90", "50"]
     assert ink(values[0]).y > max(top.values()) and ink(values[1]).y > sorted(top.values())[1]
+
+
+def test_a_target_is_seen_across_what_is_filled() -> None:
+    datum = series_of({"target": 30}).points[0].datum
+    assert datum is not None
+    guides = (Guide("target", "target", datum),)
+    drawn = made(statistic_of("area", [series_of({"2001": 90, "2002": 70, "2003": 50})], guides=guides), "briefing")
+    marks, _ = drawn_at(drawn, 250)
+    roles = brand("briefing").roles
+    inks = [shape.stroke or shape.fill for shape in shapes(marks)]
+    assert inks.index(roles.mark_quiet) < inks.index(roles.guide)
 
 
 def test_it_says_what_it_shows() -> None:

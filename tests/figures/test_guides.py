@@ -15,7 +15,6 @@ from reportgen.figures.base import FigureError
 from reportgen.figures.guides import (
     band_shapes,
     guide_rows,
-    guide_values,
     labels_beside,
     labels_over,
     line_shapes,
@@ -42,7 +41,6 @@ def scale(value: object) -> float:
 def test_a_guide_is_told_in_rows_and_drawn_at_its_value() -> None:
     guides = set_guides((LINE, BAND), 5, brand(), "en", words("en"))
     assert guide_rows((LINE, BAND), words("en")) == (("Target", "30"), ("Usual, from", "10"), ("Usual, to", "20"))
-    assert guide_values((LINE, BAND)) == [30, 10, 20]
     field = Rect(0, 0, 100, 50)
     (area,) = band_shapes(guides, scale, field, True, brand())
     assert (ink(area), area.cell) == (Rect(20, 0, 20, 50), (6, 1))
@@ -118,16 +116,22 @@ def test_names_without_room_and_names_that_look_alike_are_refused() -> None:
 
 
 @settings(max_examples=80, deadline=None)
-@given(count=st.integers(1, 40), over=st.floats(0, 30), ink_=st.floats(0, 30), height=st.floats(0, 900))
-def test_rows_share_out_a_height(count: int, over: float, ink_: float, height: float) -> None:
-    band = Band(over, ink_, Flex(10, 16, 28), 0.68, 17.0)
+@given(
+    count=st.integers(1, 40),
+    over=st.floats(0, 30),
+    head=st.floats(0, 30),
+    ink_=st.floats(0, 30),
+    height=st.floats(0, 900),
+)
+def test_rows_share_out_a_height(count: int, over: float, head: float, ink_: float, height: float) -> None:
+    band = Band(over, head, ink_, Flex(10, 16, 28), 0.68, 17.0)
     assert band.measure(count).least <= band.measure(count).most
     height = max(height, band.measure(count).least)
     bars = share_out(count, band, height)
     assert len(bars.middles) == count and list(bars.middles) == sorted(bars.middles, reverse=True)
     extent = max(bars.thick, ink_)
     assert bars.middles[-1] - extent / 2 == pytest.approx(0, abs=1e-6)
-    top = bars.middles[0] + extent / 2 + over
+    top = bars.middles[0] + max(bars.thick, head) / 2 + over
     assert top <= height + 1e-6 and (count == 1 or top == pytest.approx(height, abs=1e-3))
     assert 0 < bars.thick <= 17.0
 

@@ -17,7 +17,7 @@ from reportgen.content.report import Statistic
 from reportgen.figures.base import Shape
 from reportgen.figures.lint import lint
 from reportgen.figures.lint.vision import DEFICIENCIES, least_difference
-from reportgen.figures.shapes import circle, rectangle
+from reportgen.figures.shapes import circle, polyline, rectangle
 from reportgen.inks import Ink
 from reportgen.page import NOTE_CELL
 from reportgen.pipeline import compose
@@ -79,6 +79,20 @@ class TestContrast:
         faint = label("12%", 0, 30, ink=ROLES.series_3, size=size, bold=bold)
         assert (linted([faint]) == ()) is read
 
+    def test_a_line_with_a_pale_line_round_it_is_seen_on_a_dark_area(self) -> None:
+        line, dark = polyline([(20, 5), (40, 5)]), bar(ROLES.header_ground, 60)
+        ink = Shape(line, stroke=ROLES.mark, line_width=0.5)
+        assert [problem.code for problem in linted([dark, ink])] == ["contrast"]
+        assert linted([dark, Shape(line, stroke=ROLES.paper, line_width=2), ink]) == ()
+        assert [each.code for each in linted([dark, Shape(line, stroke=ROLES.paper, line_width=0.6), ink])] == [
+            "contrast"
+        ]
+
+    def test_a_dot_with_a_pale_outline_is_seen_on_a_dark_area(self) -> None:
+        dot, dark = circle(30, 5, 2), bar(ROLES.header_ground, 60)
+        assert [problem.code for problem in linted([dark, Shape(dot, fill=ROLES.mark)])] == ["contrast"]
+        assert linted([dark, Shape(dot, ROLES.mark, ROLES.paper, 1)]) == ()
+
     def test_quiet_marks_may_be_pale(self) -> None:
         assert linted([bar(ROLES.mark_quiet, 50), bar(ROLES.gridline, 50, row=1), bar(ROLES.step_1, 50, row=2)]) == ()
 
@@ -120,6 +134,14 @@ class TestColours:
         green, red = Ink("leaf", (110, 140, 60)), Ink("brick", (180, 100, 70))
         names = [label("Corby", 85, 2, (1, 0)), label("Luton", 45, 22, (2, 0))]
         assert linted([bar(green, 80, (1, 1)), bar(red, 40, (2, 1), row=1), *names], of_districts()) == ()
+
+    @pytest.mark.parametrize(("radius", "told"), [(2.4, True), (2.0, False)])
+    def test_dots_that_are_clearly_larger_do_not_need_their_colour(self, radius: float, told: bool) -> None:
+        slate, coral = Ink("slate", (79, 124, 168)), Ink("coral", (200, 69, 31))
+        small, large = circle(10, 10, 1.5), circle(80, 10, radius)
+        statistic = statistic_of("spark", [series_of({"2001": 3, "2002": 4})])
+        marks = [Shape(small, fill=slate, cell=(1, 1), by="y"), Shape(large, fill=coral, cell=(2, 1), by="y")]
+        assert [problem.code for problem in linted(marks, statistic)] == ([] if told else ["grey-copy"])
 
     def test_a_legend_names_colours_and_not_marks(self) -> None:
         statistic = statistic_of("columns", [series_of(DISTRICTS, name="Men"), series_of(DISTRICTS, name="Women")])

@@ -57,10 +57,7 @@ def _columns(y: object, table: Table, x: str) -> dict[str, str]:
             else "the table has only one column"
         )
         raise PlanError("data", "`y` is missing: it names the column that holds the values", hint)
-    if isinstance(y, str):
-        found = {y.strip(): y.strip()}
-    else:
-        found = _several(y)
+    found = {y.strip(): y.strip()} if isinstance(y, str) else _several(y)
     if any(is_formula(heading) for heading in found.values()):
         hint = "work it out under the `columns:` of a table in `data:`, and name that column here"
         raise PlanError("y", "`y` names a column, and here stands a formula", hint)

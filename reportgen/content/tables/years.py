@@ -43,6 +43,6 @@ def _filled(label_of: Mapping[int, str], make: Callable[[int], str]) -> tuple[st
     return tuple(label_of.get(number) or make(number) for number in range(ordered[0], ordered[-1] + 1, step))
 
 
-def areyears_of(labels: Sequence[str]) -> bool:
+def are_years(labels: Sequence[str]) -> bool:
     """Whether every label is a year, all written alike."""
     return years_of(labels) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -20,6 +20,8 @@ TOLD_APART = 8.0
 """Two inks whose CIEDE2000 difference is less look alike in small marks; 1 can just be seen in large ones."""
 MOST_CATEGORIES = 4
 """How many colours a reader keeps apart without looking back at a legend (design guidance of the field)."""
+LARGER = 1.5
+"""From so many times the width on a dot is seen to be larger than another."""
 NEAR = 16.0
 """A label within this many pt of a mark names it."""
 
@@ -99,7 +101,7 @@ def _pairs(seen: Seen) -> Iterator[_Pair]:
         found.setdefault(frozenset((one, other)), _Pair(one, other))
     for pair in found.values():
         marks = inks.get(pair.first, ()), inks.get(pair.second, ())
-        if pair.first != pair.second and not _labelled(seen, *marks):
+        if pair.first != pair.second and not _labelled(seen, *marks) and not _told_by_size(*marks):
             yield pair
 
 
@@ -116,7 +118,7 @@ def _inks(seen: Seen) -> dict[Ink, list[Shape]]:
     return found
 
 
-def _labelled(seen: Seen, first: Iterable[Shape], second: Iterable[Shape]) -> bool:
+def _labelled(seen: Seen, first: Sequence[Shape], second: Sequence[Shape]) -> bool:
     """Whether what the marks of each ink stand for is written beside them, so that colour is not all that tells."""
     sides = [[(shape, shape.cell) for shape in side if shape.cell] for side in (first, second)]
     columns = [{column for _, (_, column) in side} for side in sides]
@@ -126,6 +128,14 @@ def _labelled(seen: Seen, first: Iterable[Shape], second: Iterable[Shape]) -> bo
         heads = [(side, own) for side, its in zip(sides, columns, strict=True) for own in its]
         return all(_named(seen, [shape for shape, _ in side], [(0, own)]) for side, own in heads)
     return all(_named(seen, [shape], [(cell[0], 0), cell]) for side in sides for shape, cell in side)
+
+
+def _told_by_size(first: Sequence[Shape], second: Sequence[Shape]) -> bool:
+    """Whether all dots of one ink are clearly larger than those of the other: the size of a dot stands for no value."""
+    if not first or not second or any(shape.by not in ("x", "y") for shape in (*first, *second)):
+        return False
+    sizes = sorted([[box_of(shape.segments).width for shape in side] for side in (first, second)], key=max)
+    return min(sizes[1]) >= LARGER * max(sizes[0])
 
 
 def _named(seen: Seen, marks: list[Shape], cells: list[tuple[int, int]]) -> bool:

@@ -63,7 +63,7 @@ def _faint(seen: Seen, mark: Mark, index: int) -> Iterator[tuple[Finding, tuple[
         ground = _under(seen, mark, index)
         if ground in {getattr(seen.roles, role) for role in _REST}:
             ground = seen.ground(*_centre(mark))
-        if ink and ink != ground and contrast(ink, ground) < MARK:
+        if ink and ink != ground and contrast(ink, ground) < MARK and not _is_cased(seen, mark, ink, index):
             yield _finding("a mark", ink, ground, "a mark that matters", MARK), (ink, ground)
 
 
@@ -74,6 +74,15 @@ def _ink_that_matters(shape: Shape, roles: Roles) -> Ink | None:
     ink = shape.stroke if shape.fill in quiet or shape.fill is None else shape.fill
     axis = ink == roles.mark_axis and shape.cell is None
     return None if ink in quiet or axis else ink
+
+
+def _is_cased(seen: Seen, shape: Shape, ink: Ink, before: int) -> bool:
+    """Whether a mark is seen by the paler or darker line round it, whatever lies under both."""
+    around = [shape.stroke] if shape.fill == ink else []
+    for mark in seen.marks[:before]:
+        if isinstance(mark, Shape) and shape.stroke == ink and mark.segments == shape.segments:
+            around += [mark.stroke] if mark.line_width >= 2 * shape.line_width else []
+    return any(contrast(ink, line) >= MARK for line in around if line)
 
 
 def _finding(what: str, ink: Ink, ground: Ink, kind: str, least: float) -> Finding:

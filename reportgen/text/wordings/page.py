@@ -54,12 +54,12 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "fr": "Chaque symbole représente {each}",
         "pl": "Każda figura oznacza {each}",
     },
-    "each_stands_for_noun": {
-        "en": "Each figure stands for {each} {noun}",
-        "de": "Jede Figur steht für {each} {noun}",
-        "cy": "Mae pob ffigur yn cynrychioli {each} {noun}",
-        "fr": "Chaque symbole représente {each} {noun}",
-        "pl": "Każda figura oznacza {each} {noun}",
+    "each_stands_for_about": {
+        "en": "Each figure stands for about {each}",
+        "de": "Jede Figur steht für etwa {each}",
+        "cy": "Mae pob ffigur yn cynrychioli tua {each}",
+        "fr": "Chaque symbole représente environ {each}",
+        "pl": "Każda figura oznacza około {each}",
     },
     "not_available": {
         "en": "not available",
