@@ -10,7 +10,13 @@ from reportgen.page import Box, Group, TextRun
 from reportgen.pipeline import compose, load, load_brand
 
 SERIES = {"2001": 40, "2002": 44, "2003": 50, "2004": 60, "2005": 70}
-TOLD = {"series": SERIES, "figure": "line", "caption": "Counted in May", "note": "Without the islands.", "index": "2001"}
+TOLD = {
+    "series": SERIES,
+    "figure": "line",
+    "caption": "Counted in May",
+    "note": "Without the islands.",
+    "index": "2001",
+}
 
 
 @pytest.mark.parametrize(
