@@ -9,7 +9,8 @@ from functools import cached_property
 from math import ceil
 
 from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.bridge_steps import Column, bridge_told, columns_of
+from reportgen.figures.bridge_rows import BridgeRows
+from reportgen.figures.bridge_steps import Column, bridge_told, column_ink, column_shape, columns_of
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.plot import label_box, level_rule
 from reportgen.figures.shapes import joined, rectangle
@@ -39,7 +40,8 @@ class Bridge(Drawn):
     """The first column and the last stand on zero; between them each step begins where the one before ends.
 
     What is added is solid, what is taken away is an outline, as its sign says too. Values stand over their columns, and
-    under those that go down below zero. No label is left out: a name takes up to four lines, or the figure is refused.
+    under those that go down below zero. No label is left out: a name takes up to four lines.
+    Where that is not enough the columns lie in rows, with their names over them, or the figure is refused.
     """
 
     columns: tuple[Column, ...]
@@ -47,10 +49,13 @@ class Bridge(Drawn):
     language: str
 
     def measure(self, width: float) -> Flex:
-        """Heights above the lowest name that leave the columns their labels."""
+        """Heights above the lowest name that leave the columns, or the rows, their labels."""
         if not self._fits(width):
+            if self._rows.fits(width):
+                return self._rows.measure(width)
             hint = "shorten the names of the steps, put small steps together, or make the figure wider"
-            needed = next((wide for wide in range(ceil(width), _WIDEST, 2) if self._fits(wide)), _WIDEST)
+            wide = (wide for wide in range(ceil(width), _WIDEST, 2) if self._fits(wide) or self._rows.fits(wide))
+            needed = next(wide, _WIDEST)
             raise too_narrow("a bridge with these labels", needed, width, hint)
         around = self._under(width) + self._label_room * (2 if self._low < 0 else 1)
         usual = self.brand.figure_height
@@ -58,24 +63,33 @@ class Bridge(Drawn):
         return no_less(height, around + _PLOT * self._label_room)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Columns, what joins them, the axis at zero, values and names."""
+        """Columns, what joins them, the axis at zero, values and names; or rows, in a narrow figure."""
+        if not self._fits(width):
+            return self._rows.marks(width, height)
         below = self._label_room if self._low < 0 else 0.0
         bottom = self._under(width) + below
         plot = Rect(0, bottom, width, height - bottom - self._label_room)
         boxes = [self._box(index, column, plot) for index, column in enumerate(self.columns)]
-        drawn = [shape for column, box in zip(self.columns, boxes, strict=True) for shape in self._column(column, box)]
-        rule, zero = self.brand.measures.rule, self._rise(Decimal(0), plot)
-        left, right = boxes[0].x, boxes[-1].right
+        line = self.brand.measures.rule
+        drawn = [
+            column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "height")
+            for column, box in zip(self.columns, boxes, strict=True)
+        ]
+        zero, left, right = self._rise(Decimal(0), plot), boxes[0].x, boxes[-1].right
         values = self._value_labels(boxes)
-        line = level_rule(zero, left, right, rule, [label_box(label) for label in values])
-        axis = Shape(line, fill=self.brand.roles.mark_axis)
+        axis = level_rule(zero, left, right, line, [label_box(label) for label in values])
         labels = in_reading_order([*values, *self._name_labels(boxes, width)])
-        return (*drawn, *self._joints(boxes, plot), axis, *labels)
+        under = Shape(axis, fill=self.brand.roles.mark_axis)
+        return (*(shape for shape in drawn if shape), *self._joints(boxes, plot), under, *labels)
 
     def _fits(self, width: float) -> bool:
         """Whether every word and value has room, and no name takes more lines than it may."""
         roomy = all(least <= room for least, room in zip(self._least_widths, self._rooms(width), strict=True))
         return roomy and max(len(lines) for lines in self._names(width)) <= _LINES
+
+    @cached_property
+    def _rows(self) -> BridgeRows:
+        return BridgeRows(self.brand, self.told, self.columns, self.emphasised, self.language)
 
     @cached_property
     def _low(self) -> Decimal:
@@ -114,25 +128,6 @@ class Bridge(Drawn):
             max(narrowest_measure(self._rich(column), style, self.language), value.width)
             for column, value in zip(self.columns, self._values, strict=True)
         ]
-
-    def _column(self, column: Column, box: Rect) -> list[Shape]:
-        """A solid column, or an outline for what is taken away; too low for an outline it is solid."""
-        ink, line, cell = self._ink(column), self.brand.measures.rule, (column.row, 1)
-        if box.height < 1e-6:
-            return []
-        if column.total or column.end >= column.start or box.height <= 2.5 * line:
-            return [Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by="height")]
-        hole = box.inset(line)
-        whole = Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by="height")
-        return [whole, Shape(rectangle(hole.x, hole.y, hole.width, hole.height), fill=self.brand.roles.paper)]
-
-    def _ink(self, column: Column) -> Ink:
-        roles = self.brand.roles
-        if column.name in self.emphasised:
-            return roles.mark_emphasised
-        if column.total:
-            return roles.mark_beside if self.emphasised else roles.mark_quiet
-        return roles.mark_beside if self.emphasised else roles.mark
 
     def _joints(self, boxes: Sequence[Rect], plot: Rect) -> list[Shape]:
         """A line from the end of each column to the next."""

@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reportgen.brand import Brand
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import telling
-from reportgen.figures.base import FigureError, Told
+from reportgen.figures.base import FigureError, Shape, Told
+from reportgen.figures.shapes import framed, rectangle
+from reportgen.inks import Ink
+from reportgen.page import Rect
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.words import Words
 
@@ -27,6 +31,26 @@ class Column:
     start: Decimal
     end: Decimal
     total: bool
+
+
+def column_shape(column: Column, box: Rect, ink: Ink, line: float, by: str) -> Shape | None:
+    """A solid column, or an outline for what is taken away; too small for an outline it is solid, and nothing at 0."""
+    size, cell = min(box.width, box.height), (column.row, 1)
+    if size < 1e-6:
+        return None
+    if column.total or column.end >= column.start or size <= 2.5 * line:
+        return Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by=by)
+    return Shape(framed(box.x, box.y, box.width, box.height, line), fill=ink, cell=cell, by=by)
+
+
+def column_ink(column: Column, emphasised: Sequence[str], brand: Brand) -> Ink:
+    """The ink of a column: totals are quiet beside their steps, and all are beside those that are emphasised."""
+    roles = brand.roles
+    if column.name in emphasised:
+        return roles.mark_emphasised
+    if column.total:
+        return roles.mark_beside if emphasised else roles.mark_quiet
+    return roles.mark_beside if emphasised else roles.mark
 
 
 def columns_of(statistic: Statistic) -> tuple[Column, ...]:

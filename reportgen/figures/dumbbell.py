@@ -80,8 +80,7 @@ class Dumbbell(Drawn):
     def measure(self, width: float) -> Flex:
         """Heights of all rows and the moments over them."""
         frame = self._frame(width)
-        heads = sum(line.width for line in self._heads) + self._gap
-        needed = max(_LEAST, frame.least, frame.begin + heads, self._note.width)
+        needed = max(_LEAST, frame.least, frame.begin + self._heads_width, self._note.width)
         if needed > width:
             hint = "shorten the names, or use `figure: table`"
             raise too_narrow("a dumbbell with these labels", needed, width, hint)
@@ -133,6 +132,10 @@ class Dumbbell(Drawn):
         return before, after
 
     @property
+    def _heads_width(self) -> float:
+        return sum(line.width for line in self._heads) + self._gap
+
+    @property
     def _note(self) -> SetLine:
         return set_line(self.note, self.brand.styles.caption, self.language)
 
@@ -163,7 +166,7 @@ class Dumbbell(Drawn):
         names = tuple(self._name(item, _NAMES * width) for item in self.pairs.items)
         begin = max(line.width for lines in names for line in lines) + self._gap
         found = _Frame(width, names, begin, begin + beside, width - beside)
-        if found.least <= width:
+        if max(found.least, begin + self._heads_width) <= width:
             return found
         names = tuple(self._name(item, width) for item in self.pairs.items)
         return _Frame(width, names, 0.0, beside, width - beside)

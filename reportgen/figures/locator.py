@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.brand import Brand
 from reportgen.figures.base import Shape
 from reportgen.figures.maps import Line, MapShape, fitted, project
 from reportgen.figures.shapes import circle, joined, polyline
+from reportgen.inks import Ink
 from reportgen.page import Rect
 
 _WIDE = 0.24
@@ -25,7 +25,9 @@ def locator_size(locator: Sequence[Line], room: Rect) -> tuple[float, float] | N
     return wide, wide * (top - bottom) / (right - left)
 
 
-def locator_shapes(locator: Sequence[Line], boundary: Sequence[Line], box: Rect | None, brand: Brand) -> list[Shape]:
+def locator_shapes(
+    locator: Sequence[Line], boundary: Sequence[Line], box: Rect | None, land_ink: Ink, here_ink: Ink
+) -> list[Shape]:
     """The wider area and the place on it, both projected as one so that they agree; a dot for a place too small."""
     if box is None:
         return []
@@ -37,7 +39,7 @@ def locator_shapes(locator: Sequence[Line], boundary: Sequence[Line], box: Rect 
     spot = joined(polyline(ring, closed=True) for ring in here.thinned(0.25).rings)
     if max(right - left, top - bottom) < 2 * _SPECK or not spot:
         spot = circle(*_kept((left + right) / 2, (bottom + top) / 2, box.inset(_SPECK)), _SPECK)
-    shapes = (Shape(land, fill=brand.roles.locator_land), Shape(spot, fill=brand.roles.locator_here))
+    shapes = (Shape(land, fill=land_ink), Shape(spot, fill=here_ink))
     return [shape for shape in shapes if shape.segments]
 
 

@@ -10,6 +10,9 @@ from reportgen.flex import Flex
 _EXACT = 1e-9
 """By how much (pt) rows may be higher than their room: the arithmetic of floats."""
 
+_AXIS = 3.0
+"""From a line at zero to a name beside it, in pt."""
+
 Reach = tuple[float, float]
 """How far a mark reaches from zero, in the unit of its value, and what stands at its end, in pt."""
 
@@ -62,6 +65,13 @@ def share_out(count: int, band: Band, height: float) -> Bars:
     thick = band.thick(low)
     first = max(thick, band.ink) / 2 + (count - 1) * (low + band.over)
     return Bars(tuple(first - row * (low + band.over) for row in range(count)), thick)
+
+
+def over_bar(zero: float, name: float, width: float, loss: bool) -> float:
+    """Where a name of a width begins over its bar, which begins at `zero`: from there on, or up to there for a loss."""
+    gap = _AXIS if zero > 0 else 0.0
+    wanted = zero - gap - name if loss else zero + gap
+    return min(max(wanted, 0.0), max(0.0, width - name))
 
 
 def unit_of(left: Iterable[Reach], right: Iterable[Reach], room: float) -> float:

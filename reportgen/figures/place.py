@@ -85,7 +85,8 @@ class Place(Drawn):
             Shape(lines, stroke=roles.place_district, line_width=measures.district_line),
             Shape(edge, stroke=roles.place_edge, line_width=measures.edge_line),
         )
-        locator = locator_shapes(self.locator, self.boundary, plan.map.locator, self.brand)
+        box = plan.map.locator
+        locator = locator_shapes(self.locator, self.boundary, box, roles.locator_land, roles.locator_here)
         return (*(shape for shape in shapes if shape.segments), *locator, *labels)
 
     def _plan(self, width: float, height: float) -> _Plan:

@@ -172,7 +172,7 @@ def _widened(run: Run, by: float) -> list[Point]:
 def _open(start: float, end: float, holes: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
     """What is left of a stretch without the holes and a little on either side of them."""
     pieces = []
-    for low, high in sorted(holes):
+    for low, high in sorted(hole for hole in holes if hole[0] - _CLEAR < end and hole[1] + _CLEAR > start):
         if low - _CLEAR > start:
             pieces.append((start, min(low - _CLEAR, end)))
         start = max(start, high + _CLEAR)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
 from reportgen.content.kinds import ADDED_KEYS, KindShape
 from reportgen.figures.base import FigureError
+from reportgen.figures.guarded import HINT, guarded, sentences
 from reportgen.figures.kinds import Kind
 
 GROUP = "reportgen.figures"
@@ -19,8 +20,28 @@ def added_kind(name: str) -> Kind | None:
 
 
 def added_shapes() -> Mapping[str, KindShape]:
-    """What the content stage is to know of every added kind; of one that cannot be used, why."""
-    return {point.name: _shape(point) for point in _points()}
+    """What the content stage is to know of every added kind; of one that cannot be used, why. Each is loaded when it is
+    asked for, and no other with it."""
+    return _Shapes(_points())
+
+
+class _Shapes(Mapping[str, KindShape]):
+    """Shapes by name, each made once."""
+
+    def __init__(self, points: tuple[EntryPoint, ...]) -> None:
+        self._points = {point.name: point for point in points}
+        self._made: dict[str, KindShape] = {}
+
+    def __getitem__(self, name: str) -> KindShape:
+        if name not in self._made:
+            self._made[name] = _shape(self._points[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._points)
+
+    def __len__(self) -> int:
+        return len(self._points)
 
 
 def _points() -> tuple[EntryPoint, ...]:
@@ -40,14 +61,11 @@ def _loaded(point: EntryPoint) -> Kind:
     """The kind of an entry point. Raises FigureError in words that name the package."""
     package = point.dist.name if point.dist else point.value
     told = f"the figure `{point.name}` of the package `{package}` cannot be used"
-    try:
+    with sentences(told):
         kind = point.load()
-    except Exception as error:  # whatever somebody else's code does, the report's author is told in a sentence
-        reason = " ".join(str(error).split()) or type(error).__name__
-        raise FigureError(f"{told}: {reason}", "mend or update that package") from None
     if not isinstance(kind, Kind):
         message = f"{told}: `{point.value}` is no `reportgen.figures.kinds.Kind`, but of type {type(kind).__name__}"
-        raise FigureError(message, "mend or update that package")
+        raise FigureError(message, HINT)
     if kind.name != point.name:
-        raise FigureError(f"{told}: it calls itself `{kind.name}`", "mend or update that package")
-    return kind
+        raise FigureError(f"{told}: it calls itself `{kind.name}`", HINT)
+    return guarded(kind, told)

@@ -11,7 +11,7 @@ from reportgen.content.report import Point
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.guides import SetGuide, band_shapes, labels_over, line_shapes, open_stretches, rows_over
 from reportgen.figures.names import SetName, set_name, set_names
-from reportgen.figures.pitch import Band, Bars, Reach, share_out, unit_of, zero_of
+from reportgen.figures.pitch import Band, Bars, Reach, over_bar, share_out, unit_of, zero_of
 from reportgen.figures.plot import legible
 from reportgen.figures.shapes import Segments, joined, rectangle
 from reportgen.figures.widths import least_width
@@ -64,6 +64,7 @@ class Plan:
     place: str
     zero: float
     unit: float
+    width: float
 
     def at(self, value: Decimal) -> float:
         """Where a value stands."""
@@ -159,7 +160,7 @@ class RowFigure(Drawn):
         reach = max(reach for reach, _ in left) + max(reach for reach, _ in right)
         if unit <= 0 or unit * reach < share * width - 1e-9:
             return None
-        return Plan(names, place, column + zero_of(left, unit), unit)
+        return Plan(names, place, column + zero_of(left, unit), unit, width)
 
     def _set(self, width: float, place: str, lines: int) -> tuple[SetName, ...]:
         style = self.brand.styles.figure_label
@@ -252,13 +253,13 @@ class RowFigure(Drawn):
             anchor = 0.0 if row.is_loss else 1.0
         first = middle - style.cap_height / 2 + (len(name.lines) - 1) * style.leading / 2
         if plan.place == "over":
+            x = over_bar(plan.zero, name.width, plan.width, row.is_loss)
             ink = max(bars.thick, style.cap_height + 2 * style.depth)
             first = middle + max(ink, bars.thick) / 2 + 0.45 * self._gap + (len(name.lines) - 1) * style.leading
             first -= (ink - bars.thick) / 2
         cell = (number, 0) if name.whole else None
         ys = (first - index * style.leading for index in range(len(name.lines)))
-        ink_of = self.brand.roles.text
-        return [Label(x, y, line, ink_of, anchor, cell) for line, y in zip(name.lines, ys, strict=True)]
+        return [Label(x, y, line, self.brand.roles.text, anchor, cell) for line, y in zip(name.lines, ys, strict=True)]
 
     def _value(self, plan: Plan, bars: Bars, number: int, row: Row) -> Label:
         roles, style = self.brand.roles, self.brand.styles.figure_label

@@ -88,7 +88,8 @@ class Shaded(Drawn):
         plan = plan.raised(lift)
         named, spots = self._labels(plan)
         labels = in_reading_order([*named, *spots])
-        locator = locator_shapes(self.regions.locator, self.regions.boundary, plan.locator, self.brand)
+        roles, given = self.brand.roles, self.regions
+        locator = locator_shapes(given.locator, given.boundary, plan.locator, roles.step_1, roles.mark_emphasised)
         legend = self.legend.marks(width, lift - self.brand.spaces.close.normal * 1.4)
         return (*self._areas(plan.frame), *locator, *self._leaders(plan), *self._spot_marks(plan), *labels, *legend)
 

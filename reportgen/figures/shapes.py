@@ -18,6 +18,13 @@ def rectangle(x: float, y: float, width: float, height: float) -> Segments:
     return (("M", x, y), ("L", x + width, y), ("L", x + width, y + height), ("L", x, y + height), ("Z",))
 
 
+def framed(x: float, y: float, width: float, height: float, line: float) -> Segments:
+    """The outline of a rectangle, of `line` pt and within it, as an area with a hole: whatever is under it shows."""
+    left, low, right, top = x + line, y + line, x + width - line, y + height - line
+    hole = (("M", left, low), ("L", left, top), ("L", right, top), ("L", right, low), ("Z",))
+    return (*rectangle(x, y, width, height), *hole)
+
+
 def circle(x: float, y: float, radius: float) -> Segments:
     """A circle as four cubic curves."""
     k = _KAPPA * radius

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import accumulate, pairwise
 from math import ceil, hypot
+from operator import add
 
 from reportgen.figures.maps import Line
 from reportgen.figures.shapes import bounds, inside
@@ -25,17 +26,22 @@ def best_spot(outer: Sequence[Line], shared: Sequence[Line], size: tuple[float, 
     cell = max(right - left, top - bottom) / _CELLS
     if cell <= 0:
         return None
-    edge, borders = _Sums(outer, left, bottom, cell), _Sums(shared, left, bottom, cell)
+    edge = _Sums(outer, left, bottom, cell)
     middle = ((left + right) / 2, (bottom + top) / 2)
     wide, tall, margin = ceil(size[0] / cell), ceil(size[1] / cell), ceil(clear / cell)
-    candidates: list[tuple[float, Rect]] = []
-    for row in range(margin, _CELLS - tall - margin):
-        for column in range(margin, _CELLS - wide - margin):
-            if edge.over(column - margin, row - margin, column + wide + margin, row + tall + margin):
-                continue
-            spot = Rect(left + column * cell, bottom + row * cell, *size)
-            away = hypot(spot.x + size[0] / 2 - middle[0], spot.y + size[1] / 2 - middle[1])
-            candidates.append((borders.over(column, row, column + wide, row + tall) + _MIDDLE * away, spot))
+    free = [
+        (row, column)
+        for row in range(margin, _CELLS - tall - margin)
+        for column in range(margin, _CELLS - wide - margin)
+        if not edge.over(column - margin, row - margin, column + wide + margin, row + tall + margin)
+    ]
+    if not free:
+        return None
+    borders, candidates = _Sums(shared, left, bottom, cell), list[tuple[float, Rect]]()
+    for row, column in free:
+        spot = Rect(left + column * cell, bottom + row * cell, *size)
+        away = hypot(spot.x + size[0] / 2 - middle[0], spot.y + size[1] / 2 - middle[1])
+        candidates.append((borders.over(column, row, column + wide, row + tall) + _MIDDLE * away, spot))
     for _, spot in sorted(candidates, key=lambda found: (found[0], found[1].x, found[1].y)):
         if inside((spot.x + size[0] / 2, spot.y + size[1] / 2), outer):
             return spot
@@ -53,7 +59,7 @@ class _Sums:
         self._table = [[0.0] * (_CELLS + 1)]
         for cells in grid:
             above = self._table[-1]
-            self._table.append([0.0, *(a + b for a, b in zip(accumulate(cells), above[1:], strict=True))])
+            self._table.append([0.0, *map(add, accumulate(cells), above[1:])])
 
     def over(self, left: int, bottom: int, right: int, top: int) -> float:
         """The length over the cells from `left`, `bottom` up to but without `right`, `top`."""

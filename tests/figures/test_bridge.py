@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.make import figure_of
+from reportgen.figures.shapes import polygons
 from reportgen.page import MM
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
@@ -106,8 +107,8 @@ def test_the_end_may_be_off_by_rounding() -> None:
 def test_names_that_do_not_fit_are_refused() -> None:
     drawn = bridge({"a": 10, LONGEST: 5, "c": 15})
     with pytest.raises(FigureError) as caught:
-        drawn.measure(163)
-    found = re.fullmatch(r"a bridge with these labels needs (\d+) mm, and has 57", str(caught.value))
+        drawn.measure(90)
+    found = re.fullmatch(r"a bridge with these labels needs (\d+) mm, and has 31", str(caught.value))
     assert found and drawn.measure(int(found[1]) * MM)
     assert caught.value.hint == "shorten the names of the steps, put small steps together, or make the figure wider"
 
@@ -133,6 +134,27 @@ def test_any_bridge_at_any_size(values: list[int], width: float, stretch: float,
     marks = drawn.marks(width, height)
     assert not collisions(marks, width, height)
     assert len(drawn.values()) == len(data) + 1
+
+
+def test_in_a_narrow_figure_the_columns_lie_in_rows() -> None:
+    drawn = bridge({"Start": 10, "In": 5, "Out": -8, "End": 7})
+    height = drawn.measure(71).normal
+    marks = drawn.marks(71, height)
+    boxes = {shape.cell: ink(shape) for shape in shapes(marks) if shape.cell and shape.by == "width"}
+    unit = boxes[1, 1].width / 10
+    assert [boxes[row, 1].x / unit for row in (1, 2, 3, 4)] == pytest.approx([0, 10, 7, 0], abs=0.01)
+    assert [boxes[row, 1].width / unit for row in (1, 2, 3, 4)] == pytest.approx([10, 5, 8, 7], abs=0.01)
+    assert [boxes[row, 1].y for row in (1, 2, 3, 4)] == sorted((box.y for box in boxes.values()), reverse=True)
+    assert texts(marks) == ["Start", "10", "In", "+5", "Out", "−8", "End", "7"]
+    assert not collisions(marks, 71, height)
+
+
+def test_what_is_taken_away_is_an_outline_that_shows_the_ground() -> None:
+    for width in (71, 251):
+        marks = bridge({"Start": 10, "In": 5, "Out": -8, "End": 7}).marks(width, 120)
+        assert brand().roles.paper not in {shape.fill for shape in shapes(marks)}
+        rings = {shape.cell: len(polygons(shape.segments)) for shape in shapes(marks) if shape.cell}
+        assert rings == {(1, 1): 1, (2, 1): 1, (3, 1): 2, (4, 1): 1}
 
 
 def test_columns_do_not_touch() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from figure_samples import BRANDS, brand, ink, labels, shapes, texts
 from generated import WIDTHS, Nasty, boxes, collisions, nasty, number, series_of, statistic_of
@@ -186,3 +188,14 @@ def test_labels_are_raised_over_columns_and_each_other() -> None:
     found = {each.number: each.rise for each in hang(tags, [Top(15, 25, 10.0), Top(26, 34, 40.0)], 3.0, 10.0)}
     assert found == {1: 43.0, 2: 53.0, 3: 3.0}
     assert (lanes(tags), lanes(tags[1:]), lanes([])) == (2, 1, 0)
+
+
+@pytest.mark.parametrize("kind", ["columns", "bars"])
+def test_labels_on_a_band_are_in_the_ink_of_text(kind: str) -> None:
+    band = Guide("band", "Usual", number(10, PER_CENT), number(24, PER_CENT))
+    statistic = replace(columns(dict(FIVE), guides=(band,), emphasised=("2023",)), figure=kind)
+    figure = figure_of(statistic, brand(), words("en"))
+    marks = figure.marks(251, figure.measure(251).normal + float(getattr(figure, "foot", 0.0)))
+    (area,) = (ink(shape) for shape in shapes(marks) if shape.fill == brand().roles.interval)
+    on = [label for label in labels(marks) if ink(label).meets(area, 0)]
+    assert "23%" in texts(on) and {label.ink for label in on} == {brand().roles.text}

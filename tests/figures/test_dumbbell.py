@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from figure_samples import brand, labels, shapes, texts
+from figure_samples import brand, check_labels_apart, check_within, labels, shapes, texts
 from generated import Nasty, number, series_of, statistic_of
-from line_samples import check_many, drawn_at, made, middle
+from line_samples import check_clear, check_many, drawn_at, made, middle
 
 from reportgen.content.report import Guide, Statistic
 from reportgen.figures.base import FigureError
@@ -88,8 +88,19 @@ def test_what_it_cannot_show_is_refused() -> None:
         "a dumbbell cannot show a reference", "leave it out, or use `figure: bars`",
     )  # fmt: skip
     with pytest.raises(FigureError) as caught:
-        made(dumbbell()).measure(71)
+        made(dumbbell({"A": 1_234_567_890}, {"A": 987_654_321})).measure(71)
     assert str(caught.value).startswith("a dumbbell with these labels needs ")
+
+
+def test_in_a_narrow_figure_names_stand_over_their_rows() -> None:
+    marks, height = drawn_at(made(dumbbell()), 71)
+    check_within(marks, 71, height)
+    check_labels_apart(marks)
+    check_clear(marks)
+    found = {label.cell: label for label in labels(marks)}
+    points = {shape.cell: middle(shape)[1] for shape in shapes(marks) if shape.by == "x"}
+    for row in (1, 2, 3):
+        assert found[row, 0].left == 0 and found[row, 0].y > points[row, 1]
 
 
 def test_generated_dumbbells_keep_everything_apart() -> None:

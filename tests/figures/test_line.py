@@ -14,6 +14,8 @@ from line_samples import check_cells, check_clear, check_many, drawn_at, made, m
 from reportgen.content.report import Break, Datum, Guide, Point, Series
 from reportgen.figures.base import FigureError, Mark
 from reportgen.figures.line import OverTime
+from reportgen.figures.plot import upright_rule
+from reportgen.figures.shapes import polygons
 from reportgen.page import NOTE_CELL, Rect
 from reportgen.text.locale import NumberRule
 
@@ -318,3 +320,9 @@ def test_any_series_at_any_size(series: list[object], width: float, stretch: flo
     except FigureError:
         return
     check(drawn, width, height.at(stretch))
+
+
+def test_a_rule_is_open_where_a_box_stands_on_it_and_nowhere_else() -> None:
+    boxes = [Rect(0, 5, 10, 4), Rect(0, 40, 10, 4), Rect(0, 60, 10, 4), Rect(30, 10, 4, 4)]
+    rings = polygons(upright_rule(5, 0, 20, 1, boxes))
+    assert [(min(y for _, y in ring), max(y for _, y in ring)) for ring in rings] == [(0, 3), (11, 20)]

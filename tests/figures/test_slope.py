@@ -101,7 +101,7 @@ def test_what_it_cannot_show_is_refused(statistic: Statistic, message: str, hint
 def test_too_narrow_says_how_wide_it_has_to_be() -> None:
     with pytest.raises(FigureError) as caught:
         made(slope()).measure(71)
-    assert str(caught.value) == "a slope with these labels needs 32 mm, and has 25"
+    assert str(caught.value) == "a slope with these labels needs 28 mm, and has 25"
     assert caught.value.hint == "shorten the names, or use `figure: table`"
 
 
