@@ -5,27 +5,25 @@ Exit codes: 0 all is written, 1 a problem in the content or on the disk, 2 wrong
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import shlex
 import sys
-import traceback
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 import click
 
 from reportgen import __version__
 from reportgen.check.cli import check
 from reportgen.editions import EDITIONS
-from reportgen.output import Written
 from reportgen.pipeline import Build, Content, build_all, load
 from reportgen.pipeline import fit as fit_of
 from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
 from reportgen.sources import Sources
+from reportgen.terminal import tell_json, tell_problems, tell_unexpected, tell_written
 
 INTERRUPTED_EXIT = 130
 CONTENT = Path("content")
@@ -45,6 +43,7 @@ Examples:
   reportgen build --edition screen --strict
   reportgen build --edition print --intent press.icc --condition FOGRA51
   reportgen build --brand content/brands/ours.yaml content/*.yaml
+  reportgen build content/areas --consistent --sheet output/areas.png
   my-program | reportgen build -
 
 \b
@@ -96,6 +95,7 @@ def commands() -> None:
     multiple=True,
     help="What to make; may be repeated. [default: all]",
 )
+@click.option("--sheet", metavar="FILE.png", help="A contact sheet of all pages as well: a picture with each of them.")
 @click.option("--intent", metavar="PROFILE.icc", help="The press profile of this job, instead of the brand's.")
 @click.option("--condition", metavar="NAME", default="", help="The printing condition of --intent, such as FOGRA51.")
 def build(
@@ -106,6 +106,7 @@ def build(
     strict: bool,
     consistent: bool,
     editions: tuple[str, ...],
+    sheet: str | None,
     intent: str | None,
     condition: str,
 ) -> int:
@@ -118,6 +119,8 @@ def build(
     """
     if condition and intent is None:
         raise click.UsageError("--condition names the printing condition of an --intent; give both")
+    if sheet is not None and editions and "png" not in editions:
+        raise click.UsageError("--sheet is made from the pictures of the pages; add --edition png")
     reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
     wanted = editions or EDITIONS
     done = build_all(
@@ -129,9 +132,10 @@ def build(
         condition=condition,
         strict=strict,
         consistent=consistent,
+        sheet=sheet,
     )
-    _tell_written(done.written)
-    _tell_json(done) if form == "json" else _tell_problems(done)
+    tell_written(done.written)
+    tell_json(done) if form == "json" else tell_problems(done)
     return 0 if done.written else ERROR_EXIT
 
 
@@ -179,7 +183,7 @@ def fit(files: tuple[str, ...], brand: str | None) -> int:
         try:
             told = str(fit_of(report, brand=brand))
         except ReportError as error:
-            _tell_problems(Build(problems=list(error.problems)))
+            tell_problems(Build(problems=list(error.problems)))
             code = ERROR_EXIT
             continue
         name = os.fspath(report) if isinstance(report, str | os.PathLike) else "standard input"
@@ -242,10 +246,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return error.exit_code
     except ReportError as error:
-        _tell_problems(Build(problems=list(error.problems)))
+        tell_problems(Build(problems=list(error.problems)))
         return ERROR_EXIT
     except Exception as error:  # whatever it is, nobody is shown a traceback who has not asked for one
-        _tell_unexpected(error)
+        tell_unexpected(error)
         return ERROR_EXIT
 
 
@@ -275,60 +279,3 @@ def _reports_in(folder: Path) -> list[Content]:
     if not found:
         raise click.UsageError(f"there is no report in `{folder}`; name one, or begin with `reportgen new`")
     return list(found)
-
-
-def _tell_written(written: Sequence[Written]) -> None:
-    """One line for each file: its path, its size (1 KB is 1000 bytes), the time it took."""
-    wide = max((len(os.fspath(file.path)) for file in written), default=0)
-    for file in written:
-        size = max(1, round(file.size / 1000))
-        click.echo(f"{os.fspath(file.path):<{wide}}   {size} KB   {file.seconds:.2f} s")
-
-
-def _tell_problems(done: Build) -> None:
-    problems = in_order(done.problems)
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    if problems:
-        click.echo(_summary(problems, bool(done.written)), err=True)
-
-
-def _summary(problems: Iterable[Problem], written: bool) -> str:
-    severities = [problem.severity for problem in problems]
-    counts = ((severities.count(Severity.ERROR), "problem"), (severities.count(Severity.WARNING), "warning"))
-    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
-    return " and ".join(parts) + ("." if written else "; nothing was written.")
-
-
-def _tell_json(done: Build) -> None:
-    """One document, whether or not there are problems."""
-    document: dict[str, list[dict[str, Any]]] = {
-        "problems": [problem.as_dict() for problem in in_order(done.problems)],
-        "written": [
-            {"path": os.fspath(file.path), "bytes": file.size, "seconds": round(file.seconds, 3)}
-            for file in done.written
-        ],
-    }
-    click.echo(json.dumps(document, ensure_ascii=False, indent=2), err=True)
-
-
-def _tell_unexpected(error: Exception) -> None:
-    if os.environ.get("REPORTGEN_TRACEBACK") == "1":
-        traceback.print_exception(error)
-    click.echo(
-        f"reportgen: this is a fault of the program, not of your content ({type(error).__name__} in {_place(error)}). "
-        "Please report it with the file that you were building; REPORTGEN_TRACEBACK=1 shows more.",
-        err=True,
-    )
-
-
-def _place(error: Exception) -> str:
-    """The last line of our own code that the exception came through, as module:line."""
-    package = Path(__file__).resolve().parent
-    ours = [
-        (path, frame.lineno)
-        for frame in traceback.extract_tb(error.__traceback__)
-        if (path := Path(frame.filename).resolve()).is_relative_to(package)
-    ]
-    path, line = ours[-1] if ours else (Path(__file__), 0)
-    return f"{'.'.join(path.relative_to(package.parent).with_suffix('').parts)}:{line}"

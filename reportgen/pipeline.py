@@ -148,13 +148,16 @@ def build_all(
     condition: str = "",
     strict: bool = False,
     consistent: bool = False,
+    sheet: PathLike | None = None,
     sources: Sources | None = None,
 ) -> Build:
     """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written.
 
-    `consistent` reports have type of one size and stand alike where they can.
-    Raises ValueError for an edition that there is not.
+    `consistent` reports have type of one size and stand alike where they can. `sheet` is the path of a contact sheet of
+    their pictures. Raises ValueError for an edition that there is not, and for a sheet without the edition "png".
     """
+    if sheet is not None and "png" not in (editions := tuple(editions)):
+        raise ValueError("a contact sheet is made from the pictures: the edition 'png' has to be among the editions")
     order = _Order(Path(out), brand, checked_names(editions), intent, condition, sources or Sources())
     result, files = Build(), list[Finished]()
     for finish in _alike(reports, order, result) if consistent else _each(reports, order, result):
@@ -162,6 +165,11 @@ def build_all(
             files.extend(finish())
         except ReportError as error:
             result.problems.extend(error.problems)
+    pictures = [file.data for file in files if file.path.suffix == ".png"]
+    if sheet is not None and pictures:
+        from reportgen.contact import contact_sheet
+
+        files.append(Finished(Path(sheet), contact_sheet(pictures)))
     result.problems.extend(clashes(files))
     if not any(strict or problem.severity is Severity.ERROR for problem in result.problems):
         try:
