@@ -9,13 +9,13 @@ from reportgen.content import arranging, choosing
 from reportgen.content.areas import areas_of
 from reportgen.content.desk import Desk
 from reportgen.content.drafts import Draft
-from reportgen.content.formulas.sample import like
 from reportgen.content.guides import emphasised_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
 from reportgen.content.model import Charted, PlainStatistic
 from reportgen.content.moments import uneven
 from reportgen.content.report import Datum, Series
+from reportgen.content.sample import like
 from reportgen.content.series import check_units, read_series
 from reportgen.content.summaries import summarise
 from reportgen.problems import Problem, Severity, did_you_mean

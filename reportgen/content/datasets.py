@@ -13,14 +13,15 @@ from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle,
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
-from reportgen.content.formulas.sample import like
 from reportgen.content.formulas.tree import FormulaError, Node, names_in
 from reportgen.content.model import Charted, TableShape
 from reportgen.content.report import Datum, Series
+from reportgen.content.sample import like
 from reportgen.content.tables.columns import Columns
 from reportgen.content.tables.plan import finished, plan_of
 from reportgen.content.tables.series import PlanError, raw_series, relative_to, written_alike
 from reportgen.content.tables.shelf import Cache, Shelf
+from reportgen.problems import Problem, Severity
 from reportgen.reading.tree import Path
 from reportgen.text.locale import MOST_DIGITS, NumberError, NumberRule, format_number, parse_number
 
@@ -68,6 +69,17 @@ class Data:
         """What the names in `values` stand for: numbers, formulas and texts. A broken one is `Named()`."""
         self._prepare(set(self._entries))
         return {name: self._named[name] for name in self._entries}
+
+    def tell_unused(self) -> None:
+        """Tables of the `data:` block that nothing has asked for: their files may be wrong, or a name mistyped."""
+        if any(each.severity is Severity.ERROR for each in self.desk.findings.problems):
+            return  # what is wrong may be why
+        for name in self.shapes:
+            if name not in self._shelf.held:
+                place = self.desk.findings.key_place(("data", name))
+                hint = f"write `data: {name}` at a figure, or delete the table"
+                message = f"no figure and no formula uses the table `{name}`"
+                self.desk.findings.problems.append(Problem("unused", message, place, hint, Severity.WARNING))
 
     def number(self, path: Path, text: str, language: str) -> Datum | None:
         """The number that a formula comes to; None when something is wrong with it, which has been told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache
@@ -69,7 +69,7 @@ class Desk:
     door: Door
     unsettable: Unsettable = all_settable
     more_kinds: MoreKinds = no_more_kinds
-    tables: Tables | None = None
+    tables: Callable[[], Tables] | None = None
     names: dict[str, Named] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     _added: Mapping[str, KindShape] | None = None
@@ -125,7 +125,7 @@ class Desk:
             return None
         name = str(path[-1])
         if isinstance(written, str) and written.lstrip().startswith("=") and self.tables:
-            return self.tables.number(path, written, language)
+            return self.tables().number(path, written, language)
         if isinstance(written, Decimal):
             return self._plain_number(path, name, written, language)
         try:
@@ -137,7 +137,7 @@ class Desk:
 
     def table(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
         """The series that a figure takes from a table."""
-        return self.tables.series_of(shape, path, language) if self.tables else ()
+        return self.tables().series_of(shape, path, language) if self.tables else ()
 
     def kind(self, name: str) -> KindShape | None:
         """The kind of figure of that name, the program's own or one that is added."""

@@ -92,12 +92,8 @@ class Findings:
             what = f"this entry of `{spell(block[:-1])}`"
         else:
             what = f"`{spell(block)}`"
-        self.at_key(
-            "missing-key",
-            f"{what} has no key `{key}`",
-            block,
-            _MISSING.get(f"{block[0]}.{key}" if block else key, _MISSING.get(key, "")),
-        )
+        hint = _MISSING.get(f"{block[0]}.{key}" if block else key, _MISSING.get(key, ""))
+        self.at_key("missing-key", f"{what} has no key `{key}`", block, hint)
 
     def not_a_text(self, path: Path) -> None:
         """A list or a block where a text is wanted: as a rule a text that lacks its quotation marks."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reportgen.content.desk import Desk, Names
 from reportgen.content.drafts import Draft
 from reportgen.content.lint_rules import RULES
-from reportgen.content.model import BandShape, GuideShape
+from reportgen.content.model_parts import BandShape, GuideShape
 from reportgen.content.report import Allowed, Break, Datum, Guide
 from reportgen.content.workings import unlike
 from reportgen.problems import did_you_mean

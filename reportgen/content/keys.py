@@ -23,7 +23,11 @@ def check_kind(desk: Desk, made: Draft) -> None:
     if made.kind is None or made.kind.fault:
         made.broken = True
         message = made.kind.fault if made.kind else f"unknown figure `{made.asked}`"
-        hint = "" if made.kind else did_you_mean(made.asked, (*KINDS, AUTO, *desk.added_kinds()))
+        hint = (
+            "mend or update that package"
+            if made.kind
+            else did_you_mean(made.asked, (*KINDS, AUTO, *desk.added_kinds()))
+        )
         findings.at_value("figure", message, path, hint)
         made.kind = None
         return

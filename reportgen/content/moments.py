@@ -121,12 +121,12 @@ def _years_within(labels: Sequence[str]) -> list[int]:
 
 
 def _moment(label: str, language: str) -> Moment | None:
-    try:
-        return (
-            Moment(DAY, datetime.date.fromisoformat(label).toordinal()) if len(label) == 10 else _part(label, language)
-        )
-    except ValueError:
+    if not _DAY.fullmatch(label):
         return _part(label, language)
+    try:
+        return Moment(DAY, datetime.date.fromisoformat(label).toordinal())
+    except ValueError:  # there is no such day
+        return None
 
 
 def _part(label: str, language: str) -> Moment | None:

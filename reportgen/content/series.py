@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from reportgen.content.desk import Desk
-from reportgen.content.model import SeriesEntry
+from reportgen.content.model_parts import SeriesEntry
 from reportgen.content.moments import first_backwards
 from reportgen.content.report import Datum, Point, Series
 from reportgen.problems import Problem, Severity
@@ -16,7 +16,7 @@ from reportgen.reading.tree import Path
 from reportgen.text.words import has_words, words
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
-_DASHES = frozenset(("-", "\N{EN DASH}", "\N{EM DASH}"))
+_NONE = frozenset(("-", "\N{EN DASH}", "\N{EM DASH}", "n/a", ".."))
 _GAPS = ("not_available", "suppressed")
 """Rows of the words table that say why a value is missing."""
 
@@ -68,7 +68,7 @@ def gap_of(written: Written | None, language: str) -> str:
     if not isinstance(written, str):
         return ""
     text = " ".join(written.split()).casefold()
-    if text in _DASHES:
+    if text in _NONE:
         return _GAPS[0]
     for gap in _GAPS:
         known = {gap.replace("_", " ")} | ({words(language)[gap].casefold()} if has_words(language) else set())

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
+from typing import TYPE_CHECKING
 
 from reportgen.content.charts import WIDTHS, draft, settle
-from reportgen.content.datasets import Data
 from reportgen.content.desk import Desk, Named
 from reportgen.content.drafts import Draft
 from reportgen.content.guides import allowed_of, breaks_of, guides_of
-from reportgen.content.model import Charted, FigureShape, PlainStatistic, ReportShape, ValueShape
+from reportgen.content.model import Charted, FigureShape, PlainStatistic, ReportShape
+from reportgen.content.model_parts import ValueShape
 from reportgen.content.report import Statistic
 from reportgen.content.summaries import NAMES, TEXTS
 from reportgen.content.wordings import alternative_of, caption_of, first_clause
@@ -20,6 +21,9 @@ from reportgen.content.workings import work_out
 from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path, spell
 from reportgen.text.spans import Rich, plain
+
+if TYPE_CHECKING:
+    from reportgen.content.datasets import Data
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NAME_HINT = "write a letter and then letters, digits, `_` or `-`"
@@ -44,15 +48,26 @@ class Numbers:
 
 def read_numbers(desk: Desk, shape: ReportShape, language: str) -> Numbers:
     """All statistics with their numbers; whatever `{name}` may stand for is then known to the desk."""
-    data = Data(desk, shape.data, {name: _plain(given) for name, given in shape.values.items()}, language)
-    desk.tables = data
     drafts = _Drafts(desk, dict.fromkeys(_shapes(desk, shape, language)))
-    for name in drafts.ids():
-        data.declare(name, partial(drafts.value, name))
-    _name_values(desk, data)
+    tables = cache(partial(_tables, desk, shape, language, drafts))
+    desk.tables = tables
+    if shape.values:
+        _name_values(desk, tables())
     found = _worked_out(desk, drafts.all())
+    if shape.data:
+        tables().tell_unused()
     _name_numbers(desk, shape, found)
     return Numbers(found, {each.path: _label(desk, each) for each in found})
+
+
+def _tables(desk: Desk, shape: ReportShape, language: str, drafts: _Drafts) -> Data:
+    """The tables and formulas of a report, loaded with all their modules when something first asks for them."""
+    from reportgen.content.datasets import Data
+
+    data = Data(desk, shape.data, {name: _plain(given) for name, given in shape.values.items()}, language)
+    for name in drafts.ids():
+        data.declare(name, partial(drafts.value, name))
+    return data
 
 
 def _plain(given: object) -> object:

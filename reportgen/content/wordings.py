@@ -12,6 +12,7 @@ from reportgen.content.drafts import Draft
 from reportgen.content.kinds import AUTO
 from reportgen.content.report import Datum
 from reportgen.reading.tree import Path, Scalar, find
+from reportgen.text.alternative import says_nothing
 from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.words import has_words, words
 
@@ -79,6 +80,9 @@ def alternative_of(desk: Desk, each: Draft, label: Rich, caption: Rich, local: N
     alt = desk.words(path, written, each.language, local)
     if not alt or not each.figure or each.broken:
         return alt
+    if says_nothing(alt) or alt.casefold() == "auto":
+        hint = "say what the figure shows, or leave `alt` out and the program says it"
+        desk.findings.at_value("alt", f"`{alt}` tells a reader nothing", path, hint)
     if repeats(alt, (plain(caption), plain(label))):
         hint = "say what the figure shows, or leave `alt` out and the program says it"
         desk.findings.at_value("alt", "`alt` says again, word for word, what stands beside the figure", path, hint)

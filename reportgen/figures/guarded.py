@@ -71,7 +71,9 @@ def _made(kind: Kind, told: str) -> Callable[[Request], Figure]:
     def make(asked: Request) -> Figure:
         with sentences(told):
             figure = kind.make(asked)
-            return Guarded(figure.brand, figure.told, figure, told) if isinstance(figure, Drawn) else figure
+            if isinstance(figure, Drawn):
+                return Guarded(figure.brand, figure.told, figure, told)
+            raise TypeError(f"its `make` gives no `reportgen.figures.base.Drawn`, but {type(figure).__name__}")
 
     return make
 

@@ -16,8 +16,8 @@ from reportgen.content.formulas.evaluate import evaluate
 from reportgen.content.formulas.functions import FUNCTIONS, Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
-from reportgen.content.formulas.sample import like
 from reportgen.content.formulas.tree import FormulaError
+from reportgen.content.sample import like
 from reportgen.text.locale import NumberError, NumberRule, format_number, parse_number
 
 LABELS = ("Corby", "Luton", "Milton Keynes", "Bedford")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import json
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
@@ -276,3 +278,20 @@ def test_the_sample_holds_no_number_that_the_leaflet_has_not() -> None:
     numbers = set(re.findall(r"(?<![\w.-])\d{2,}", written))
     assert numbers == {"2018", "2016", "2017000", "93690", "1025000", "111400", "2010", "50500", "16450", "1000",
                        "28"}  # fmt: skip
+
+
+def test_tables_and_formulas_are_loaded_only_for_reports_that_have_them(tmp_path: Path) -> None:
+    (tmp_path / "d.csv").write_text("name,people\nA,5\nB,9\n", encoding="utf-8")
+    plain = "brand: b\nlanguage: en\ntitle: T\n"
+    (tmp_path / "without.yaml").write_text(f"{plain}statistics:\n  - {{value: 5, label: a}}\n", encoding="utf-8")
+    (tmp_path / "with.yaml").write_text(
+        f"{plain}figures:\n  - {{title: P, data: d.csv, y: people}}\n", encoding="utf-8"
+    )
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom reportgen.content.load import load_report\n"
+        "for name in ('without.yaml', 'with.yaml'):\n    load_report(Path(name))\n"
+        "    print(sorted({each for each in sys.modules if each.endswith(('.tables', '.formulas', '.datasets'))}))\n"
+    )
+    told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    late = ["reportgen.content.datasets", "reportgen.content.formulas", "reportgen.content.tables"]
+    assert told.splitlines() == ["[]", str(late)]

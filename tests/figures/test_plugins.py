@@ -152,7 +152,7 @@ def test_an_added_kind_may_have_been_meant() -> None:
 def test_a_bad_package_is_told_in_a_sentence(install: Install, source: str, target: str, reason: str) -> None:
     install("reportgen-bad", source, {"lollipop": target})
     told = "the figure `lollipop` of the package `reportgen-bad` cannot be used"
-    assert said("    series: {A: 5, B: 3}\n") == [f"r.yaml:6:13: error: {told}: {reason}"]
+    assert said("    series: {A: 5, B: 3}\n") == [f"r.yaml:6:13: error: {told}: {reason}; mend or update that package"]
 
 
 def test_nothing_is_asked_of_other_packages_for_our_own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,3 +168,68 @@ def test_nothing_is_asked_of_other_packages_for_our_own_kinds(monkeypatch: pytes
     assert statistic.figure == "count"
     with pytest.raises(AssertionError):
         kind_of("lollipop")
+
+
+BROKEN = """
+from reportgen.content.kinds import Refusal
+from reportgen.figures.base import Drawn
+from reportgen.figures.findings import values_told
+from reportgen.figures.kinds import Kind
+
+def fail(*_):
+    raise ValueError("oh no")
+
+class Late(Drawn):
+    measure = fail
+
+class Short(Drawn):
+    def measure(self, width):
+        return 5
+
+def late(asked):
+    return Late(asked.brand, values_told(asked.statistic, asked.words))
+
+def short(asked):
+    return Short(asked.brand, values_told(asked.statistic, asked.words))
+
+KIND = {kind}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        ('Kind("broken", fail)', "oh no"),
+        ('Kind("broken", late)', "oh no"),
+        ('Kind("broken", short)', "`measure` gives no `Flex`, but int"),
+        (
+            'Kind("broken", lambda asked: 5)',
+            "its `make` gives no `reportgen.figures.base.Drawn`, but int",
+        ),
+        ('Kind("broken", late, check=fail)', "oh no"),
+        ('Kind("broken", late, check=lambda facts: "no")', "its `check` gives no `Refusal`, but str"),
+        ("exit(3)", "3"),
+    ],
+)
+def test_code_of_others_that_fails_is_told_in_a_sentence(
+    install: Install, tmp_path: Path, kind: str, reason: str
+) -> None:
+    install("reportgen-broken", BROKEN.replace("{kind}", kind), {"broken": "broken_kind:KIND"})
+    report = tmp_path / "report.yaml"
+    report.write_text(
+        "brand: briefing\nlanguage: en\ntitle: T\nfigures:\n  - {title: T, figure: broken, series: {A: 1}}\n"
+    )
+    with pytest.raises(ReportError) as caught:
+        reportgen.build(report, out=tmp_path / "out", editions=["screen"])
+    (problem,) = caught.value.problems
+    said = f"the figure `broken` of the package `reportgen-broken` cannot be used: {reason}"
+    assert (problem.message, problem.hint) == (said, "mend or update that package")
+
+
+def test_a_package_that_nobody_asks_for_is_not_loaded(install: Install, tmp_path: Path) -> None:
+    install("reportgen-good", block("lollipop"), {"lollipop": "lollipop:KIND"})
+    install("reportgen-bad", "raise SystemExit(3)\n", {"bad": "bad_kind:KIND"})
+    (tmp_path / "report.yaml").write_text(block("report"), encoding="utf-8")
+    (statistic,) = reportgen.load(tmp_path / "report.yaml").statistics
+    assert statistic.figure == "lollipop"
+    assert "bad_kind" not in sys.modules

@@ -99,7 +99,7 @@ def _read(text: str, language: str) -> Reading:
 
 
 def _in_a_table(text: str, error: NumberError) -> NumberError:
-    """What is wrong with a cell, in the words of tables: marks of footnotes, negative amounts of accountants, errors."""
+    """What is wrong with a cell, in the words of tables: footnotes, amounts in brackets, errors."""
     if _ERROR.fullmatch(text):
         return NumberError(
             f"`{text}` is an error of the spreadsheet", "mend the formula there, or leave the cell empty"

@@ -11,9 +11,9 @@ from reportgen.content.formulas.evaluate import BrokenName, Names
 from reportgen.content.formulas.tree import FormulaError, names_in
 from reportgen.content.tables.numbers import Numbers, numbers
 from reportgen.content.tables.select import leave_out_line
-from reportgen.content.tables.series import find_total
 from reportgen.content.tables.shelf import Held, Shelf
 from reportgen.content.tables.table import TableError
+from reportgen.content.tables.totals import find_total
 from reportgen.content.tables.worked import sources, work_out
 
 

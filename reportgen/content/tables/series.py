@@ -8,13 +8,14 @@ from decimal import Decimal
 
 from reportgen.content.formulas import amounts
 from reportgen.content.formulas.amounts import Amount, AmountError
-from reportgen.content.moments import first_backwards, moments_of
+from reportgen.content.moments import first_backwards
 from reportgen.content.tables.cells import Gap
 from reportgen.content.tables.numbers import Cell, Numbers
 from reportgen.content.tables.read import repeated
-from reportgen.content.tables.select import leave_out_line, total_among, total_heading, unknown_heading
+from reportgen.content.tables.select import leave_out_line, total_heading, unknown_heading
 from reportgen.content.tables.table import Column, Table
-from reportgen.content.tables.years import are_years, in_order_of_time
+from reportgen.content.tables.totals import Read, find_total
+from reportgen.content.tables.years import in_order_of_time
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import NumberRule
 
@@ -67,10 +68,6 @@ class RawSeries:
 
     name: str
     points: Mapping[str, RawPoint]
-
-
-Read = Callable[[str], Numbers]
-"""The numbers under a heading; what is wrong with the rows at hand has been raised."""
 
 
 def raw_series(table: Table, plan: Plan, read: Read, language: str) -> tuple[RawSeries, ...]:
@@ -236,22 +233,6 @@ def refuse_total(table: Table, label_heading: str, columns: Sequence[Column], re
         line = leave_out_line(label_heading, label)
         hint = f"write `{line}`; if it is no total, name the rows that you want under `where`"
         raise PlanError("data", f"`{label}` looks like a total of the other rows, which must not become one more", hint)
-
-
-def find_total(table: Table, label_heading: str, columns: Sequence[Column], read: Read) -> str:
-    """The label of a row that looks like a total in these columns, or in those that they are worked out from.
-
-    Years are no parts of anything, so none is the total of the others.
-    """
-    labels = table.texts(label_heading)
-    if are_years(labels) or moments_of(labels, "en"):
-        return ""
-    sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
-    values = []
-    for heading in sources:
-        found = read(heading)
-        values.append([amount.value if (amount := found.amount(row)) else None for row in table.rows])
-    return total_among(labels, values, table.named)
 
 
 def _added(found: Numbers, table: Table, how: str) -> Cell:
