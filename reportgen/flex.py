@@ -49,10 +49,10 @@ def fixed(length: float) -> Flex:
 
 def total(lengths: Iterable[Flex]) -> Flex:
     """Lengths one after the other."""
-    result = fixed(0.0)
+    least = normal = most = 0.0
     for length in lengths:
-        result = result + length
-    return result
+        least, normal, most = least + length.least, normal + length.normal, most + length.most
+    return Flex(least, normal, most)
 
 
 def tallest(lengths: Iterable[Flex]) -> Flex:

@@ -21,6 +21,10 @@ class FontFile:
     ascent: float = field(compare=False)
     descent: float = field(compare=False)
 
+    def __hash__(self) -> int:
+        """That of the digest, which a string remembers: a face is part of the key of every text that was set."""
+        return hash(self.digest)
+
 
 @dataclass(frozen=True, slots=True)
 class Glyph:
@@ -47,7 +51,7 @@ class GlyphRun:
     @property
     def text(self) -> str:
         """The characters that the run stands for."""
-        return "".join(glyph.text for glyph in self.glyphs)
+        return "".join([glyph.text for glyph in self.glyphs])
 
     @property
     def width(self) -> float:

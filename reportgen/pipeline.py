@@ -62,6 +62,8 @@ def load(source: Content, *, brand: str = "", shelf: Shelf | None = None, source
         return read(source)
     if isinstance(source, str | os.PathLike):
         return read(Path(source))
+    if not hasattr(source, "read"):
+        raise TypeError(f"a report is a path, a dict or an open file, not {source!r} ({type(source).__name__})")
     name = str(getattr(source, "name", "<input>"))
     return read(_text(source.read(), name), name=name)
 

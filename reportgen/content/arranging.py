@@ -38,8 +38,13 @@ def in_order(sets: Sequence[Series], order: str, by: int = 0) -> tuple[Series, .
     return tuple(replace(each, points=tuple(each.points[at] for at in ranks)) for each in sets)
 
 
+def first(sets: Sequence[Series], count: int) -> tuple[Series, ...]:
+    """The first `count` labels alone."""
+    return tuple(replace(each, points=each.points[:count]) for each in sets)
+
+
 def top(sets: Sequence[Series], count: int, rest: str, language: str) -> tuple[Series, ...]:
-    """The first `count` labels, and the sum of all others as `rest`. Raises `UnfitError` where no sum has a meaning."""
+    """The first `count` labels, and the sum of all others as `rest`. Raises `UnfitError` where there is no sum."""
     labels = [point.label for point in sets[0].points]
     if count >= len(labels):
         return tuple(sets)
@@ -52,9 +57,6 @@ def top(sets: Sequence[Series], count: int, rest: str, language: str) -> tuple[S
 def _cut(series: Series, count: int, rest: str, language: str) -> Series:
     left = series.points[count:]
     data = [point.datum for point in left if point.datum]
-    if any(datum.rule.unit == "%" for datum in data):
-        message = "`top` adds up the rest, and percentages cannot be added up"
-        raise UnfitError(message, "choose rows with `where` or `leave_out` instead")
     gap = next((point.label for point in left if not point.datum), "")
     if gap:
         raise UnfitError(f"`top` adds up the rest, and `{gap}` has no value", "leave it out, or raise `top`")

@@ -31,6 +31,8 @@ class Told:
     whole_label: str = ""
     rest: str = ""
     """The label of the sum of what `top` has left out, which is neither highest nor lowest."""
+    is_cut: bool = False
+    """Whether the figure does not show all of the facts, so that what is lowest is not seen."""
 
 
 Pair = tuple[str, Datum]
@@ -114,7 +116,7 @@ def _of_names(told: Told, known: Sequence[Pair], column: Words) -> Rich:
         return _filled(column["caption_equal"], most=most[1].text)
     if told.figure == "stacked":
         return _filled(column["caption_part"], most_name=most[0], most=most[1].text)
-    if told.rest:
+    if told.rest or told.is_cut:
         return _filled(column["caption_largest"], most_name=most[0], most=most[1].text)
     row = "caption_signed" if least[1].value < 0 < most[1].value else "caption_ranking"
     blanks = {"most": most[1].text, "least": least[1].text, "most_name": most[0], "least_name": least[0]}

@@ -10,21 +10,20 @@ from reportgen.content.areas import areas_of
 from reportgen.content.desk import Desk
 from reportgen.content.drafts import Draft
 from reportgen.content.guides import emphasised_of
+from reportgen.content.in_time import set_in_time, tell_uneven, words_of_dates
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
 from reportgen.content.model import Charted, PlainStatistic
-from reportgen.content.moments import uneven
 from reportgen.content.report import Datum, Series
 from reportgen.content.sample import like
 from reportgen.content.series import check_units, read_series
 from reportgen.content.summaries import summarise
-from reportgen.problems import Problem, Severity, did_you_mean
+from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path
-from reportgen.text.locale import NumberError
-from reportgen.text.words import has_words, words
+from reportgen.text.locale import NumberError, NumberRule, format_number
+from reportgen.text.units import POINTS
+from reportgen.text.words import has_words, words, words_or_signs
 
-_EVEN = ("line", "area", "spark")
-"""Kinds that draw moments at equal distances, joined."""
 WIDTHS = ("wide", "half", "third")
 
 
@@ -101,6 +100,7 @@ def _series(desk: Desk, made: Draft, shape: Charted) -> tuple[Series, ...]:
         sets = desk.table(shape, made.path, made.language)
     else:
         sets = read_series(desk, made.series_path, shape.series, made.language)
+    made.shown = words_of_dates(sets, made.language)
     sets = _rewritten(desk, made, shape, sets) if sets else ()
     made.broken |= not sets or (shape.index is None and not check_units(desk, made.series_path, sets))
     if sets and not any(point.datum for each in sets for point in each.points):
@@ -119,7 +119,8 @@ def _rewritten(desk: Desk, made: Draft, shape: Charted, sets: tuple[Series, ...]
     try:
         if shape.index is not None and not desk.findings.is_hollow((*made.path, "index")):
             sets = sets if table else arranging.as_index(_along(made, sets), shape.index.strip(), made.language)
-            made.notes += (f"{shape.index.strip()} = 100",)
+            base = shape.index.strip()
+            made.notes += (f"{made.shown.get(base, base)} = 100",)
         key = "written"
         if shape.written is not None and not table and not desk.findings.is_hollow((*made.path, "written")):
             sets = arranging.written_as(sets, like(shape.written, made.language), made.language)
@@ -142,11 +143,13 @@ def _arrange(desk: Desk, made: Draft, shape: Charted) -> None:
         made.sets = made.kind.turn(made.facts()).sets
     made.emphasised = emphasised_of(desk, made)
     if made.kind and not made.broken:
+        tell_uneven(desk, made)
+    set_in_time(made)
+    if made.kind and not made.broken:
         try:
             _in_order(desk, made, shape)
             _summarise(made)
             _first_few(desk, made, shape)
-            _tell_uneven(desk, made)
         except arranging.UnfitError as error:
             made.broken = True
             desk.findings.at_value("figure", str(error), (*made.path, "top"), error.hint)
@@ -191,9 +194,7 @@ def _first_few(desk: Desk, made: Draft, shape: Charted) -> None:
     if count.value < 1 or count.value != int(count.value) or count.rule.unit:
         desk.findings.at_value("figure", f"`top: {count.text}` is no number of entries", path, "write a whole number")
         return
-    rest = _rest(made.language)
-    made.sets = arranging.top(made.sets, int(count.value), rest, made.language)
-    made.rest = rest if rest in made.facts().labels else ""
+    _cut(made, shape, int(count.value))
     known = (*made.facts().labels, *made.facts().names)
     lost = next((label for label in made.emphasised if label not in known), "")
     if lost:
@@ -201,16 +202,18 @@ def _first_few(desk: Desk, made: Draft, shape: Charted) -> None:
         desk.findings.at_value("figure", message, path, "raise `top`, or emphasise another")
 
 
-def _tell_uneven(desk: Desk, made: Draft) -> None:
-    """A line puts its points at equal distances, so that a slope over ten years looks like one over a year."""
+def _cut(made: Draft, shape: Charted, count: int) -> None:
+    """The first entries; of the others their sum, if that means something, else that there are more is said."""
     labels = made.facts().labels
-    if made.figure in _EVEN and uneven(labels, made.language):
-        message = (
-            f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and a line is drawn as if they were"
-        )
-        hint = "write `not available` for those between, use `figure: columns`, or leave points out"
-        place = desk.findings.key_place(made.series_path)
-        desk.findings.problems.append(Problem("uneven", message, place, hint, Severity.WARNING))
+    if count >= len(labels):
+        return
+    if shape.index is None and (made.unit not in ("%", POINTS) or made.figure == "stacked"):
+        made.rest = _rest(made.language)
+        made.sets = arranging.top(made.sets, count, made.rest, made.language)
+        return
+    made.uncut, made.sets = made.sets, arranging.first(made.sets, count)
+    shown, held = (format_number(Decimal(each), NumberRule(), made.language) for each in (count, len(labels)))
+    made.notes += (words_or_signs(made.language).get("first_of", count=shown, all=held),)
 
 
 def _rest(language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reportgen.content.facts import Facts
 from reportgen.content.kinds import KINDS, NUMBER, KindShape
+from reportgen.content.moments import uneven
 from reportgen.content.refusals import FEWEST_POINTS, MOST_CATEGORIES, MOST_SLOPES, make_a_whole
 
 LINE_FROM = 5
@@ -83,6 +84,8 @@ def _of_series(facts: Facts) -> Iterator[Choice]:
     if facts.over_time:
         if count >= LINE_FROM:
             yield "line", f"it is a series of {count} moments in time"
+        if uneven(facts.labels, facts.language):
+            yield "line", f"it is a series of {count} moments that are not equally far apart in time"
         yield "columns", f"it is a series of only {count} moments in time"
         return
     if facts.least.value < 0:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
 from reportgen.content.desk import Desk, Named
-from reportgen.content.formulas.amounts import Amount, AmountError, written_like
+from reportgen.content.formulas.amounts import Amount, AmountError, like_fractions, written_like
 from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle, circle_message, evaluate
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
@@ -19,7 +19,7 @@ from reportgen.content.report import Datum, Series
 from reportgen.content.sample import like
 from reportgen.content.tables.columns import Columns
 from reportgen.content.tables.plan import finished, plan_of
-from reportgen.content.tables.series import PlanError, raw_series, relative_to, written_alike
+from reportgen.content.tables.series import PlanError, amounts_of, raw_series, relative_to, written_alike
 from reportgen.content.tables.shelf import Cache, Shelf
 from reportgen.problems import Problem, Severity
 from reportgen.reading.tree import Path
@@ -56,7 +56,9 @@ class Data:
         self._shelf = Shelf(self.desk, dict(self.shapes), self.cache)
         self._columns = Columns(self._shelf, self.language, self, self._prepare)
         self._entries = {name: self._entry(("values", name), value) for name, value in self.given.items()}
-        self._named: dict[str, Named] = {}
+        self._named: dict[str, Named] = {
+            name: self._like_a_table(name) for name in self._entries if name in self.shapes
+        }
         self._amounts: dict[str, Amount] = {}
         self._declared: dict[str, Callable[[], Named | None]] = {}
         self._running: list[str] = []
@@ -105,7 +107,9 @@ class Data:
             )
             if shape.index is not None:
                 found = tuple(relative_to(each, shape.index) for each in found)
-            found = written_alike(found, self._sample(shape.written, language))
+            sample = self._sample(shape.written, language)
+            self._tell_fractions(amounts_of(found), sample, (*path, "written"))
+            found = written_alike(found, sample)
             return tuple(finished(each, language) for each in found)
         except PlanError as error:
             self.desk.findings.at_value("data", error.message, (*path, error.key), error.hint)
@@ -143,6 +147,12 @@ class Data:
         held = self._shelf.table(name) if name in self.shapes else None
         inner = [each.removeprefix(f"{name}.") for each in dotted if each.startswith(f"{name}.")]
         return held.table.headings if held else inner
+
+    def _like_a_table(self, name: str) -> Named:
+        """A value that has the name of a table is told and then broken: a formula could mean either."""
+        message = f"a value and a table are both called `{name}`, so that a formula could mean either"
+        self.desk.findings.at_key("id", message, ("values", name), "rename one")
+        return Named()
 
     def _entry(self, path: Path, value: object) -> _Entry:
         sample = None
@@ -244,10 +254,22 @@ class Data:
         """The number as the entry's sample has it."""
         try:
             sample = self._sample(entry.written, self.language)
+            self._tell_fractions((amount,), sample, (*entry.path[:-1], "written"))
             return written_like(amount, sample) if sample else amount
         except (PlanError, AmountError) as error:
             self.desk.findings.at_value("written", error.message, (*entry.path[:-1], "written"), error.hint)
             return None
+
+    def _tell_fractions(self, found: Sequence[Amount], sample: NumberRule | None, path: Path) -> None:
+        """A warning where 0.82 is written 0.8%, as the sample has it, and 82% may be meant."""
+        largest = like_fractions(found, sample) if sample else None
+        if largest and sample:
+            plain, percent = (format_number(largest.value, rule, self.language) for rule in (largest.rule, sample))
+            meant = format_number(largest.value * 100, sample, self.language)
+            message = f"{plain} is written {percent} here, and {meant} may be meant"
+            hint = "if so, make it a percentage by `= share(part, whole)`, or multiply it by 100"
+            place = self.desk.findings.key_place(path)
+            self.desk.findings.problems.append(Problem("written", message, place, hint, Severity.WARNING))
 
     def _sample(self, sample: str | None, language: str) -> NumberRule | None:
         """The rule of a sample. Raises PlanError."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path as FilePath
 
 from reportgen.content.doors import Door, MoreKinds, Tables, Unsettable, all_settable, no_more_kinds
@@ -45,6 +45,11 @@ class Named:
     language: str = ""
     text: str | None = None
 
+    @property
+    def is_broken(self) -> bool:
+        """Whether it stands for nothing, because what is wrong with it has been told."""
+        return self.datum is None and self.text is None
+
     def in_language(self, language: str) -> str:
         """The text as a reader of `language` expects it."""
         if self.datum is None:
@@ -80,14 +85,19 @@ class Desk:
             return ()
         known = {**self.names, **(local or {})}
 
+        broken = False
+
         def fill(name: str) -> str | None:
+            nonlocal broken
+            broken |= name in known and known[name].is_broken
             return known[name].in_language(language) if name in known else None
 
         node = self._text_node(path)
-        paragraphs, faults = read_markup(text, fill, folded=node is not None and node.style != "|")
+        wordy = {name for name, named in known.items() if named.datum is None}
+        paragraphs, faults = read_markup(text, fill, node is not None and node.style != "|", wordy)
         for fault in faults:
             self._report_fault(fault, path, known)
-        if not paragraphs and not faults:
+        if not paragraphs and not faults and not broken:
             self.findings.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
         return tuple(in_print(paragraph, language) for paragraph in paragraphs)
 
@@ -207,7 +217,7 @@ class Desk:
             return None
         file, data = found
         try:
-            return GeoFile(file, read_geojson(data))
+            return geo_file(file, data)
         except GeoJsonError as error:
             self.findings.at_value("file", f"`{written}` cannot be used: {error}", path)
             return None
@@ -275,6 +285,12 @@ class Desk:
             return None
         number = Decimal(f"{number:f}")
         return Datum(name, number, format_number(number, rule, language), rule)
+
+
+@lru_cache(maxsize=16)
+def geo_file(file: FilePath, data: bytes) -> GeoFile:
+    """A file of areas, one object for all pages that have it. Raises GeoJsonError."""
+    return GeoFile(file, read_geojson(data))
 
 
 @cache

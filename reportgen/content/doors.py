@@ -33,7 +33,7 @@ Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
 
 
 MoreKinds = Callable[[], Mapping[str, KindShape]]
-"""The kinds of figure that other packages add; asked only for a name that the program does not know."""
+"""The kinds of figure that other packages add; only their names are read for a name that the program knows."""
 
 
 def no_more_kinds() -> Mapping[str, KindShape]:

@@ -18,7 +18,8 @@ class Draft:
     """A statistic whose numbers are being worked out.
 
     `kind` is its figure once that is known, None for the number alone; `broken` when what is wrong with its figure
-    has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out.
+    has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
+    `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates.
     """
 
     shape: PlainStatistic | Charted
@@ -34,6 +35,8 @@ class Draft:
     emphasised: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     rest: str = ""
+    uncut: tuple[Series, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def full(self) -> Charted | None:
@@ -78,6 +81,11 @@ class Draft:
     def series_path(self) -> Path:
         """Where its series stands."""
         return (*self.path, "data" if self.gives("data") else "series")
+
+    @property
+    def unit(self) -> str:
+        """The unit of its series: "%" or the like, "" for plain numbers."""
+        return next((datum.rule.unit for datum in self.facts().known), "")
 
     def facts(self) -> Facts:
         """What its figure depends on, as far as it is worked out."""

@@ -67,11 +67,11 @@ def breaks_of(desk: Desk, made: Draft, local: Names) -> tuple[Break, ...]:
     labels = made.facts().labels
     for label, note in (written or {}).items():
         path = (*made.path, "breaks", label)
-        if labels and label not in labels:
+        if labels and made.shown.get(label, label) not in labels:
             message = f"`breaks` names `{label}`, which the series does not have"
             desk.findings.at_key("figure", message, path, did_you_mean(label, labels))
         said = desk.words(path, note, made.language, local)
-        found.append(Break(label, said))
+        found.append(Break(made.shown.get(label, label), said))
     return tuple(found)
 
 

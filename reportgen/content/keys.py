@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from reportgen.content.desk import Desk
 from reportgen.content.drafts import Draft
 from reportgen.content.kinds import AUTO, KINDS, NUMBER, PLACED, KindShape
-from reportgen.problems import did_you_mean
+from reportgen.problems import Problem, Severity, did_you_mean
 
 _MOST_HOMES = 3
 _WITH_DATA = ("x", "y", "where", "leave_out")
+_OF_SERIES = ("written", "low", "high", "index")
 
 
 def check_kind(desk: Desk, made: Draft) -> None:
@@ -20,6 +21,10 @@ def check_kind(desk: Desk, made: Draft) -> None:
     if not made.asked:
         return
     made.kind = desk.kind(made.asked)
+    if made.asked in KINDS and any(name == made.asked for name in desk.added_kinds()):
+        message = f"another package adds a figure `{made.asked}` too, and the program's own is drawn"
+        place, hint = findings.key_place(path), "that package must give its figure another name"
+        findings.problems.append(Problem("figure", message, place, hint, Severity.WARNING))
     if made.kind is None or made.kind.fault:
         made.broken = True
         message = made.kind.fault if made.kind else f"unknown figure `{made.asked}`"
@@ -57,6 +62,12 @@ def _check_twice(desk: Desk, made: Draft) -> None:
         if made.gives(key) and made.absent(desk, "data"):
             message = f"`{key}` belongs to `data`, and this {made.what} has none"
             desk.findings.at_key("figure", message, (*made.path, key), "write `data: ` and the path of a CSV file")
+    for key in _OF_SERIES if made.asked == NUMBER and not made.has_series else ():
+        if made.gives(key):
+            hint = f"delete the line, or give the {made.what} a `series` or `data`"
+            desk.findings.at_key(
+                "figure", f"`{key}` belongs to a series, and this {made.what} has none", (*made.path, key), hint
+            )
 
 
 def check_keys(desk: Desk, made: Draft, kind: KindShape | None) -> None:

@@ -64,7 +64,7 @@ _OF = ("of", "share_of")
 KINDS: Mapping[str, KindShape] = {
     kind.name: kind
     for kind in (
-        KindShape("change", ("change",), _OF, refusals.begins_at_zero("change")),
+        KindShape("change", ("change",), ("until", *_OF), refusals.begins_at_zero("change")),
         KindShape("share", ("share_of", "of"), ("form",), refusals.share, forms=("dots", "bar", "ring")),
         KindShape("count", ("each",), ("symbol", *_OF), refusals.begins_at_zero("count")),
         KindShape("amount", (), _OF, refusals.begins_at_zero("amount")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -32,12 +32,17 @@ class Fault:
     name: str = ""
 
 
-def read_markup(text: str, fill: Fill, folded: bool = False) -> tuple[tuple[Rich, ...], tuple[Fault, ...]]:
-    """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line."""
+def read_markup(
+    text: str, fill: Fill, folded: bool = False, wordy: Container[str] = ()
+) -> tuple[tuple[Rich, ...], tuple[Fault, ...]]:
+    """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line.
+
+    What a name stands for is kept together, as a number is, unless the name is among those that stand for words.
+    """
     paragraphs: list[Rich] = []
     faults: list[Fault] = []
     for start, part in _paragraphs(text, _LINE_END if folded else _BLANK_LINE):
-        reader = _Reader(part, start, fill)
+        reader = _Reader(part, start, fill, wordy)
         rich = reader.read()
         faults += reader.faults
         if rich:
@@ -79,6 +84,7 @@ class _Reader:
     text: str
     base: int
     fill: Fill
+    wordy: Container[str]
     faults: list[Fault] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bold_at: int = -1
@@ -123,7 +129,7 @@ class _Reader:
         if filled is None:
             self.faults.append(Fault(self.base + at, width, f"unknown name `{{{name}}}`", name=name))
         else:
-            self._add(filled, keep=True)
+            self._add(filled, keep=name not in self.wordy)
 
     def _stars(self, token: str, at: int, end: int) -> None:
         before, after = self.text[at - 1 : at], self.text[end : end + 1]

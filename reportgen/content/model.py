@@ -42,6 +42,7 @@ class Charted(Located):
     alt: Line | None = None
     change: Number = None
     since: Line | None = None
+    until: Line | None = None
     share_of: Line | None = None
     of: Number = None
     each: Number = None

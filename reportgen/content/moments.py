@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.content.facts import LONGEST_MOMENT, YEAR_WITHIN
+from reportgen.text.dates import parse_date, short_date
 from reportgen.text.languages import locale_of
 
 QUARTER, MONTH, DAY = "quarter", "month", "day"
@@ -19,6 +20,7 @@ _YEAR_LAST = re.compile(r"(?P<mark>[QqTtKk])(?P<part>[1-4])(?P<gap>[ -]?)(?P<yea
 _NUMBERS = re.compile(r"(?P<year>[12]\d{3})-(?P<part>0[1-9]|1[0-2])")
 _NAMED = re.compile(r"(?P<part>[^\W\d]{3,})\.?(?P<gap>[ -])(?P<year>[12]\d{3})")
 _YEAR_NAMED = re.compile(r"(?P<year>[12]\d{3})(?P<gap>[ -])(?P<part>[^\W\d]{3,})\.?")
+_BARE_QUARTER = re.compile(r"[QTKqtk][1-4]")
 _DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}")
 _FORMS = ((QUARTER, _QUARTER), (QUARTER, _YEAR_LAST), (MONTH, _NUMBERS), (MONTH, _NAMED), (MONTH, _YEAR_NAMED))
 _PARTS = {QUARTER: 4, MONTH: 12}
@@ -108,9 +110,36 @@ def year_like(year: int, like: str) -> str:
 
 def uneven(labels: Sequence[str], language: str) -> bool:
     """Whether years, quarters or months are not all equally far apart."""
-    moments = moments_of(labels, language)
-    numbers = years_of(labels) or [each.number for each in moments if each.unit != DAY]
+    numbers = [] if all(map(_DAY.fullmatch, labels)) else times_of(labels, language)
     return len({after - before for before, after in pairwise(numbers)}) > 1
+
+
+def times_of(labels: Sequence[str], language: str) -> tuple[int, ...]:
+    """Where each label stands in time, counted in years, quarters, months or days, whichever they are; () when one is
+    no moment or all do not rise. Months and quarters without a year may go round once."""
+    numbers = years_of(labels) or [each.number for each in moments_of(labels, language)]
+    numbers = numbers or _parts_in_turn(labels, language)
+    return tuple(numbers) if all(one < other for one, other in pairwise(numbers)) else ()
+
+
+def in_words(labels: Sequence[str], language: str) -> Mapping[str, str]:
+    """The short words of labels that are months or days as ISO 8601 writes them (`2018-12` is "Dec 2018")."""
+    moments = moments_of(labels, language)
+    if not moments or moments[0].form not in (None, _NUMBERS):
+        return {}
+    return {label: short_date(parse_date(label), language) for label in labels}
+
+
+def _parts_in_turn(labels: Sequence[str], language: str) -> list[int]:
+    """The numbers of months, or of quarters, that have no year; those after the turn of the year count on."""
+    if len({bool(_BARE_QUARTER.fullmatch(label.strip())) for label in labels}) != 1:
+        return []
+    parts = [_bare_part(label.strip(), language) for label in labels]
+    if 0 in parts or first_backwards(labels, language):
+        return []
+    round_of = 4 if _BARE_QUARTER.fullmatch(labels[0].strip()) else 12
+    turn = next((at for at, (one, other) in enumerate(pairwise(parts), 1) if one > other), len(parts))
+    return [part + round_of * (at >= turn) for at, part in enumerate(parts)]
 
 
 def _years_within(labels: Sequence[str]) -> list[int]:
@@ -142,7 +171,7 @@ def _part(label: str, language: str) -> Moment | None:
 
 def _bare_part(label: str, language: str) -> int:
     """The number of a month or quarter that has no year; 0 for anything else."""
-    if re.fullmatch(r"[QTKqtk][1-4]", label):
+    if _BARE_QUARTER.fullmatch(label):
         return int(label[1])
     return _month(label.rstrip("."), language)
 

@@ -37,7 +37,8 @@ class Statistic:
     `figure` is "" (the number alone) or a kind of figure, and `why` says why when the program has chosen it; `form` is
     the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
     A titled figure has a `title`, which is its label too, and its number is not set beside it; `width` is "" or
-    "wide", "half" or "third" of the page. `emphasised` are the labels of the points that matter. `note` is a sentence
+    "wide", "half" or "third" of the page. `since` and `until` name the times of a change, "" where they are not given.
+    `emphasised` are the labels of the points that matter. `note` is a sentence
     of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
     """
 
@@ -65,6 +66,7 @@ class Statistic:
     areas: Areas | None = None
     note: str = ""
     allowed: tuple[Allowed, ...] = ()
+    until: str = ""
 
     @property
     def series(self) -> tuple[Point, ...]:

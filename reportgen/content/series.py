@@ -12,7 +12,7 @@ from reportgen.content.model_parts import SeriesEntry
 from reportgen.content.moments import first_backwards
 from reportgen.content.report import Datum, Point, Series
 from reportgen.problems import Problem, Severity
-from reportgen.reading.tree import Path
+from reportgen.reading.tree import Block, Path, find
 from reportgen.text.words import has_words, words
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
@@ -49,7 +49,8 @@ class _Reading:
 
 def read_series(desk: Desk, path: Path, shape: object, language: str) -> tuple[Series, ...]:
     """The sets of a series that is written at `path`; () when one of its values is wrong, which is reported."""
-    reading = _Reading(desk, path, language, any(each[: len(path)] == path for each in desk.findings.hollow))
+    hollow = any(each[: len(path)] == path for each in desk.findings.hollow)
+    reading = _Reading(desk, path, language, hollow or _has_lost(desk, path, shape))
     if isinstance(shape, Mapping):
         nested = [isinstance(value, Mapping) for value in shape.values()]
         if any(nested) and not all(nested):
@@ -61,6 +62,14 @@ def read_series(desk: Desk, path: Path, shape: object, language: str) -> tuple[S
     else:
         return ()
     return () if reading.broken else sets
+
+
+def _has_lost(desk: Desk, path: Path, shape: object) -> bool:
+    """Whether entries of a series lack their values, which has been told, and so are not in its shape."""
+    node = find(desk.findings.root, path)
+    if not isinstance(node, Block) or not isinstance(shape, Mapping):
+        return False
+    return len(shape) < len(node.entries) or any(_has_lost(desk, (*path, key), each) for key, each in shape.items())
 
 
 def gap_of(written: Written | None, language: str) -> str:

@@ -16,7 +16,7 @@ from reportgen.content.model import Charted, FigureShape, PlainStatistic, Report
 from reportgen.content.model_parts import ValueShape
 from reportgen.content.report import Statistic
 from reportgen.content.summaries import NAMES, TEXTS
-from reportgen.content.wordings import alternative_of, caption_of, first_clause
+from reportgen.content.wordings import alternative_of, caption_of, check_seen, first_clause, sentences
 from reportgen.content.workings import work_out
 from reportgen.problems import did_you_mean
 from reportgen.reading.tree import Path, spell
@@ -191,7 +191,7 @@ def _name_numbers(desk: Desk, shape: ReportShape, drafts: list[Draft]) -> None:
 
 def _local(each: Draft) -> dict[str, Named]:
     """What `{name}` may stand for within a statistic. A number that is given but broken is a name all the same."""
-    given = [key for key in ("value", "change", "each", "since") if each.gives(key)]
+    given = [key for key in ("value", "change", "each", "since", "until") if each.gives(key)]
     names = {key: Named() for key in given}
     if "change" in given and "before" not in each.data:
         names |= {"before": Named(), "change_percent": Named(), "change_size": Named()}
@@ -203,6 +203,8 @@ def _local(each: Draft) -> dict[str, Named]:
     names |= {key: Named(text=text) for key, text in each.texts.items()}
     if each.full and each.full.since is not None:
         names["since"] = Named(text=each.full.since)
+    if each.full and each.full.until is not None:
+        names["until"] = Named(text=each.full.until)
     return names
 
 
@@ -247,12 +249,13 @@ def _statistic(desk: Desk, each: Draft, label: Rich, whole_label: str) -> Statis
 
 def _charted(desk: Desk, each: Draft, full: Charted, label: Rich, whole_label: str) -> Statistic | None:
     path, local = each.path, _local(each)
-    since = desk.literal((*path, "since"), full.since)
+    since, until = desk.literal((*path, "since"), full.since), desk.literal((*path, "until"), full.until)
     symbol = desk.icon((*path, "symbol"), full.symbol)
     caption = caption_of(desk, each, label, whole_label, local)
     alt = alternative_of(desk, each, label, caption, local)
     guides, breaks = guides_of(desk, each, local), breaks_of(desk, each, local)
     note = desk.words((*path, "note"), full.note, each.language, local)
+    check_seen(desk, each, plain(label), plain(caption), note)
     width = _width(desk, each)
     allowed = allowed_of(desk, path, full.allow)
     source = desk.source((*path, "source"), full.source, each.language)
@@ -281,8 +284,9 @@ def _charted(desk: Desk, each: Draft, full: Charted, label: Rich, whole_label: s
         guides=guides,
         breaks=breaks,
         areas=each.areas,
-        note=" ".join(part for part in (note, *each.notes) if part),
+        note=sentences(note, *each.notes),
         allowed=allowed,
+        until=until,
     )
 
 

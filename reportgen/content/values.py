@@ -37,7 +37,8 @@ class Point:
     """One value of a series and what it is of: a year, a district, a part of a whole.
 
     Without a datum it has no value, and is never zero: `gap` is the row of the words table that says why
-    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty.
+    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty. `at` is where it
+    stands in time, in a unit that its series has alone (years, quarters, months, days), where its label is a moment.
     """
 
     label: str
@@ -45,6 +46,7 @@ class Point:
     low: Datum | None = None
     high: Datum | None = None
     gap: str = "not_available"
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,14 @@ class GeoFeature:
 
 @dataclass(frozen=True, slots=True)
 class GeoFile:
-    """A GeoJSON file that was read and checked."""
+    """A GeoJSON file that was read and checked.
+
+    `kept` is for what a later stage works out of the file alone, so that a series of pages pays for it once.
+    """
 
     path: pathlib.Path
     data: tuple[GeoFeature, ...] = field(repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

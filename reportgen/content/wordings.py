@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from reportgen.content import captions
 from reportgen.content.alternatives import Stray, repeats, stray_numbers
@@ -16,6 +17,8 @@ from reportgen.text.alternative import says_nothing
 from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.words import has_words, words
 
+_WITHOUT_NUMBERS = ("amount", "count", "spark", "share")
+"""Kinds that stand beside a number, and are drawn without it."""
 DRAWN_WORDS = frozenset(("change",))
 """Kinds on which words of the program are drawn ("Now"): they need a language that it has words for."""
 
@@ -42,8 +45,9 @@ def _made_caption(each: Draft, label: Rich, whole_label: str) -> Rich:
     since = (each.full.since if each.full else "") or ""
     subject = first_clause(plain(label))
     subject = subject[:1].upper() + subject[1:]
+    facts = replace(each.facts(), sets=each.uncut or each.sets)
     return captions.caption_of(
-        captions.Told(subject, each.figure, each.facts(), each.data, since, whole_label, each.rest)
+        captions.Told(subject, each.figure, facts, each.data, since, whole_label, each.rest, bool(each.uncut))
     )
 
 
@@ -62,6 +66,26 @@ def _stock_caption(each: Draft) -> Rich:
 def first_clause(text: str) -> str:
     """A label up to its first comma: "people in employment, an increase of ..." is a share of people in employment."""
     return re.split(r"[,;:.](?:\s|$)", text, maxsplit=1)[0].strip()
+
+
+def check_seen(desk: Desk, each: Draft, *said: str) -> None:
+    """Whether the number of a titled figure, which has no large type, is told: drawn, or said beside it."""
+    names = ("share", "value", "one_in") if each.figure == "share" else ("value",)
+    form = each.full.form if each.full else None
+    found = [name for name in names if name in each.data]
+    if not each.titled or each.broken or form in ("bar", "ring") or each.figure not in _WITHOUT_NUMBERS or not found:
+        return
+    texts = "|".join(re.escape(each.data[name].text) for name in found)
+    if not re.search(rf"(?<![\w.,])({texts})(?!\w|[.,]\d)", "\n".join(said)):
+        message = f"under a title `figure: {each.figure}` shows no number, so nobody reads {each.data[found[0]].text}"
+        hint = f"write `{{{found[0]}}}` in `title` or `caption`, or put it under `statistics`"
+        desk.findings.at_value("figure", message, (*each.path, "figure"), hint)
+
+
+def sentences(*parts: str) -> str:
+    """Notes one after the other, each but the last closed by a full stop."""
+    *before, last = [part for part in parts if part] or [""]
+    return " ".join([*(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in before), last])
 
 
 def alternative_of(desk: Desk, each: Draft, label: Rich, caption: Rich, local: Names) -> str:
@@ -102,10 +126,10 @@ def _data(desk: Desk, each: Draft) -> list[Datum]:
 def _texts(each: Draft, label: Rich, caption: Rich) -> list[str]:
     """What is said of a figure beside its numbers: words that may hold years and the like."""
     facts, full = each.facts(), each.full
-    said = [plain(label), plain(caption), *facts.labels, *facts.names]
+    said = [plain(label), plain(caption), *facts.labels, *facts.names, *each.shown]
     if full:
         guides = [guide for guide in (full.target, full.reference) if guide]
-        said += [full.since or "", full.note or "", *(str(guide.value) for guide in guides)]
+        said += [full.since or "", full.until or "", full.note or "", *(str(guide.value) for guide in guides)]
         said += [str(end) for end in (full.band.since, full.band.until)] if full.band else []
         said += [f"{name} {note}" for name, note in (full.breaks or {}).items()]
     return said

@@ -38,6 +38,7 @@ def _work_out_change(desk: Desk, made: Draft, value: Datum, change: Datum) -> No
     if unlike(value.rule, change.rule) and not in_points:
         _wrong(desk, made, "change", f"`value` is {value.text} and `change` is {change.text}: two kinds of number")
         return
+    _compare_with_series(desk, made, change)
     before = value.value - change.value
     if before < 0 <= value.value:
         message = f"`change` ({change.text}) is larger than `value` ({value.text}), so it was less than nothing before"
@@ -47,7 +48,7 @@ def _work_out_change(desk: Desk, made: Draft, value: Datum, change: Datum) -> No
         made.data["change"] = difference("change", change.value, change.rule, made.language)
     size = made.data["change"]
     made.data["change_size"] = _datum(made, "change_size", abs(change.value), replace(size.rule, plus=False))
-    made.data["before"] = _datum(made, "before", before, replace(exact(value.rule, before), plus=False))
+    made.data["before"] = _datum(made, "before", before, _rule_before(value, change))
     if before == 0:
         if made.asked == "change":
             message = f"`change` is all of `value` ({value.text}), so there is nothing to compare it with"
@@ -55,6 +56,50 @@ def _work_out_change(desk: Desk, made: Draft, value: Datum, change: Datum) -> No
         return
     percent = change.value / abs(before) * 100
     made.data["change_percent"] = _datum(made, "change_percent", percent, percent_rule(percent))
+
+
+def _rule_before(value: Datum, change: Datum) -> NumberRule:
+    """How the number before a change is written: as `value` is, with the decimals of `change` too where both are in one
+    power of ten, so that the three add up (2.03m less 0.321m is 1.709m).
+
+    Where they are not (2.03m less 320,391), with as many more than `value` has as keep what is rounded off under a
+    hundredth of the change (1.71m; £1.2bn less £250m is £0.95bn), and never more than the two numbers have.
+    """
+    rule, before = replace(value.rule, plus=False), value.value - change.value
+    finest = max(rule.decimals, change.rule.decimals + rule.scale - change.rule.scale)
+    if change.rule.scale == rule.scale:
+        return replace(rule, decimals=finest)
+    for decimals in range(rule.decimals, min(exact(rule, before).decimals, finest)):
+        shown = before.quantize(Decimal(1).scaleb(rule.scale - decimals), ROUND_HALF_UP)
+        if shown and abs(shown - before) * 100 < abs(change.value):
+            return replace(rule, decimals=decimals)
+    return replace(rule, decimals=max(rule.decimals, min(exact(rule, before).decimals, finest)))
+
+
+def _compare_with_series(desk: Desk, made: Draft, change: Datum) -> None:
+    """Whether a `change` is that of the series over time beside it, as far as the digits of its values say."""
+    ends = _ends_of_change(made)
+    if ends is None:
+        return
+    (start, first), (end, last) = ends
+    steps = [Decimal(1).scaleb(datum.rule.scale - datum.rule.decimals) for datum in (first, last, change)]
+    coarse = max(steps[:2])
+    found = last.value - first.value
+    slack = coarse if coarse > steps[2] else steps[2] / 2
+    if abs(found - change.value) > slack:
+        told = difference("change", found, last.rule, made.language).text
+        message = f"`change` is {change.text}, and from {start} ({first.text}) to {end} ({last.text}) it is {told}"
+        _wrong(desk, made, "change", message, "leave `change` out or let them agree")
+
+
+def _ends_of_change(made: Draft) -> tuple[tuple[str, Datum], tuple[str, Datum]] | None:
+    """The points of a single series over time from which and until which the change is, and their labels."""
+    if len(made.sets) != 1 or not made.facts().over_time or not made.full:
+        return None
+    known = {point.label: point.datum for point in made.sets[0].points if point.datum}
+    since, until = (made.shown.get(each or "", each or "") for each in (made.full.since, made.full.until))
+    start, end = since or next(iter(known)), until or [*known][-1]
+    return ((start, known[start]), (end, known[end])) if start in known and end in known else None
 
 
 def _work_out_share(desk: Desk, made: Draft, value: Datum, whole: Datum) -> None:

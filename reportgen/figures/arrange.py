@@ -15,6 +15,7 @@ _CORNER = 6.0
 """Least space between map and locator, in pt."""
 _LEAST = 40
 """A map is not made smaller than this, in per cent of its room, for the locator to stand beside it."""
+_MOST_KEPT = 12
 _FINE = 60
 """A line is looked at in pieces no longer than this part of the map."""
 
@@ -27,8 +28,20 @@ class Arranged:
     locator: Rect | None
 
 
-def arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | None) -> list[Arranged]:
-    """The map with a locator of that size in each corner, best first: the larger map, the lower right if it can be."""
+def arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | None) -> Sequence[Arranged]:
+    """The map with a locator of that size in each corner, best first: the larger map, the lower right if it can be.
+
+    A few rooms are kept with the shape, as the pages of a series have the same.
+    """
+    found = shape.kept.get((room, locator))
+    if not isinstance(found, tuple):
+        if len(shape.kept) >= _MOST_KEPT:
+            shape.kept.clear()
+        found = shape.kept[room, locator] = tuple(_arrangements(shape, room, locator))
+    return found
+
+
+def _arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | None) -> list[Arranged]:
     if locator is None:
         return [Arranged(fitted(shape, room, across=1.0), None)]
     wide, tall = locator

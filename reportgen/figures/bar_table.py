@@ -1,10 +1,11 @@
-"""Table: names and columns of numbers, aligned on their decimal sign, with small bars on each column's own scale."""
+"""Table: names and columns of numbers, aligned on their decimal sign, with small bars on one scale for each unit."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import accumulate, pairwise
 
 from reportgen.content.report import Series
@@ -14,6 +15,7 @@ from reportgen.figures.findings import said, sets_told
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.names import SetName, set_names
 from reportgen.figures.shapes import joined, rectangle
+from reportgen.figures.table_scale import bar_shares
 from reportgen.figures.widths import least_width
 from reportgen.flex import Flex
 from reportgen.text.setting import SetLine, SetText, narrowest_measure, natural_width, set_line, set_text
@@ -37,16 +39,23 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a column asks for across: before and after its decimal signs, and least for its head and its words; pt."""
+    """What a column asks for across: before and after its decimal signs, and least for its head and its words; pt.
+
+    `share` is how far its bars reach, of those of its unit that reach farthest; 0 for a column without bars.
+    """
 
     before: float
     after: float
     least: float
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Where a column stands: its left edge, its decimal signs, where its bars begin and how long they may be, in pt."""
+    """Where a column stands: its left edge, its decimal signs, where its bars begin and how long they are, in pt.
+
+    A column whose `room` is 0 has no bars.
+    """
 
     left: float
     sign: float
@@ -62,14 +71,18 @@ class Column:
         return min(Decimal(0), *values), max(Decimal(0), *values)
 
     def at(self, value: Decimal) -> float:
-        """Where a value stands on the scale of the column."""
+        """Where a value stands on the scale of the column, which is that of its unit."""
         low, high = self.reach
         return self.bars + float((value - low) / ((high - low) or 1)) * self.room
 
 
 @dataclass(frozen=True)
 class BarTable(Drawn):
-    """One row for each point, one column for each series; `texts` is what each series says of each point."""
+    """One row for each point, one column for each series; `texts` is what each series says of each point.
+
+    Bars of columns with one unit are on one scale. A column whose greatest value is under a tenth of the greatest of
+    its unit has no bars: they could not be told apart.
+    """
 
     sets: tuple[Series, ...]
     texts: tuple[tuple[str, ...], ...]
@@ -133,7 +146,9 @@ class BarTable(Drawn):
         first = width - sum(wide) - gap * (len(wide) - 1)
         lefts = accumulate((each + gap for each in wide[:-1]), initial=first)
         return tuple(
-            Column(left, left + each.before, left + each.before + each.after + self._near, room, head, column)
+            Column(
+                left, left + each.before, left + each.before + each.after + self._near, room * each.share, head, column
+            )
             for left, each, head, column in zip(
                 lefts, needs, (self._head_text(n, w) for n, w in enumerate(wide)), entries, strict=True
             )
@@ -145,7 +160,11 @@ class BarTable(Drawn):
         head = narrowest_measure((Span(self.sets[number].name, bold=True),), self.brand.styles.caption, self.language)
         before = max((entry.before for entry in known), default=0.0)
         after = max((entry.line.width - entry.before for entry in known), default=0.0)
-        return Needs(before, after, max(words, head))
+        return Needs(before, after, max(words, head), self._shares[number])
+
+    @cached_property
+    def _shares(self) -> tuple[float, ...]:
+        return bar_shares(self.sets)
 
     def _entries(self, number: int) -> tuple[Entry, ...]:
         style, caption, entries = self.brand.styles.figure_label, self.brand.styles.caption, []
@@ -222,7 +241,7 @@ class BarTable(Drawn):
         roles, bars, thick = self.brand.roles, [], min(0.5 * pitch, self.brand.styles.figure_label.size)
         points = zip(self.sets[number - 1].points, column.entries, middles, strict=True)
         for row, (point, entry, middle) in enumerate(points, 1):
-            if entry.value:
+            if entry.value and column.room:
                 start, end = sorted((column.at(Decimal(0)), column.at(entry.value)))
                 ink = roles.mark_emphasised if point.label in self.emphasised else roles.mark_beside
                 ink = ink if self.emphasised else roles.mark
@@ -233,7 +252,7 @@ class BarTable(Drawn):
     def _zeros(self, columns: Sequence[Column], tall: float, width: float) -> list[Shape]:
         """A line at zero in each column that has values below it."""
         line = self.brand.measures.hairline
-        places = [column.at(Decimal(0)) for column in columns if column.reach[0] < 0]
+        places = [column.at(Decimal(0)) for column in columns if column.reach[0] < 0 and column.room]
         drawn = joined(rectangle(min(x, width - line / 2) - line / 2, 0.0, line, tall) for x in places)
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
 
@@ -247,8 +266,9 @@ class BarTable(Drawn):
 
 
 def _wide(needs: Needs, near: float, room: float) -> float:
-    """The width of a column whose bars have `room`."""
-    return max(needs.before + needs.after + near + room, needs.least)
+    """The width of a column where the longest bars of all have `room`."""
+    bars = near + room * needs.share if needs.share else 0.0
+    return max(needs.before + needs.after + bars, needs.least)
 
 
 def _longest(needs: Sequence[Needs], near: float, spare: float) -> float:

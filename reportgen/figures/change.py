@@ -9,9 +9,10 @@ from reportgen.figures import telling
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.shapes import rectangle
+from reportgen.figures.sides import Block, Piece, row_width
 from reportgen.flex import Flex
 from reportgen.inks import Ink
-from reportgen.text.setting import SetLine, set_line
+from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 
 _THEN, _NOW, _CHANGE = (1, 1), (2, 1), (3, 1)
@@ -26,14 +27,19 @@ _SQUAT = 0.85
 
 @dataclass(frozen=True)
 class Change(Drawn):
-    """From `before` in `since` to `after` now; `per_cent` is the change with its sign."""
+    """From `before` in `since` to `after` in `until`, the words under the columns.
+
+    `moved` is the change with its sign; where that is written out ("+5.3 percentage points"), `unit` are its words,
+    which stand under the number in small type.
+    """
 
     before: Datum
     after: Datum
     since: str
-    now: str
-    per_cent: str
+    until: str
+    moved: str
     language: str
+    unit: str = ""
 
     @property
     def foot(self) -> float:
@@ -48,11 +54,12 @@ class Change(Drawn):
                 raise FigureError(f"{datum.text} is less than nothing, and columns begin at zero", "use `figure: line`")
         if self.before.value == self.after.value == 0:
             raise FigureError(f"two columns cannot show {self.after.text}", "leave the figure out")
-        needed = max(2 * self._least + self.brand.measures.column_gap, self._side.width)
+        needed = max(2 * self._least + self.brand.measures.column_gap, self._stacked.width)
         if width < needed:
             hint = "shorten `since`, or use another figure"
             raise too_narrow("a pair of columns with these labels", needed, width, hint)
-        return no_less(self.brand.figure_height, 3 * self._label_room + self._over(width))
+        columns = max(3 * self._label_room, self._stacked.height if self._stands_beside(width) else 0.0)
+        return no_less(self.brand.figure_height, columns + self._over(width))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Columns, the difference, base line and labels; `height` includes the foot."""
@@ -74,26 +81,27 @@ class Change(Drawn):
         centres = [left + column / 2 for left in lefts]
         labels = in_reading_order([*self._value_labels(centres, heights, inside), *self._year_labels(centres)])
         if self._stands_beside(width):
-            side = self._side_label(2 * column + 2 * gap, low, high)
+            side = self._side_labels(2 * column + 2 * gap, low, high)
         else:
-            top = self.foot + room + self.brand.spaces.close.normal
-            side = Label(2 * column + gap, top, self._side, roles.mark, 1.0, _CHANGE)
-        return (*quiet, *difference, axis, *labels, side)
+            block = self._above(width)
+            side = block.labels(2 * column + gap, height - block.height, 1.0)
+        return (*quiet, *difference, axis, *labels, *side)
 
     def _stands_beside(self, width: float) -> bool:
         """Whether the label of the change has room beside the columns; it stands over them in a narrow figure."""
-        return width >= 2 * self._least + 2 * self.brand.measures.column_gap + self._side.width
+        return width >= 2 * self._least + 2 * self.brand.measures.column_gap + self._stacked.width
 
     def _over(self, width: float) -> float:
         """Height of the label of the change where it stands over the columns."""
-        over = self.brand.styles.emphasis.cap_height + self.brand.spaces.close.normal
+        block = self._above(width)
+        over = block.height - _depth(block) + self.brand.spaces.close.normal
         return 0.0 if self._stands_beside(width) else over
 
     def _column(self, width: float, tall: float) -> float:
         gap = self.brand.measures.column_gap
         if not self._stands_beside(width):
             return (width - gap) / 2
-        return min((width - self._side.width - 2 * gap) / 2, max(tall * _SQUAT, self._widest + gap))
+        return min((width - self._stacked.width - 2 * gap) / 2, max(tall * _SQUAT, self._widest + gap))
 
     def _heights(self, tall: float) -> tuple[float, float]:
         most = max(self.before.value, self.after.value)
@@ -135,11 +143,13 @@ class Change(Drawn):
         placed = zip(centres, self._years, inks, (1, 2), strict=True)
         return [Label(x, y, line, ink, 0.5, (row, 0)) for x, line, ink, row in placed]
 
-    def _side_label(self, x: float, low: float, high: float) -> Label:
-        cap = self.brand.styles.emphasis.cap_height
+    def _side_labels(self, x: float, low: float, high: float) -> list[Label]:
+        """The change beside what came or went, from the top of the columns down to their base line at most."""
+        block = self._stacked
+        tall = block.height - _depth(block)
         middle = self.foot + (low + high) / 2
-        y = min(middle - cap / 2, self.foot + high - cap)
-        return Label(x, max(y, self.foot), self._side, self.brand.roles.mark, cell=_CHANGE)
+        y = min(middle - tall / 2, self.foot + high - tall)
+        return block.labels(x, max(y, self.foot) - _depth(block), 0.0)
 
     @property
     def _least(self) -> float:
@@ -161,25 +171,52 @@ class Change(Drawn):
     @property
     def _years(self) -> tuple[SetLine, SetLine]:
         style = self.brand.styles.caption
-        now = set_line((Span(self.now, bold=True),), style, self.language)
+        now = set_line((Span(self.until, bold=True),), style, self.language)
         return set_line(self.since, style, self.language), now
 
     @property
-    def _side(self) -> SetLine:
-        return set_line(self.per_cent, self.brand.styles.emphasis, self.language)
+    def _number(self) -> Piece:
+        style = self.brand.styles.emphasis
+        line = set_line(self.moved.removesuffix(self.unit).rstrip(), style, self.language, goes_on=bool(self.unit))
+        return Piece(line, style, self.brand.roles.mark, _CHANGE)
+
+    @property
+    def _stacked(self) -> Block:
+        """The change as it stands beside the columns, its words in lines under the number."""
+        style, number = self.brand.styles.figure_label, self._number
+        rich = (Span(self.unit),)
+        measure = max(number.line.width, narrowest_measure(rich, style, self.language)) + 0.01
+        lines = set_text(rich, style, measure, self.language).lines if self.unit else ()
+        return Block(((number,), *((Piece(line, style, self.brand.roles.mark, _CHANGE),) for line in lines)))
+
+    def _above(self, width: float) -> Block:
+        """The change as it stands over the columns, on one row where that has room."""
+        if not self.unit:
+            return self._stacked
+        style = self.brand.styles.figure_label
+        words = Piece(set_line(self.unit, style, self.language), style, self.brand.roles.mark, _CHANGE)
+        row = (self._number, words)
+        return Block((row,)) if row_width(row) <= width else self._stacked
+
+
+def _depth(block: Block) -> float:
+    """What hangs under the last base line."""
+    return max(piece.style.depth for piece in block.rows[-1])
 
 
 def _make(asked: Request) -> Change:
     statistic, words = asked.statistic, asked.words
+    moved = telling.moved(statistic)
     return Change(
         asked.brand,
         telling.change_told(statistic, words),
         statistic.data["before"],
         statistic.datum,
         statistic.since or words["earlier"],
-        words["now"],
-        telling.signed(statistic.data["change_percent"]),
+        statistic.until or words["now"],
+        telling.signed(moved),
         statistic.language,
+        telling.unit_of(moved, statistic.language),
     )
 
 

@@ -18,9 +18,10 @@ from reportgen.figures.guides import band_shapes, labels_beside, line_shapes, op
 from reportgen.figures.hatching import HATCH, hatching
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.plot import legible
-from reportgen.figures.rows import Row, box_of, cased, rows_of, whisker
+from reportgen.figures.rows import Row, box_of, rows_of
 from reportgen.figures.shapes import joined, polygons, rectangle
 from reportgen.figures.upright import STUB, YEAR, Across, Field, Upright, stub_foot
+from reportgen.figures.whiskers import Whisker, whisker_shapes
 from reportgen.inks import Ink
 from reportgen.page import NOTE_CELL, Rect
 
@@ -38,13 +39,15 @@ class Columns(Upright):
         clear = [box_of(label) for label in values]
         span = Rect(0.0, field.box.y, across.plot + (0.0 if across.key else self._pad), field.box.height)
         inks = {self._ink(row) for row in self.rows}
+        columns = [shape for row in numbered if (shape := self._column(across, field, *row))]
+        whiskers = [found for row in numbered if (found := self._whisker(across, field, *row))]
         key_lines, guided = self._guide_words(across, field, height)
         bands = band_shapes(self.guides, field.at, span, False, self.brand, inks)
         return (
             *bands,
             *self._gap_shapes(across, field),
-            *(shape for row in numbered if (shape := self._column(across, field, *row))),
-            *cased([shape for row in numbered if (shape := self._whisker(across, field, *row))], self.brand),
+            *columns,
+            *whisker_shapes(whiskers, columns, self.brand),
             *self._leaders(across, field, clear),
             *self._axis(across, field),
             *line_shapes(self.guides, field.at, span, False, self.brand, clear),
@@ -65,12 +68,11 @@ class Columns(Upright):
         drawn = rectangle(across.middle(number) - across.thick / 2, low, across.thick, high - low)
         return Shape(drawn, fill=self._ink(row), cell=(number, 1), by="height")
 
-    def _whisker(self, across: Across, field: Field, number: int, row: Row) -> Shape | None:
+    def _whisker(self, across: Across, field: Field, number: int, row: Row) -> Whisker | None:
         if row.point.low is None or row.point.high is None:
             return None
         low, high = field.at(row.point.low.value), field.at(row.point.high.value)
-        drawn = whisker(low, high, across.middle(number), min(0.4 * across.thick, 6.0), upright=True)
-        return Shape(drawn, fill=self.brand.roles.mark_axis, cell=(number, 2), by="y")
+        return Whisker(low, high, across.middle(number), min(0.4 * across.thick, 6.0), (number, 2), upright=True)
 
     def _gap_shapes(self, across: Across, field: Field) -> list[Shape]:
         """A low hatched piece where a value is missing whose words stand in the note."""

@@ -14,7 +14,7 @@ from reportgen.figures.guides import set_guides
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.line_told import Headline, beyond_ends, headline_of, line_told, notes_of, value_rows
 from reportgen.figures.lines import Lines
-from reportgen.figures.plot import Plot, Run, heights, known, level_rule
+from reportgen.figures.plot import Plot, Run, heights, known, level_rule, loose_ends
 from reportgen.figures.scales import axis_rule, ticks
 from reportgen.figures.shapes import Point, circle, joined, polyline, rectangle
 from reportgen.figures.sides import Block, Piece, row_width, value_line
@@ -105,9 +105,9 @@ class OverTime(Timed):
         return [Shape(joined(grid), fill=roles.gridline), Shape(base, fill=roles.mark_axis)]
 
     def lines(self, plot: Plot, width: float) -> list[Shape]:
-        """The line from gap to gap, lone points, and the points that are labelled: the first hollow, others filled."""
+        """The line with dots at its loose ends, and the points that are labelled: the first hollow, others filled."""
         roles, runs, radius = self.brand.roles, self.runs(plot), self.radius
-        alone = [circle(*run[0], radius * 0.6) for run in runs if len(run) == 1]
+        small = [circle(*where, radius * 0.6) for where in loose_ends(self._points, plot, self.breaks)]
         joins = Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=self.weight)
         dots = [self._dot(index, plot, width) for index in self._tags(width)[1:]]
         last, first = self._dot(self._indices[-1], plot, width), self._indices[0]
@@ -115,7 +115,7 @@ class OverTime(Timed):
         stroke = roles.mark_emphasised if self._is_emphasised(first, width) else roles.mark
         hollow = Shape(ring, roles.paper, stroke, 0.8 * self.weight, self.cell(0, first), "y")
         others = [dot for dot in dots if dot.cell != last.cell]
-        return [joins, Shape(joined(alone), fill=roles.mark), hollow, *others, last]
+        return [joins, Shape(joined(small), fill=roles.mark), hollow, *others, last]
 
     def label_rise(self, x: float, size: float, point: Point, runs: Sequence[Run], plot: Plot, axis: float) -> float:
         """Over or under the line where it passes the label, whichever is nearer to the point; not across the axis."""

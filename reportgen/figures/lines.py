@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Shape
 from reportgen.figures.guide_block import Placed
-from reportgen.figures.plot import Plot, heights, known, label_box, level_rule, runs_of
+from reportgen.figures.plot import Plot, heights, known, label_box, level_rule, loose_ends, runs_of
 from reportgen.figures.shapes import circle, joined, polyline, rectangle
 from reportgen.figures.sides import Block, Column, Piece, named, value_line
 from reportgen.figures.timed import Timed
@@ -28,7 +29,8 @@ _THIN = 0.75
 class Lines(Timed):
     """Several series, of which one may be emphasised by its name.
 
-    First values stand left of the plot and last ones right of it with the names, moved apart where they would touch.
+    First values stand left of the plot and last ones right of it with the names, moved apart where they would touch;
+    lines that begin with one value have one label for it.
     The first value of a line that begins later stands at its point where that is clear of every line, else in the
     table alone. A line that ends early is led on to its name by a hairline.
     """
@@ -43,13 +45,20 @@ class Lines(Timed):
         return self
 
     def left(self, width: float) -> list[Placed]:
-        """The values that the lines begin with."""
-        found = []
+        """The values that the lines begin with, each once: an index has one label where its lines set out."""
+        firsts: dict[tuple[Decimal, str], list[int]] = {}
         for row, series in enumerate(self.sets):
             datum = series.points[0].datum
             if datum:
-                found.append((Block(((self._piece(row, 0, datum, self._is_emphasised(row)),),)), datum.value))
-        return found
+                firsts.setdefault((datum.value, datum.text), []).append(row)
+        return [(Block(((self._first(rows),),)), value) for (value, _), rows in firsts.items()]
+
+    def _first(self, rows: Sequence[int]) -> Piece:
+        """The first value of some lines; of several it is set as no one line's."""
+        row = next(filter(self._is_emphasised, rows), rows[0])
+        if len(rows) == 1:
+            return self._piece(row, 0, self._datum(row, 0), self._is_emphasised(row))
+        return replace(self._piece(row, 0, self._datum(row, 0), bold=False), ink=self.brand.roles.text)
 
     def right(self, width: float) -> list[Placed]:
         """The values that the lines end with, their names, and those of the guides."""
@@ -113,17 +122,17 @@ class Lines(Timed):
         return [shape for row in order for shape in self._drawn_line(row, plot)]
 
     def _drawn_line(self, row: int, plot: Plot) -> list[Shape]:
-        """A line in its ink; its ends are a hollow and a full point."""
+        """A line in its ink; its ends are a hollow and a full point, its loose ends small ones."""
         series, ink, roles = self.sets[row], self._ink(row), self.brand.roles
         weight = self.weight * (_THIN if self._has_one and not self._is_emphasised(row) else 1.0)
         runs = runs_of(series.points, plot, self.breaks)
-        alone = [circle(*run[0], self.radius * 0.6) for run in runs if len(run) == 1]
+        small = [circle(*where, self.radius * 0.6) for where in loose_ends(series.points, plot, self.breaks)]
         radius = self.radius * 0.85
         first, last = known(series.points)[0], known(series.points)[-1]
         begin, end = (plot.at(index, self._datum(row, index).value) for index in (first, last))
         return [
             Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=ink, line_width=weight),
-            Shape(joined(alone), fill=ink),
+            Shape(joined(small), fill=ink),
             Shape(circle(*begin, radius - 0.4 * weight), roles.paper, ink, 0.8 * weight, self.cell(row, first), "y"),
             Shape(circle(*end, radius), fill=ink, cell=self.cell(row, last), by="y"),
         ]

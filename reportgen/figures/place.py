@@ -12,8 +12,8 @@ from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_n
 from reportgen.figures.locator import locator_shapes, locator_size
 from reportgen.figures.maps import Line, MapShape, outside, project
 from reportgen.figures.plot import label_box
-from reportgen.figures.shapes import bounds, joined, polyline
-from reportgen.figures.spot import best_spot
+from reportgen.figures.shapes import joined, polyline
+from reportgen.figures.spot import Grid, best_spot
 from reportgen.flex import Flex
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, set_line
@@ -56,7 +56,7 @@ class Place(Drawn):
     def measure(self, width: float) -> Flex:
         """Any height that leaves the map 40 mm and the numbers their room; no more than the map at its widest."""
         for rings, what in ((self.boundary, "boundary"), (self.locator, "locator")):
-            left, bottom, right, top = bounds(point for ring in rings for point in ring) if rings else (0, 0, 1, 1)
+            left, bottom, right, top = project(rings).bounds if rings else (0, 0, 1, 1)
             if left == right or bottom == top:
                 raise FigureError(f"the {what} has no area", "give the outline of a place")
         wide, tall = self._block
@@ -98,7 +98,7 @@ class Place(Drawn):
         if not self.headlines:
             return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
         for found in arranged:
-            spot = best_spot(*found.land.borders, (wide, tall), _CLEAR)
+            spot = best_spot(_grid(found.land), (wide, tall), _CLEAR)
             if spot:
                 return _Plan(found, spot, on_map=True)
         numbers = Rect(0, whole.y + (high - tall) / 2, wide, tall)
@@ -174,6 +174,14 @@ class _Plan:
     map: Arranged
     numbers: Rect
     on_map: bool
+
+
+def _grid(land: MapShape) -> Grid:
+    """The lines of a map on a grid, kept with the map."""
+    kept = land.kept.get(("grid",))
+    if not isinstance(kept, Grid):
+        kept = land.kept["grid",] = Grid(*land.borders)
+    return kept
 
 
 def _ground(label: Label) -> Rect:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.brand import Brand
 from reportgen.content.report import Point as DataPoint
@@ -22,7 +23,10 @@ _CLEAR = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Plot:
-    """`count` steps across, and a scale from `low` at the bottom to `high` at the top of the rectangle (pt, y up)."""
+    """`count` steps across, and a scale from `low` at the bottom to `high` at the top of the rectangle (pt, y up).
+
+    The steps stand in proportion to their `times`; without any, at even distances.
+    """
 
     x: float
     y: float
@@ -31,6 +35,7 @@ class Plot:
     count: int
     low: Decimal
     high: Decimal
+    times: tuple[int, ...] = ()
 
     @property
     def right(self) -> float:
@@ -43,8 +48,13 @@ class Plot:
         return self.y + self.height
 
     def across(self, index: float) -> float:
-        """Where a step is."""
-        return self.x + (self.width * index / (self.count - 1) if self.count > 1 else self.width / 2)
+        """Where a step is, or a place part of the way from one to the next."""
+        if not self.times:
+            return self.x + (self.width * index / (self.count - 1) if self.count > 1 else self.width / 2)
+        before = min(int(index), self.count - 2)
+        since, until = self.times[before : before + 2]
+        passed = since + (until - since) * (index - before) - self.times[0]
+        return self.x + self.width * passed / (self.times[-1] - self.times[0])
 
     def rise(self, value: Decimal) -> float:
         """The height of a value; a scale without length has its one value at the bottom."""
@@ -53,6 +63,13 @@ class Plot:
     def at(self, index: int, value: Decimal) -> Point:
         """Where the value of a step is."""
         return self.across(index), self.rise(value)
+
+
+def times_of(points: Sequence[DataPoint]) -> tuple[int, ...]:
+    """Where the points stand in time; () where one has no time, and where all are equally far apart."""
+    times = [point.at for point in points if point.at is not None]
+    steps = {after - before for before, after in pairwise(times)}
+    return tuple(times) if len(times) == len(points) and len(steps) > 1 and min(steps) > 0 else ()
 
 
 def known(points: Sequence[DataPoint]) -> tuple[int, ...]:
@@ -79,6 +96,15 @@ def runs_of(points: Sequence[DataPoint], plot: Plot, breaks: Iterable[str] = ())
         pairs = ((index, points[index].datum) for index in stretch)
         found.append([plot.at(index, datum.value) for index, datum in pairs if datum])
     return found
+
+
+def loose_ends(points: Sequence[DataPoint], plot: Plot, breaks: Iterable[str] = ()) -> list[Point]:
+    """Where a small dot shows that a line ends at a value: beside gaps and breaks, and at points that it passes by."""
+    found = stretches(points, breaks)
+    ends = {stretch[0] for stretch in found[1:]} | {stretch[-1] for stretch in found[:-1]}
+    lone = {stretch[0] for stretch in found if len(stretch) == 1}
+    pairs = ((index, points[index].datum) for index in sorted(ends | lone))
+    return [plot.at(index, datum.value) for index, datum in pairs if datum]
 
 
 def ends_of(points: Sequence[DataPoint], plot: Plot, breaks: Iterable[str] = ()) -> list[tuple[Run, Run]]:

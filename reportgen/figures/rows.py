@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
-from reportgen.brand import Brand
 from reportgen.content.report import Point
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.guides import SetGuide, band_shapes, labels_over, line_shapes, open_stretches, rows_over
 from reportgen.figures.names import SetName, set_name, set_names
 from reportgen.figures.pitch import Band, Bars, Reach, over_bar, share_out, unit_of, zero_of
 from reportgen.figures.plot import legible
-from reportgen.figures.shapes import Segments, joined, rectangle
+from reportgen.figures.shapes import joined, rectangle
+from reportgen.figures.whiskers import EDGE, Whisker, whisker_shapes
 from reportgen.figures.widths import least_width
 from reportgen.flex import Flex
 from reportgen.inks import Ink
@@ -21,10 +22,6 @@ from reportgen.page import Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
-_WHISKER = 0.8
-"""Width of the line of an interval, in pt."""
-_CASING = 1.4
-"""Width of the line round an interval, in pt; half of it is outside."""
 _EDGE = 0.5
 """Room that the line of a guide takes beyond its value, in pt."""
 _MOST_OVER = 16
@@ -111,7 +108,7 @@ class RowFigure(Drawn):
         bars = share_out(len(self.rows), self._band(plan), height - head)
         numbered = list(enumerate(self.rows, 1))
         shapes = [shape for row in numbered if (shape := self._bar(plan, bars, *row))]
-        whiskers = [shape for row in numbered if (shape := self._whisker(plan, bars, *row))]
+        whiskers = [found for row in numbered if (found := self._whisker(plan, bars, *row))]
         labels = [
             label for row in numbered for label in (*self._names(plan, bars, *row), self._value(plan, bars, *row))
         ]
@@ -122,7 +119,7 @@ class RowFigure(Drawn):
         return (
             *bands,
             *shapes,
-            *cased(whiskers, self.brand),
+            *whisker_shapes(whiskers, shapes, self.brand),
             *self._axis(plan, field, clear),
             *line_shapes(self.guides, plan.at, field, True, self.brand, clear),
             *in_reading_order(legible([*labels, *guided], bands, self.brand)),
@@ -156,7 +153,7 @@ class RowFigure(Drawn):
             return None
         column = max(name.width for name in names) + 1.2 * self._gap if place == "column" else 0.0
         left, right = self._reaches(names if place == "across" else ())
-        unit = unit_of(left, right, width - column)
+        unit = unit_of(left, right, width - column - self._aside)
         reach = max(reach for reach, _ in left) + max(reach for reach, _ in right)
         if unit <= 0 or unit * reach < share * width - 1e-9:
             return None
@@ -176,11 +173,11 @@ class RowFigure(Drawn):
         left: list[Reach] = [(0.0, 0.0)]
         right: list[Reach] = [(0.0, 0.0)]
         for row in self.rows:
-            end = self._pad + self._line(row).width
+            end = self._pad + self._line(row).width if row.value is None or not self._aside else 0.0
             least, most = max(0.0, -float(row.ends[0])), max(0.0, float(row.ends[1]))
-            bare = _CASING / 2 if row.point.low or row.point.high else 0.0
+            bare = EDGE if row.point.low or row.point.high else 0.0
             left.append((least, end if row.is_loss else bare))
-            right.append((most, bare if row.is_loss else end))
+            right.append((most, bare if row.is_loss else max(bare, end)))
         for row, name in zip(self.rows, across, strict=False):
             least, most = max(0.0, -float(row.ends[0])), max(0.0, float(row.ends[1]))
             (right if row.is_loss else left).append((most if row.is_loss else least, self._pad + name.width))
@@ -188,6 +185,16 @@ class RowFigure(Drawn):
             left.append((max(0.0, -value), _EDGE))
             right.append((max(0.0, value), _EDGE))
         return left, right
+
+    @cached_property
+    def _aside(self) -> float:
+        """Width of the column on the right that values have to themselves beside intervals, which they would crowd.
+
+        It is 0 without intervals, and with losses.
+        """
+        if any(row.ends[0] < 0 for row in self.rows) or not any(row.point.low or row.point.high for row in self.rows):
+            return 0.0
+        return 2 * self._pad + max((self._line(row).width for row in self.rows if row.value is not None), default=0.0)
 
     @property
     def _gap(self) -> float:
@@ -229,12 +236,11 @@ class RowFigure(Drawn):
         y = bars.middles[number - 1] - bars.thick / 2
         return Shape(rectangle(start, y, end - start, bars.thick), fill=self.bar_ink(row), cell=(number, 1), by="width")
 
-    def _whisker(self, plan: Plan, bars: Bars, number: int, row: Row) -> Shape | None:
+    def _whisker(self, plan: Plan, bars: Bars, number: int, row: Row) -> Whisker | None:
         if row.point.low is None or row.point.high is None:
             return None
         start, end = plan.at(row.point.low.value), plan.at(row.point.high.value)
-        drawn = whisker(start, end, bars.middles[number - 1], 0.4 * bars.thick)
-        return Shape(drawn, fill=self.brand.roles.mark_axis, cell=(number, 2), by="x")
+        return Whisker(start, end, bars.middles[number - 1], 0.4 * bars.thick, (number, 2))
 
     def _axis(self, plan: Plan, field: Rect, clear: Sequence[Rect]) -> list[Shape]:
         line = self.brand.measures.hairline
@@ -265,26 +271,12 @@ class RowFigure(Drawn):
         roles, style = self.brand.roles, self.brand.styles.figure_label
         y = bars.middles[number - 1] - style.cap_height / 2
         ink = self.value_ink(row) if row.point.datum else roles.caption
+        if self._aside and row.value is not None:
+            return Label(plan.width, y, self._line(row), ink, 1.0, (number, 1))
         if row.is_loss:
             return Label(plan.at(row.ends[0]) - self._pad, y, self._line(row), ink, 1.0, (number, 1))
         x = max(plan.at(row.ends[1]), plan.zero) + self._pad
         return Label(x, y, self._line(row), ink, cell=(number, 1))
-
-
-def whisker(start: float, end: float, middle: float, tall: float, upright: bool = False) -> Segments:
-    """A line from `start` to `end` at `middle`, with a short bar of length `tall` across at either end."""
-    low, high = sorted((start, end))
-    edge = min(_WHISKER, high - low)
-    along = [(low, high - low, _WHISKER), (low, edge, tall), (high - edge, edge, tall)]
-    if upright:
-        return joined(rectangle(middle - wide / 2, at, wide, length) for at, length, wide in along)
-    return joined(rectangle(at, middle - wide / 2, length, wide) for at, length, wide in along)
-
-
-def cased(whiskers: Sequence[Shape], brand: Brand) -> list[Shape]:
-    """Intervals on a thin edge of the paper's ink, so that they are seen on dark bars too."""
-    edge = joined(shape.segments for shape in whiskers)
-    return [Shape(edge, stroke=brand.roles.paper, line_width=_CASING), *whiskers] if edge else []
 
 
 def rows_of(points: Sequence[Point], emphasised: Sequence[str], said: Callable[[Point], str]) -> tuple[Row, ...]:

@@ -10,7 +10,6 @@ from math import floor
 from reportgen.brand.model import Roles
 from reportgen.content.report import Datum
 from reportgen.figures.arrange import arrangements
-from reportgen.figures.bands import Bands
 from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order
 from reportgen.figures.callouts import DOT, Form, Frame, Plan, Tag, label_areas, label_spots
 from reportgen.figures.hatching import HATCH, hatching
@@ -89,7 +88,7 @@ class Shaded(Drawn):
         named, spots = self._labels(plan)
         labels = in_reading_order([*named, *spots])
         roles, given = self.brand.roles, self.regions
-        locator = locator_shapes(given.locator, given.boundary, plan.locator, roles.step_1, roles.mark_emphasised)
+        locator = locator_shapes(given.locator, given.plane.degrees, plan.locator, roles.step_1, roles.mark_emphasised)
         legend = self.legend.marks(width, lift - self.brand.spaces.close.normal * 1.4)
         return (*self._areas(plan.frame), *locator, *self._leaders(plan), *self._spot_marks(plan), *labels, *legend)
 
@@ -101,13 +100,9 @@ class Shaded(Drawn):
     def _under(self, width: float) -> float:
         return self.legend.height(width) + self.brand.spaces.close.normal * 1.4
 
-    @cached_property
+    @property
     def _land(self) -> MapShape:
-        return MapShape(self.regions.rings)
-
-    @cached_property
-    def _land_bands(self) -> Bands:
-        return Bands(self.regions.rings, 96)
+        return self.regions.plane.land
 
     def _plan(self, width: float, tall: float) -> Plan | None:
         """The largest map on which all that has to be named finds a place; None without one."""
@@ -141,14 +136,14 @@ class Shaded(Drawn):
         """The map and its locator in their room."""
         size = locator_size(self.regions.locator, room)
         if size is None:
-            return [(None, Frame(*fit(self._land, room.inset(self._edge), 0.5, 0.5), whole, self._land_bands))]
+            return [(None, Frame(*fit(self._land, room.inset(self._edge), 0.5, 0.5), whole, self.regions.plane.bands))]
         left, bottom, right, _ = self._land.bounds
         frames = []
         for arranged in arrangements(self._land, room.inset(self._edge), size)[:2]:
             x, y, end, _ = arranged.land.bounds
             scale = (end - x) / (right - left)
             frames.append(
-                (arranged.locator, Frame(scale, x - left * scale, y - bottom * scale, whole, self._land_bands))
+                (arranged.locator, Frame(scale, x - left * scale, y - bottom * scale, whole, self.regions.plane.bands))
             )
         return frames
 

@@ -72,7 +72,8 @@ def polygons(segments: Segments, steps: int = 16) -> tuple[Polygon, ...]:
 
 def bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
     """Left, bottom, right and top of some points."""
-    xs, ys = zip(*points, strict=True)
+    found = list(points)
+    xs, ys = [x for x, _ in found], [y for _, y in found]  # a `zip(*points)` would make thousands of iterators
     return min(xs), min(ys), max(xs), max(ys)
 
 
@@ -87,9 +88,13 @@ def inside(point: Point, rings: Iterable[Sequence[Point]]) -> bool:
     x, y = point
     odd = False
     for ring in rings:
-        for (x1, y1), (x2, y2) in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
-                odd = not odd
+        x1, y1 = ring[-1]
+        over = y1 > y
+        for x2, y2 in ring:
+            if (y2 > y) != over:
+                over = not over
+                odd ^= x < (x2 - x1) * (y - y1) / (y2 - y1) + x1
+            x1, y1 = x2, y2
     return odd
 
 

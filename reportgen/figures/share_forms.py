@@ -11,7 +11,8 @@ from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_n
 from reportgen.figures.shapes import Point, Segment, Segments, rectangle
 from reportgen.flex import Flex
 from reportgen.page import Cell, Rect
-from reportgen.text.setting import SetLine, set_line
+from reportgen.text.setting import SetLine, natural_width, set_line
+from reportgen.text.style import TypeStyle
 
 SHARE_CELL: Cell = (2, 1)
 """The cell of the share in the table of values."""
@@ -19,10 +20,12 @@ _THIN, _THICK = 8.0, 26.0
 """The least and the most height of a bar, in pt."""
 _SEEN = 0.3
 """The least width of a part that can be seen, in pt."""
-_HOLE = 0.64
+_HOLE = 0.7
 """The inner radius of a ring over its outer one."""
-_MARGIN = 0.86
+_MARGIN = 0.88
 """The share of a ring's hole that its number may be wide."""
+_LARGER = 1.25
+"""How much higher than figures are as a rule a ring is, where it has the room."""
 
 
 @dataclass(frozen=True)
@@ -80,16 +83,22 @@ class ShareBar(_Whole):
 
 @dataclass(frozen=True)
 class ShareRing(_Whole):
-    """A ring whose part is filled clockwise from the top, with the share in its middle."""
+    """A ring whose part is filled clockwise from the top, with the share in its middle, as large as the hole holds."""
 
     def measure(self, width: float) -> Flex:
-        """Its diameter: the number has to stand in the hole."""
+        """Its diameter: the number has to stand in the hole, and large if that takes little more room than others have.
+
+        A ring is a smaller figure than others of its height, so it is a quarter higher than they are where it can be.
+        """
         least = self._line.width / (_HOLE * _MARGIN)
         self._check("a ring", _SEEN / (pi * least))
         if least > width:
             raise too_narrow("a ring with this share", least, width, "use `form: bar`")
-        most = max(least, min(width, self.brand.figure_height.most))
-        return Flex(least, min(max(self.brand.figure_height.normal, least), most), most)
+        usual, amount = self.brand.figure_height, self.brand.styles.amount
+        large = natural_width(self.share.text, amount, self.language) / (_HOLE * _MARGIN)
+        least = max(least, min(large, _LARGER * usual.normal, width))
+        most = max(least, min(width, usual.most))
+        return Flex(least, min(max(_LARGER * usual.normal, least), most), most)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is left of the whole, its part, and the number."""
@@ -98,8 +107,15 @@ class ShareRing(_Whole):
         shapes = [Shape(sector(box, self.part, 1), fill=roles.dot_quiet)] if self.part < 1 else []
         if self.part > 0:
             shapes.append(Shape(sector(box, 0, self.part), fill=roles.mark, cell=SHARE_CELL, by="area"))
-        y = radius - self.brand.styles.emphasis.cap_height / 2
-        return (*shapes, Label(radius, y, self._line, roles.mark, 0.5, SHARE_CELL))
+        style = self._style(2 * radius)
+        line = set_line(self.share.text, style, self.language)
+        return (*shapes, Label(radius, radius - style.cap_height / 2, line, roles.mark, 0.5, SHARE_CELL))
+
+    def _style(self, diameter: float) -> TypeStyle:
+        """The largest of the brand's styles for numbers in which the share stands within the hole."""
+        styles, room = self.brand.styles, diameter * _HOLE * _MARGIN + 0.01
+        sizes = (styles.number, styles.amount, styles.emphasis)
+        return next((s for s in sizes if natural_width(self.share.text, s, self.language) <= room), styles.emphasis)
 
 
 FORMS: Mapping[str, Callable[..., ShareBar | ShareRing]] = {"bar": ShareBar, "ring": ShareRing}

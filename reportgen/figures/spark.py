@@ -9,7 +9,7 @@ from reportgen.content.report import Series
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.line_told import beyond_ends, line_told
-from reportgen.figures.plot import Plot, known, runs_of
+from reportgen.figures.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.shapes import circle, joined, polyline
 from reportgen.flex import Flex
 from reportgen.page import MM
@@ -40,25 +40,27 @@ class Spark(Drawn):
         return _HEIGHTS
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """The line from gap to gap, its lone points and its marked ones."""
+        """The line from gap to gap, small dots at its loose ends, and its marked points."""
         points, roles = self.series.points, self.brand.roles
         plot = self._plot(width, height)
         runs, indices = runs_of(points, plot), known(points)
-        alone = [circle(*run[0], _SMALL) for run in runs if len(run) == 1]
+        small = [circle(*where, _SMALL) for where in loose_ends(points, plot)]
         shapes = [
             Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=_LINE),
-            Shape(joined(alone), fill=roles.mark),
+            Shape(joined(small), fill=roles.mark),
             *(self._dot(index, plot, _SMALL) for index in beyond_ends(points)),
             self._dot(indices[-1], plot, _RADIUS),
         ]
         return tuple(shape for shape in shapes if shape.segments)
 
     def _plot(self, width: float, height: float) -> Plot:
-        values = [point.datum.value for point in self.series.points if point.datum]
+        points = self.series.points
+        values = [point.datum.value for point in points if point.datum]
         low, high = min(values), max(values)
         flat = (height - 2 * _RADIUS) / 2 if low == high else 0.0
         tall = height - 2 * _RADIUS
-        return Plot(_RADIUS, _RADIUS + flat, width - 2 * _RADIUS, tall, len(self.series.points), low, high)
+        across = width - 2 * _RADIUS
+        return Plot(_RADIUS, _RADIUS + flat, across, tall, len(points), low, high, times_of(points))
 
     def _dot(self, index: int, plot: Plot, radius: float) -> Shape:
         datum, roles = self.series.points[index].datum, self.brand.roles

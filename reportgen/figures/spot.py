@@ -16,18 +16,28 @@ _MIDDLE = 0.8
 """What a point of distance from the middle weighs against a point of line behind the type."""
 
 
-def best_spot(outer: Sequence[Line], shared: Sequence[Line], size: tuple[float, float], clear: float) -> Rect | None:
+class Grid:
+    """The lines of a map, outer and shared, counted on a grid."""
+
+    def __init__(self, outer: Sequence[Line], shared: Sequence[Line]) -> None:
+        self.outer = outer
+        self.left, self.bottom, right, top = bounds(point for line in outer for point in line)
+        self.cell = max(right - self.left, top - self.bottom) / _CELLS
+        self.middle = (self.left + right) / 2, (self.bottom + top) / 2
+        lines = (outer, shared) if self.cell > 0 else ()
+        self.sums = tuple(_Sums(each, self.left, self.bottom, self.cell) for each in lines)
+
+
+def best_spot(grid: Grid, size: tuple[float, float], clear: float) -> Rect | None:
     """The rectangle of `size` (pt) at least `clear` inside the outer lines that hides the least of the shared ones.
 
     None when there is none. The lines are counted on a grid, whose sums over any rectangle are then four look-ups
     (a summed-area table, Crow 1984), so that the search takes a few milliseconds.
     """
-    left, bottom, right, top = bounds(point for line in outer for point in line)
-    cell = max(right - left, top - bottom) / _CELLS
-    if cell <= 0:
+    if not grid.sums:
         return None
-    edge = _Sums(outer, left, bottom, cell)
-    middle = ((left + right) / 2, (bottom + top) / 2)
+    outer, left, bottom, cell, middle = grid.outer, grid.left, grid.bottom, grid.cell, grid.middle
+    edge, borders = grid.sums
     wide, tall, margin = ceil(size[0] / cell), ceil(size[1] / cell), ceil(clear / cell)
     free = [
         (row, column)
@@ -37,7 +47,7 @@ def best_spot(outer: Sequence[Line], shared: Sequence[Line], size: tuple[float, 
     ]
     if not free:
         return None
-    borders, candidates = _Sums(shared, left, bottom, cell), list[tuple[float, Rect]]()
+    candidates = list[tuple[float, Rect]]()
     for row, column in free:
         spot = Rect(left + column * cell, bottom + row * cell, *size)
         away = hypot(spot.x + size[0] / 2 - middle[0], spot.y + size[1] / 2 - middle[1])

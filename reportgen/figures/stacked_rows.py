@@ -9,6 +9,7 @@ from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, 
 from reportgen.figures.legend import Entry, Legend
 from reportgen.figures.parts import Bar, Parts
 from reportgen.figures.shapes import joined, rectangle
+from reportgen.figures.spread import room_needed, spread
 from reportgen.flex import Flex
 from reportgen.inks import Ink, contrast
 from reportgen.page import Rect
@@ -27,7 +28,8 @@ _PITCH = (1.45, 1.8, 2.4)
 """Distance of two bars over the leading of their labels: least, usual, most."""
 _FULL = 0.66
 """Height of a bar over the distance of two bars."""
-_CONTRAST = 4.5
+_RAISE = 0.8
+"""From a bar to the descenders of what stands over it, in pt."""
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,10 @@ class _Names:
 class StackedRows(Drawn):
     """A row for each bar; the parts' inks are named over the rows, once.
 
-    Values stand within their parts where there is room and contrast; those that do not fit are left to the table. What
-    is never left out stands in a column on the right: the values of the emphasised part, else the totals; of per cents,
-    whose totals say nothing, the values of the last part. A bar of which a part has no value is no whole: the reason
-    stands in its place.
+    Every value stands within its part, in the one of two inks that is read better on it; one that is wider than its
+    part is left to the table. Values of emphasised parts are never left out: where one of them is wider than its part
+    they all stand over their parts. Totals stand in a column on the right, but those of per cents, which say nothing.
+    A bar of which a part has no value is no whole: the reason stands in its place.
     """
 
     parts: Parts
@@ -62,80 +64,128 @@ class StackedRows(Drawn):
     def measure(self, width: float) -> Flex:
         """Heights of so many rows; names that are too long for the column stand over their bars."""
         names = self._arranged(width)
-        needed = self._left(names) + _LEAST_BARS + self._right
+        needed = self._left(names) + self._least_bars + self._right
         if needed > width or self._widest_word > width:
             hint = "shorten the names, or make the figure wider"
             raise too_narrow("bars with these labels", max(needed, self._widest_word), width, hint)
-        head, least = self._head(width), self._least_pitch(names)
+        head, over = self._head(width), self._over(names, width)
+        least = over + ((names.most_lines if names.beside else 1) + 0.2) * self.brand.styles.figure_label.leading
         leading, count = self.brand.styles.figure_label.leading, len(self.parts.bars)
-        low, usual, high = (max(least, share * leading + self._over(names)) for share in _PITCH)
+        low, usual, high = (max(least, share * leading + over) for share in _PITCH)
         return Flex(head + count * low, head + count * usual, head + count * high)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Legend and head, the bars with their values, names and the column on the right."""
+        """Legend and head, the bars with their values, names and the totals on the right."""
         names = self._arranged(width)
-        room = Rect(self._left(names), 0, width - self._left(names) - self._right, height - self._head(width))
+        room, over = self._room(names, width, height), self._over(names, width)
+        raised = self._are_raised(room.width)
         pitch = room.height / len(self.parts.bars)
-        thick = min((pitch - self._over(names)) * _FULL, 2 * self.brand.styles.figure_label.leading)
-        shapes: list[list[Shape]] = []
+        thick = min((pitch - over) * _FULL, 2 * self.brand.styles.figure_label.leading)
+        shapes: list[Shape] = []
         lines: list[Rect] = []
         labels: list[Label] = []
         for row, bar in enumerate(self.parts.bars, 1):
-            middle = room.height - (row - 0.5) * pitch - self._over(names) / 2
+            middle = room.height - (row - 0.5) * pitch - over / 2
             box = Rect(room.x, middle - thick / 2, room.width, thick)
-            drawn, between, values = self._bar(row, bar, box)
-            shapes.append(drawn)
-            lines += between
-            labels += [*values, *self._name_labels(row, box, names), *self._side_labels(row, bar, box, width)]
+            shapes += self._bar(row, bar, box)
+            lines += self._between(bar, box)
+            labels += [*self._values(row, bar, box, raised), *self._name_labels(row, box, names, raised)]
+            labels += self._total_labels(row, bar, box, width)
         ground = [Shape(joined(rectangle(r.x, r.y, r.width, r.height) for r in lines), fill=self.brand.roles.paper)]
         legend = self._legend.marks(width, height)
         swatches = [mark for mark in legend if isinstance(mark, Shape)]
         heads = [mark for mark in legend if isinstance(mark, Label)]
-        labels = in_reading_order([*heads, *self._side_head(room.height, width), *labels])
-        return (*(s for group in shapes for s in group), *(ground if lines else ()), *swatches, *labels)
+        labels = in_reading_order([*heads, *self._total_head(room.height, width), *labels])
+        return (*shapes, *(ground if lines else ()), *swatches, *labels)
 
-    def _bar(self, row: int, bar: Bar, box: Rect) -> tuple[list[Shape], list[Rect], list[Label]]:
-        """The parts of a bar, the lines between them, and the values that fit."""
-        if bar.total is None:
-            return [], [], self._gap_labels(row, bar, box)
-        x, shapes, lines, labels = box.x, list[Shape](), list[Rect](), list[Label]()
-        greatest, side = self.parts.greatest, self._side_column(bar)
-        for column, (point, ink) in enumerate(zip(bar.points, self.parts.inks(self.brand.roles), strict=True), 1):
-            assert point.datum
-            wide = float(point.datum.value / greatest) * box.width
-            if wide > 0:
-                segments = rectangle(x, box.y, wide, box.height)
-                shapes.append(Shape(segments, fill=ink, cell=(row, column), by="width"))
-            if wide > 2 * _GAP and column < len(bar.points):
-                lines.append(Rect(x + wide - _GAP, box.y, _GAP, box.height))
-            if column != side:
-                labels += self._value(row, column, point.datum.text, ink, Rect(x, box.y, wide, box.height))
+    def _room(self, names: _Names, width: float, height: float) -> Rect:
+        """Where the bars are."""
+        left = self._left(names)
+        return Rect(left, 0, width - left - self._right, height - self._head(width))
+
+    def _boxes(self, bar: Bar, box: Rect) -> list[Rect]:
+        """The parts of a bar that has all its values."""
+        x, boxes = box.x, []
+        for value in bar.values if bar.total else ():
+            wide = float(value / self.parts.greatest) * box.width
+            boxes.append(Rect(x, box.y, wide, box.height))
             x += wide
-        return shapes, lines, labels
+        return boxes
 
-    def _value(self, row: int, column: int, text: str, ink: Ink, part: Rect) -> list[Label]:
-        style, line = self.brand.styles.figure_label, self._set(text)
-        on = self._readable(ink)
-        fits = line.width + 2 * _PAD <= part.width and style.cap_height + 2 * style.depth <= part.height
-        if not fits or on is None:
-            return []
-        y = part.y + (part.height - style.cap_height) / 2
-        return [Label(part.x + _PAD, y, line, on, cell=(row, column))]
+    def _bar(self, row: int, bar: Bar, box: Rect) -> list[Shape]:
+        """The parts of a bar, those of nothing left out."""
+        inks = self.parts.inks(self.brand.roles)
+        return [
+            Shape(rectangle(part.x, part.y, part.width, part.height), fill=ink, cell=(row, column), by="width")
+            for column, (part, ink) in enumerate(zip(self._boxes(bar, box), inks, strict=False), 1)
+            if part.width > 0
+        ]
 
-    def _gap_labels(self, row: int, bar: Bar, box: Rect) -> list[Label]:
-        """Why a bar is not there, in the cell of the first part that has no value."""
+    def _between(self, bar: Bar, box: Rect) -> list[Rect]:
+        """The lines of the ground between the parts of a bar."""
+        boxes = self._boxes(bar, box)
+        return [Rect(part.right - _GAP, part.y, _GAP, part.height) for part in boxes[:-1] if part.width > 2 * _GAP]
+
+    def _values(self, row: int, bar: Bar, box: Rect, raised: bool) -> list[Label]:
+        """The values of a bar that fit within their parts, and the emphasised ones; or why there is no bar."""
+        if bar.total is None:
+            return [self._gap_label(row, bar, box)]
+        parts = list(enumerate(zip(self._boxes(bar, box), self._lines(bar), strict=True)))
+        over = [index for index, _ in parts if raised and index in self.parts.emphasised]
+        inks, style = self.parts.inks(self.brand.roles), self.brand.styles.figure_label
+        y, labels = box.y + (box.height - style.cap_height) / 2, []
+        for index, (part, line) in parts:
+            if index not in over and self._fits(line, part.width) and box.height >= style.cap_height + 2 * style.depth:
+                labels.append(Label(part.x + _PAD, y, line, self._readable(inks[index]), cell=(row, index + 1)))
+        placed = [parts[index][1] for index in over]
+        sizes = [line.width for _, line in placed]
+        wanted = [part.x + (part.width - line.width) / 2 for part, line in placed]
+        starts = spread(wanted, sizes, box.x, box.right, self._space)
+        ink, y = self.brand.roles.mark_emphasised_label, box.bottom + style.depth + _RAISE
+        for index, start, (_, line) in zip(over, starts, placed, strict=True):
+            labels.append(Label(start, y, line, ink, cell=(row, index + 1)))
+        return labels
+
+    def _lines(self, bar: Bar) -> list[SetLine]:
+        """The values of a bar that has them all."""
+        texts = [point.datum.text for point in bar.points if point.datum]
+        return [self._set(text, bold=index in self.parts.emphasised) for index, text in enumerate(texts)]
+
+    def _fits(self, line: SetLine, width: float) -> bool:
+        return line.width + 2 * _PAD <= width
+
+    def _are_raised(self, wide: float) -> bool:
+        """Whether the values of emphasised parts stand over their parts, as one of them is wider than its own."""
+        across = Rect(0, 0, wide, 0)
+        return any(
+            not self._fits(self._lines(bar)[index], self._boxes(bar, across)[index].width)
+            for bar in self.parts.bars
+            if bar.total
+            for index in self.parts.emphasised
+        )
+
+    @cached_property
+    def _least_bars(self) -> float:
+        """The least width of the bars: that of emphasised values side by side, or of the words where a bar is none."""
+        whole = [self._lines(bar) for bar in self.parts.bars if bar.total]
+        rows = [[lines[index].width for index in self.parts.emphasised] for lines in whole]
+        words = [self._gap_line(bar)[1].width for bar in self.parts.bars if bar.total is None]
+        return max(_LEAST_BARS, *(room_needed(row, self._space) for row in rows), *words)
+
+    def _gap_line(self, bar: Bar) -> tuple[int, SetLine]:
+        """Why a bar is not there: the column of the first part that has no value, and the words."""
         column, point = next((c, p) for c, p in enumerate(bar.points, 1) if p.datum is None)
-        y = box.y + (box.height - self.brand.styles.caption.cap_height) / 2
-        line = set_line(dict(self.gaps)[point.gap], self.brand.styles.caption, self.language)
-        cell = (row, column)
-        if self._side_column(bar) == column:
-            return []
-        return [Label(box.x, y, line, self.brand.roles.caption, cell=cell)] if line.width <= box.width else []
+        return column, set_line(dict(self.gaps)[point.gap], self.brand.styles.caption, self.language)
 
-    def _readable(self, ground: Ink) -> Ink | None:
-        """The ink of type that can be read on a part."""
+    def _gap_label(self, row: int, bar: Bar, box: Rect) -> Label:
+        column, line = self._gap_line(bar)
+        y = box.y + (box.height - self.brand.styles.caption.cap_height) / 2
+        return Label(box.x, y, line, self.brand.roles.caption, cell=(row, column))
+
+    def _readable(self, ground: Ink) -> Ink:
+        """The ink of type that is read better on a part."""
         roles = self.brand.roles
-        return next((ink for ink in (roles.text, roles.paper) if contrast(ink, ground) >= _CONTRAST), None)
+        return max((roles.text, roles.paper), key=lambda ink: contrast(ink, ground))
 
     def _set(self, text: str, bold: bool = False) -> SetLine:
         return set_line((Span(text, bold=bold),), self.brand.styles.figure_label, self.language)
@@ -158,7 +208,7 @@ class StackedRows(Drawn):
 
     def _arranged(self, width: float) -> _Names:
         """The names left of the bars, in one line or two; else over them, in as many as they need."""
-        room = min(_NAMES * width, width - self._space - _LEAST_BARS - self._right)
+        room = min(_NAMES * width, width - self._space - self._least_bars - self._right)
         if self._names_width <= room:
             return _Names(self._names_width, self._set_names(self._names_width + 0.01))
         two = max(self._widest_word, room * 0.8)
@@ -174,63 +224,48 @@ class StackedRows(Drawn):
     def _left(self, names: _Names) -> float:
         return names.beside + self._space if names.beside else 0.0
 
-    def _over(self, names: _Names) -> float:
-        """Height of the names where they stand over the bars."""
-        return 0.0 if names.beside else names.most_lines * self.brand.styles.figure_label.leading
+    def _over(self, names: _Names, width: float) -> float:
+        """Height of what stands over a bar: its name where there is no column for it, and raised values."""
+        lines = 0 if names.beside else names.most_lines
+        raised = self._are_raised(width - self._left(names) - self._right)
+        return (lines + raised) * self.brand.styles.figure_label.leading
 
-    def _least_pitch(self, names: _Names) -> float:
-        leading = self.brand.styles.figure_label.leading
-        return self._over(names) + ((names.most_lines if names.beside else 1) + 0.2) * leading
-
-    def _name_labels(self, row: int, box: Rect, names: _Names) -> list[Label]:
+    def _name_labels(self, row: int, box: Rect, names: _Names, raised: bool) -> list[Label]:
         style, lines = self.brand.styles.figure_label, names.lines[row - 1]
         tall = style.cap_height + (len(lines) - 1) * style.leading
         top = box.y + (box.height + tall) / 2 - style.cap_height
         if not names.beside:
-            top = box.bottom + style.leading * (len(lines) - 1) + style.depth + 0.8
+            top = box.bottom + style.leading * (len(lines) - 1 + raised) + style.depth + _RAISE
         ink = self.brand.roles.text
         return [Label(0, top - index * style.leading, line, ink, cell=(row, 0)) for index, line in enumerate(lines)]
 
-    def _side_column(self, bar: Bar) -> int:
-        """The column of the table that stands on the right: the emphasised part, else the totals or the last part."""
-        if self.parts.emphasised:
-            return self.parts.emphasised[0] + 1
-        return len(bar.points) + (0 if self.parts.percent else 1)
-
-    def _side_text(self, bar: Bar) -> str:
-        column = self._side_column(bar)
-        datum = bar.points[column - 1].datum if column <= len(bar.points) else bar.total
-        if datum is None:
-            gap = bar.points[column - 1].gap if column <= len(bar.points) else "not_available"
-            return dict(self.gaps)[gap]
-        return datum.text
+    def _total_text(self, bar: Bar) -> str:
+        return bar.total.text if bar.total else dict(self.gaps)["not_available"]
 
     @cached_property
     def _right(self) -> float:
-        """Width of the column on the right with the space before it."""
-        widest = max(self._set(self._side_text(bar), bold=True).width for bar in self.parts.bars)
-        heading = self._heading.width if self._heading else 0.0
-        return max(widest, heading) + self._space if widest else 0.0
+        """Width of the totals with the space before them."""
+        if self.parts.percent:
+            return 0.0
+        widest = max(self._set(self._total_text(bar), bold=True).width for bar in self.parts.bars)
+        return max(widest, self._heading.width) + self._space
 
     @property
-    def _heading(self) -> SetLine | None:
-        """The head of the totals; the emphasised part is named in the legend, in its ink."""
-        if self.parts.emphasised or self.parts.percent:
-            return None
+    def _heading(self) -> SetLine:
         return set_line(self.total_word, self.brand.styles.caption, self.language)
 
-    def _side_head(self, top: float, width: float) -> list[Label]:
-        if not self._heading:
+    def _total_head(self, top: float, width: float) -> list[Label]:
+        if self.parts.percent:
             return []
         cell = (0, len(self.parts.names) + 1)
         return [Label(width - self._heading.width, top + 2, self._heading, self.brand.roles.caption, cell=cell)]
 
-    def _side_labels(self, row: int, bar: Bar, box: Rect, width: float) -> list[Label]:
-        text, column = self._side_text(bar), self._side_column(bar)
-        roles, line = self.brand.roles, self._set(text, bold=bool(self.parts.emphasised) or bar.name in self.emphasised)
+    def _total_labels(self, row: int, bar: Bar, box: Rect, width: float) -> list[Label]:
+        if self.parts.percent:
+            return []
+        line = self._set(self._total_text(bar), bold=bar.name in self.emphasised)
         y = box.y + (box.height - self.brand.styles.figure_label.cap_height) / 2
-        ink = roles.mark_emphasised_label if self.parts.emphasised else roles.text
-        return [Label(width - line.width, y, line, ink, cell=(row, column))]
+        return [Label(width - line.width, y, line, self.brand.roles.text, cell=(row, len(bar.points) + 1))]
 
     @cached_property
     def _legend(self) -> Legend:
@@ -242,5 +277,5 @@ class StackedRows(Drawn):
 
     def _head(self, width: float) -> float:
         """Height of legend and head over the rows."""
-        heading = self.brand.styles.caption.leading if self._heading else 0.0
+        heading = 0.0 if self.parts.percent else self.brand.styles.caption.leading
         return self._legend.height(width) + self._space + heading

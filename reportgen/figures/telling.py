@@ -8,6 +8,7 @@ from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import Told
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.spans import plain
+from reportgen.text.units import POINTS, percentage_points
 from reportgen.text.words import Words
 
 _MOST_NAMES = 24
@@ -25,22 +26,37 @@ def signed(datum: Datum) -> str:
     return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
 
 
+def moved(statistic: Statistic) -> Datum:
+    """The change as a reader wants it: in per cent, but of percentages in percentage points."""
+    change = statistic.data["change"]
+    return change if change.rule.unit == POINTS else statistic.data["change_percent"]
+
+
+def unit_of(datum: Datum, language: str) -> str:
+    """The words in which a number of percentage points ends; "" of every other number."""
+    if datum.rule.unit != POINTS:
+        return ""
+    endings = (word for word in percentage_points(language).values() if datum.text.endswith(word))
+    return max(endings, key=len, default="")
+
+
 def change_told(statistic: Statistic, words: Words) -> Told:
     """From what to what, and by how much."""
-    data, since = statistic.data, statistic.since or words["earlier"]
-    change, percent = data["change"], data["change_percent"]
+    data, since, until = statistic.data, statistic.since or words["earlier"], statistic.until or words["now"]
+    change, shown = data["change"], moved(statistic)
+    size = _unsigned(change) if shown is change else f"{_unsigned(change)} ({_unsigned(shown)})"
     direction = "up" if change.value > 0 else "down" if change.value < 0 else "flat"
     sentence = words.get(
         f"change_alt_{direction}",
         label=subject(statistic),
         value=statistic.datum.text,
-        change=_unsigned(change),
-        percent=_unsigned(percent),
+        at=words.get("in_year", since=statistic.until) if statistic.until else words["at_present"],
+        change=size,
         before=data["before"].text,
         when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
     )
-    then, now = (since, data["before"].text), (words["now"], statistic.datum.text)
-    rows = (_header("table_when", words), then, now, (words["table_change"], signed(percent)))
+    then, now = (since, data["before"].text), (until, statistic.datum.text)
+    rows = (_header("table_when", words), then, now, (words["table_change"], signed(shown)))
     return Told(statistic.alt or sentence, rows)
 
 

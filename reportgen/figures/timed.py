@@ -24,6 +24,7 @@ from reportgen.figures.plot import (
     legible,
     off_axis,
     runs_of,
+    times_of,
     upright_rule,
 )
 from reportgen.figures.scales import scale_start
@@ -152,7 +153,8 @@ class Timed(Drawn):
         left, right = self._edges(width)
         floor_room = self.label_room + self.brand.styles.figure_label.depth if low < 0 else 0.0
         tall = height - self.foot - floor_room - self.label_room
-        return Plot(left, self.foot + floor_room, right - left, tall, len(self.sets[0].points), low, high)
+        points = self.sets[0].points
+        return Plot(left, self.foot + floor_room, right - left, tall, len(points), low, high, times_of(points))
 
     def runs(self, plot: Plot) -> list[Run]:
         """The runs of all lines."""
@@ -190,14 +192,16 @@ class Timed(Drawn):
         """The points whose names stand at the foot, and where each begins.
 
         Those at the ends always do, the others that ought to where they have room under their points, and of a long
-        line without such names the one in the middle.
+        line without such names the one in the middle. Of a short line whose points are not equally far apart, all do
+        that have room.
         """
         end, caption_gap = plot.count - 1, self.gap
         edges = plot.x - self.radius, plot.right + self.radius
         placed = [(0, edges[0]), (end, edges[1] - self.year(end).width)]
         asked = self.years_named(width)
         middle = (end // 2,) if plot.count >= _LONG else ()
-        for index in (*asked, *middle):
+        all_of_few = range(1, end) if plot.times and not middle else ()
+        for index in (*asked, *all_of_few, *middle):
             if index in middle and len(placed) > 2:
                 break
             line = self.year(index)

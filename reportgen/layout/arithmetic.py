@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.flex import Flex, fixed
+from reportgen.flex import Flex, fixed, total
 from reportgen.layout.score import cost as cost_of
 from reportgen.layout.score import page_terms
 
@@ -78,7 +78,7 @@ def best_rows(plans: Sequence[Sequence[RowPlan]], gap: Flex, frame: Flex, room: 
             for plan in plans[index]:
                 cost = begun.cost + plan.cost
                 if cost < limit:
-                    height = begun.height + plan.height + gap
+                    height = total((begun.height, plan.height, gap))
                     states[index + plan.units].append(Partial(height, cost, (*begun.rows, plan)))
     return sorted(states[count], key=lambda whole: whole.cost + strain(frame + whole.height, room))
 

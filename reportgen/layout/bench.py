@@ -48,6 +48,7 @@ class Bench:
     _figures: dict[int, dict[str, Figure]] = field(default_factory=dict)
     _checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], Measured] = field(default_factory=dict)
+    _ways: dict[tuple[str, int, bool], tuple[Way, ...]] = field(default_factory=dict)
 
     def at_step(self, step: int) -> Brand:
         """The brand at a step of its type scale."""
@@ -56,7 +57,16 @@ class Bench:
         return self._steps[step]
 
     def ways(self, unit: Unit, grid: Grid, columns: int) -> tuple[Way, ...]:
-        """The ways of a unit for a column so wide; over the whole width there is one always, the nearest."""
+        """The ways of a unit for a column so wide; over the whole width there is one always, the nearest.
+
+        Each is worked out once: a search of twenty units asks a thousand times.
+        """
+        key = (unit.source, columns, columns < grid.columns)
+        if key not in self._ways:
+            self._ways[key] = self._offered(unit, grid, columns)
+        return self._ways[key]
+
+    def _offered(self, unit: Unit, grid: Grid, columns: int) -> tuple[Way, ...]:
         pitch = _PITCH * self.brand.styles.text.size
         usual = round((grid.span(columns) + grid.format.gutter) / pitch)
         found = tuple(way for way in unit.ways if way.least <= usual <= way.most)
@@ -67,7 +77,7 @@ class Bench:
 
     def unit(self, step: int, unit: Unit, way: Way, grid: Grid, columns: int, head: float = 0.0) -> Measured:
         """A unit in one of its ways over so many columns; its head is `head` pt high at least."""
-        key = (step, unit.source, way.name, columns, grid.column, head)
+        key = (step, unit.source, way.name, columns, head)
         return self._once(key, step, lambda setter: way.set(setter, grid, columns), way, head)
 
     def framing(self, step: int, name: str, make: Callable[[Setter], Part]) -> Measured:
@@ -92,7 +102,7 @@ class Bench:
                 broken=len(setter.problems),
                 stranded=way.stranded if way else 0.0,
                 order=way.moved if way else 0.0,
-                usual=way.reluctance if way else 0.0,
+                usual=(way.reluctance if way else 0.0) + setter.title,
             )
             self._found[key] = Measured(part, terms, max(setter.heads, default=0.0), tuple(setter.problems))
         return self._found[key]

@@ -38,13 +38,15 @@ class Way:
 class Unit:
     """What is placed as one: a block, or one figure or section of it. `source` is its path in the report.
 
-    A unit that `fills` takes all the height that its neighbours have; another ends where its content does. Units that
-    have the same `alike` are read as one list, and look best when all stand in one way.
+    A unit that `fills` takes all the height that its neighbours have; another ends where its content does. One that is
+    `even` shares its row in halves, not in a little more and less. Units that have the same `alike` are read as one
+    list, and look best when all stand in one way.
     """
 
     source: str
     ways: tuple[Way, ...]
     fills: bool = False
+    even: bool = False
     alike: str = ""
 
 

@@ -13,17 +13,23 @@ from reportgen.text.spans import Rich, Span
 
 
 def caption_parts(
-    setter: Setter, found: Statistic, caption: Rich, width: float, role: Role = Role.CAPTION
+    setter: Setter, found: Statistic, caption: Rich, width: float, role: Role = Role.CAPTION, goes_on: bool = False
 ) -> list[Part]:
-    """Caption and note, each a paragraph of its own under a small space; what a figure lacks is left out."""
-    brand = setter.brand
+    """Caption and note, each a paragraph of its own under a small space; what a figure lacks is left out.
+
+    `goes_on` says that notes of the figure's own stand over them: the next line is set as one more of these.
+    """
+    brand, style = setter.brand, setter.brand.styles.caption
+    apart = brand.spaces.close.normal
+    above = max(0.0, style.leading - style.cap_height - style.depth) if goes_on else apart
     parts: list[Part] = []
     for key, rich in _paragraphs(found, caption):
         text = setter.text(
-            rich, brand.styles.caption, width, brand.roles.caption, f"{found.path}.{key}",
+            rich, style, width, brand.roles.caption, f"{found.path}.{key}",
             role=role, language=found.language, link=brand.roles.link,
         )  # fmt: skip
-        parts += [space(fixed(brand.spaces.close.normal)), text, space(fixed(brand.styles.caption.depth))]
+        parts += [space(fixed(above)), text, space(fixed(style.depth))]
+        above = apart
     return parts
 
 

@@ -12,7 +12,6 @@ from reportgen.layout.choice import Choice, Row
 from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, column, no_taller, row
 from reportgen.layout.refusal import refusal
-from reportgen.layout.registry import units
 from reportgen.layout.search import Composition, Search
 from reportgen.page import Box, Group, Page, Path, Rect, Role, artifact, box_path
 from reportgen.problems import Problem, ReportError, did_you_mean
@@ -80,7 +79,7 @@ def drawn(search: Search, chosen: Composition) -> Page:
 def assembled(search: Search, chosen: Composition) -> tuple[Part, tuple[Problem, ...]]:
     """All parts of a composition as one, and what cannot be set in it."""
     around, choice = chosen.framing, chosen.choice
-    body = {unit.source: unit for unit in units(search.report, choice.frame.picture)}
+    body = {unit.source: unit for unit in search.units(choice.frame.picture)}
     problems = list(around.problems)
     rows = [_row(search, chosen, one, body, problems) for one in choice.rows]
     return around.page(rows), tuple(dict.fromkeys(problems))

@@ -32,6 +32,8 @@ _LEAST, _NORMAL, _MOST = 0.16, 0.2, 0.6
 """The least, normal and greatest height of a figure that may have any, over its width."""
 _EXACT = 0.01
 """A figure whose greatest height is the one it was offered, to so many pt, takes any height; others have their own."""
+_OWN_NOTES = ("notes", "note")
+"""What a figure calls the lines that it sets under its years itself: on a cut scale, on breaks."""
 _TALLER = 1.4
 """Its normal height in a narrow column, over that of figures in a row of statistics."""
 
@@ -45,7 +47,7 @@ def _unit(found: Statistic) -> Unit:
     least, most = _SPANS.get(found.width, _SPANS[""])
     set_it = partial(titled_figure, found)
     if found.width:
-        return Unit(found.path, (Way(found.width, set_it, least, most),))
+        return Unit(found.path, (Way(found.width, set_it, least, most),), even=found.width == "half")
     across, beside = (0.0, _WANTED) if found.figure in _LONG else (_WANTED, 0.0)
     ways = Way("wide", set_it, _WIDE, 24, reluctance=across), Way("beside", set_it, 4, 8, reluctance=beside)
     return Unit(found.path, ways)
@@ -54,19 +56,26 @@ def _unit(found: Statistic) -> Unit:
 def titled_figure(found: Statistic, setter: Setter, grid: Grid, columns: int) -> Part:
     """The figure over `columns` columns of the grid."""
     width, brand = grid.span(columns), setter.brand
-    body = [*_drawn(setter, found, width), *_caption(setter, found, width)]
+    made = _made(setter, found, width)
+    body = [*_drawn(setter, found, width, made), *_caption(setter, found, width, made)]
     title = found.title if found.caption else setter.noted(found.title, found.source)
     parts = headed(setter, title, width, f"{found.path}.title", body, found.language, brand.spaces.figure)
     return grouped(column(parts), Role.SECTION, found.path, setter.foreign(found.language))
 
 
-def _drawn(setter: Setter, found: Statistic, width: float) -> list[Part]:
+_Made = tuple[Figure, Flex] | None
+
+
+def _made(setter: Setter, found: Statistic, width: float) -> _Made:
     roomy = replace(setter.brand, figure_height=_roomy(setter.brand))
-    made = setter.figure(lambda: figure_of(found, roomy, words(found.language)), width, f"{found.path}.figure")
+    return setter.figure(lambda: figure_of(found, roomy, words(found.language)), width, f"{found.path}.figure")
+
+
+def _drawn(setter: Setter, found: Statistic, width: float, made: _Made) -> list[Part]:
     if made is None:
         return []
     figure, height = made
-    height = _proportioned(height, width, roomy.figure_height)
+    height = _proportioned(height, width, _roomy(setter.brand))
     return [Part(height + fixed(foot_of(figure)), partial(_boxes, setter, found, figure))]
 
 
@@ -90,10 +99,11 @@ def _boxes(setter: Setter, found: Statistic, figure: Figure, box: Rect) -> tuple
     return (figure_box(figure, box, found.path, setter.foreign(found.language), beside),)
 
 
-def _caption(setter: Setter, found: Statistic, width: float) -> list[Part]:
+def _caption(setter: Setter, found: Statistic, width: float, made: _Made) -> list[Part]:
     """The caption and the note, if there are any; the caption bears the mark of the source."""
     caption = setter.noted(found.caption, found.source) if found.caption else ()
-    return caption_parts(setter, found, caption, width)
+    noted = made is not None and any(getattr(made[0], name, "") for name in _OWN_NOTES)
+    return caption_parts(setter, found, caption, width, goes_on=noted)
 
 
 def foot_of(figure: Figure) -> float:

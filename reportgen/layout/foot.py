@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -18,6 +19,10 @@ from reportgen.text.words import words_or_signs as words
 
 _QUIET = 4
 """Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
+_COLUMNS, _MOST_COLUMNS = 8, 9
+"""Columns that the closing words take, as a rule and at the most: their lines stay readable."""
+_IMPRINT = 0.3
+"""Up to this share of the width the imprint stands beside sources of several lines."""
 _UNDER = 1.3
 """Space under the last line of the page over the space above the first: a page stands on its foot."""
 
@@ -63,23 +68,42 @@ def _says_more(report: Report) -> bool:
 
 
 def _body(setter: Setter, grid: Grid) -> list[Part]:
-    brand, report = setter.brand, setter.report
-    code = brand.measures.code if report.link else 0.0
-    columns = 8 if report.link else grid.columns
-    text = _words(setter, grid.span(min(columns, 9)))
-    parts: list[Part] = []
-    if report.link:
-        cells = [
-            (0.0, grid.span(columns), no_taller(column(text))),
-            (grid.width - code, code, _code(setter, report.link)),
-        ]
-        parts.append(row(cells))
-    elif text:
-        parts.append(column(text))
+    link = setter.report.link
+    if link:
+        return _with_code(setter, grid, link)
+    text = _words(setter, grid.span(_MOST_COLUMNS))
     notes = _notes(setter, grid.width)
-    if notes and parts:
-        parts.append(space(fixed(brand.spaces.heading.normal)))
-    return [*parts, *notes]
+    gap = [space(fixed(setter.brand.spaces.heading.normal))] if text and notes else []
+    return [*text, *gap, *notes]
+
+
+def _with_code(setter: Setter, grid: Grid, link: Link) -> list[Part]:
+    """The words beside the code, and the small print under both, or beside the code too where that has the room."""
+    brand = setter.brand
+    code, gap = brand.measures.code, brand.spaces.heading.normal
+    room = grid.width - code - brand.format.gutter
+    text = at_top(column(_words(setter, _measure(setter, grid, room))))
+    beside = column(_notes(setter, room, grid))
+    spare = code - text.height.normal - beside.height.normal
+    if spare >= gap:
+        words, notes = column([text, space(fixed(spare)), beside]), []
+    else:
+        words, notes = text, _notes(setter, grid.width)
+    shown = row([(0.0, room, no_taller(words)), (grid.width - code, code, _code(setter, link))])
+    return [shown, space(fixed(gap)), *notes] if notes else [shown]
+
+
+def _measure(setter: Setter, grid: Grid, room: float) -> float:
+    """The width of the closing words beside a code: one column more than usual if that saves a line."""
+    report, style = setter.report, setter.brand.styles.text
+    usual, wider = grid.span(_COLUMNS), grid.span(_MOST_COLUMNS)
+    if wider > room:
+        return min(usual, room)
+    at_usual, at_wider = (
+        sum(setter.lines_of(rich, style, width, report.closing_language) for rich in report.closing)
+        for width in (usual, wider)
+    )
+    return wider if at_wider < at_usual else usual
 
 
 def _words(setter: Setter, width: float) -> list[Part]:
@@ -104,20 +128,46 @@ def _words(setter: Setter, width: float) -> list[Part]:
     return parts
 
 
-def _notes(setter: Setter, width: float) -> list[Part]:
-    """Sources on the left and the imprint on the right of one line; one under the other when they are longer.
+def _notes(setter: Setter, width: float, close: Grid | None = None) -> list[Part]:
+    """Sources on the left, the imprint on the right, level with their last line; one under the other when it is long.
 
-    Their links are in the ink of the text: type so small prints in one ink.
+    With a grid the imprint stands `close` to the sources, on the next column. Their links are in the ink of the text:
+    type so small prints in one ink.
     """
-    brand = setter.brand
-    style = brand.styles.note
+    style, gap = setter.brand.styles.note, setter.brand.spaces.close.normal
     texts = ((with_addresses(_sources(setter)), "sources"), (with_addresses(_imprint(setter)), "publisher"))
     found = [(rich, what) for rich, what in texts if rich]
-    notes = [setter.text(rich, style, width, brand.roles.foot_note, what) for rich, what in found]
-    widths = [natural_width(rich, style, setter.report.language) for rich, _ in found]
-    if len(notes) == 2 and sum(widths) + brand.format.gutter <= width:
-        return [row([(0.0, widths[0], notes[0]), (width - widths[1], widths[1], notes[1])])]
-    return [part for note in notes for part in (space(fixed(brand.spaces.close.normal)), note)][1:]
+    if len(found) == 2:
+        natural = [natural_width(rich, style, setter.report.language) for rich, _ in found]
+        start = _start(natural, width, setter.brand.format.gutter, close)
+        if start is not None:
+            return [_side_by_side(setter, found, natural, start)]
+    notes = [_note(setter, rich, width, what) for rich, what in found]
+    return [part for note in notes for part in (space(fixed(gap)), note)][1:]
+
+
+def _note(setter: Setter, rich: Rich, width: float, what: str) -> Part:
+    return setter.text(rich, setter.brand.styles.note, width, setter.brand.roles.foot_note, what)
+
+
+def _start(natural: Sequence[float], width: float, gutter: float, close: Grid | None) -> float | None:
+    """Where the imprint begins that stands on the last line of the sources; None where there is no room for it."""
+    sources, imprint = natural
+    if close is None:
+        start = width - imprint
+        return start if sources + gutter <= start or imprint <= _IMPRINT * width else None
+    edges = (close.offset(column) for column in range(close.columns))
+    start = next((edge for edge in edges if edge >= sources + gutter), width)
+    return start if start + imprint <= width else None
+
+
+def _side_by_side(setter: Setter, found: Sequence[tuple[Rich, str]], natural: Sequence[float], start: float) -> Part:
+    """Sources and imprint, which begins at `start`, on one line, or the imprint level with the last of several."""
+    wide = min(natural[0], start - setter.brand.format.gutter)
+    widths = (wide, natural[1])
+    sources, imprint = (_note(setter, rich, width, what) for (rich, what), width in zip(found, widths, strict=True))
+    down = space(fixed(max(0.0, sources.height.normal - imprint.height.normal)))
+    return row([(0.0, wide, sources), (start, natural[1], column([down, imprint]))])
 
 
 def _sources(setter: Setter) -> Rich:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from reportgen.flex import Flex, fixed
 from reportgen.layout.frame import Frame
 from reportgen.layout.grid import Grid
@@ -10,7 +12,9 @@ from reportgen.layout.pictures import photo_part
 from reportgen.layout.place import map_part
 from reportgen.layout.setter import Setter
 from reportgen.page import Role
-from reportgen.text.setting import set_text
+from reportgen.text.pairs import pair_cost
+from reportgen.text.score import AFTER_ARTICLE
+from reportgen.text.setting import SetText, set_text
 from reportgen.text.spans import Rich
 from reportgen.text.style import TypeStyle
 
@@ -22,7 +26,15 @@ _ASIDE = 6
 """Columns of the title when the introduction stands at its right."""
 _LARGER = 1.08
 """How much larger the introduction is set beside a title: it stands alone there."""
-_TITLE_LINES = 3
+_TITLE_LINES, _PANEL_LINES = 2, 3
+"""Lines of a title that is seen at once, and of one in a panel, which is narrow and high."""
+_HIGH = 0.3
+"""What each line over those costs."""
+_SMALL = 0.8
+"""What a title costs that is set smaller than its style, by the share of it."""
+_SIZES = ((0, 0.7, True), (1, 0.7, True), (1, 0.0, False), (2, 0.0, False))
+"""At how many lines more the sizes down to which factor are tried, the largest first, and whether no line may
+end in a hyphen or an article."""
 _PAPER = 0.6
 """Space under a header that has no ground of its own, over the space within a band; the next row adds its own."""
 
@@ -41,7 +53,7 @@ def header(setter: Setter, grid: Grid, frame: Frame) -> Part:
 
 def panel_head(setter: Setter, width: float, picture: str) -> Part:
     """The header as a column `width` pt wide: its words, and the picture under them."""
-    parts = [_words(setter, width, width)]
+    parts = [_words(setter, width, width, _PANEL_LINES)]
     found = _picture(setter, width, picture)
     if found:
         parts += [setter.gap(setter.brand.spaces.row), found]
@@ -75,9 +87,9 @@ def _aside(setter: Setter, grid: Grid) -> list[tuple[float, float, Part]]:
     return [(0.0, width, at_top(title)), (grid.offset(_ASIDE), grid.span(grid.columns - _ASIDE), at_top(intro))]
 
 
-def _words(setter: Setter, wide: float, measure: float) -> Part:
+def _words(setter: Setter, wide: float, measure: float, lines: int = _TITLE_LINES) -> Part:
     styles, spaces = setter.brand.styles, setter.brand.spaces
-    parts = [*_kicker(setter, wide), _title(setter, wide)]
+    parts = [*_kicker(setter, wide), _title(setter, wide, lines)]
     if setter.report.intro:
         parts += [setter.gap(spaces.title), *_intro(setter, (styles.lead, styles.text), measure)]
     return column(parts)
@@ -91,8 +103,10 @@ def _kicker(setter: Setter, width: float) -> list[Part]:
     return [kicker, setter.gap(brand.spaces.section)]
 
 
-def _title(setter: Setter, width: float) -> Part:
-    ink, style = setter.brand.roles.header_title, _title_style(setter, width)
+def _title(setter: Setter, width: float, lines: int = _TITLE_LINES) -> Part:
+    ink, style = setter.brand.roles.header_title, _title_style(setter, width, lines)
+    over = max(0, setter.lines_of(setter.report.title, style, width) - lines)
+    setter.title = _HIGH * over + _SMALL * (1 - style.size / setter.brand.styles.title.size)
     return setter.text(setter.report.title, style, width, ink, "title", role=Role.HEADING_1)
 
 
@@ -104,16 +118,30 @@ def _intro(setter: Setter, styles: tuple[TypeStyle, ...], width: float) -> list[
     )
 
 
-def _title_style(setter: Setter, width: float) -> TypeStyle:
+def _title_style(setter: Setter, width: float, lines: int) -> TypeStyle:
     """The title's style, smaller by steps for a title that is long or has a long word."""
     style, report = setter.brand.styles.title, setter.report
     sizes = [style.at(style.size * factor) for factor in setter.brand.steps.title]
-    for most, tried in ((_TITLE_LINES - 1, sizes[:2]), (_TITLE_LINES, sizes), (_TITLE_LINES + 1, sizes)):
-        for size in tried:
+    for more, least, whole in _SIZES:
+        for size in (one for one in sizes if one.size >= least * style.size):
             title = set_text(report.title, size, width, report.language)
-            if len(title.lines) <= most and not title.overfull:
+            if (
+                len(title.lines) <= lines + more
+                and not title.overfull
+                and not (whole and _torn(title, report.language))
+            ):
                 return size
     return sizes[-1]
+
+
+def _torn(title: SetText, language: str) -> bool:
+    """Whether a line but the last ends in a hyphen, or in a word that belongs with the next one."""
+    primary = language.partition("-")[0].lower()
+    pairs = ((one.text.split()[-1], other.text.split()[0]) for one, other in pairwise(title.lines))
+    return any(
+        word.endswith(("-", "\u2010")) or pair_cost(word, following, primary) >= AFTER_ARTICLE
+        for word, following in pairs
+    )
 
 
 def _picture(setter: Setter, width: float, picture: str) -> Part | None:

@@ -16,8 +16,10 @@ from reportgen.text.style import TypeStyle
 
 _SHORT = 160
 """Up to so many characters a quote is set in the style of heads; a longer one in that of the introduction."""
-_MEASURE = 0.75
-"""What the lines of a quote over the whole width take of it: they stay readable."""
+_MEASURE, _LARGE = 0.75, 0.9
+"""What the lines of a quote over the whole width take of it: they stay readable; and those of a large one."""
+_LINES = (2, 3)
+"""As many lines may a quote over the whole width have that is as large as an amount, and one a size smaller."""
 
 
 def offer(report: Report) -> tuple[Unit, ...]:
@@ -37,9 +39,12 @@ def quote(found: Quote, share: float, setter: Setter, grid: Grid, columns: int) 
     roles, spaces = brand.roles, brand.spaces
     indent = spaces.padding.normal
     width = grid.span(round(columns * share)) - indent
+    wide = grid.span(round(columns * _LARGE)) - indent
+    large = _large(setter, found, wide) if share < 1.0 else None
+    style, width = (large, wide) if large else (_style(setter, found), width)
     last = setter.noted(found.text[-1], found.source)
     said = setter.paragraphs(
-        (*found.text[:-1], last), (_style(setter, found),), width, "quote.text",
+        (*found.text[:-1], last), (style,), width, "quote.text",
         ink=roles.heading, link=roles.link, language=found.language,
     )  # fmt: skip
     who = setter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
@@ -51,6 +56,17 @@ def quote(found: Quote, share: float, setter: Setter, grid: Grid, columns: int) 
 def _style(setter: Setter, found: Quote) -> TypeStyle:
     styles = setter.brand.styles
     return styles.heading if sum(len(plain(rich)) for rich in found.text) <= _SHORT else styles.lead
+
+
+def _large(setter: Setter, found: Quote, width: float) -> TypeStyle | None:
+    """The style of a quote that has a row of the page: a head as large as its few lines allow; None for a long one."""
+    styles = setter.brand.styles
+    for most, size in zip(_LINES, (styles.amount.size, styles.emphasis.size), strict=True):
+        style = styles.heading.at(size)
+        lines = sum(setter.lines_of(rich, style, width, found.language) for rich in found.text)
+        if lines <= most:
+            return style
+    return None
 
 
 def _barred(setter: Setter, part: Part) -> Part:

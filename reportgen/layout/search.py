@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from reportgen.brand import Brand
+from reportgen.collector import paused
 from reportgen.content.report import Report
 from reportgen.flex import Flex, fixed, tallest, total
 from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
@@ -39,6 +40,8 @@ _JUDGED = 8
 """How many of the cheapest bodies of a frame are judged as whole pages."""
 _MIXED = 0.25
 """What it costs that units that are alike stand in two ways, and again for a third."""
+_UNLEVEL = 0.3
+"""What it costs that two columns of a row hold several units each: those under the first do not begin level."""
 _PER_COLUMN = 0.06
 """What each column costs by which the middle of the page is missed."""
 
@@ -76,17 +79,25 @@ class Search:
     brand: Brand
     bench: Bench = field(init=False)
     _plans: dict[tuple[object, ...], list[list[RowPlan]]] = field(default_factory=dict)
+    _units: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.bench = Bench(self.report, self.brand)
 
+    def units(self, in_header: str) -> tuple[Unit, ...]:
+        """The units of the body without the picture that stands in the header; every step and frame asks for them."""
+        if in_header not in self._units:
+            self._units[in_header] = units(self.report, in_header)
+        return self._units[in_header]
+
+    @paused()
     def run(self, steps: Sequence[int] = (), hint: Choice | None = None) -> list[Composition]:
         """Compositions, the best first; only of `steps`, if some are given. A good `hint` is followed at once."""
         if hint is not None:
             near = self.following(hint)
             if near and near.fits and near.terms.space < 1.0 and near.terms.fill == 0.0 and not near.terms.broken:
                 return [near]
-        if not steps and not units(self.report, ""):
+        if not steps and not self.units(""):
             return self._title_page()
         found: list[Composition] = []
         left = self.sizes(steps)
@@ -141,7 +152,7 @@ class Search:
     def _at_step(self, step: int, penalty: float, limit: float) -> Iterator[Composition]:
         """The best two compositions of every frame at one step."""
         for frame in frames(self.report, self.brand):
-            usual = (min(way.reluctance for way in unit.ways) for unit in units(self.report, frame.picture))
+            usual = (min(way.reluctance for way in unit.ways) for unit in self.units(frame.picture))
             base = penalty + frame.reluctance + sum(usual)
             if base < limit:
                 found = list(self._in_frame(step, frame, penalty, limit - penalty - frame.reluctance))
@@ -150,7 +161,7 @@ class Search:
 
     def _in_frame(self, step: int, frame: Frame, penalty: float, limit: float) -> Iterator[Composition]:
         around = framing(self.bench, step, frame)
-        body = units(self.report, frame.picture)
+        body = self.units(frame.picture)
         plans = self._rows(step, around.grid, body)
         gap = around.gap
         found = []
@@ -185,6 +196,9 @@ class Search:
         if len(shape) != 2 or shape[0][0] == shape[1][0]:
             return True
         even = grid.columns // 2
+        in_row = body[: shape[0][1] + shape[1][1]]
+        if any(unit.even and self.bench.ways(unit, grid, even) for unit in in_row):
+            return False
         heights = []
         start = 0
         for _, count in shape:
@@ -218,7 +232,8 @@ class Search:
         terms = summed(one.terms for found in columns for one in found)
         widths = [column.columns for column in row]
         uneven = _PER_COLUMN * (max(widths) - min(widths)) / 2 if len(row) > 1 else 0.0
-        return tallest(heights), terms + Terms(level=level_term(heights, widths), usual=uneven)
+        unlevel = _UNLEVEL * max(0, sum(len(column.units) > 1 for column in row) - 1)
+        return tallest(heights), terms + Terms(level=level_term(heights, widths), usual=uneven + unlevel)
 
     def column(self, step: int, grid: Grid, column: Column, body: dict[str, Unit], head: float = 0.0) -> list[Measured]:
         """The units of a column; the first has a head of `head` pt at least."""
@@ -247,7 +262,7 @@ class Search:
 
     def following(self, hint: Choice) -> Composition | None:
         """The composition that `hint` is of this report, or None when the report has other blocks."""
-        body = units(self.report, hint.frame.picture)
+        body = self.units(hint.frame.picture)
         placed = [one for row in hint.rows for column in row for one in column.units]
         known = {(unit.source, way.name) for unit in body for way in unit.ways}
         if [one.source for one in placed] != [unit.source for unit in body]:

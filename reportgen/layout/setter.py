@@ -51,6 +51,8 @@ class Setter:
     """Texts whose characters were gone through, by path and style, with the problems of each."""
     shrunk: float = 0.0
     """How much under its style's size a number had to be set, as a share of it."""
+    title: float = 0.0
+    """What it costs that the title is high, or smaller than its style."""
 
     def gap(self, height: Flex) -> Part:
         """White space in whole vertical units of the page."""
@@ -183,10 +185,10 @@ _with_addresses = lru_cache(maxsize=1 << 12)(with_addresses)
 def _line_count(rich: Rich, style: TypeStyle, width: float, language: str) -> tuple[int, bool]:
     """How many lines a text has, and whether all of them keep to the width: all that a measure needs to know."""
     chances = measured(rich, style, language).chances
-    breaks = break_lines(chances, max(width, TOLERANCE), style.balance) if chances else ()
+    breaks = break_lines(chances, max(width, TOLERANCE), style.balance, style.size) if chances else ()
     starts = (0.0, *(chances[index].start for index in breaks))
     widest = max((chances[index].end - start for index, start in zip(breaks, starts, strict=False)), default=0.0)
-    return len(breaks), widest <= width + 2 * TOLERANCE
+    return len(breaks), widest * style.size <= width + 2 * TOLERANCE
 
 
 def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[Box, ...]:

@@ -103,7 +103,12 @@ def _alone(statistic: Statistic, setter: Setter, grid: Grid, columns: int) -> Pa
         cell = replace(cell, height=tall)
         cells.append((grid.offset(left), right, figure_zone(setter, cell, tall, max(cell.axis, cell.under))))
     caption = [] if cell.figure else [space(fixed(brand.spaces.close.normal)), cell.foot]
-    body = [rule(brand.roles.rule, brand.measures.rule), setter.gap(brand.spaces.heading), row(cells), *caption]
+    body = [
+        rule(brand.roles.rule, brand.measures.rule),
+        space(fixed(brand.spaces.heading.normal)),
+        row(cells),
+        *caption,
+    ]
     return grouped(column(body), Role.SECTION, statistic.path)
 
 
@@ -148,7 +153,7 @@ def _column(setter: Setter, cell: Cell, numbers: float, labels: float, tall: Fle
     between = space(fixed(brand.spaces.heading.normal))
     parts = [
         rule(brand.roles.rule, brand.measures.rule),
-        setter.gap(brand.spaces.heading),
+        space(fixed(brand.spaces.heading.normal)),
         sentence(setter, cell.statistic, [at_top(cell.number, numbers), between, at_top(cell.label, labels)]),
     ]
     if tall.most:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -19,6 +18,9 @@ LEAST_SIDE, LONGEST_SIDE = 3.0, 14400.0
 
 _FOREIGN = {"DeviceRGB": {"k", "K"}, "DeviceCMYK": {"rg", "RG"}}
 """Operators of colour (ISO 32000-1, 8.6.8) that a page has no use for, by the colours that its intent describes."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""Characters without a meaning that all know (Unicode 15, general category Co)."""
 
 _HEADINGS = (Role.HEADING_1, Role.HEADING_2)
 _PARTS = {Role.LIST: {Role.ITEM, Role.CAPTION}, Role.ITEM: {Role.LABEL, Role.BODY}}
@@ -56,8 +58,9 @@ class _Walk:
             case Group():
                 self._group(box, box.source or source, role)
             case TextRun():
-                self.text.append(box.run.text)
-                self.facts.extend(_characters(box, source))
+                words = box.run.text
+                self.text.append(words)
+                self.facts.extend(_characters(box, words, source))
             case Picture() | FigureBox() if role not in (Role.FIGURE, Role.ARTIFACT):
                 self.facts.append(Fact("unmarked-picture", source))
             case LinkArea():
@@ -91,12 +94,15 @@ def _of_the_file(page: Page) -> Iterator[Fact]:
             yield Fact("long-text", name, str(len(text.encode("utf-16-be", "replace")) + 2))
 
 
-def _characters(text: TextRun, source: str) -> Iterator[Fact]:
+def _characters(text: TextRun, words: str, source: str) -> Iterator[Fact]:
+    """What cannot be set or read of a run that says `words`; most have nothing of it, and are not gone through."""
+    if not _PRIVATE.search(words) and all(glyph.gid for glyph in text.run.glyphs):
+        return
     for glyph in text.run.glyphs:
         if glyph.gid == 0 and glyph.text:
             yield Fact("missing-glyph", source, _named(glyph.text[0]))
         for char in glyph.text:
-            if unicodedata.category(char) == "Co":
+            if _PRIVATE.match(char):
                 yield Fact("private-character", source, _named(char))
 
 

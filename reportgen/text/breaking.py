@@ -1,4 +1,4 @@
-"""Line breaking: places where lines may end, in pt, and a measure in; the best set of breaks out. No fonts here.
+"""Line breaking: places where lines may end, and a measure in; the best set of breaks out. No fonts here.
 
 Total fit after Knuth and Plass, "Breaking paragraphs into lines", Software: Practice and Experience 11 (1981): the
 paragraph as a whole gets the fewest demerits, by dynamic programming over the breaks. Set ragged, so glue does not
@@ -23,7 +23,7 @@ WIDEST = 128
 
 @dataclass(frozen=True, slots=True)
 class Chance:
-    """A place where a line may end, on the paragraph set as one long line (pt).
+    """A place where a line may end, on the paragraph set as one long line, in pt or any other unit (em).
 
     `end`: where the line ends if it is broken here, its hyphen included and its space not. `start`: where the next one
     begins. `words`: how many whole words stand before `start`. `penalty`: demerits.
@@ -36,16 +36,20 @@ class Chance:
     hyphen: bool = False
 
 
-def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False) -> tuple[int, ...]:
+def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False, unit: float = 1.0) -> tuple[int, ...]:
     """Indices of the chances at which lines end; the last chance is the end of the text and always among them.
 
     No line is wider than `measure` (pt) unless there is no chance within it. `balance` evens all lines, also the last.
+    `unit` is that of the chances, in pt.
     """
-    lines = _Lines(chances, measure, balance)
+    tolerance, measure = TOLERANCE / unit, measure / unit
+    if chances and chances[-1].end <= measure + tolerance:
+        return (len(chances) - 1,)  # no two lines cost less than one, and half of all texts set are a line
+    lines = _Lines(chances, measure, balance, tolerance)
     costs = [0.0]
     origins = [0]
     for index, chance in enumerate(chances):
-        widest = bisect_left(lines.starts, chance.end - measure - TOLERANCE, 0, index)
+        widest = bisect_left(lines.starts, chance.end - measure - tolerance, 0, index)
         nodes = slice(widest, min(index + 1, widest + WIDEST))
         totals = list(map(add, costs[nodes], lines.demerits(nodes, index)))
         cheapest = min(totals)
@@ -57,24 +61,25 @@ def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False
 class _Lines:
     """What lines cost. A node is where a line begins: 0 is the beginning of the text, n stands after chance n - 1."""
 
-    def __init__(self, chances: Sequence[Chance], measure: float, balance: bool) -> None:
+    def __init__(self, chances: Sequence[Chance], measure: float, balance: bool, tolerance: float) -> None:
         self.chances = chances
         self.starts = [0.0, *(chance.start for chance in chances)]
         self.hyphens = [0.0, *(score.SECOND_HYPHEN if chance.hyphen else 0.0 for chance in chances)]
         self.measure = measure
         self.balance = balance
+        self.tolerance = tolerance
 
     def demerits(self, nodes: slice, index: int) -> list[float]:
         """Of the lines from each of `nodes` to chance `index`."""
         chance = self.chances[index]
         last = index + 1 == len(self.chances)
         widths = [chance.end - start for start in self.starts[nodes]]
-        if widths[0] > self.measure + TOLERANCE:
+        if widths[0] > self.measure + self.tolerance:
             return [score.OVERFULL + chance.penalty]
         if last and not self.balance:
             marks = [self._foot(node, width) for node, width in enumerate(widths, nodes.start)]
         else:
-            fixed = chance.penalty + (score.FEWEST if self.balance else 0.0)
+            fixed = score.FEWEST + score.IN_HEAD * chance.penalty if self.balance else chance.penalty
             marks = [fixed + score.SHORTFALL * (1 - width / self.measure) ** 2 for width in widths]
         if chance.hyphen or last:
             marks = list(map(add, marks, self.hyphens[nodes]))

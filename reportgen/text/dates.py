@@ -53,3 +53,13 @@ def format_date(date: ReportDate, language: str) -> str:
     if date.day is None:
         return babel.dates.format_skeleton("yMMMM", when, locale=locale)
     return babel.dates.format_date(when, "long", locale=locale)
+
+
+def short_date(date: ReportDate, language: str) -> str:
+    """The date in few words: "Dec 2018", "3 Dec 2018", "2018"."""
+    if date.month is None:
+        return str(date.year)
+    import babel.dates
+
+    when = datetime.date(date.year, date.month, date.day or 1)
+    return babel.dates.format_skeleton("yMMM" if date.day is None else "yMMMd", when, locale=locale_of(language))

@@ -100,6 +100,7 @@ RULES = (
     Rule(LEAD_TO_NUMBERS, NUMBER, score.LOOSE_PAIR),
     Rule(NUMBERED, ONE_OR_TWO_DIGITS, score.LOOSE_PAIR),
     Rule(words("&"), ANY, score.LOOSE_PAIR),
+    Rule(words("© ℗ ® § ¶"), ANY, score.NEVER),
     # Punctuation first, so that a weak word that ends a clause ("looked on,") is no fault.
     Rule(SENTENCE_END, ANY, score.AFTER_STOP),
     Rule(CLAUSE_END, ANY, score.AFTER_COMMA),

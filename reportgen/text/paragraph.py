@@ -15,7 +15,7 @@ from reportgen.text.glue import Place, places
 from reportgen.text.invisible import UNSEEN
 from reportgen.text.shape import Setter, setter
 from reportgen.text.spans import Rich, Span
-from reportgen.text.style import TypeStyle
+from reportgen.text.style import Family, TypeStyle
 
 WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """White space that makes a word space; the no-break and the narrow spaces are characters of their own."""
@@ -43,7 +43,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text with single spaces, its pieces, and the chances to break it; `places` says where in the text each stands."""
+    """Text with single spaces, its pieces, and the chances to break it (em); `places` says where each stands."""
 
     text: str
     pieces: tuple[Piece, ...]
@@ -53,12 +53,7 @@ class Paragraph:
     def glyphs(self, start: int, end: int, divides: bool = False) -> Iterator[tuple[Piece, tuple[Glyph, ...]]]:
         """The stretch from `start` to `end` set on its own, piece by piece; `divides` puts a hyphen after it."""
         for piece in self._between(start, end):
-            text = piece.text(start, end)
-            if divides and piece.end >= end:
-                before, space, part = text.rpartition(" ")
-                yield piece, piece.words.line(before + space) + piece.words.divided(part).glyphs
-            else:
-                yield piece, piece.words.line(text)
+            yield piece, piece.words.line(piece.text(start, end), divides and piece.end >= end)
 
     def _between(self, start: int, end: int) -> tuple[Piece, ...]:
         """The pieces that hold a part of the stretch from `start` to `end`."""
@@ -67,18 +62,25 @@ class Paragraph:
         return self.pieces[max(0, first) : beyond]
 
 
-@lru_cache(maxsize=4096)
 def measured(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
-    """`rich` measured in `style` (pt); an empty text has no chances."""
+    """`rich` measured in the faces of `style`, in em; an empty text has no chances.
+
+    All sizes share it: a search tries three or four, and to measure a text is most of what setting it costs.
+    """
+    return _measured(rich, style.family, style.tracking, style.hyphenate, language)
+
+
+@lru_cache(maxsize=4096)
+def _measured(rich: Rich, family: Family, tracking: float, hyphenate: bool, language: str) -> Paragraph:
     spans = _single_spaced(rich)
     text = "".join(span.text for span in spans)
-    whole = Paragraph(text, _pieces(spans, style, language), (), ())
+    whole = Paragraph(text, _pieces(spans, family, tracking, language), (), ())
     if not text:
         return whole
     kept = _kept(spans)
-    found = [place for place in places(text, language, style.hyphenate) if place.at not in kept]
+    found = [place for place in places(text, language, hyphenate) if place.at not in kept]
     stations = (*found, Place(len(text)))
-    chances = tuple(_chances(whole, stations, style))
+    chances = tuple(_chances(whole, stations, tracking))
     return replace(whole, places=tuple(place for place, _ in chances), chances=tuple(chance for _, chance in chances))
 
 
@@ -97,7 +99,7 @@ def _single_spaced(rich: Rich) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def _pieces(spans: Sequence[Span], style: TypeStyle, language: str) -> tuple[Piece, ...]:
+def _pieces(spans: Sequence[Span], family: Family, tracking: float, language: str) -> tuple[Piece, ...]:
     """Neighbours that are set alike are one piece, so that they are shaped together."""
     merged: list[Span] = []
     for span in spans:
@@ -109,7 +111,7 @@ def _pieces(spans: Sequence[Span], style: TypeStyle, language: str) -> tuple[Pie
     pieces = []
     at = 0
     for span in merged:
-        words = setter(style.family.face(span.bold, span.italic), style.tracking, language)
+        words = setter(family.face(span.bold, span.italic), tracking, language)
         pieces.append(Piece(at, at + len(span.text), span, words))
         at += len(span.text)
     return tuple(pieces)
@@ -133,32 +135,31 @@ def _kept(spans: Sequence[Span]) -> frozenset[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Stop:
-    """A word of the paragraph on one long line (pt): where it starts and ends, and where the next one starts."""
+    """A word of the paragraph on one long line (em): where it starts and ends, and where the next one starts."""
 
     start: float
     end: float
     following: float
 
 
-def _stops(pieces: Sequence[Piece], style: TypeStyle) -> Iterator[_Stop]:
+def _stops(pieces: Sequence[Piece], tracking: float) -> Iterator[_Stop]:
     """Where the words stand; kerned with the spaces between them, but not across faces. No tracking after a line."""
-    size, tracking = style.size, style.tracking
     pen = start = 0.0
     for piece in pieces:
         words = piece.span.text.split(" ")
         alone, spaced = piece.words.word, piece.words.spaced
         for word, following in pairwise(words):
-            end = pen + size * (alone(word).advance - tracking)
-            pen += size * spaced(word, following[:1]).advance
+            end = pen + alone(word).advance - tracking
+            pen += spaced(word, following[:1]).advance
             yield _Stop(start, end, pen)
             start = pen
-        pen += size * alone(words[-1]).advance
-    yield _Stop(start, pen - size * tracking, pen)
+        pen += alone(words[-1]).advance
+    yield _Stop(start, pen - tracking, pen)
 
 
-def _chances(whole: Paragraph, found: Sequence[Place], style: TypeStyle) -> Iterator[tuple[Place, Chance]]:
+def _chances(whole: Paragraph, found: Sequence[Place], tracking: float) -> Iterator[tuple[Place, Chance]]:
     """Each place with its chance; within a word of more than `LONGEST_CUT` letters there is none."""
-    stops = tuple(_stops(whole.pieces, style))
+    stops = tuple(_stops(whole.pieces, tracking))
     begins = [0, *(space.end() for space in re.finditer(" ", whole.text)), len(whole.text)]
     for place in found:
         word = bisect_left(begins, place.at)
@@ -166,21 +167,21 @@ def _chances(whole: Paragraph, found: Sequence[Place], style: TypeStyle) -> Iter
         if begins[word] == place.at:
             yield place, Chance(stop.end, stop.following, word, place.penalty, place.hyphen)
         elif begins[word] - begins[word - 1] <= LONGEST_CUT:
-            end, start = _cut(whole, place, begins[word - 1], style)
+            end, start = _cut(whole, place, begins[word - 1], tracking)
             yield place, Chance(stop.start + end, stop.end - start, word - 1, place.penalty, place.hyphen)
 
 
-def _cut(whole: Paragraph, place: Place, begin: int, style: TypeStyle) -> tuple[float, float]:
-    """Widths (pt) of the two parts of the word at `begin`, each set on its own, the first with its hyphen."""
+def _cut(whole: Paragraph, place: Place, begin: int, tracking: float) -> tuple[float, float]:
+    """Widths (em) of the two parts of the word at `begin`, each set on its own, the first with its hyphen."""
     close = whole.text.find(" ", place.at)
     head = _glyphs(whole, begin, place.at, place.divides)
     tail = _glyphs(whole, place.at, close if close >= 0 else len(whole.text))
-    return _width(head, style), _width(tail, style)
+    return _width(head, tracking), _width(tail, tracking)
 
 
 def _glyphs(whole: Paragraph, start: int, end: int, divides: bool = False) -> list[Glyph]:
     return [glyph for _, glyphs in whole.glyphs(start, end, divides) for glyph in glyphs]
 
 
-def _width(glyphs: Sequence[Glyph], style: TypeStyle) -> float:
-    return style.size * (sum(glyph.advance for glyph in glyphs) - style.tracking)
+def _width(glyphs: Sequence[Glyph], tracking: float) -> float:
+    return sum(glyph.advance for glyph in glyphs) - tracking

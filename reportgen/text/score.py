@@ -52,6 +52,10 @@ LOOSE_PAIR = 2.0
 AT_HYPHEN = 2.0
 """After the hyphen of a compound such as "long-term". It reads well, but two short ends beat it."""
 
+IN_HEAD = 4.0
+"""How many times a break costs as much in a balanced head: it is large and read by its lines, so that a line of it that
+ends in a hyphen is as loud as a division."""
+
 AT_DASH = 1.0
 """After an unspaced dash between words."""
 

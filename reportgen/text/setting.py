@@ -69,7 +69,7 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, goes_o
     Text that `goes_on` elsewhere has a space at its end, so that its last word is kept apart from what follows.
     """
     paragraph = measured(rich, style, language)
-    breaks = break_lines(paragraph.chances, max(measure, TOLERANCE), style.balance)
+    breaks = break_lines(paragraph.chances, max(measure, TOLERANCE), style.balance, style.size)
     lines = []
     start = 0
     for index in breaks:
@@ -96,7 +96,7 @@ def narrowest_measure(text: Rich | str, style: TypeStyle, language: str) -> floa
     """The least measure (pt) in which no word of `text` is too wide."""
     chances = measured(_rich(text), style, language).chances
     starts = [0.0, *(chance.start for chance in chances)]
-    return max((chance.end - start for chance, start in zip(chances, starts, strict=False)), default=0.0)
+    return style.size * max((chance.end - start for chance, start in zip(chances, starts, strict=False)), default=0.0)
 
 
 def _rich(text: Rich | str) -> Rich:

@@ -50,13 +50,14 @@ class Setter:
         self.spaced = lru_cache(WORDS)(self._spaced)
         self.divided = lru_cache(WORDS)(self._divided)
 
-    def line(self, text: str) -> tuple[Glyph, ...]:
-        """The glyphs of `text`, word by word."""
+    def line(self, text: str, divides: bool = False) -> tuple[Glyph, ...]:
+        """The glyphs of `text`, word by word; `divides` puts a hyphen behind its last one."""
         words = text.split(" ")
         glyphs: list[Glyph] = []
         for word, following in pairwise(words):
             glyphs += self.spaced(word, following[:1]).glyphs
-        return (*glyphs, *self.word(words[-1]).glyphs)
+        last = self.divided if divides else self.word
+        return (*glyphs, *last(words[-1]).glyphs)
 
     def _word(self, text: str) -> Word:
         """A word on its own."""

@@ -19,6 +19,10 @@ class Span:
     keep: bool = False
     within: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """That of the text, which a string remembers: spans are keys of all that was set."""
+        return hash(self.text)
+
 
 Rich = tuple[Span, ...]
 """One paragraph."""

@@ -5,7 +5,6 @@ python tests/benchmarks/corpus.py [COUNT]
 
 from __future__ import annotations
 
-import re
 import sys
 import time
 from collections import Counter
@@ -16,13 +15,13 @@ from statistics import median, quantiles
 sys.path.insert(0, str(Path(__file__).parent.parent / "layout"))
 
 from corpus import ROOT, Case, cases
+from remedies import broken
 
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.layout.composition import compose, drawn
+from reportgen.layout.composition import drawn
 from reportgen.layout.search import Search
-from reportgen.layout.trimming import shortened
 from reportgen.problems import ReportError
 
 
@@ -61,8 +60,7 @@ def _one(case: Case, report: Report, look: Brand, tally: Tally) -> None:
         drawn(search, chosen)
     except ReportError as error:
         tally.refused[band] += 1
-        if not _right(report, look, error):
-            tally.wrong.append(f"{case.number}: {error}")
+        tally.wrong += [f"{case.number}: {what} is no help: {error}" for what in broken(report, look, error.problems)]
         return
     tally.composed[band] += 1
     tally.sizes.append(search.bench.at_step(chosen.choice.step).styles.text.size)
@@ -78,24 +76,6 @@ def _overhead(report: Report, look: Brand, search: Search) -> float:
     start = time.process_time()
     again.run(hint=hint)
     return time.process_time() - start
-
-
-def _right(report: Report, look: Brand, error: ReportError) -> bool:
-    """Whether a refusal holds: cut the words that it names and it fits, cut three quarters and it does not."""
-    found = (re.match(r"`(.+)` is (\d+) words? over", problem.message) for problem in error.problems)
-    words = {match[1]: int(match[2]) for match in found if match}
-    if not words:
-        return all(problem.code == "too-long" and "drop " in problem.hint for problem in error.problems)
-    less = {path: int(count * 0.75) for path, count in words.items()}
-    return _fits(shortened(report, words), look) and not _fits(shortened(report, less), look)
-
-
-def _fits(report: Report, look: Brand) -> bool:
-    try:
-        compose(report, look)
-    except ReportError:
-        return False
-    return True
 
 
 def _tell(tally: Tally) -> None:

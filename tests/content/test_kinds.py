@@ -10,6 +10,7 @@ import pytest
 from reportgen.content.kinds import KINDS, NUMBER
 from reportgen.content.report import Report
 from reportgen.figures.make import MODULES
+from reportgen.text.spans import plain
 
 Load = Callable[..., Report]
 Problems = Callable[..., list[str]]
@@ -113,11 +114,42 @@ def test_years_are_never_put_in_another_order(problems: Problems, load: Load) ->
     assert [point.label for point in made.series] == ["2001", "2005", "2018"]
 
 
-def test_a_sum_of_percentages_is_refused(problems: Problems) -> None:
-    assert heads(problems(charted("bars", "series: {A: 5%, B: 7%, C: 1%}", "top: 1"))) == [
-        "r.yaml:8:10: error: `top` adds up the rest, and percentages cannot be added up; "
-        "choose rows with `where` or `leave_out` instead"
-    ]
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The first 2 of 3"),
+        ("de", "Die ersten 2 von 3"),
+        ("fr", "Les 2 premiers sur 3"),
+        ("cy", "Y 2 cyntaf o 3"),
+        ("pl", "Pierwsze 2 z 3"),
+    ],
+)
+def test_what_has_no_sum_is_cut_and_a_note_says_so(load: Load, language: str, said: str) -> None:
+    body = charted("bars", "series: {A: 5%, B: 7%, C: 1%}", "top: 2", "note: Of all", f"language: {language}")
+    (made,) = load(body).statistics
+    assert [point.label for point in made.series] == ["B", "A"]
+    assert made.note == f"Of all. {said}"
+    assert (made.data["least"].text.replace("\xa0", ""), made.data["most"].text.replace("\xa0", "")) == ("1%", "7%")
+
+
+def test_index_numbers_have_no_sum(load: Load) -> None:
+    (made,) = load(charted("columns", "series: {A: 5, B: 10, C: 20}", "index: A", "top: 2")).statistics
+    assert [point.label for point in made.series] == ["A", "B"]
+    assert made.note == "A = 100. The first 2 of 3"
+
+
+def test_a_caption_of_a_cut_figure_does_not_name_the_lowest(load: Load) -> None:
+    (made,) = load(charted("bars", "series: {A: 5%, B: 7%, C: 1%}", "top: 2", "caption: auto")).statistics
+    assert plain(made.caption) == "The largest value is 7% (B)"
+
+
+def test_percentages_of_one_whole_have_a_sum(load: Load) -> None:
+    (made,) = load(charted("stacked", "series: {A: 5%, B: 7%, C: 88%}", "top: 1")).statistics
+    assert [(point.label, point.datum.text) for point in made.series if point.datum] == [("A", "5%"), ("Other", "95%")]
+    assert made.note == ""
+
+
+def test_a_sum_with_a_gap_is_refused(problems: Problems) -> None:
     assert heads(problems(charted("bars", "series: {A: 5, B: 7, C: '-'}", "top: 1"))) == [
         "r.yaml:8:10: error: `top` adds up the rest, and `C` has no value; leave it out, or raise `top`"
     ]

@@ -116,3 +116,11 @@ def test_a_text_without_marks_keeps_every_letter(text: str) -> None:
     paragraphs, found = read_markup(text, fill)
     assert not found
     assert " ".join(plain(rich) for rich in paragraphs) == " ".join(text.split())
+
+
+def test_a_name_that_stands_for_words_is_set_as_words() -> None:
+    def named(name: str) -> str:
+        return {"area": "Buckinghamshire Thames Valley", "share": "82 %"}[name]
+
+    (rich,), _ = read_markup("In {area} it is {share} of all", named, wordy={"area"})
+    assert rich == (Span("In Buckinghamshire Thames Valley it is "), Span("82 %", keep=True), Span(" of all"))

@@ -45,9 +45,27 @@ def test_a_fall_is_a_change_too(load: Load) -> None:
     }
 
 
-def test_before_has_the_decimals_that_it_needs(load: Load) -> None:
-    report = load(statistic("value: £1.2bn", "label: a", "change: £250m"))
-    assert data(report)["before"] == "£0.95bn"
+@pytest.mark.parametrize(
+    ("value", "change", "before"),
+    [
+        ("£1.2bn", "£250m", "£0.95bn"),
+        ("2.03m", "320391", "1.71m"),
+        ("2.03m", "0.321m", "1.709m"),
+        ("2.00m", "0.32m", "1.68m"),
+        ("50", "0.4", "49.6"),
+        ("2m", "20000", "1.98m"),
+        ("2m", "1999900", "0.0001m"),
+        ("2m", "2000000", "0m"),
+        ("85.2%", "3%", "82.2%"),
+        ("2030000", "0.3m", "1,730,000"),
+        ("2.0304m", "320391", "1.7100m"),
+    ],
+)
+def test_before_is_written_like_the_value_as_far_as_that_shows_the_change(
+    load: Load, value: str, change: str, before: str
+) -> None:
+    report = load(statistic(f"value: {value}", "label: a", f"change: {change}"))
+    assert data(report)["before"] == before
 
 
 def test_a_share_by_another_statistic(load: Load) -> None:
@@ -198,3 +216,40 @@ def test_the_reason_is_told_once_and_not_again_where_the_name_is_used(problems: 
 def test_the_caption_says_about_where_a_sliver_is_not_drawn(load: Load, value: str, each: str, caption: str) -> None:
     (made,) = load(statistic(f"value: {value}", "label: starts", "figure: count", f"each: {each}")).statistics
     assert plain(made.caption) == caption
+
+
+def test_before_has_no_digits_that_its_value_does_not_show(load: Load) -> None:
+    body = "values: {now: {value: 2.0304123m, written: 1.00m}}\n"
+    report = load(body + statistic("value: = now", "label: a", "change: 0.32m"))
+    assert (data(report)["value"], data(report)["before"]) == ("2.03m", "1.71m")
+
+
+SERIES = "series: {2001: 1.71m, 2011: 1.90m, 2018: 2.03m}"
+
+
+@pytest.mark.parametrize("change", ["0.32m", "320391", "315000", "0.13m\n    since: 2011", "0.5m\n    since: 1990"])
+def test_a_change_agrees_with_its_series_as_far_as_its_digits_go(load: Load, change: str) -> None:
+    assert load(statistic("label: a", SERIES, f"change: {change}")).warnings == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ("0.31m", "`change` is 0.31m, and from 2001 (1.71m) to 2018 (2.03m) it is 0.32m"),
+        ("400000", "`change` is 400,000, and from 2001 (1.71m) to 2018 (2.03m) it is 0.32m"),
+        ("-0.32m", "`change` is −0.32m, and from 2001 (1.71m) to 2018 (2.03m) it is 0.32m"),
+        ("0.32m\n    since: 2011", "`change` is 0.32m, and from 2011 (1.90m) to 2018 (2.03m) it is 0.13m"),
+        ("0.32m\n    until: 2011", "`change` is 0.32m, and from 2001 (1.71m) to 2011 (1.90m) it is 0.19m"),
+    ],
+)
+def test_a_change_that_contradicts_its_series_is_refused(problems: Problems, change: str, said: str) -> None:
+    told = problems(statistic("label: a", "figure: change", SERIES, f"change: {change}"))
+    assert f"r.yaml:8:13: error: {said}; leave `change` out or let them agree" in [each.split("\n")[0] for each in told]
+
+
+def test_a_change_of_percentages_is_compared_in_points(problems: Problems) -> None:
+    body = statistic("label: a", "series: {2001: 40%, 2002: 42%}", "change: 3%")
+    assert problems(body) == [
+        "r.yaml:7:13: error: `change` is 3%, and from 2001 (40%) to 2002 (42%) it is 2\xa0percentage points; leave "
+        "`change` out or let them agree\n    7 |     change: 3%\n      |             ^^"
+    ]

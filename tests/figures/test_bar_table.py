@@ -1,4 +1,4 @@
-"""The table with small bars: numbers on their decimal sign, bars on each column's own scale, every value in its cell."""
+"""The table with small bars: numbers on their decimal sign, bars on one scale for each unit, every value in its cell."""
 
 from __future__ import annotations
 
@@ -35,15 +35,46 @@ def drawn(statistic: Statistic, look: str = BRANDS[0]) -> Drawn:
 
 
 def check_bars(statistic: Statistic, figure: Drawn, width: float, height: float) -> None:
-    """In each column the bars are as long as its values are great."""
+    """The bars of a unit are as long as its values are great; columns of values under a tenth of its greatest have none."""
     found = {shape.cell: ink(shape) for shape in shapes(figure.marks(width, height)) if shape.by == "width"}
+    units: dict[tuple[str, str], dict[tuple[int, int], float]] = {}
     for column, series in enumerate(statistic.sets, 1):
-        values = {(row, column): p.datum.value for row, p in enumerate(series.points, 1) if p.datum and p.datum.value}
-        assert {cell for cell in found if cell and cell[1] == column} == values.keys()
-        units = [(abs(float(value)), found[cell].width) for cell, value in values.items()]
-        most, longest = max(units, default=(1.0, 0.0))
-        for value, length in units:
-            assert length == pytest.approx(longest * value / most, rel=0.005, abs=0.02)
+        for row, point in enumerate(series.points, 1):
+            if point.datum:
+                rule = point.datum.rule
+                units.setdefault((rule.prefix, rule.unit), {})[row, column] = abs(float(point.datum.value))
+    for cells in units.values():
+        greatest = max(cells.values())
+        shown = {c for _, c in cells if max(v for (_, own), v in cells.items() if own == c) >= 0.1 * greatest}
+        drawn_here = {cell for cell in found if cell in cells}
+        assert drawn_here == {cell for cell, value in cells.items() if value and cell[1] in shown}
+        most, longest = max(((cells[cell], found[cell].width) for cell in drawn_here), default=(1.0, 0.0))
+        for cell in drawn_here:
+            assert found[cell].width == pytest.approx(longest * cells[cell] / most, rel=0.005, abs=0.02)
+
+
+def test_columns_of_one_unit_are_on_one_scale() -> None:
+    pounds = NumberRule(prefix="£", unit="", decimals=1)
+    sets = [
+        series_of({"Rotas": "3.4", "Mileage": "0.6"}, pounds, "Costs"),
+        series_of({"Rotas": "1.6", "Mileage": "0.2"}, pounds, "Saves"),
+        series_of({"Rotas": 80, "Mileage": 20}, name="Carers"),
+    ]
+    figure = drawn(statistic_of("table", sets))
+    for width in (163.0, 251.0, 516.0):
+        marks = figure.marks(width, figure.measure(width).normal)
+        long = {shape.cell: ink(shape).width for shape in shapes(marks) if shape.by == "width"}
+        assert long[1, 2] == pytest.approx(long[1, 1] * 1.6 / 3.4, abs=0.02)
+        assert long[2, 1] == pytest.approx(long[1, 1] * 0.6 / 3.4, abs=0.02)
+        assert long[1, 3] == pytest.approx(long[1, 1], abs=0.02)  # another unit has a scale of its own
+
+
+def test_a_column_of_small_values_has_no_bars() -> None:
+    sets = [series_of({"a": 1000, "b": 400}, name="Homes"), series_of({"a": 99, "b": 20}, name="Burnt")]
+    figure = drawn(statistic_of("table", sets))
+    marks = figure.marks(251, figure.measure(251).normal)
+    assert {shape.cell for shape in shapes(marks) if shape.by} == {(1, 1), (2, 1)}
+    assert {"99", "20"} <= {label.line.text for label in labels(marks)}
 
 
 @pytest.mark.parametrize("look", BRANDS)

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import Drawn, FigureError, Mark
 from reportgen.figures.make import figure_of
+from reportgen.figures.shapes import bounds, polygons
+from reportgen.inks import contrast
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 
@@ -21,6 +23,7 @@ GROWTH = {
     "Corby": 33, "Milton Keynes": 26, "Kettering": 23, "East Northamptonshire": 22, "Daventry": 17, "Luton": 15,
     "Cherwell": 13, "Wellingborough": 10,
 }  # fmt: skip
+VACCINATED = (("Intensive care", 84), ("Surgery", 70), ("Mental health", 58))
 MIXED = {"Health": 12300, "Public administration": 9800, "Retail": 0, "Media": None, "Telecoms": -2100, "Farms": -8800}
 
 
@@ -183,6 +186,31 @@ def test_an_interval_reaches_from_end_to_end_and_its_value_stands_behind_it() ->
     )
     assert next(label for label in labels(marks) if label.cell == (1, 1)).x > whisker.right
     assert figure.values() == (("Name", "Value", "Low", "High"), ("A", "20%", "17%", "24%"), ("B", "9%", "6%", "13%"))
+
+
+@pytest.mark.parametrize("look", ["briefing", "civic", "industrial-strategy", "night"])
+@pytest.mark.parametrize("width", [118.0, 163.0, 251.0, 516.0])
+def test_intervals_are_seen_on_bar_and_ground_and_values_stand_clear_of_them(width: float, look: str) -> None:
+    points = [Point(n, number(v, PER_CENT), number(v - 6, PER_CENT), number(v + 5, PER_CENT)) for n, v in VACCINATED]
+    points.append(Point("Hospital school", None, gap="suppressed"))
+    trust = Guide("reference", "trust", number(73, PER_CENT))
+    figure = drawn(statistic_of("bars", [Series("", tuple(points))], guides=(trust,)), look)
+    height, roles = figure.measure(width).normal, brand(look).roles
+    marks = figure.marks(width, height)
+    assert collisions(marks, width, height) == []
+    whiskers = [shape for shape in shapes(marks) if shape.cell and shape.cell[1] == 2]
+    values = [ink(label) for label in labels(marks) if label.cell and label.cell[1] == 1 and "%" in label.line.text]
+    farthest = max(ink(shape).right for shape in whiskers)
+    assert len(whiskers) == 3 and all(shape.fill == roles.text for shape in whiskers)
+    assert all(box.x > farthest and box.right == pytest.approx(width) for box in values[:3])
+    bars = [ink(shape) for shape in shapes(marks) if shape.cell and shape.cell[1] == 1 and shape.by == "width"]
+    (fill,) = {shape.fill for shape in shapes(marks) if shape.cell and shape.by == "width"}
+    on_bar = max((roles.text, roles.paper), key=lambda each: contrast(each, fill))
+    assert contrast(on_bar, fill) >= 3
+    if on_bar == roles.paper:
+        (over,) = [shape for shape in shapes(marks) if shape.fill == roles.paper and not shape.cell]
+        parts = [Rect(x, y, r - x, t - y) for x, y, r, t in map(bounds, polygons(over.segments))]
+        assert len(parts) >= 6 and all(any(bar.holds(part, 0.02) for bar in bars) for part in parts)
 
 
 def test_gains_and_losses_are_told_apart_by_side_and_ink_and_sign() -> None:

@@ -17,6 +17,7 @@ from figure_samples import (
     labels,
     refused,
     shapes,
+    statistic,
     texts,
 )
 from hypothesis import given, settings
@@ -24,6 +25,7 @@ from hypothesis import strategies as st
 
 from reportgen.figures.base import FigureError, Mark, Told
 from reportgen.figures.change import Change
+from reportgen.problems import ReportError
 
 WIDTHS = (70.0, 90.0, 118.0, 157.0, 243.0, 516.0)
 CASES = {
@@ -119,8 +121,57 @@ def test_a_narrow_figure_has_the_change_over_its_columns() -> None:
     drawn = figure(figure="change", value=1025000, change=111400, since="2010")
     beside, over = (labels(drawn.marks(width, 100))[-1] for width in (157.0, 118.0))
     columns = ink(next(s for s in shapes(drawn.marks(118, 100)) if s.fill == brand().roles.mark))
-    assert beside.anchor == 0 and ink(beside).x > 100
-    assert over.anchor == 1 and ink(over).y > columns.bottom
+    assert ink(beside).x > 100
+    assert ink(over).right == pytest.approx(118) and ink(over).y > columns.bottom
+
+
+POINTS = {"figure": "change", "value": "17.9 %", "change": "-5.3 %", "since": "2017", "until": "2018"}
+
+
+@pytest.mark.parametrize("look", BRANDS)
+@pytest.mark.parametrize("width", [70.0, 90.0, 118.0, 157.0, 243.0, 516.0])
+def test_a_change_of_a_percentage_is_in_points_not_in_per_cent(width: float, look: str) -> None:
+    drawn = figure(brand(look), label="pupils away.", **POINTS)
+    assert (
+        drawn.describe() == "Pupils away: 17.9% in 2018, down 5.3\N{NO-BREAK SPACE}percentage points from 23.2% in 2017"
+    )
+    change = "−5.3\N{NO-BREAK SPACE}percentage points"
+    assert drawn.values() == (("When", "Value"), ("2017", "23.2%"), ("2018", "17.9%"), ("Change", change))
+    height = drawn.measure(width)
+    for tall in (height.least, height.normal, height.most):
+        marks = drawn.marks(width, tall + drawn.foot)
+        check_within(marks, width, tall + drawn.foot)
+        check_labels_apart(marks)
+        said = [label.line.text.strip() for label in labels(marks) if label.cell == (3, 1)]
+        assert " ".join(said) == "−5.3 percentage points"
+        columns = [ink(s) for s in shapes(marks) if s.cell]
+        assert not any(ink(label).meets(box) for label in labels(marks) if label.cell == (3, 1) for box in columns)
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("de-DE", "Schüler: 17,9\N{NO-BREAK SPACE}% heute, 5,3\N{NO-BREAK SPACE}Prozentpunkte weniger als 23,2\N{NO-BREAK SPACE}% im Jahr 2017"),
+        ("cy", "Schüler: 17.9% nawr, gostyngiad o 5.3\N{NO-BREAK SPACE}pwynt canran ers 23.2% yn 2017"),
+    ],
+)  # fmt: skip
+def test_points_in_other_languages(language: str, told: str) -> None:
+    value, change = ("17,9 %", "-5,3 %") if language == "de-DE" else ("17.9 %", "-5.3 %")
+    drawn = figure(language=language, figure="change", value=value, change=change, since="2017", label="Schüler.")
+    assert drawn.describe() == told
+
+
+def test_the_later_column_has_the_name_that_until_gives_it() -> None:
+    drawn = figure(figure="change", value=4210, change=-1180, since="2016", until="2018", label="In {until}.")
+    assert texts(drawn.marks(157, 100)) == ["2016", "5,390", "2018", "4,210", "−22%"]
+    assert drawn.describe() == "In 2018: 4,210 in 2018, down 1,180 (22%) from 5,390 in 2016"
+    assert drawn.values()[2] == ("2018", "4,210")
+
+
+def test_until_belongs_to_a_change() -> None:
+    with pytest.raises(ReportError) as caught:
+        statistic(figure="share", value=5, of=10, until="2018")
+    assert "`until` belongs to `figure: change`, and this statistic has `figure: share`" in str(caught.value)
 
 
 def test_too_narrow_says_how_wide_it_has_to_be() -> None:

@@ -236,6 +236,19 @@ def test_several_lines_have_their_names_and_values_at_their_ends() -> None:
     )
 
 
+@pytest.mark.parametrize("emphasised", [(), ("Prices",)])
+def test_lines_that_begin_with_one_value_have_one_label_for_it(emphasised: tuple[str, ...]) -> None:
+    given = {"Wages": [100, 103, 112], "Prices": [100, 107, 118], "Rents": [100, 109, 131], "Fares": [98, 99, 90]}
+    sets = [Series(name, points(values)) for name, values in given.items()]
+    drawn = made(statistic_of("line", sets, emphasised=emphasised))
+    for width in (150.0, 251.0, 516.0):
+        marks, height = drawn_at(drawn, width)
+        check_within(marks, width, height)
+        found = [label for label in labels(marks) if label.line.text == "100"]
+        assert [(label.cell, label.ink) for label in found] == [((1, 2 if emphasised else 1), brand().roles.text)]
+        assert "98" in texts(marks)
+
+
 def test_of_several_lines_one_may_be_emphasised_by_its_name() -> None:
     marks, _ = drawn_at(several(3, emphasised=("Corby",)), 340)
     roles = brand().roles

@@ -7,6 +7,7 @@ import re
 import sys
 import tomllib
 from collections.abc import Callable, Iterator
+from importlib.metadata import EntryPoint
 from pathlib import Path
 
 import pytest
@@ -155,11 +156,13 @@ def test_a_bad_package_is_told_in_a_sentence(install: Install, source: str, targ
     assert said("    series: {A: 5, B: 3}\n") == [f"r.yaml:6:13: error: {told}: {reason}; mend or update that package"]
 
 
-def test_nothing_is_asked_of_other_packages_for_our_own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
-    def asked(**_: object) -> None:
-        raise AssertionError("other packages were asked")
+def test_no_other_package_is_loaded_for_our_own_kinds(monkeypatch: pytest.MonkeyPatch) -> None:
+    def loaded(_: object) -> None:
+        raise AssertionError("another package was loaded")
 
-    monkeypatch.setattr("reportgen.figures.plugins.entry_points", asked)
+    monkeypatch.setattr("reportgen.figures.plugins._loaded", loaded)
+    points = (EntryPoint("lollipop", "nowhere:KIND", "reportgen.figures"),)
+    monkeypatch.setattr("reportgen.figures.plugins.entry_points", lambda **_: points)
     assert kind_of("change") is not None
     (statistic,) = reportgen.load(
         {"brand": "b", "language": "en", "title": "T",
@@ -168,6 +171,19 @@ def test_nothing_is_asked_of_other_packages_for_our_own_kinds(monkeypatch: pytes
     assert statistic.figure == "count"
     with pytest.raises(AssertionError):
         kind_of("lollipop")
+
+
+def test_a_kind_called_like_one_of_ours_is_told(install: Install, tmp_path: Path) -> None:
+    install("reportgen-count", "", {"count": "nowhere:KIND"})
+    path = tmp_path / "r.yaml"
+    path.write_text(
+        "brand: b\nlanguage: en\ntitle: T\nstatistics:\n  - {value: 5, label: a, figure: count, each: 1}\n", "utf-8"
+    )
+    (warning,) = reportgen.load(path).warnings
+    assert str(warning).splitlines()[0] == (
+        f"{path}:5:26: warning: another package adds a figure `count` too, and the program's own is drawn; that package "
+        "must give its figure another name"
+    )
 
 
 BROKEN = """

@@ -13,11 +13,13 @@ from generated import collisions, number, series_of, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.content.desk import geo_file
 from reportgen.content.geojson import read_geojson
 from reportgen.content.report import Areas, GeoFeature, GeoFile, Point, Series, Spot
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.make import figure_of
 from reportgen.figures.maps import within
+from reportgen.figures.plane import plane_of
 from reportgen.figures.shapes import area, inside, polygons
 from reportgen.figures.steps import choose_bounds, chosen_steps, given_steps
 from reportgen.page import NOTE_CELL
@@ -300,3 +302,19 @@ def test_names_keep_clear_of_locator_leaders_and_points(
             middle = (label.left + label.line.width / 2, label.y + 2)
             land = [ring for s in shapes(marks) if s.cell for ring in polygons(s.segments)]
             assert not inside(middle, land) or any(inside(middle, (ring,)) for ring in land)
+
+
+def test_a_file_is_projected_once_for_all_pages_that_have_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = ROOT / "content" / "data" / "semlep_districts.geojson"
+    one, other = (geo_file(path, path.read_bytes()) for _ in range(2))
+    first = shaded(boundary=one, emphasised=("Corby",)).marks(251, 200)
+    plane = plane_of(one)
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("the work is done again")
+
+    monkeypatch.setattr("reportgen.figures.plane.project", refuse)
+    monkeypatch.setattr("reportgen.figures.plane.Bands", refuse)
+    assert plane_of(other) is plane
+    assert shaded(boundary=other, emphasised=("Corby",)).marks(251, 200) == first
+    assert GeoFile(one.path, one.data) == one and "kept" not in repr(one)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 import pytest
-from figure_samples import BRANDS, brand, check_within, datum, figure, shapes, texts
+from figure_samples import BRANDS, brand, check_within, datum, figure, ink, labels, shapes, texts
 from generated import collisions, number, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -203,3 +203,23 @@ def test_a_part_too_small_to_be_seen_is_refused() -> None:
         with pytest.raises(FigureError) as caught:
             formed("0.1" if form == "bar" else "100.1", form).measure(100)
         assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("look", ["briefing", "civic", "industrial-strategy", "night"])
+def test_a_ring_uses_its_height_and_has_its_share_as_large_as_its_hole_holds(look: str) -> None:
+    styles = brand(look).styles
+    drawn = figure(brand(look), figure="share", value=73, share_of=100, form="ring")
+    found = []
+    for width in (80.0, 131.0, 163.0, 251.0):
+        height = drawn.measure(width)
+        for tall in (height.least, height.normal, height.most):
+            marks = drawn.marks(width, tall)
+            check_within(marks, width, tall)
+            (label,) = labels(marks)
+            across = max(ink(shape).right for shape in shapes(marks))
+            assert across == pytest.approx(min(width, tall), abs=0.02)
+            assert ink(label).width <= 0.7 * 0.88 * across + 0.02
+            found.append((across, label.line.runs[0].run.size))
+    assert [size for _, size in sorted(found)] == sorted(size for _, size in found)
+    assert {styles.amount.size, styles.number.size} <= {size for _, size in found}
+    assert drawn.measure(163).normal > brand(look).figure_height.normal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from figure_samples import brand, labels, shapes, texts
+from figure_samples import brand, ink, labels, shapes, texts
 from generated import Nasty, number, series_of, statistic_of
 from line_samples import check_many, drawn_at, made, middle
 
@@ -36,6 +36,14 @@ def test_every_item_has_its_name_and_both_values() -> None:
         "Growth of each district: 2001 beside 2018 for 4 items; 3 higher, 1 lower; "
         "Milton Keynes from 213 to 269; Luton from 186 to 214"
     )
+
+
+@pytest.mark.parametrize("width", [118.0, 163.0, 251.0, 340.0, 516.0])
+def test_a_slope_is_as_wide_as_its_room(width: float) -> None:
+    for look in ("briefing", "night"):
+        marks, _ = drawn_at(made(slope(), look), width)
+        assert max(ink(label).right for label in labels(marks)) == pytest.approx(width, abs=0.5)
+        assert min(ink(label).x for label in labels(marks)) == pytest.approx(0, abs=0.5)
 
 
 def test_points_stand_in_proportion_on_both_sides() -> None:

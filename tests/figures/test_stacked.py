@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from reportgen.content.report import Point, Series
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.make import figure_of
+from reportgen.inks import contrast
 from reportgen.text.locale import NumberRule
+from reportgen.text.setting import set_line
 from reportgen.text.words import words
 
 PERCENT = NumberRule(unit="%")
@@ -100,8 +102,53 @@ def test_several_bars_of_per_cents() -> None:
     for width in (118.0, 163.0, 340.0):
         height = drawn.measure(width).normal
         check_scale(drawn, width, height)
-        last = [label.line.text for label in labels(drawn.marks(width, height)) if label.cell and label.cell[1] == 3]
-        assert [text.strip() for text in last] == ["Rent socially", "10%", "20%", "17%"]
+        check_within_parts(drawn, width, height)
+    assert {"60%", "30%", "10%", "17%"} <= set(texts(drawn.marks(340, drawn.measure(340).normal)))
+
+
+def check_within_parts(drawn: Figure, width: float, height: float) -> None:
+    """Every value that is drawn stands within its own part; the last part reaches the figure's edge."""
+    marks = drawn.marks(width, height)
+    parts = {shape.cell: ink(shape) for shape in shapes(marks) if shape.by == "width"}
+    for label in labels(marks):
+        if label.cell in parts:
+            assert parts[label.cell].x < ink(label).x and ink(label).right < parts[label.cell].right
+    assert max(box.right for box in parts.values()) == pytest.approx(width)
+
+
+def test_a_value_is_drawn_wherever_its_part_is_wide_enough_in_every_brand() -> None:
+    for width in (163.0, 251.0, 516.0):
+        for look in ("briefing", "civic", "industrial-strategy", "night"):
+            drawn = stacked(homes(), look)
+            marks = drawn.marks(width, drawn.measure(width).normal)
+            parts = {shape.cell: ink(shape) for shape in shapes(marks) if shape.by == "width"}
+            found = {label.cell for label in labels(marks)}
+            roles = brand(look).roles
+            for cell, box in parts.items():
+                assert cell
+                text = set_line(drawn.values()[cell[0]][cell[1]], brand(look).styles.figure_label, "en")
+                assert (cell in found) == (text.width + 5 <= box.width)
+            for label in labels(marks):
+                if label.cell in parts:
+                    ground = next(shape.fill for shape in shapes(marks) if shape.cell == label.cell)
+                    assert ground and contrast(label.ink, ground) >= 4.5
+                    assert label.ink in (roles.text, roles.paper)
+
+
+def test_emphasised_values_stand_within_their_parts_or_over_all_of_them() -> None:
+    drawn = stacked(homes(), emphasised=("Rent socially",))
+    for width, over in ((516.0, False), (118.0, True)):
+        height = drawn.measure(width).normal
+        marks = drawn.marks(width, height)
+        check_scale(drawn, width, height)
+        parts = {shape.cell: ink(shape) for shape in shapes(marks) if shape.by == "width" and shape.cell}
+        said = {label.cell: label for label in labels(marks) if label.cell in parts and label.cell[1] == 3}
+        assert [label.line.text for label in said.values()] == ["10%", "20%", "17%"]
+        for cell, label in said.items():
+            box, part = ink(label), parts[cell]
+            middle = box.x + box.width / 2
+            assert (box.y > part.bottom) == over and part.x - box.width < middle < part.right + box.width
+            assert over or (part.holds(box) and label.ink == brand().roles.paper)
 
 
 def test_several_bars_of_amounts_have_their_totals() -> None:

@@ -277,6 +277,10 @@ def modules(code: object, count: int) -> list[list[bool]]:
 def test_a_figure_is_told_in_the_language_of_the_page(look: str) -> None:
     boxes = [one for one in placed(page("german", look).root) if isinstance(one.box, FigureBox)]
     figures = [one for one in boxes if one.groups[-1].role is Role.FIGURE]
-    assert figures[0].groups[-1].alt.startswith("Sozialversicherungspflichtig Beschäftigte, 8.300 mehr als 2020: heute")
+    assert (
+        figures[0]
+        .groups[-1]
+        .alt.startswith("Sozialversicherungspflichtig Beschäftigte, 8.300 mehr als 2020: 125.400 heute")
+    )
     assert isinstance(figures[0].box.drawing, Change)  # type: ignore[union-attr]
     assert {one.groups[-1].table[0][1] for one in figures} == {"Wert"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, combinations
 
 import pytest
@@ -39,7 +40,8 @@ def total(chances, breaks, measure, balance):
         if too_wide and node != index:
             return None
         demerits += score.OVERFULL if too_wide else 0.0
-        demerits += 0.0 if last and not balance else chances[index].penalty
+        times = score.IN_HEAD if balance and not too_wide else 1.0
+        demerits += 0.0 if last and not balance else times * chances[index].penalty
         demerits += score.FEWEST if balance and not too_wide else 0.0
         if not too_wide and (balance or not last):
             demerits += score.SHORTFALL * ((measure - width) / measure) ** 2
@@ -77,6 +79,13 @@ def texts(draw):
 def test_no_set_of_breaks_is_better(chances, measure, balance):
     breaks = break_lines(chances, measure, balance)
     assert total(chances, breaks, measure, balance) == pytest.approx(best_of_all(chances, measure, balance), rel=1e-9)
+
+
+@given(chances=texts(), measure=st.floats(3, 40), size=st.sampled_from([0.5, 2, 8, 16]))
+def test_the_unit_of_the_chances_makes_no_difference(chances, measure, size):
+    """Sizes are powers of two, so that no number is rounded."""
+    scaled = [replace(chance, end=chance.end / size, start=chance.start / size) for chance in chances]
+    assert break_lines(scaled, measure, unit=size) == break_lines(chances, measure)
 
 
 def test_nothing_has_no_lines():

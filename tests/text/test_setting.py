@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.text.invisible import SOFT_HYPHEN, visible
@@ -261,6 +261,7 @@ WORDS = st.lists(st.text("abcfiVrY\u00ad-.,", min_size=1, max_size=14), min_size
 
 @settings(deadline=None, max_examples=200)
 @given(text=WORDS, measure=st.floats(20, 300), tracking=st.sampled_from([0.0, -0.02, 0.05]))
+@example(text="YYrrY.V. .. Vffabfa V V V V", measure=116.0, tracking=0.0)  # a space kerned with a divided word
 def test_a_line_is_too_wide_only_where_it_cannot_be_broken(serif, text, measure, tracking):
     style = replace(serif, tracking=tracking, hyphenate=True)
     overfull = set_text((Span(text),), style, measure, "de").overfull

@@ -186,6 +186,15 @@ def written_like(amount: Amount, sample: NumberRule) -> Amount:
     return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
 
 
+def like_fractions(found: Sequence[Amount], sample: NumberRule) -> Amount | None:
+    """The largest of plain numbers that a sample makes percentages of, if all are so small that they look like parts
+    of one: 0.82 would be written 0.8%, and 82% may be meant. None if there is nothing to ask."""
+    if sample.unit != "%" or not all(_plain(each) and abs(each.value) <= 1 for each in found):
+        return None
+    largest = max(found, key=lambda each: abs(each.value), default=None)
+    return largest if largest and largest.value else None
+
+
 def _need_one_kind(act: str, first: Amount, second: Amount) -> None:
     if _kind(first) != _kind(second):
         message = f"{kind_of(first.rule)} and {kind_of(second.rule)} cannot be {act}"

@@ -104,9 +104,14 @@ def relative_to(series: RawSeries, label: str) -> RawSeries:
     return RawSeries(series.name, {key: _mapped(point, scaled) for key, point in series.points.items()})
 
 
+def amounts_of(series: Sequence[RawSeries]) -> tuple[Amount, ...]:
+    """All numbers of some series."""
+    return tuple(each for one in series for point in one.points.values() for each in _amounts_of(point))
+
+
 def written_alike(series: Sequence[RawSeries], sample: NumberRule | None) -> tuple[RawSeries, ...]:
     """The series with all numbers written by one rule, that of the sample if there is one. Raises PlanError."""
-    found = [each for one in series for point in one.points.values() for each in _amounts_of(point)]
+    found = amounts_of(series)
     if not found:
         return tuple(series)
     if len({(each.rule.prefix, each.rule.unit) for each in found}) > 1:

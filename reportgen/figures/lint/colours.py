@@ -141,11 +141,11 @@ def _told_by_size(first: Sequence[Shape], second: Sequence[Shape]) -> bool:
 def _named(seen: Seen, marks: list[Shape], cells: list[tuple[int, int]]) -> bool:
     """Whether a label of one of the cells stands by one of the marks, and not by its sample in a legend."""
     inks = {shape.fill or shape.stroke for shape in marks}
-    samples = [box_of(shape.segments) for shape in seen.shapes if shape.cell is None and shape.fill in inks]
+    samples = [seen.box(shape) for shape in seen.shapes if shape.cell is None and shape.fill in inks]
     for label in seen.labels:
         if label.cell in cells:
             box = label_box(label)
-            near = min(apart(box, box_of(shape.segments)) for shape in marks)
+            near = min(apart(box, seen.box(shape)) for shape in marks)
             if near <= NEAR and all(near <= apart(box, sample) for sample in samples):
                 return True
     return False

@@ -9,10 +9,10 @@ from functools import cached_property
 from reportgen.brand import Roles
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures.base import Label, Mark, Shape, Table
-from reportgen.figures.lint.geometry import Area
+from reportgen.figures.lint.geometry import Area, box_of
 from reportgen.figures.shapes import Point
 from reportgen.inks import Ink
-from reportgen.page import Cell
+from reportgen.page import Cell, Rect
 
 GroundAt = Callable[[float, float], Ink]
 """The ink of the page under a point of the figure, in the figure's own points."""
@@ -54,7 +54,23 @@ class Seen:
     def areas(self) -> tuple[tuple[int, Area], ...]:
         """The filled shapes with their places in the order of painting."""
         filled = ((index, mark) for index, mark in enumerate(self.marks) if isinstance(mark, Shape))
-        return tuple((index, Area(mark.segments, mark.fill)) for index, mark in filled if mark.fill and mark.segments)
+        return tuple(
+            (index, Area(mark.segments, mark.fill, self.box(mark)))
+            for index, mark in filled
+            if mark.fill and mark.segments
+        )
+
+    def box(self, shape: Shape) -> Rect:
+        """The rectangle round one of the shapes; worked out once, as an outline of a map has thousands of points."""
+        key = id(shape.segments)
+        if key not in self._boxes:
+            self._boxes[key] = box_of(shape.segments)
+        return self._boxes[key]
+
+    @cached_property
+    def _boxes(self) -> dict[int, Rect]:
+        """By the identity of the path, which lives as long as the marks do: to hash it would cost more than the box."""
+        return {}
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

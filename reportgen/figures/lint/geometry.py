@@ -29,20 +29,17 @@ def label_box(label: Label) -> Rect:
 
 @dataclass(frozen=True)
 class Area:
-    """A filled path."""
+    """A filled path and the rectangle round it."""
 
     segments: Segments
     ink: Ink
-
-    @cached_property
-    def box(self) -> Rect:
-        """The rectangle round it."""
-        return box_of(self.segments)
+    box: Rect
 
     def holds(self, points: Sequence[Point]) -> bool:
         """Whether all of the points are on it."""
         box = self.box
-        within = all(box.x <= x <= box.right and box.y <= y <= box.bottom for x, y in points)
+        right, bottom = box.right, box.bottom
+        within = all(box.x <= x <= right and box.y <= y <= bottom for x, y in points)
         return within and all(inside(point, self._rings) for point in points)
 
     @cached_property

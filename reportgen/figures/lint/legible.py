@@ -9,8 +9,9 @@ from math import floor
 from reportgen.brand import Roles
 from reportgen.figures.base import Label, Mark, Shape
 from reportgen.figures.lint.findings import Finding, Seen
-from reportgen.figures.lint.geometry import box_of, label_box
+from reportgen.figures.lint.geometry import label_box
 from reportgen.inks import Ink, contrast
+from reportgen.page import Rect
 
 TEXT, LARGE, MARK = 4.5, 3.0, 3.0
 """The least contrast of type, of large type (WCAG 2.2, 1.4.3) and of a mark that matters (1.4.11)."""
@@ -60,10 +61,12 @@ def _faint(seen: Seen, mark: Mark, index: int) -> Iterator[tuple[Finding, tuple[
                 yield _finding(_quoted(mark), mark.ink, ground, kind, least), (mark.ink, ground)
     elif isinstance(mark, Shape) and mark.segments:
         ink = _ink_that_matters(mark, seen.roles)
+        if ink is None:
+            return
         ground = _under(seen, mark, index)
         if ground in {getattr(seen.roles, role) for role in _REST}:
-            ground = seen.ground(*_centre(mark))
-        if ink and ink != ground and contrast(ink, ground) < MARK and not _is_cased(seen, mark, ink, index):
+            ground = seen.ground(*_centre(seen.box(mark)))
+        if ink != ground and contrast(ink, ground) < MARK and not _is_cased(seen, mark, ink, index):
             yield _finding("a mark", ink, ground, "a mark that matters", MARK), (ink, ground)
 
 
@@ -104,13 +107,13 @@ def _grounds(seen: Seen, label: Label, before: int) -> list[Ink]:
 
 def _under(seen: Seen, shape: Shape, before: int) -> Ink:
     """What a mark lies on: the last shape that holds all of it, or what the figure stands on."""
-    box, centre = box_of(shape.segments).inset(0.01), _centre(shape)
+    whole = seen.box(shape)
+    box, centre = whole.inset(0.01), _centre(whole)
     corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
     return seen.ink_under([centre, *corners], before)
 
 
-def _centre(shape: Shape) -> tuple[float, float]:
-    box = box_of(shape.segments)
+def _centre(box: Rect) -> tuple[float, float]:
     return box.x + box.width / 2, box.y + box.height / 2
 
 

@@ -49,7 +49,7 @@ def figures_of(page: Page, roles: Roles, report: Report | None = None) -> Iterat
 
 def _ground(rect: Rect, painted: list[tuple[Rect, Path]], paper: Ink) -> GroundAt:
     """What is under a point of a figure: the last path that is painted there, or the paper."""
-    behind = [Area(path.segments, path.fill) for box, path in painted if path.fill and box.meets(rect)]
+    behind = [Area(path.segments, path.fill, box) for box, path in painted if path.fill and box.meets(rect)]
 
     def ink_at(x: float, y: float) -> Ink:
         spot = rect.x + x, rect.bottom - y

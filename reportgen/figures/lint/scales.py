@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.content.report import Datum
 from reportgen.figures.base import Shape
 from reportgen.figures.lint.findings import Finding, Seen
-from reportgen.figures.lint.geometry import box_of, drawn_size
+from reportgen.figures.lint.geometry import drawn_size
 from reportgen.page import NOTE_CELL, Cell
 
 SHARE, POINTS = 0.005, 0.02
@@ -137,7 +137,7 @@ def placed(seen: Seen, by: str) -> list[tuple[float, float, Cell]]:
     found = []
     for shape in seen.shapes:
         if shape.by == by and shape.cell in seen.numbers and shape.cell and seen.text((shape.cell[0], 0)) in names:
-            box = box_of(shape.segments)
+            box = seen.box(shape)
             middle = box.x + box.width / 2 if by == "x" else box.y + box.height / 2
             found.append((middle, float(seen.numbers[shape.cell].value), shape.cell))
     return found

@@ -12,6 +12,13 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "fr": "Autres",
         "pl": "Pozostałe",
     },
+    "first_of": {
+        "en": "The first {count} of {all}",
+        "de": "Die ersten {count} von {all}",
+        "cy": "Y {count} cyntaf o {all}",
+        "fr": "Les {count} premiers sur {all}",
+        "pl": "Pierwsze {count} z {all}",
+    },
     "caption_up": {
         "en": "{label} rose from {first} {when} to {last}, up {change}",
         "de": "{label}: von {first} {when} auf {last} gestiegen, {change} mehr",

@@ -1,0 +1,134 @@
+"""Points at their times; dates in words; what stands at even distances although its moments do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportgen.content.moments import in_words, times_of
+from reportgen.content.report import Report, Statistic
+from reportgen.text.spans import plain
+
+Load = Callable[..., Report]
+Problems = Callable[..., list[str]]
+
+
+def only(report: Report) -> Statistic:
+    (made,) = report.figures
+    return made
+
+
+@pytest.mark.parametrize(
+    ("labels", "times"),
+    [
+        (("1981", "1991", "2018"), (1981, 1991, 2018)),
+        (("2009/10", "2012/13"), (2009, 2012)),
+        (("2018 Q1", "2018 Q4", "2019 Q1"), (0, 3, 4)),
+        (("2018-01", "2018-04", "2019-01"), (0, 3, 12)),
+        (("Jan 2018", "Apr 2018"), (0, 3)),
+        (("2018-02-27", "2018-03-01"), (0, 2)),
+        (("Apr", "Aug", "Dec", "Jan", "Mar"), (0, 4, 8, 9, 11)),
+        (("Q3", "Q4", "Q1"), (0, 1, 2)),
+        (("Luton", "Corby"), ()),
+        (("2018", "Corby"), ()),
+        (("2018", "2018-02"), ()),
+        (("2018", "2001"), ()),
+        (("Dec", "Nov", "Jan", "Mar"), ()),
+        (("Q1", "Feb"), ()),
+        (("Jan to Mar 2018", "Apr to Jun 2018"), ()),
+    ],
+)
+def test_where_labels_stand_in_time(labels: Sequence[str], times: Sequence[int]) -> None:
+    found = times_of(labels, "en-GB")
+    first = 0 if times[:1] != (0,) else found[0]
+    assert tuple(time - first for time in found) == times
+
+
+@given(st.lists(st.text("QJan 0123456789/-", max_size=8), min_size=1, max_size=6))
+def test_times_rise_whatever_the_labels(labels: list[str]) -> None:
+    found = times_of(labels, "en-GB")
+    assert len(found) in (0, len(labels))
+    assert all(one < other for one, other in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("language", "month", "day"),
+    [
+        ("en-GB", "Dec 2018", "3 Dec 2018"),
+        ("de", "Dez. 2018", "3. Dez. 2018"),
+        ("fr", "déc. 2018", "3 déc. 2018"),
+        ("cy", "Rhag 2018", "3 Rhag 2018"),
+        ("pl", "gru 2018", "3 gru 2018"),
+    ],
+)
+def test_dates_in_the_words_of_the_language(language: str, month: str, day: str) -> None:
+    assert in_words(("2018-12",), language) == {"2018-12": month}
+    assert in_words(("2018-12-03",), language) == {"2018-12-03": day}
+
+
+@pytest.mark.parametrize("labels", [("2018", "2019"), ("2018-12", "Dec"), ("2018-13",), ("2018-02-30",), ("Dec 2018",)])
+def test_other_labels_stay_as_they_are(labels: tuple[str, ...]) -> None:
+    assert in_words(labels, "en-GB") == {}
+
+
+def test_every_point_of_a_series_knows_its_time(load: Load) -> None:
+    made = only(load("figures:\n  - title: P\n    series: {1981: 1, 1991: 2, 2001: 3, 2011: 4, 2018: 5}\n"))
+    assert [point.at for point in made.series] == [1981, 1991, 2001, 2011, 2018]
+    made = only(load("figures:\n  - title: P\n    series: {Luton: 1, Corby: 2}\n"))
+    assert [point.at for point in made.series] == [None, None]
+
+
+@pytest.mark.parametrize("kind", ["line", "area", "spark"])
+def test_a_line_over_uneven_distances_is_no_warning(load: Load, kind: str) -> None:
+    body = f"figures:\n  - title: P\n    figure: {kind}\n    caption: '{{value}} now'\n"
+    assert load(body + "    series: {1981: 1, 1991: 2, 2001: 3, 2011: 4, 2018: 5}\n").warnings == ()
+
+
+def test_columns_over_uneven_distances_are_a_warning(load: Load) -> None:
+    (warning,) = load("figures:\n  - title: P\n    figure: columns\n    series: {2001: 1, 2011: 2, 2018: 5}\n").warnings
+    assert str(warning) == (
+        "r.yaml:7:5: warning: `2001` to `2018` are not equally far apart in time, and columns are; use `figure: line`, "
+        "which puts each at its time, or write `not available` for those between\n"
+        "    7 |     series: {2001: 1, 2011: 2, 2018: 5}\n      |     ^^^^^^"
+    )
+
+
+def test_few_moments_are_a_line_where_columns_would_not_be_true(load: Load) -> None:
+    made = only(load("figures:\n  - title: P\n    series: {2001: 1, 2011: 2, 2018: 5}\n"))
+    assert (made.figure, made.why) == ("line", "it is a series of 3 moments that are not equally far apart in time")
+    assert only(load("figures:\n  - title: P\n    series: {2001: 1, 2011: 2, 2021: 5}\n")).figure == "columns"
+
+
+def test_a_date_has_its_words_wherever_it_is_named(load: Load) -> None:
+    made = only(
+        load(
+            "figures:\n  - title: P\n    figure: line\n    series: {2018-01: 5, 2018-02: 7, 2018-05: 8}\n"
+            "    index: 2018-01\n    emphasise: 2018-02\n    breaks: {2018-02: asked online}\n"
+            "    caption: Most in {most_name}\n"
+        )
+    )
+    assert [point.label for point in made.series] == ["Jan 2018", "Feb 2018", "May 2018"]
+    assert made.emphasised == ("Feb 2018",)
+    assert [each.label for each in made.breaks] == ["Feb 2018"]
+    assert made.note == "Jan 2018 = 100"
+    assert plain(made.caption) == "Most in May 2018"
+
+
+def test_the_moments_of_a_slope_have_their_words(load: Load) -> None:
+    made = only(
+        load("figures:\n  - title: P\n    series: {A: {2018-01: 5, 2019-02: 7}, B: {2018-01: 5, 2019-02: 9}}\n")
+    )
+    assert (made.figure, [each.name for each in made.sets]) == ("slope", ["Jan 2018", "Feb 2019"])
+
+
+@pytest.mark.parametrize(
+    "series",
+    ["series: {2018: }", "series:\n      2018:", "series: {2018: 5, 2019: }", "series: {A: {2018: 5}, B: {2018: }}"],
+)
+def test_a_missing_value_is_told_once(problems: Problems, series: str) -> None:
+    (told,) = problems(f"statistics:\n  - label: a\n    {series}\n")
+    assert "` has no value; " in told
