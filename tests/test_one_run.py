@@ -56,7 +56,7 @@ logo:
 
 EXPECTED = [
     ("content/brands/mine.yaml", 7, 22),  # a colour that is none
-    ("content/brands/mine.yaml", 21, 1),  # a role that the brand lacks, told at the block that lacks it
+    ("content/brands/mine.yaml", 25, 1),  # a role that the brand lacks, told at the block that lacks it
     ("content/report.yaml", 3, 7),  # a thirteenth month
     ("content/report.yaml", 5, 28),  # a character that no face has
     ("content/report.yaml", 6, 1),  # a key that stands twice

@@ -45,11 +45,6 @@ class Named:
     language: str = ""
     text: str | None = None
 
-    @property
-    def is_broken(self) -> bool:
-        """Whether it stands for nothing, because what is wrong with it has been told."""
-        return self.datum is None and self.text is None
-
     def in_language(self, language: str) -> str:
         """The text as a reader of `language` expects it."""
         if self.datum is None:
@@ -85,11 +80,7 @@ class Desk:
             return ()
         known = {**self.names, **(local or {})}
 
-        broken = False
-
         def fill(name: str) -> str | None:
-            nonlocal broken
-            broken |= name in known and known[name].is_broken
             return known[name].in_language(language) if name in known else None
 
         node = self._text_node(path)
@@ -97,6 +88,7 @@ class Desk:
         paragraphs, faults = read_markup(text, fill, node is not None and node.style != "|", wordy)
         for fault in faults:
             self._report_fault(fault, path, known)
+        broken = any(f"{{{name}}}" in text for name in wordy if known[name].text is None)  # which has been told
         if not paragraphs and not faults and not broken:
             self.findings.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
         return tuple(in_print(paragraph, language) for paragraph in paragraphs)

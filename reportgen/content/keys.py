@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from reportgen.content.desk import Desk
 from reportgen.content.drafts import Draft
 from reportgen.content.kinds import AUTO, KINDS, NUMBER, PLACED, KindShape
-from reportgen.problems import Problem, Severity, did_you_mean
+from reportgen.problems import did_you_mean
 
 _MOST_HOMES = 3
 _WITH_DATA = ("x", "y", "where", "leave_out")
@@ -21,10 +21,6 @@ def check_kind(desk: Desk, made: Draft) -> None:
     if not made.asked:
         return
     made.kind = desk.kind(made.asked)
-    if made.asked in KINDS and any(name == made.asked for name in desk.added_kinds()):
-        message = f"another package adds a figure `{made.asked}` too, and the program's own is drawn"
-        place, hint = findings.key_place(path), "that package must give its figure another name"
-        findings.problems.append(Problem("figure", message, place, hint, Severity.WARNING))
     if made.kind is None or made.kind.fault:
         made.broken = True
         message = made.kind.fault if made.kind else f"unknown figure `{made.asked}`"

@@ -111,7 +111,7 @@ def _of_name(reading: _Reading, name: str, column: str, values: Mapping[str, Wri
     path = (*reading.path, name, column)
     if column in values:
         return reading.point(name, values[column], path)
-    if not reading.desk.findings.is_hollow(path):
+    if not reading.broken and not reading.desk.findings.is_hollow(path):
         _tell_gap(reading, name, column)
     return Point(name, None)
 

@@ -256,8 +256,7 @@ def _charted(desk: Desk, each: Draft, full: Charted, label: Rich, whole_label: s
     guides, breaks = guides_of(desk, each, local), breaks_of(desk, each, local)
     note = desk.words((*path, "note"), full.note, each.language, local)
     check_seen(desk, each, plain(label), plain(caption), note)
-    width = _width(desk, each)
-    allowed = allowed_of(desk, path, full.allow)
+    width, allowed = _width(desk, each), allowed_of(desk, path, full.allow)
     source = desk.source((*path, "source"), full.source, each.language)
     if "value" not in each.data:
         return None

@@ -191,13 +191,11 @@ class Timed(Drawn):
     def years(self, plot: Plot, width: float) -> list[tuple[int, float]]:
         """The points whose names stand at the foot, and where each begins.
 
-        Those at the ends always do, the others that ought to where they have room under their points, and of a long
-        line without such names the one in the middle. Of a short line whose points are not equally far apart, all do
-        that have room.
+        Those at the ends always do; where they have room under their points, those that ought to, all of a few that are
+        not equally far apart, and of a long line without such names the one in the middle.
         """
         end, caption_gap = plot.count - 1, self.gap
-        edges = plot.x - self.radius, plot.right + self.radius
-        placed = [(0, edges[0]), (end, edges[1] - self.year(end).width)]
+        placed = [(0, plot.x - self.radius), (end, plot.right + self.radius - self.year(end).width)]
         asked = self.years_named(width)
         middle = (end // 2,) if plot.count >= _LONG else ()
         all_of_few = range(1, end) if plot.times and not middle else ()

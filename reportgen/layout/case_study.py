@@ -31,7 +31,8 @@ def offer(report: Report) -> tuple[Unit, ...]:
     stacked = Way("stacked", partial(case_study, found, 1.0), 5, 8)
     beside = Way("beside", partial(case_study, found, 0.0), 9, 24, reluctance=0.1)
     over = Way("over", partial(case_study, found, _MEASURE), 9, 24, reluctance=0.5)
-    return (Unit("case_study", (stacked, beside, over), fills=True),)
+    ways = (stacked, beside) if found.photo else (stacked, beside, over)  # a photograph is not blown up to a poster
+    return (Unit("case_study", ways, fills=True),)
 
 
 def case_study(found: CaseStudy, share: float, setter: Setter, grid: Grid, columns: int) -> Part:

@@ -13,15 +13,20 @@ from reportgen.text.words import words_or_signs as words
 
 _LEAST, _MOST = 0.4, 1.25
 """How flat and how tall a photograph may be cropped, as height over width."""
+_SHARP = 225 / 72
+"""Pixels to the point under which a photograph looks soft in print (Ghent Workgroup 2022: 225 to the inch)."""
 
 
 def photo_part(setter: Setter, photo: Photo, width: float, where: str) -> Part:
     """A photograph `width` pt wide with its credit under it; `where` ("header", "box", "page") gives its ink."""
     natural = width * photo.height / photo.width
-    least, most = width * _LEAST, width * _MOST
+    least = width * _LEAST
+    most = max(least, natural, min(width * _MOST, photo.height / _SHARP))  # taller, it would be cropped and enlarged
+    most = min(most, width * _MOST)
     normal = min(max(natural, least), most)
 
-    def draw(box: Rect) -> tuple[Box, ...]:
+    def draw(room: Rect) -> tuple[Box, ...]:
+        box = Rect(room.x, room.y, room.width, min(room.height, most))
         picture = Picture(box, photo.data, photo.kind, _crop(photo.width / photo.height, box))
         return (Group(Role.FIGURE, (picture,), setter.foreign(photo.language), photo.alt, photo.path),)
 

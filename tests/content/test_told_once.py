@@ -40,12 +40,12 @@ def test_a_fraction_written_as_a_percentage_is_a_warning(load: Load) -> None:
     value = "values:\n  top: {value: = most(budget.rate), written: 1.0%}\nkicker: '{top}'\n"
     (warning,) = load(TABLE + value).warnings
     assert str(warning) == (
-        f"r.yaml:6:36: warning: {FRACTION.format(shown='0.8%', meant='81.7%')}\n"
+        f"r.yaml:6:37: warning: {FRACTION.format(shown='0.8%', meant='81.7%')}\n"
         "    6 |   top: {value: = most(budget.rate), written: 1.0%}\n      |                                     ^^^^^^^"
     )
     figure = "figures:\n  - {title: Rates, data: budget, x: area, y: rate, written: 10%}\n"
     (warning,) = load(TABLE + figure).warnings
-    assert str(warning).splitlines()[0] == f"r.yaml:6:54: warning: {FRACTION.format(shown='1%', meant='82%')}"
+    assert str(warning).splitlines()[0] == f"r.yaml:6:52: warning: {FRACTION.format(shown='1%', meant='82%')}"
 
 
 @pytest.mark.usefixtures("budget")
@@ -89,7 +89,7 @@ def test_a_number_under_a_title_that_nobody_would_see(
         "value: 5m, figure: amount, caption: '{value} homes'",
         "value: 50, each: 10, caption: Of 50 homes.",
         "value: 31, of: 100, figure: share, note: 31% of all",
-        "value: 1, of: 20, figure: share, caption: About {one_in}",
+        "value: 1, of: 20, figure: share, caption: 'About {one_in}'",
         "value: 31, of: 100, figure: share, form: ring",
     ],
 )

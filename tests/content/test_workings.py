@@ -219,7 +219,7 @@ def test_the_caption_says_about_where_a_sliver_is_not_drawn(load: Load, value: s
 
 
 def test_before_has_no_digits_that_its_value_does_not_show(load: Load) -> None:
-    body = "values: {now: {value: 2.0304123m, written: 1.00m}}\n"
+    body = "values: {now: {value: 2.030412m, written: 1.00m}}\n"
     report = load(body + statistic("value: = now", "label: a", "change: 0.32m"))
     assert (data(report)["value"], data(report)["before"]) == ("2.03m", "1.71m")
 

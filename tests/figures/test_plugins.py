@@ -173,19 +173,6 @@ def test_no_other_package_is_loaded_for_our_own_kinds(monkeypatch: pytest.Monkey
         kind_of("lollipop")
 
 
-def test_a_kind_called_like_one_of_ours_is_told(install: Install, tmp_path: Path) -> None:
-    install("reportgen-count", "", {"count": "nowhere:KIND"})
-    path = tmp_path / "r.yaml"
-    path.write_text(
-        "brand: b\nlanguage: en\ntitle: T\nstatistics:\n  - {value: 5, label: a, figure: count, each: 1}\n", "utf-8"
-    )
-    (warning,) = reportgen.load(path).warnings
-    assert str(warning).splitlines()[0] == (
-        f"{path}:5:26: warning: another package adds a figure `count` too, and the program's own is drawn; that package "
-        "must give its figure another name"
-    )
-
-
 BROKEN = """
 from reportgen.content.kinds import Refusal
 from reportgen.figures.base import Drawn
