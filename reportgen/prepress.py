@@ -10,12 +10,13 @@ from reportgen.page import Page
 from reportgen.pdf.resolution import coarse_pictures, heavy_pictures
 from reportgen.problems import Place, Problem
 from reportgen.profiles import OutputIntent
+from reportgen.small_type import small_type
 
 
 def look_over(
     page: Page, brand: Brand, editions: Collection[str], intent: OutputIntent, place_of: Callable[[str], Place]
 ) -> tuple[Problem, ...]:
-    """Problems of inks and pictures, each at its place in the brand file or, by `place_of` a source, in the report.
+    """Problems of inks, small type and pictures, each at its place in the brand file or, by `place_of`, in the report.
 
     Raises `DrawingError` for a picture that cannot be read.
     """
@@ -23,6 +24,7 @@ def look_over(
         return coarse_pictures(page, "screen", place_of) if editions else ()
     return (
         *press_problems(brand, intent),
+        *small_type(page, brand, intent, place_of),
         *coarse_pictures(page, "print", place_of),
         *heavy_pictures(page, intent, place_of),
     )

@@ -106,6 +106,7 @@ class _Walker:
         self.open: list[str] = []
         self.marks: list[tuple[str, Any]] = []
         self.font: dict[int, str] = {}
+        self.saved: list[dict[int, str]] = []
         self.actual_depth = 0
 
     def step(self, operator: str, operands: list[Any]) -> None:
@@ -115,10 +116,18 @@ class _Walker:
                 self._begin(operands)
         elif operator in ("Q", "ET", "EMC"):
             self._close({"Q": "q", "ET": "BT", "EMC": "MC"}[operator])
-        elif operator == "Tf":
-            self.font = self.fonts[str(operands[0])]
+        self._font(operator, operands)
         if operator in PAINT:
             self._paint(operator, operands)
+
+    def _font(self, operator: str, operands: list[Any]) -> None:
+        """The font is part of what q saves and Q brings back (ISO 32000-1, 8.4.2)."""
+        if operator == "q":
+            self.saved.append(self.font)
+        elif operator == "Q" and self.saved:
+            self.font = self.saved.pop()
+        elif operator == "Tf":
+            self.font = self.fonts[str(operands[0])]
 
     def _begin(self, operands: list[Any]) -> None:
         properties = operands[1] if len(operands) > 1 else {}
@@ -179,7 +188,7 @@ def _tag(element: Any, content: Content) -> Tag:
         {name[1:]: value for name, value in element.A.items() if name != "/O"} if "/A" in element else {},
         str(element.get("/ID", "")),
     )
-    kids = element.get("/K", [])
+    kids = element.get("/K", pikepdf.Array())  # an empty cell has none
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
             tag.kids.append(content.texts[kid])

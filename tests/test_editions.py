@@ -246,13 +246,14 @@ class TestRefused:
         first = next(child for _, child in page.walk() if isinstance(child, FigureBox))
         heading = Group(Role.HEADING_2, ())
         link = LinkArea(first.rect, "https://example.org/hidden", " ")
-        more = (heading, Group(Role.HEADING_1, ()), Group(Role.LIST, (heading,)), first, link)
+        ragged = Group(Role.FIGURE, (first,), alt="A figure.", table=(("What", "Value"), ("Homes",)))
+        more = (heading, Group(Role.HEADING_1, ()), Group(Role.LIST, (heading,)), first, link, ragged)
         broken = replace(wide, root=replace(page.root, children=(*more, *page.root.children)))
         with pytest.raises(BrokenPromise) as caught:
             render_page(broken, **asks, edition=PRINT)
         assert {violation.rule.code for violation in caught.value.violations} == {
             *("no-language", "page-size", "long-text", "first-heading", "several-titles", "list-parts"),
-            *("unmarked-picture", "wordless-link", "hidden-address"),
+            *("unmarked-picture", "wordless-link", "hidden-address", "ragged-table"),
         }
 
     def test_characters_that_no_edition_can_hold(self) -> None:

@@ -14,7 +14,20 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
-    {"problems", "inks", "lab", "glyphs", "page", "sources", "flex", "svg", "profiles", "separation", "collector"},
+    {
+        "problems",
+        "inks",
+        "lab",
+        "glyphs",
+        "page",
+        "sources",
+        "flex",
+        "svg",
+        "profiles",
+        "separation",
+        "plates",
+        "collector",
+    },
     {"standards"},
     {"reading"},
     {"text"},
@@ -23,6 +36,7 @@ ORDER = (
     {"figures"},
     {"layout"},
     {"pdf"},
+    {"small_type"},
     {"prepress", "slip", "output", "conserve", "explain", "fit", "contact"},
     {"editions"},
     {"pipeline"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,7 +24,8 @@ from reportgen.text.words import words
 ROOT = Path(__file__).parents[1]
 FOLDERS = ("tests/cases", "tests/verapdf/pages")
 MADE = sorted(path for folder in FOLDERS for path in (ROOT / folder).glob("*.yaml"))
-CASES = {path.stem: path for path in [ROOT / "content/south-east-midlands.yaml", *MADE]}
+SHIPPED = [ROOT / "content/south-east-midlands.yaml", ROOT / "content/gallery/health-trust.yaml"]
+CASES = {path.stem: path for path in [*SHIPPED, *MADE]}
 NOTES = "notes-and-links"
 SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -55,40 +56,101 @@ def alternative(name: str, source: str) -> str:
 
 
 def spoken(name: str) -> Iterator[str]:
-    """What a page says, from its YAML: every text in order, and each figure's description after its number."""
+    """What a page says, from its YAML: every text in order, and each figure's description after its number or title."""
     told = report(name)
     yield from map(text, [told.kicker, told.title, *told.intro])
+    order = sorted(BLOCKS, key=lambda key: told.order.index(key) if key in told.order else len(told.order))
+    beside_title = "place" if told.place else "photo"
+    for key in [beside_title, *(key for key in order if key != beside_title)]:
+        yield from BLOCKS[key](name)
+    yield from (logo.alt for logo in told.logos)
+    yield from foot(told)
+
+
+def place(name: str) -> Iterator[str]:
+    told = report(name)
     if told.place:
         yield alternative(name, "place")
         marks = [""] * (len(told.place.statistics) - 1) + [mark(told, told.place.source)]
         for one, note in zip(told.place.statistics, marks, strict=True):
             yield f"{one.datum.text} {plain(one.label)}{note}"
-    elif told.photo:
-        yield from photograph(name, told.photo)
-    if told.place and told.photo:
-        yield from photograph(name, told.photo)
+
+
+def statistics(name: str) -> Iterator[str]:
+    told = report(name)
     for one in told.statistics:
         yield f"{one.datum.text} {text(one.label)}{mark(told, one.source)}"
         if one.figure:
             yield alternative(name, one.path)
         yield text(one.caption)
+        yield one.note if one.figure else ""
+
+
+def figures(name: str) -> Iterator[str]:
+    told = report(name)
+    for one in told.figures:
+        note = mark(told, one.source)
+        yield text(one.title) + ("" if one.caption else note)
+        yield alternative(name, one.path)
+        yield text(one.caption) + (note if one.caption else "")
+        yield one.note
+
+
+def highlights(name: str) -> Iterator[str]:
+    told = report(name)
     if told.highlights:
         yield text(told.highlights.title)
         for item in told.highlights.items:
             amount = f"{item.amount.text} " if item.amount else ""
             yield f"{amount}{text(item.text)}{mark(told, item.source)}"
+
+
+def case_study(name: str) -> Iterator[str]:
+    told = report(name)
     if told.case_study:
         case = told.case_study
-        yield from [case.kicker or words(case.language)["case_study"], text(case.title), *map(text, case.text[:-1])]
-        yield f"{text(case.text[-1])}{mark(told, case.source)}"
+        yield from [case.kicker or words(case.language)["case_study"], text(case.title)]
+        yield from paragraphs(told, case.text, case.source)
         if case.photo:
             yield from photograph(name, case.photo)
-    yield from (logo.alt for logo in told.logos)
-    yield from foot(told)
+
+
+def quote(name: str) -> Iterator[str]:
+    told = report(name)
+    if told.quote:
+        yield from [*paragraphs(told, told.quote.text, told.quote.source), text(told.quote.who)]
+
+
+def sections(name: str) -> Iterator[str]:
+    told = report(name)
+    for one in told.sections:
+        yield from [text(one.title), *paragraphs(told, one.text, one.source)]
+
+
+def page_photograph(name: str) -> Iterator[str]:
+    photo = report(name).photo
+    yield from photograph(name, photo) if photo else ()
+
+
+BLOCKS: Mapping[str, Callable[[str], Iterator[str]]] = {
+    "place": place,
+    "photo": page_photograph,
+    "statistics": statistics,
+    "figures": figures,
+    "highlights": highlights,
+    "case_study": case_study,
+    "quote": quote,
+    "sections": sections,
+}
+"""What each block of a page says; those that a file does not name stand in this order."""
+
+
+def paragraphs(told: Report, found: Sequence[Rich], source: Source | None) -> list[str]:
+    return [*map(text, found[:-1]), f"{text(found[-1])}{mark(told, source)}"]
 
 
 def foot(told: Report) -> Iterator[str]:
-    """The closing words, the link with its code, and the small print."""
+    """The closing words, the link with its code, and the small print, wherever on the foot it stands."""
     yield from map(text, told.closing)
     if told.link:
         yield f"{text(told.link.text)} {told.link.shown}"
@@ -115,11 +177,21 @@ def mark(told: Report, source: Source | None) -> str:
     return str(source.number).translate(SUPERIORS) if source and len(told.sources) > 1 else ""
 
 
+def sentences(name: str, edition: str = "screen") -> list[str]:
+    """What is heard outside the cells of tables."""
+    return [words for role, words in heard(built(name, edition)) if role not in ("TH", "TD")]
+
+
+def is_of_a_scale(name: str, heard_words: str) -> bool:
+    """Whether it is the figure's own line under a scale that is cut; the report does not have its number."""
+    before, after = words(report(name).language).get("scale_starts_at", value="|").split("|")
+    return re.fullmatch(f"{re.escape(before)}.{{1,20}}{re.escape(after)}", heard_words) is not None
+
+
 @every_report
 @pytest.mark.parametrize("edition", ["screen", "print"])
 def test_what_is_heard_is_the_report_in_its_order(name: str, edition: str) -> None:
-    said = [words for role, words in heard(built(name, edition)) if role not in ("TH", "TD")]
-    said = [words for words in said if not words.startswith("The scale starts at")]
+    said = [words for words in sentences(name, edition) if not is_of_a_scale(name, words)]
     assert said == [" ".join(words.split()) for words in spoken(name) if words]
 
 
@@ -159,6 +231,7 @@ def test_every_point_of_a_line_is_a_row() -> None:
     assert rows == [
         ("2010", "240"), ("2011", "250"), ("2012", "255"), ("2013", "not available"), ("2014", "260"),
         ("2015", "265"), ("2016", "280"), ("2017", "290"), ("2018", "300"),
+        ("Change", "up 25%"),
     ]  # fmt: skip
 
 
@@ -198,9 +271,8 @@ def extracted(pdf: bytes) -> str:
 def test_words_do_not_run_together(name: str) -> None:
     """The tree's own text, with nothing put between the marked contents of a block, has the words of the report."""
     wanted = Counter(" ".join(words for words in spoken(name) if words).split())
-    said = Counter(" ".join(words for role, words in heard(built(name)) if role not in ("TH", "TD")).split())
-    note = Counter(" ".join(words for _, words in heard(built(name)) if words.startswith("The scale starts")).split())
-    assert said - note == wanted
+    said = Counter(" ".join(words for words in sentences(name) if not is_of_a_scale(name, words)).split())
+    assert said == wanted
 
 
 def test_parts_in_another_language_say_so() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
 from reportgen.inks import Ink
+from reportgen.plates import SMALL
 from reportgen.problems import Place
 from reportgen.profiles import OutputIntent, fogra39
 from reportgen.text.style import Family, TypeStyle
@@ -16,6 +17,10 @@ DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
 
 _SMALL = ("caption", "figure_label", "note")
 """The styles of small print, which may be smaller than text."""
+
+
+_COLOURED = ("kicker", "place_label", "figure_label")
+"""The styles of small type that may stand in colour, or in white on it."""
 
 
 def spoken(field: str) -> str:
@@ -167,7 +172,8 @@ class Bounds:
     """The least and the most size of text and of small text (captions, notes, labels), in pt.
 
     Under 8.5 pt continuous text tires the eye, and under 7.5 pt a caption is no longer read (design guidance of the
-    house, `page.md`); over 14 pt text competes with its heads.
+    house, `page.md`); over 14 pt text competes with its heads. Type that may stand in colour is not set under 9 pt,
+    where several inks blur it.
     """
 
     text: tuple[float, float] = (8.5, 14.0)
@@ -175,6 +181,8 @@ class Bounds:
 
     def kept(self, name: str, own: float, size: float) -> float:
         """`size` of the style `name` within its bounds; a brand's `own` size is never a breach of them."""
+        if name in _COLOURED:
+            size = max(size, min(own, SMALL))
         if name in DISPLAY or name in ("heading", "lead", "kicker"):
             return max(size, min(own, self.text[0]))
         least, most = self.caption if name in _SMALL else self.text

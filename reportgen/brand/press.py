@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.brand.model import Brand
+from reportgen.brand.model import Brand, spoken
 from reportgen.brand.reader import Reader, named
 from reportgen.inks import Ink
+from reportgen.plates import SMALL, sharp
 from reportgen.problems import Place, Problem, Severity
 from reportgen.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
 from reportgen.reading.tree import Block, Entry, Scalar
@@ -19,6 +20,9 @@ INTENT_KEYS = ("profile", "condition", "registry", "ink limit")
 _LIMITS = (100.0, 400.0)
 _PROCESS = ("all", "none", "cyan", "magenta", "yellow", "black")
 """Names of colorants that have a meaning of their own (ISO 32000-1, 8.6.6.4)."""
+
+_LABELS = ("mark_label", "mark_emphasised_label", "mark_axis")
+"""The roles of labels of figures, some of which may be coloured."""
 
 _HALF = 0.5
 """Inks are written in tenths of a per cent and added up: so much over the limit is no more than rounding."""
@@ -82,11 +86,16 @@ def _profile(
 def press_problems(brand: Brand, intent: OutputIntent) -> tuple[Problem, ...]:
     """What is wrong with a brand's inks when they are printed under `intent`, its own or that of one job.
 
-    Too much ink is an error. A colour that the press cannot print, where the brand gives no CMYK, is a warning.
+    Too much ink is an error. A colour that the press cannot print, where the brand gives no CMYK, is a warning; so are
+    labels of figures that are too small for their colour.
     """
     places = dict(brand.ink_places)
     printed = [replace(ink, cmyk=separator(intent).of(ink)) for ink in brand.inks]
-    return (*too_much_ink(printed, places, intent), *_out_of_reach(brand, places, intent))
+    return (
+        *too_much_ink(printed, places, intent),
+        *_out_of_reach(brand, places, intent),
+        *_small_labels(brand, places, intent),
+    )
 
 
 def too_much_ink(inks: Iterable[Ink], places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
@@ -113,6 +122,21 @@ def spot_problems(inks: Iterable[Ink], places: Mapping[str, Place]) -> Iterator[
         elif first.setdefault(name, ink).cmyk != ink.cmyk:
             message = f"`{ink.name}` and `{first[name].name}` are one spot colour with two kinds of CMYK"
             yield Problem("spot", message, place, "give both the same `cmyk`, or let the roles name one ink")
+
+
+def _small_labels(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
+    """Inks that labels of figures stand in, where those are smaller than type in several inks may be."""
+    size = brand.styles.figure_label.size
+    for role in _LABELS:
+        ink: Ink = getattr(brand.roles, role)
+        instead = sharp(ink, size, brand.inks, intent)
+        if size < SMALL and instead != ink and ink.name in places:
+            message = (
+                f"`{spoken(role)}` is `{ink.name}`, whose inks blur type under {SMALL:g} pt, and `figure label` "
+                f"has {size:g}: in print it is set in `{instead.name}`"
+            )
+            hint = f"let `figure label` be {SMALL:g} pt or larger, or name an ink on one plate"
+            yield Problem("small-type", message, places[ink.name], hint, Severity.WARNING)
 
 
 def _out_of_reach(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
@@ -13,7 +13,7 @@ from reportgen.figures.shapes import Segments
 from reportgen.flex import Flex
 from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL, Cell, FigureBox
-from reportgen.text.setting import SetLine
+from reportgen.text.setting import SetLine, going_on
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -142,7 +142,7 @@ class Drawn:
         """The marks, worked out once for a size: drawing, lint and conservation ask for them in every edition."""
         size = (width, height)
         if size not in self._marks_kept:
-            self._marks_kept[size] = tuple(self.marks(width, height))  # an added kind may give them one by one
+            self._marks_kept[size] = kept_apart(self.marks(width, height))
         return self._marks_kept[size]
 
     @cached_property
@@ -155,6 +155,22 @@ def marks_of(box: FigureBox) -> tuple[Mark, ...]:
     """What a figure of a page draws; nothing for a drawing that is none of ours."""
     figure = box.drawing
     return figure.marks_at(box.rect.width, box.rect.height) if isinstance(figure, Drawn) else ()
+
+
+def kept_apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The marks with a space at the end of each label that another of its cell follows: they are read in one go.
+
+    A screen reader joins words that no space parts (ISO 32000-1, 14.8.2.5): the entries of a legend are notes, all of
+    one paragraph, and a name in lines is one cell.
+    """
+    found = list(marks)
+    met: set[Cell | None] = set()
+    for index, mark in reversed(tuple(enumerate(found))):
+        if isinstance(mark, Label):
+            if mark.cell in met:
+                found[index] = replace(mark, line=going_on(mark.line))
+            met.add(mark.cell)
+    return tuple(found)
 
 
 def in_reading_order(labels: Iterable[Label]) -> list[Label]:

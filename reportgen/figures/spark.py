@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.report import Series
+from reportgen.content.report import Series, Statistic
 from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.line_told import beyond_ends, line_told
+from reportgen.figures.line_told import beyond_ends, change_words, line_told
 from reportgen.figures.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.shapes import circle, joined, polyline
 from reportgen.flex import Flex
 from reportgen.page import MM
+from reportgen.text.words import Words
 
 _LEAST = 25 * MM
 _HEIGHTS = Flex(6 * MM, 8 * MM, 14 * MM)
@@ -78,7 +79,14 @@ def _make(asked: Request) -> Spark:
     what = next((name for name, found in _unshown(asked) if found), "")
     if what:
         raise FigureError(f"a spark line is too small for {what}", "use `figure: line`")
-    return Spark(asked.brand, line_told(statistic, asked.words, wording="spark_alt"), statistic.sets[0])
+    told = line_told(statistic, asked.words, _change(statistic, asked.words), wording="spark_alt")
+    return Spark(asked.brand, told, statistic.sets[0])
+
+
+def _change(statistic: Statistic, words: Words) -> tuple[tuple[str, str], ...]:
+    """The change from the first value to the last as a row of the table: the sentence says it, and nothing draws it."""
+    data = [point.datum for point in statistic.series if point.datum]
+    return ((words["table_change"], change_words(data[0], data[-1], statistic, words)),)
 
 
 def _unshown(asked: Request) -> tuple[tuple[str, bool], ...]:

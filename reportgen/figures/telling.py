@@ -56,7 +56,9 @@ def change_told(statistic: Statistic, words: Words) -> Told:
         when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
     )
     then, now = (since, data["before"].text), (until, statistic.datum.text)
-    rows = (_header("table_when", words), then, now, (words["table_change"], signed(shown)))
+    told = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
+    said = dict.fromkeys((signed(shown),) if told else (signed(shown), signed(change)))
+    rows = (_header("table_when", words), then, now, *((words["table_change"], text) for text in said))
     return Told(statistic.alt or sentence, rows)
 
 

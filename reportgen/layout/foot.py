@@ -10,7 +10,7 @@ from reportgen.content.report import Link, Report
 from reportgen.flex import fixed
 from reportgen.layout.grid import Grid
 from reportgen.layout.links import with_addresses
-from reportgen.layout.parts import Part, at_top, column, grouped, inset, no_taller, on_ground, row, rule, space
+from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.setter import Setter
 from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
@@ -78,19 +78,21 @@ def _body(setter: Setter, grid: Grid) -> list[Part]:
 
 
 def _with_code(setter: Setter, grid: Grid, link: Link) -> list[Part]:
-    """The words beside the code, and the small print under both, or beside the code too where that has the room."""
+    """The words beside the code, and the small print under both, or beside the code too where that has the room.
+
+    Either way the code is read after its link, and the small print last.
+    """
     brand = setter.brand
     code, gap = brand.measures.code, brand.spaces.heading.normal
     room = grid.width - code - brand.format.gutter
     text = at_top(column(_words(setter, _measure(setter, grid, room))))
     beside = column(_notes(setter, room, grid))
-    spare = code - text.height.normal - beside.height.normal
-    if spare >= gap:
-        words, notes = column([text, space(fixed(spare)), beside]), []
-    else:
-        words, notes = text, _notes(setter, grid.width)
-    shown = row([(0.0, room, no_taller(words)), (grid.width - code, code, _code(setter, link))])
-    return [shown, space(fixed(gap)), *notes] if notes else [shown]
+    cells = [(0.0, room, text), (grid.width - code, code, _code(setter, link))]
+    above = code - beside.height.normal
+    if above - text.height.normal >= gap:
+        return [row([*cells, (0.0, room, at_top(column([space(fixed(above)), beside])))])]
+    notes = _notes(setter, grid.width)
+    return [row(cells), space(fixed(gap)), *notes] if notes else [row(cells)]
 
 
 def _measure(setter: Setter, grid: Grid, room: float) -> float:

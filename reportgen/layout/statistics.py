@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
+from operator import itemgetter
 
 from reportgen.content.report import Report, Statistic
 from reportgen.flex import Flex, fixed, tallest
@@ -15,7 +16,7 @@ from reportgen.layout.grid import Grid
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
 from reportgen.layout.rows import Pattern, patterns
 from reportgen.layout.setter import Setter
-from reportgen.page import Role
+from reportgen.page import Box, Rect, Role
 from reportgen.text.setting import natural_width
 from reportgen.text.style import TypeStyle
 
@@ -65,7 +66,16 @@ def _rows(found: Sequence[Statistic], pattern: Pattern, setter: Setter, grid: Gr
         if parts:
             parts.append(setter.gap(setter.brand.spaces.row))
         parts.append(_row(setter, grid, [found[index] for index in indices], columns, style))
-    return column(parts)
+    return _read_in_order(column(parts), [index for indices in pattern.rows for index in indices])
+
+
+def _read_in_order(part: Part, indices: Sequence[int]) -> Part:
+    """Cells, a box each, in the report's order, though rows be regrouped: "of them" is heard after what they are."""
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        return tuple(cell for _, cell in sorted(zip(indices, part.draw(box), strict=True), key=itemgetter(0)))
+
+    return Part(part.height, draw)
 
 
 def _offsets(grid: Grid, count: int, columns: int) -> list[tuple[float, float]]:

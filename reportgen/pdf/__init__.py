@@ -57,12 +57,12 @@ def render_page(
     made_for = intent or (srgb_intent() if edition.colour == "srgb" else fogra39())
     _keep_promises(facts_of(page, edition), edition, made_for)
     page, sheet = page if edition.links else without_links(page), sheet_of(page, edition.bleed)
-    claims = claims_of(page, edition, created)
+    claims, known = claims_of(page, edition, created), tuple(inks)
     with our_settings():
-        canvas = InkCanvas(page.width, page.height, _colour(edition, made_for))
+        canvas = InkCanvas(page.width, page.height, _colour(edition, made_for, known))
         tagger = Tagger(page, canvas)
         open_sheet(sheet, canvas)
-        with FigurePainter(canvas, InkTable(inks), fonts) as figures:
+        with FigurePainter(canvas, InkTable(known), fonts) as figures:
             draw_page(page, canvas, figures, tagger)
         close_sheet(sheet, canvas)
         catalog = describe(claims, canvas)
@@ -75,8 +75,8 @@ def render_page(
     return data
 
 
-def _colour(edition: Edition, intent: OutputIntent) -> Colour:
-    return ScreenColour() if edition.colour == "srgb" else PrintColour(intent)
+def _colour(edition: Edition, intent: OutputIntent, inks: tuple[Ink, ...]) -> Colour:
+    return ScreenColour() if edition.colour == "srgb" else PrintColour(intent, inks)
 
 
 def _keep_promises(facts: Iterable[Fact], edition: Edition, intent: OutputIntent) -> None:

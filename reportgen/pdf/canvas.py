@@ -71,9 +71,10 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self._text_origin = None
         self._code.append(operators)
 
-    def set_fill(self, ink: Ink) -> None:
-        """The ink of fills and type. Raises `TypeError` for anything else."""
-        if _checked(ink) != self._state.fill:
+    def set_fill(self, ink: Ink, size: float = 0.0) -> None:
+        """The ink of fills, or of type of `size` pt. Raises `TypeError` for anything else."""
+        ink = self.colour.type(_checked(ink), size) if size else _checked(ink)
+        if ink != self._state.fill:
             self._code.append(self.operator(ink))
             self._state.fill = ink
 

@@ -11,6 +11,7 @@ from PIL import Image
 from reportgen.inks import Cmyk, Ink
 from reportgen.pdf.errors import UnknownInk
 from reportgen.pdf.pixels import as_press, as_screen, is_srgb
+from reportgen.plates import sharp
 from reportgen.profiles import OutputIntent
 from reportgen.separation import BLACK, separator
 
@@ -36,6 +37,9 @@ class Colour(Hashable, Protocol):
 
     def space(self, ink: Ink) -> tuple[Any, ...] | None:
         """The colour space of an ink that has one of its own: a spot colour."""
+
+    def type(self, ink: Ink, size: float) -> Ink:
+        """The ink that type of `size` pt is set in where `ink` is asked for."""
 
     def overprints(self, ink: Ink) -> bool:
         """Whether type of this ink prints over its ground instead of knocking it out."""
@@ -67,6 +71,10 @@ class ScreenColour:
     def space(self, ink: Ink) -> None:
         """None: a screen has no spot colours."""
 
+    def type(self, ink: Ink, size: float) -> Ink:
+        """As it is: a screen has no plates."""
+        return ink
+
     def overprints(self, ink: Ink) -> bool:
         """Nothing does."""
         return False
@@ -82,9 +90,10 @@ class ScreenColour:
 
 @dataclass(frozen=True, slots=True)
 class PrintColour:
-    """The print edition: the inks of a press under one output intent."""
+    """The print edition: the inks of a press under one output intent. `inks` are those that type may be set in."""
 
     intent: OutputIntent
+    inks: tuple[Ink, ...] = ()
 
     @property
     def blending(self) -> str:
@@ -102,6 +111,10 @@ class PrintColour:
     def space(self, ink: Ink) -> tuple[Any, ...] | None:
         """Separation (8.6.6.4) for a spot colour; what it looks like without the spot's own ink is its CMYK."""
         return separation(ink.spot, self._cmyk(ink)) if ink.spot else None
+
+    def type(self, ink: Ink, size: float) -> Ink:
+        """On one plate where it is small: type in several inks is blurred when they do not register."""
+        return sharp(ink, size, self.inks, self.intent)
 
     def overprints(self, ink: Ink) -> bool:
         """Black alone, and nothing else: white above all would vanish."""

@@ -71,7 +71,7 @@ class _Pen:
                 self._group(box)
             case TextRun():
                 self._watcher.content()
-                self._canvas.set_fill(box.ink)
+                self._canvas.set_fill(box.ink, box.run.size)
                 self._canvas.text(box.x, self._height - box.y, box.run)
             case Path():
                 self._path(box)

@@ -76,7 +76,7 @@ class _Walk:
             self.facts.append(Fact("no-alternative", source))
         if len(group.alt.encode("utf-16-be")) > LONGEST_STRING - 2:
             self.facts.append(Fact("long-text", source, str(len(group.alt.encode("utf-16-be")) + 2)))
-        self.facts.extend(_parts(group, source))
+        self.facts.extend((*_parts(group, source), *_ragged(group, source)))
         for child in group.children:
             self.enter(child, source, within)
 
@@ -116,6 +116,13 @@ def _parts(group: Group, source: str) -> Iterator[Fact]:
         if role not in allowed and role is not Role.ARTIFACT:
             kind = role or type(child).__name__
             yield Fact("list-parts", source, f"{_NAMES[group.role]} holds {kind}")
+
+
+def _ragged(group: Group, source: str) -> Iterator[Fact]:
+    """Rows of values that are not as long as the header; those that are read as a list are no table."""
+    sizes = sorted({len(row) for row in group.table})
+    if len(sizes) > 1 and not group.listed:
+        yield Fact("ragged-table", source, " and ".join(map(str, sizes)))
 
 
 def _headings(headings: list[tuple[Role, str]]) -> Iterator[Fact]:

@@ -40,10 +40,10 @@ class Pen:
             self._canvas.set_line(gc.get_linewidth(), cap, join, _dash(*gc.get_dashes()))
         return fill, stroke
 
-    def for_type(self, gc: Context) -> bool:
-        """Clip, ink and alpha of a text; gives whether it can be seen."""
+    def for_type(self, gc: Context, size: float) -> bool:
+        """Clip, ink and alpha of a text of `size` pt; gives whether it can be seen."""
         self.clip(gc)
-        return self._fill(rgba(gc.get_rgb(), gc))
+        return self._fill(rgba(gc.get_rgb(), gc), size)
 
     def for_edge(self, gc: Context) -> None:
         """The alpha of a stroke again, after a hatch."""
@@ -90,10 +90,10 @@ class Pen:
         if path is not None:
             self._canvas.clip(outline(*path.get_transformed_path_and_affine()))
 
-    def _fill(self, colour: tuple[float, float, float, float]) -> bool:
+    def _fill(self, colour: tuple[float, float, float, float], size: float = 0.0) -> bool:
         if not colour[3]:
             return False
-        self._canvas.set_fill(self._inks.find(*colour[:3]))
+        self._canvas.set_fill(self._inks.find(*colour[:3]), size)
         self._canvas.set_alpha(fill=colour[3])
         return True
 

@@ -83,7 +83,7 @@ class InkRenderer(RendererBase):
     def draw_run(self, x: float, y: float, run: GlyphRun, ink: Ink) -> None:
         """Shaped type of one ink, its pen at `x`, `y` in pt from the figure's bottom left corner."""
         self._pen.unclip()
-        self._canvas.set_fill(ink)
+        self._canvas.set_fill(ink, run.size)
         self._canvas.set_alpha(fill=1.0)
         self._canvas.text(x, y, run)
 
@@ -195,7 +195,7 @@ class InkRenderer(RendererBase):
         mtext: Text | None = None,
     ) -> None:
         """A line of text in a brand face; mathematics as outlines."""
-        if not self._pen.for_type(gc):
+        if not self._pen.for_type(gc, prop.get_size_in_points()):
             return
         if not ismath:
             self._canvas.text(x, y, self._type.run(s, prop, mtext), angle)

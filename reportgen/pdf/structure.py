@@ -12,6 +12,9 @@ from reportgen.page import Role
 from reportgen.pdf.engine import pdfdoc
 from reportgen.pdf.objects import Dictionary, text_string
 
+_CELLS = (Role.CELL, Role.HEADER_CELL)
+"""What stays in the tree with nothing in it: all rows of a table have as many cells (ISO 14289-1, 7.5)."""
+
 PAGE_KEY = 0
 """The page's key in the parent tree; annotations have those after it."""
 
@@ -43,7 +46,7 @@ class Element:
         to.kids.append(self)
 
     def gather(self, into: list[Element]) -> bool:
-        """Bring this element and all in it into a list in reading order, without those that hold nothing."""
+        """Bring this element and all in it into a list in reading order, without what holds nothing and is no cell."""
         place, empty = len(into), []
         into.append(self)
         for kid in self.kids:
@@ -51,9 +54,10 @@ class Element:
                 empty.append(kid)
         if empty:
             self.kids = [kid for kid in self.kids if kid not in empty]
-        if not self.kids:
+        stays = bool(self.kids) or self.role in _CELLS
+        if not stays:
             del into[place:]
-        return bool(self.kids)
+        return stays
 
 
 class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab has no types
@@ -142,6 +146,8 @@ class StructureTree:
             b"/ActualText" + text_string(element.actual) if element.actual else b"",
             b"/A" + element.attributes.encode("ascii") if element.attributes else b"",
         ]
+        if not kids:
+            return b"%b>>" % b"".join(parts)
         held = [_kid(kid, document) for kid in kids]
         shown = held[0] if len(held) == 1 and held[0][:1] != b"<" else b"[%b]" % b" ".join(held)
         return b"%b/K%b%b>>" % (b"".join(parts), b"" if shown[:1] == b"[" else b" ", shown)

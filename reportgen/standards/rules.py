@@ -87,6 +87,12 @@ FORBIDS = (
         "this is a fault of the program; please report it",
     ),
     Rule(
+        "ragged-table",
+        {UA1: "7.5"},
+        "the table of a figure's values has rows of {} cells",
+        "this is a fault of the figure's kind; let `values()` give every row as many cells, empty ones where need be",
+    ),
+    Rule(
         "missing-glyph",
         {X4: "fonts", A2A: "6.2.11.8", UA1: "7.21.8"},
         "a typeface has no glyph for {}",

@@ -9,7 +9,7 @@ from reportgen.glyphs import GlyphRun
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.glue import Place
 from reportgen.text.paragraph import Paragraph, measured
-from reportgen.text.shape import Setter
+from reportgen.text.shape import Setter, setter
 from reportgen.text.spans import Rich, Span
 from reportgen.text.style import TypeStyle
 
@@ -85,6 +85,15 @@ def set_line(text: Rich | str, style: TypeStyle, language: str, goes_on: bool = 
     """`text` on one line that is not broken: a label, a number. What `goes_on` elsewhere has a space at its end."""
     paragraph = measured(_rich(text), style, language)
     return _line(paragraph, 0, Place(len(paragraph.text)), style, goes_on)
+
+
+def going_on(line: SetLine) -> SetLine:
+    """The line with a space at its end, if it has none: what is read after it is another word."""
+    if not line.runs or line.text[-1:].isspace():
+        return line
+    last = line.runs[-1]
+    placed = (*line.runs[:-1], _with_space(last, setter(last.run.font, 0.0, "en")))
+    return SetLine(placed, line.width, "".join(part.span.text for part in placed))
 
 
 def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:

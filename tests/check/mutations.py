@@ -439,6 +439,8 @@ BROKEN = (
     Broken("ua.empty-heading", "an empty heading", edit=swap("(Trees of the district)", "( )")),
     Broken("ua.table-headers", "no TH", mutate=both(*(element("TH", role("TD")) for _ in range(3)))),
     Broken("ua.table-scope", "no Scope", mutate=element("TH", attribute("Scope"))),
+    Broken("ua.table-regular", "a row longer than the others", mutate=element(
+        "TD", key("A", Dictionary(O=Name.Table, ColSpan=2)))),
     Broken("ua.list", "an item without body", mutate=element("LBody", role("P"))),
     Broken("ua.untagged", "text that is not tagged", edit=swap("/P <</MCID 3>> BDC", "/P BMC")),
     Broken("ua.untagged", "a drawing that is not tagged", edit=lambda text: text + "INK 60 100 9 9 re f"),

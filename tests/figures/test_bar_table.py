@@ -78,7 +78,7 @@ def test_a_column_of_small_values_has_no_bars() -> None:
 
 
 @pytest.mark.parametrize("look", BRANDS)
-@pytest.mark.parametrize("width", [163.0, 251.0, 516.0])
+@pytest.mark.parametrize("width", [178.0, 251.0, 516.0])
 def test_a_table_at_every_width(width: float, look: str) -> None:
     statistic = table(emphasised=("Corby",))
     figure = drawn(statistic, look)

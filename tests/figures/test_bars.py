@@ -123,9 +123,9 @@ def test_a_gap_is_said_where_its_bar_would_be() -> None:
 def test_a_long_name_is_wrapped_then_shortened_and_told_in_full() -> None:
     name = "Supercalifragilisticexpialidocious services"
     statistic = ranking(values={name: 30, "Corby": 20})
-    seen = {width: texts(drawn(statistic).marks(width, 90.0)) for width in (516.0, 270.0, 90.0)}
+    seen = {width: texts(drawn(statistic).marks(width, 90.0)) for width in (516.0, 300.0, 90.0)}
     assert seen[516.0][0] == name
-    assert seen[270.0][:2] == ["Supercalifragilisticexpialidocious", "services"]
+    assert seen[300.0][:2] == ["Supercalifragilisticexpialidocious", "services"]
     shortened = [text for text in seen[90.0] if text.endswith("…")]
     assert len(shortened) == 1 and name.startswith(shortened[0][:-1])
     narrow = labels(drawn(statistic).marks(90.0, 90.0))

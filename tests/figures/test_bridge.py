@@ -41,7 +41,7 @@ def bridge(
 
 
 @pytest.mark.parametrize(("values", "rule"), [(PEOPLE, PLAIN), (LOSS, MONEY)])
-@pytest.mark.parametrize("width", [251.0, 340.0, 516.0])
+@pytest.mark.parametrize("width", [280.0, 340.0, 516.0])
 def test_heights_are_values_and_steps_begin_where_the_last_one_ended(
     values: Mapping[str, object], rule: NumberRule, width: float
 ) -> None:

@@ -46,6 +46,7 @@ def test_what_it_says() -> None:
     )
     assert drawn.values() == (
         ("When", "Value"), *((year, "not available" if value is None else str(value)) for year, value in CALLS.items()),
+        ("Change", "up 5.2%"),
     )  # fmt: skip
 
 

@@ -92,6 +92,29 @@ def _scopes(document: Document) -> Iterator[Found]:
             yield Found("a header cell (TH) does not say what it heads (Scope)", cell.page)
 
 
+def _regular(document: Document) -> Iterator[Found]:
+    for table in _elements(document, "Table"):
+        rows = [each for each in table.walk() if each.role == "TR" and _table_of(each) is table]
+        widths = _widths(rows)
+        if len(widths) > 1:
+            yield Found(f"the rows of a table have {' and '.join(map(str, widths))} columns", table.page, table.box)
+
+
+def _widths(rows: list[Element]) -> list[int]:
+    """How many columns the rows of a table have; a cell that spans several rows takes its columns in each."""
+    taken = [0] * len(rows)
+    for at, row in enumerate(rows):
+        for cell in (each for each in row.elements if each.role in ("TH", "TD")):
+            columns, down = _span(cell, "ColSpan"), _span(cell, "RowSpan")
+            for under in range(at, min(at + down, len(rows))):
+                taken[under] += columns
+    return sorted(set(taken))
+
+
+def _span(cell: Element, key: str) -> int:
+    return max(1, objects.integer(cell.attributes.get(key)) or 1)
+
+
 def _table_of(cell: Element) -> Element | None:
     return next((each for each in cell.above() if each.role == "Table"), None)
 
@@ -141,6 +164,8 @@ RULES = (
     rule("ua.empty-heading", "Headings say something", "ISO 14289-1, 7.4; WCAG 2.2, 2.4.6", _empty_headings, _U),
     rule("ua.table-headers", "Tables have header cells", "ISO 14289-1, 7.5", _headers, _U),
     rule("ua.table-scope", "Header cells say what they head", "ISO 14289-1, 7.5", _scopes, _U),
+    rule("ua.table-regular", "The rows of a table have as many columns", "ISO 14289-1, 7.5; ISO 32000-1, 14.8.4.3.4",
+         _regular, _U, hint="give each row as many cells, empty ones where there is nothing to say"),
     rule("ua.list", "Lists have items with bodies", "ISO 14289-1, 7.6", _lists, _U),
     rule("ua.untagged", "Everything is tagged or an artifact", "ISO 14289-1, 7.1", _untagged, _U),
     rule("ua.tabs", "The tab key follows the structure", "ISO 14289-1, 7.18.3", _tabs, _U),

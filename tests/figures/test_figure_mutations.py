@@ -151,8 +151,8 @@ def without_header(table: list[list[str]], figure: Drawn) -> list[list[str]]:
 
 
 def plain(rows: tuple[tuple[str, ...], ...]) -> list[list[str]]:
-    """Cells with every space a plain one; one without text is no element of the file."""
-    return [[" ".join(cell.split()) for cell in row if cell] for row in rows]
+    """Cells with every space a plain one."""
+    return [[" ".join(cell.split()) for cell in row] for row in rows]
 
 
 def _on_another_scale(before: list[Decimal], after: list[Decimal]) -> bool:
