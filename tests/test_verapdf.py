@@ -1,5 +1,4 @@
-"""veraPDF, in one run: both editions of the sample, of every case and of the pages made for it, in two brands, and of the
-gallery, each page in its own.
+"""veraPDF, in one run: both editions of the sample, of every case and of the pages made for it, in two brands.
 
 Each must be PDF/A-2a and PDF/UA-1. What veraPDF cannot see is for our own preflight, which goes over the same files.
 """
@@ -49,9 +48,8 @@ class Built:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     files: list[Path] = []
     problems: list[Problem] = []
-    for brand, reports in (*((brand, REPORTS) for brand in BRANDS), (None, GALLERY)):
-        out = tmp_path_factory.mktemp(brand or "gallery")
-        done = build_all(reports, out=out, brand=brand, editions=["screen", "print"])
+    for brand in BRANDS:
+        done = build_all(REPORTS, out=tmp_path_factory.mktemp(brand), brand=brand, editions=["screen", "print"])
         files += [written.path for written in done.written if written.path.suffix == ".pdf"]
         problems += done.problems
     return Built(tuple(files), tuple(problems))
@@ -81,7 +79,7 @@ def verapdf(needs: Needs) -> Path:
 @pytest.mark.slow
 def test_every_edition_is_what_it_promises(built: Built, verapdf: Path) -> None:
     assert [str(problem) for problem in built.problems if problem.severity is Severity.ERROR] == []
-    assert len(built.files) == 2 * (len(BRANDS) * len(REPORTS) + len(GALLERY))
+    assert len(built.files) == 2 * len(BRANDS) * len(REPORTS)
     verdicts = judged(built.files, verapdf)
     assert len(verdicts) == len(built.files) * len(FLAVOURS)
     broken = [

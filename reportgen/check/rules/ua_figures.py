@@ -11,6 +11,9 @@ from reportgen.check.rule import Family, Found, rule
 from reportgen.check.tree import Element, Reference
 from reportgen.text.alternative import says_nothing
 
+_NOT_COUNTED = 4
+"""So many rows of a table may be no things that its figure counts."""
+
 
 def _figures(document: Document) -> list[Element]:
     return [each for each in document.tree.all() if each.role in ("Figure", "Formula")]
@@ -31,12 +34,24 @@ def _numbers(document: Document) -> Iterator[Found]:
     known = numbers_in(document.aloud.whole) | _spoken(document)
     for each in _figures(document):
         said = each.alt or ""
-        wrong = [written for written, values in numbers_of(said) if not values & known]
+        told = known | _counts(each)
+        wrong = [written for written, values in numbers_of(said) if not values & told]
         if wrong:
             what = " and ".join(wrong[:4])
             yield Found(
                 f"the alternative text says {what}, which stands nowhere in the page's words", each.page, each.box
             )
+
+
+def _counts(figure: Element) -> set[float]:
+    """How many things a figure may say that it shows: as many as its own table has rows, but for a few.
+
+    Those few are its header, what the values are held against, and rows without a value.
+    """
+    beside = figure.parent.elements if figure.parent is not None else []
+    after = beside[beside.index(figure) + 1 :][:1]
+    rows = sum(each.role == "TR" for table in after if table.role == "Table" for each in table.walk())
+    return set(map(float, range(max(0, rows - _NOT_COUNTED), rows + 1)))
 
 
 def _spoken(document: Document) -> set[float]:
