@@ -9,7 +9,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
 from reportgen.brand import Brand
-from reportgen.figures.shapes import Segments
+from reportgen.figures.drawing.shapes import Segments
 from reportgen.flex import Flex
 from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL, Cell, FigureBox
@@ -134,7 +134,7 @@ class Drawn:
 
     def artists(self, width: float, height: float) -> Sequence[Artist]:
         """The marks as artists. Matplotlib is loaded here and not before."""
-        from reportgen.figures.artists import as_artist
+        from reportgen.figures.drawing.artists import as_artist
 
         return [as_artist(mark) for mark in self.marks_at(width, height)]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from reportgen.content.report import Guide, Point, Statistic
 from reportgen.figures.base import FigureError, Table, Told
-from reportgen.figures.guides import guide_rows
+from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.telling import subject
 from reportgen.text.locale import format_list
 from reportgen.text.words import Words

@@ -9,31 +9,31 @@ from importlib import import_module
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Source, Statistic
 from reportgen.figures import telling
-from reportgen.figures.amount import Amount
+from reportgen.figures.bars.amount import Amount
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.place import Headline, Place
+from reportgen.figures.maps.place import Headline, Place
 from reportgen.problems import did_you_mean
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
 
 MODULES: Mapping[str, str] = {
-    "change": "change",
-    "share": "share",
-    "count": "count",
-    "amount": "amount",
-    "line": "line",
-    "area": "area",
-    "slope": "slope",
-    "dumbbell": "dumbbell",
-    "spark": "spark",
-    "columns": "columns",
-    "bars": "bars",
-    "diverging": "diverging",
-    "table": "bar_table",
-    "stacked": "stacked",
-    "bridge": "bridge",
-    "map": "shaded",
+    "change": "bars.change",
+    "share": "marks.share",
+    "count": "marks.count",
+    "amount": "bars.amount",
+    "line": "lines.line",
+    "area": "lines.area",
+    "slope": "lines.slope",
+    "dumbbell": "lines.dumbbell",
+    "spark": "lines.spark",
+    "columns": "bars.columns",
+    "bars": "bars.bars",
+    "diverging": "bars.diverging",
+    "table": "bars.bar_table",
+    "stacked": "bars.stacked",
+    "bridge": "bars.bridge",
+    "map": "maps.shaded",
 }
 """Every kind of figure and the module in this folder that has it, as its `KIND`."""
 

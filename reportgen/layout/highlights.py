@@ -6,8 +6,8 @@ from decimal import Decimal
 from functools import partial
 
 from reportgen.content.report import Datum, Highlight, Highlights, Report
-from reportgen.figures.amount import scale_of
-from reportgen.figures.icons import Icon, icon
+from reportgen.figures.bars.amount import scale_of
+from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
 from reportgen.layout.block import Unit, Way

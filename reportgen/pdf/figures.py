@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import Any, Self
 
-from reportgen.figures.mpl import quiet_defaults
+from reportgen.figures.drawing.mpl import quiet_defaults
 from reportgen.page import FigureBox
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable

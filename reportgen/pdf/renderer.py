@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.figures.mpl import load_matplotlib
+from reportgen.figures.drawing.mpl import load_matplotlib
 
 load_matplotlib()
 

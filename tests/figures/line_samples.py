@@ -9,8 +9,8 @@ from generated import Nasty, nasty
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Drawn, Figure, FigureError, Mark
+from reportgen.figures.drawing.shapes import bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.shapes import bounds, polygons
 from reportgen.page import NOTE_CELL, Rect
 from reportgen.text.words import words
 

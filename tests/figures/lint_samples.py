@@ -10,8 +10,8 @@ from figure_samples import brand, report_of
 from reportgen.brand import Brand
 from reportgen.content.report import Report, Statistic
 from reportgen.figures.base import Drawn, Figure, Label, Mark, Shape, Told
+from reportgen.figures.drawing.shapes import rectangle
 from reportgen.figures.lint import Seen, figures_of, lint
-from reportgen.figures.shapes import rectangle
 from reportgen.flex import Flex, fixed
 from reportgen.inks import Ink
 from reportgen.page import Box, Cell, FigureBox, Group, Page, Path, Rect, Role, box_path

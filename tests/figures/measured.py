@@ -19,9 +19,9 @@ from lint_samples import seen
 from reportgen.brand import Brand
 from reportgen.content.report import Series, Statistic
 from reportgen.figures.base import Drawn, Figure, FigureError, Mark, Shape
+from reportgen.figures.drawing.shapes import Point, polygons
 from reportgen.figures.lint.scales import Sized, off, sized
 from reportgen.figures.make import figure_of, place_of
-from reportgen.figures.shapes import Point, polygons
 from reportgen.page import Rect
 from reportgen.text.words import words
 

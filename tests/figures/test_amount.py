@@ -9,7 +9,7 @@ from figure_samples import brand, check_within, datum, figure, ink, report_of, s
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.amount import Amount, scale_of
+from reportgen.figures.bars.amount import Amount, scale_of
 from reportgen.figures.base import FigureError, Told
 from reportgen.figures.make import bar_of, figure_of
 from reportgen.text.words import words

@@ -75,7 +75,7 @@ def test_every_kind_is_drawn_in_its_rectangle_without_a_warning(kind: str, look:
 
 
 def test_artists_are_matplotlibs_own_and_painted_in_their_order() -> None:
-    from reportgen.figures.mpl import load_matplotlib
+    from reportgen.figures.drawing.mpl import load_matplotlib
 
     load_matplotlib()
     from matplotlib.artist import Artist

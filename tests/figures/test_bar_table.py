@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Statistic
 from reportgen.figures.base import Drawn, FigureError
-from reportgen.figures.decimals import before_decimal
+from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.make import figure_of
 from reportgen.page import MM
 from reportgen.text.locale import NumberRule

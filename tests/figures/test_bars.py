@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import Drawn, FigureError, Mark
+from reportgen.figures.drawing.shapes import bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.shapes import bounds, polygons
 from reportgen.inks import contrast
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.drawing.shapes import polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.shapes import polygons
 from reportgen.page import MM
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words

@@ -23,8 +23,8 @@ from figure_samples import (
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.figures.bars.change import Change
 from reportgen.figures.base import FigureError, Mark, Told
-from reportgen.figures.change import Change
 from reportgen.problems import ReportError
 
 WIDTHS = (70.0, 90.0, 118.0, 157.0, 243.0, 516.0)

@@ -13,7 +13,7 @@ from test_bars import check_lengths
 
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import Drawn, FigureError
-from reportgen.figures.lanes import APART, Tag, Top, hang, lanes
+from reportgen.figures.drawing.lanes import APART, Tag, Top, hang, lanes
 from reportgen.figures.make import figure_of
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule

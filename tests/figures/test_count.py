@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.base import FigureError, Told
-from reportgen.figures.count import Count
-from reportgen.figures.icons import icon, icon_names
-from reportgen.figures.shapes import Polygon, area, cut_to_share, polygons, turned
+from reportgen.figures.drawing.icons import icon, icon_names
+from reportgen.figures.drawing.shapes import Polygon, area, cut_to_share, polygons, turned
+from reportgen.figures.marks.count import Count
 
 ICONS = ("user", "bicycle", "house", "train", "handshake", "tree")
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError
-from reportgen.figures.guides import (
+from reportgen.figures.drawing.guides import (
     band_shapes,
     guide_rows,
     labels_beside,
@@ -22,9 +22,9 @@ from reportgen.figures.guides import (
     rows_over,
     set_guides,
 )
-from reportgen.figures.names import set_name, set_names
-from reportgen.figures.pitch import Band, share_out, unit_of, zero_of
-from reportgen.figures.widths import least_width
+from reportgen.figures.drawing.names import set_name, set_names
+from reportgen.figures.drawing.pitch import Band, share_out, unit_of, zero_of
+from reportgen.figures.drawing.widths import least_width
 from reportgen.flex import Flex
 from reportgen.page import Rect
 from reportgen.text.words import words

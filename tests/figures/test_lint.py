@@ -15,9 +15,9 @@ from reportgen.brand import Roles
 from reportgen.content.lint_rules import RULES
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Shape
+from reportgen.figures.drawing.shapes import circle, polyline, rectangle
 from reportgen.figures.lint import lint
 from reportgen.figures.lint.vision import DEFICIENCIES, least_difference
-from reportgen.figures.shapes import circle, polyline, rectangle
 from reportgen.inks import Ink
 from reportgen.page import NOTE_CELL
 from reportgen.pipeline import compose

@@ -25,10 +25,10 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Source
 from reportgen.figures.base import FigureError, Label, Mark
+from reportgen.figures.drawing.shapes import area, bounds, inside, polygons
 from reportgen.figures.make import place_of
-from reportgen.figures.maps import outside, project, within
-from reportgen.figures.place import Place
-from reportgen.figures.shapes import area, bounds, inside, polygons
+from reportgen.figures.maps.maps import outside, project, within
+from reportgen.figures.maps.place import Place
 from reportgen.page import Rect
 from reportgen.text.words import words
 

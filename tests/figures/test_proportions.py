@@ -13,12 +13,12 @@ from lint_samples import seen
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Drawn, Shape
-from reportgen.figures.count import Count
-from reportgen.figures.icons import icon
+from reportgen.figures.drawing.icons import icon
 from reportgen.figures.lint import findings
 from reportgen.figures.lint.geometry import drawn_size
 from reportgen.figures.lint.scales import POINTS, SHARE, Sized, off, placed, sized
-from reportgen.figures.share import Share
+from reportgen.figures.marks.count import Count
+from reportgen.figures.marks.share import Share
 from reportgen.inks import Ink
 
 SEEDS = range(12)

@@ -17,11 +17,11 @@ from reportgen.content.desk import geo_file
 from reportgen.content.geojson import read_geojson
 from reportgen.content.report import Areas, GeoFeature, GeoFile, Point, Series, Spot
 from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.drawing.shapes import area, inside, polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.maps import within
-from reportgen.figures.plane import plane_of
-from reportgen.figures.shapes import area, inside, polygons
-from reportgen.figures.steps import choose_bounds, chosen_steps, given_steps
+from reportgen.figures.maps.maps import within
+from reportgen.figures.maps.plane import plane_of
+from reportgen.figures.maps.steps import choose_bounds, chosen_steps, given_steps
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
@@ -313,8 +313,8 @@ def test_a_file_is_projected_once_for_all_pages_that_have_it(monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise AssertionError("the work is done again")
 
-    monkeypatch.setattr("reportgen.figures.plane.project", refuse)
-    monkeypatch.setattr("reportgen.figures.plane.Bands", refuse)
+    monkeypatch.setattr("reportgen.figures.maps.plane.project", refuse)
+    monkeypatch.setattr("reportgen.figures.maps.plane.Bands", refuse)
     assert plane_of(other) is plane
     assert shaded(boundary=other, emphasised=("Corby",)).marks(251, 200) == first
     assert GeoFile(one.path, one.data) == one and "kept" not in repr(one)

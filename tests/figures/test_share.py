@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.base import Figure, FigureError, Mark, Told
+from reportgen.figures.drawing.shapes import area, bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.shapes import area, bounds, polygons
-from reportgen.figures.share import Share
+from reportgen.figures.marks.share import Share
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 

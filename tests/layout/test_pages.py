@@ -25,8 +25,8 @@ from layout_samples import (
 )
 
 from reportgen.content.report import Report
-from reportgen.figures.amount import Amount
-from reportgen.figures.change import Change
+from reportgen.figures.bars.amount import Amount
+from reportgen.figures.bars.change import Change
 from reportgen.layout.grid import Grid
 from reportgen.layout.links import with_addresses
 from reportgen.page import FigureBox, Group, LinkArea, Path, Picture, Rect, Role, TextRun

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from reportgen.figures.mpl import load_matplotlib, quiet_defaults
+from reportgen.figures.drawing.mpl import load_matplotlib, quiet_defaults
 
 load_matplotlib()
 

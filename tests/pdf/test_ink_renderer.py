@@ -24,7 +24,7 @@ from pdf_samples import (
     text_of,
 )
 
-from reportgen.figures.mpl import load_matplotlib, quiet_defaults
+from reportgen.figures.drawing.mpl import load_matplotlib, quiet_defaults
 from reportgen.page import FigureBox, Rect
 from reportgen.pdf import CannotDraw, MissingGlyph, UnknownInk
 from reportgen.pdf.type import Typesetter

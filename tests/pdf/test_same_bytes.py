@@ -118,7 +118,7 @@ def test_a_settings_file_that_cannot_be_read_and_a_home_that_cannot_be_written_d
 def test_a_search_for_fonts_is_spared(tmp_path: Path) -> None:
     program = (
         "import subprocess; subprocess.check_output = None;"  # what Matplotlib would ask fontconfig with
-        "from reportgen.figures.mpl import load_matplotlib; load_matplotlib();"
+        "from reportgen.figures.drawing.mpl import load_matplotlib; load_matplotlib();"
         "from matplotlib.font_manager import fontManager;"
         "print({entry.fname.split('mpl-data')[-1].split('fonts')[0] for entry in fontManager.ttflist}, end='')"
     )

@@ -72,8 +72,8 @@ def shape_artist() -> Any:
 
 def label(text: str, cell: Cell | None) -> Any:
     """An artist that draws a label for a cell."""
-    from reportgen.figures.artists import SetLabel
     from reportgen.figures.base import Label
+    from reportgen.figures.drawing.artists import SetLabel
     from reportgen.text.setting import PlacedRun, SetLine
     from reportgen.text.spans import Span
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from reportgen.brand import Roles
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures.base import Label, Mark, Shape, Table
+from reportgen.figures.drawing.shapes import Point
 from reportgen.figures.lint.geometry import Area, box_of
-from reportgen.figures.shapes import Point
 from reportgen.inks import Ink
 from reportgen.page import Cell, Rect
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from math import hypot
 
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.shapes import Point, Polygon, Segments, area, bounds, inside, polygons, turned
+from reportgen.figures.drawing.shapes import Point, Polygon, Segments, area, bounds, inside, polygons, turned
 from reportgen.inks import Ink
 from reportgen.page import Rect
 

@@ -1,0 +1,214 @@
+"""Bridge: a start, signed steps and an end in; columns that show what the change is made up of, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from math import ceil
+
+from reportgen.figures.bars.bridge_rows import BridgeRows
+from reportgen.figures.bars.bridge_steps import Column, bridge_told, column_ink, column_shape, columns_of
+from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.plot import label_box, level_rule
+from reportgen.figures.drawing.shapes import joined, rectangle
+from reportgen.figures.kinds import Kind, Request
+from reportgen.flex import Flex, fixed
+from reportgen.inks import Ink
+from reportgen.page import Rect
+from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
+from reportgen.text.spans import Span
+from reportgen.text.style import TypeStyle
+
+_GAP = 0.34
+"""Space between two columns over a column's width; together they fill the figure."""
+_BETWEEN = 3.0
+"""Least space between two labels side by side, in pt."""
+_LINES = 4
+"""The most lines of a name under its column."""
+_USUAL = 1.6
+"""Height over that of other figures: steps are small parts of what they change."""
+_WIDEST = 3000
+"""A width in pt at which any bridge that can be read has room."""
+_PLOT = 2.5
+"""The least height of the columns over that of a label with its space."""
+
+
+@dataclass(frozen=True)
+class Bridge(Drawn):
+    """The first column and the last stand on zero; between them each step begins where the one before ends.
+
+    What is added is solid, what is taken away is an outline, as its sign says too. Values stand over their columns, and
+    under those that go down below zero. No label is left out: a name takes up to four lines.
+    Where that is not enough the columns lie in rows, with their names over them, or the figure is refused.
+    """
+
+    columns: tuple[Column, ...]
+    emphasised: tuple[str, ...]
+    language: str
+
+    def measure(self, width: float) -> Flex:
+        """Heights above the lowest name that leave the columns, or the rows, their labels."""
+        if not self._fits(width):
+            if self._rows.fits(width):
+                return self._rows.measure(width)
+            hint = "shorten the names of the steps, put small steps together, or make the figure wider"
+            wide = (wide for wide in range(ceil(width), _WIDEST, 2) if self._fits(wide) or self._rows.fits(wide))
+            needed = next(wide, _WIDEST)
+            raise too_narrow("a bridge with these labels", needed, width, hint)
+        around = self._under(width) + self._label_room * (2 if self._low < 0 else 1)
+        usual = self.brand.figure_height
+        height = Flex(usual.least, min(_USUAL * usual.normal, usual.most), usual.most) + fixed(self._under(width))
+        return no_less(height, around + _PLOT * self._label_room)
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Columns, what joins them, the axis at zero, values and names; or rows, in a narrow figure."""
+        if not self._fits(width):
+            return self._rows.marks(width, height)
+        below = self._label_room if self._low < 0 else 0.0
+        bottom = self._under(width) + below
+        plot = Rect(0, bottom, width, height - bottom - self._label_room)
+        boxes = [self._box(index, column, plot) for index, column in enumerate(self.columns)]
+        line = self.brand.measures.rule
+        drawn = [
+            column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "height")
+            for column, box in zip(self.columns, boxes, strict=True)
+        ]
+        zero, left, right = self._rise(Decimal(0), plot), boxes[0].x, boxes[-1].right
+        values = self._value_labels(boxes)
+        axis = level_rule(zero, left, right, line, [label_box(label) for label in values])
+        labels = in_reading_order([*values, *self._name_labels(boxes, width)])
+        under = Shape(axis, fill=self.brand.roles.mark_axis)
+        return (*(shape for shape in drawn if shape), *self._joints(boxes, plot), under, *labels)
+
+    def _fits(self, width: float) -> bool:
+        """Whether every word and value has room, and no name takes more lines than it may."""
+        roomy = all(least <= room for least, room in zip(self._least_widths, self._rooms(width), strict=True))
+        return roomy and max(len(lines) for lines in self._names(width)) <= _LINES
+
+    @cached_property
+    def _rows(self) -> BridgeRows:
+        return BridgeRows(self.brand, self.told, self.columns, self.emphasised, self.language)
+
+    @cached_property
+    def _low(self) -> Decimal:
+        return min(Decimal(0), *(column.end for column in self.columns))
+
+    @cached_property
+    def _high(self) -> Decimal:
+        return max(Decimal(0), *(column.end for column in self.columns))
+
+    def _rise(self, value: Decimal, plot: Rect) -> float:
+        return plot.y + float((value - self._low) / ((self._high - self._low) or 1)) * plot.height
+
+    def _box(self, index: int, column: Column, plot: Rect) -> Rect:
+        """The rectangle of a column, y upwards."""
+        wide, slot = self._widths(plot.width)
+        low, high = sorted((self._rise(column.start, plot), self._rise(column.end, plot)))
+        return Rect(index * slot, low, wide, high - low)
+
+    def _widths(self, width: float) -> tuple[float, float]:
+        """Width of a column, and the distance of two."""
+        several = len(self.columns)
+        wide = width / (several + (several - 1) * _GAP)
+        return wide, wide * (1 + _GAP)
+
+    def _rooms(self, width: float) -> list[float]:
+        """How wide the labels of each column may be: those at the ends do not stand out of the figure."""
+        wide, slot = self._widths(width)
+        inner = [slot - _BETWEEN] * len(self.columns)
+        return [(wide + slot) / 2 - _BETWEEN, *inner[1:-1], (wide + slot) / 2 - _BETWEEN]
+
+    @cached_property
+    def _least_widths(self) -> list[float]:
+        """The widest word or value of each column."""
+        style = self.brand.styles.caption
+        return [
+            max(narrowest_measure(self._rich(column), style, self.language), value.width)
+            for column, value in zip(self.columns, self._values, strict=True)
+        ]
+
+    def _joints(self, boxes: Sequence[Rect], plot: Rect) -> list[Shape]:
+        """A line from the end of each column to the next."""
+        line = self.brand.measures.hairline
+        pieces = []
+        for column, box, after in zip(self.columns, boxes, boxes[1:], strict=False):
+            y = self._rise(column.end, plot)
+            pieces.append(rectangle(box.right, y - line / 2, after.x - box.right, line))
+        return [Shape(joined(pieces), fill=self.brand.roles.caption)] if pieces else []
+
+    def _value_labels(self, boxes: Sequence[Rect]) -> list[Label]:
+        style, roles, away = self.brand.styles.figure_label, self.brand.roles, self._away
+        labels = []
+        for column, box, line in zip(self.columns, boxes, self._values, strict=True):
+            under = column.end < 0 and column.end <= column.start
+            y = box.y - away - style.cap_height if under else box.bottom + away
+            ink = roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
+            labels.append(self._kept(box, y, line, ink, (column.row, 1), boxes))
+        return labels
+
+    def _kept(
+        self, box: Rect, y: float, line: SetLine, ink: Ink, cell: tuple[int, int], boxes: Sequence[Rect]
+    ) -> Label:
+        """A label on the middle of its column; a wide one at the ends of the figure begins or ends with its column."""
+        if len(boxes) > 1 and line.width > box.width:
+            if box is boxes[0]:
+                return Label(box.x, y, line, ink, 0.0, cell)
+            if box is boxes[-1]:
+                return Label(box.right, y, line, ink, 1.0, cell)
+        return Label(box.x + box.width / 2, y, line, ink, 0.5, cell)
+
+    def _name_labels(self, boxes: Sequence[Rect], width: float) -> list[Label]:
+        top = self._under(width) - self._away - self._caption.cap_height
+        labels = []
+        for column, box, lines in zip(self.columns, boxes, self._names(width), strict=True):
+            ink = self.brand.roles.text if column.name in self.emphasised else self.brand.roles.caption
+            for index, line in enumerate(lines):
+                y = top - index * self._caption.leading
+                labels.append(self._kept(box, y, line, ink, (column.row, 0), boxes))
+        return labels
+
+    @property
+    def _caption(self) -> TypeStyle:
+        return self.brand.styles.caption
+
+    @property
+    def _away(self) -> float:
+        return 0.6 * self.brand.spaces.close.normal
+
+    @property
+    def _label_room(self) -> float:
+        return self._away + self.brand.styles.figure_label.cap_height
+
+    def _under(self, width: float) -> float:
+        """Height of the names."""
+        lines = max(len(lines) for lines in self._names(width))
+        return self._away + self._caption.cap_height + (lines - 1) * self._caption.leading + self._caption.depth
+
+    def _rich(self, column: Column) -> tuple[Span, ...]:
+        return (Span(column.name, bold=column.name in self.emphasised),)
+
+    def _names(self, width: float) -> list[tuple[SetLine, ...]]:
+        return [
+            set_text(self._rich(column), self._caption, room, self.language, goes_on=True).lines
+            for column, room in zip(self.columns, self._rooms(width), strict=True)
+        ]
+
+    @cached_property
+    def _values(self) -> list[SetLine]:
+        style = self.brand.styles.figure_label
+        return [
+            set_line((Span(column.text, bold=column.total or column.name in self.emphasised),), style, self.language)
+            for column in self.columns
+        ]
+
+
+def _make(asked: Request) -> Bridge:
+    statistic = asked.statistic
+    columns = columns_of(statistic)
+    told = bridge_told(statistic, columns, asked.words)
+    return Bridge(asked.brand, told, columns, statistic.emphasised, statistic.language)
+
+
+KIND = Kind("bridge", _make)

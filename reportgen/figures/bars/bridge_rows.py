@@ -1,0 +1,147 @@
+"""A bridge in a narrow figure: columns in; the same lying in rows, with their names over them, out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from reportgen.figures.bars.bridge_steps import Column, column_ink, column_shape
+from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order
+from reportgen.figures.drawing.pitch import Band, share_out, unit_of, zero_of
+from reportgen.figures.drawing.plot import label_box, upright_rule
+from reportgen.figures.drawing.shapes import joined
+from reportgen.flex import Flex
+from reportgen.page import Rect
+from reportgen.text.setting import SetLine, SetText, set_line, set_text
+from reportgen.text.spans import Span
+
+_LINES = 2
+"""The most lines of a name over its row."""
+_SHARE = 0.35
+"""The least share of the width that the scale keeps beside the values."""
+
+
+@dataclass(frozen=True)
+class BridgeRows(Drawn):
+    """The first row and the last start at zero; between them each begins where the one before ends, under it.
+
+    Values stand right of their rows.
+    """
+
+    columns: tuple[Column, ...]
+    emphasised: tuple[str, ...]
+    language: str
+
+    def fits(self, width: float) -> bool:
+        """Whether every name and value has room, and the rows their share of the width."""
+        names = self._names(width)
+        spread = max(0.0, *self._reaches(1)) + max(0.0, *self._reaches(-1))
+        roomy = not any(name.overfull or len(name.lines) > _LINES for name in names)
+        return roomy and self._unit(width) * spread >= _SHARE * width
+
+    def measure(self, width: float) -> Flex:
+        """Heights of all rows with their names."""
+        return self._band(width).measure(len(self.columns))
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Rows, what joins them, the axis where some are below zero, values and names."""
+        unit, bars = self._unit(width), share_out(len(self.columns), self._band(width), height)
+        zero = zero_of(self._left, unit)
+        boxes = [
+            self._box(column, zero, unit, middle, bars.thick)
+            for column, middle in zip(self.columns, bars.middles, strict=True)
+        ]
+        line = self.brand.measures.rule
+        drawn = [
+            column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "width")
+            for column, box in zip(self.columns, boxes, strict=True)
+        ]
+        labels = [*self._value_labels(boxes), *self._name_labels(boxes, width)]
+        return (
+            *(shape for shape in drawn if shape),
+            *self._joints(boxes, zero, unit, labels),
+            *self._axis(zero, boxes, labels),
+            *in_reading_order(labels),
+        )
+
+    def _reaches(self, sign: int) -> list[float]:
+        """How far each row reaches to the right (1) or to the left (-1) of zero."""
+        return [max(0.0, sign * float(column.start), sign * float(column.end)) for column in self.columns]
+
+    @property
+    def _left(self) -> list[tuple[float, float]]:
+        return [(reach, 0.0) for reach in self._reaches(-1)]
+
+    def _unit(self, width: float) -> float:
+        ends = [self._pad + line.width for line in self._values]
+        return unit_of(self._left, zip(self._reaches(1), ends, strict=True), width)
+
+    @property
+    def _pad(self) -> float:
+        return 0.55 * self.brand.spaces.close.normal
+
+    def _band(self, width: float) -> Band:
+        style = self.brand.styles.figure_label
+        lines = max(len(name.lines) for name in self._names(width))
+        over = self._pad + style.cap_height + (lines - 1) * style.leading
+        size, ink = style.size, style.cap_height + 2 * style.depth
+        return Band(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
+
+    def _box(self, column: Column, zero: float, unit: float, middle: float, thick: float) -> Rect:
+        start, end = sorted(zero + float(value) * unit for value in (column.start, column.end))
+        return Rect(start, middle - thick / 2, end - start, thick)
+
+    def _joints(self, boxes: Sequence[Rect], zero: float, unit: float, labels: Sequence[Label]) -> list[Shape]:
+        """A line from the end of each row down to the next, open where it would cross a name."""
+        hair, held = self.brand.measures.hairline, [label_box(label) for label in labels]
+        places = [zero + float(column.end) * unit for column in self.columns]
+        right = max(box.right for box in boxes)
+        found = [
+            upright_rule(min(max(x, hair / 2), right - hair / 2), under.bottom, over.y, hair, held)
+            for x, (over, under) in zip(places, pairwise(boxes), strict=False)
+        ]
+        drawn = joined(found)
+        return [Shape(drawn, fill=self.brand.roles.caption)] if drawn else []
+
+    def _axis(self, zero: float, boxes: Sequence[Rect], labels: Sequence[Label]) -> list[Shape]:
+        if not any(self._reaches(-1)):
+            return []
+        line, held = self.brand.measures.rule, [label_box(label) for label in labels]
+        drawn = upright_rule(max(zero, line / 2), boxes[-1].y, boxes[0].bottom, line, held)
+        return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
+
+    def _value_labels(self, boxes: Sequence[Rect]) -> list[Label]:
+        style, roles = self.brand.styles.figure_label, self.brand.roles
+        labels = []
+        for column, box, line in zip(self.columns, boxes, self._values, strict=True):
+            ink = roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
+            y = box.y + (box.height - style.cap_height) / 2
+            labels.append(Label(box.right + self._pad, y, line, ink, cell=(column.row, 1)))
+        return labels
+
+    def _name_labels(self, boxes: Sequence[Rect], width: float) -> list[Label]:
+        style, labels = self.brand.styles.figure_label, []
+        for column, box, name in zip(self.columns, boxes, self._names(width), strict=True):
+            first = box.bottom + self._pad + (len(name.lines) - 1) * style.leading
+            for index, line in enumerate(name.lines):
+                y = first - index * style.leading
+                labels.append(Label(0.0, y, line, self.brand.roles.text, cell=(column.row, 0)))
+        return labels
+
+    def _names(self, width: float) -> list[SetText]:
+        style = self.brand.styles.figure_label
+        bold = self.emphasised
+        return [
+            set_text((Span(column.name, bold=column.name in bold),), style, width, self.language, goes_on=True)
+            for column in self.columns
+        ]
+
+    @cached_property
+    def _values(self) -> list[SetLine]:
+        style = self.brand.styles.figure_label
+        return [
+            set_line((Span(column.text, bold=column.total or column.name in self.emphasised),), style, self.language)
+            for column in self.columns
+        ]

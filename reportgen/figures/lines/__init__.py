@@ -1,0 +1,1 @@
+"""Kinds that follow values over time, or from one moment to another."""

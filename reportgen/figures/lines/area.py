@@ -1,0 +1,60 @@
+"""Area: one series as a line that is filled from zero, so that its scale is never cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.figures.base import FigureError, Shape
+from reportgen.figures.drawing.plot import Plot
+from reportgen.figures.drawing.shapes import Point, joined, polyline
+from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.lines.line import OverTime, checked, make_single
+from reportgen.page import Rect
+
+
+@dataclass(frozen=True)
+class Area(OverTime):
+    """One series. Labels keep clear of what is filled as well as of the line."""
+
+    @property
+    def starts_at(self) -> Decimal:
+        """Always zero: what is filled is in proportion to the values."""
+        return Decimal(0)
+
+    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+        """What is filled, from gap to gap, under the gridlines and the guides, which are seen across it."""
+        zero = plot.rise(Decimal(0))
+        fills = [
+            polyline([(run[0][0], zero), *run, (run[-1][0], zero)], closed=True)
+            for run in self.runs(plot)
+            if len(run) > 1
+        ]
+        return [Shape(joined(fills), fill=self.brand.roles.mark_quiet), *super().rules(plot, width, boxes)]
+
+    def covered(self, passed: Sequence[float], plot: Plot) -> list[float]:
+        """Down to zero, which is filled."""
+        return [*passed, plot.rise(Decimal(0))] if passed else []
+
+    def passing(self, point: Point, found: Sequence[float], axis: float) -> list[float]:
+        """The line and the axis: what is between them is filled."""
+        return [*super().passing(point, found, axis), axis]
+
+
+def _make(asked: Request) -> Area:
+    count = len(asked.statistic.sets)
+    if count > 1:
+        hint = "use `figure: line`, which takes up to four, or one series"
+        raise FigureError(
+            f"an area shows one series, and this has {count}: areas on areas hide or distort each other", hint
+        )
+    if any(point.low or point.high for point in asked.statistic.series):
+        raise FigureError("an area cannot show intervals of uncertainty", "use `figure: line`")
+    checked(asked.statistic)
+    made = make_single(Area, asked, "area_alt")
+    assert isinstance(made, Area)
+    return made
+
+
+KIND = Kind("area", _make)

@@ -1,0 +1,103 @@
+"""Spark: a line no larger than a word, beside a number; its last point marked, its highest and lowest smaller."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.content.report import Series, Statistic
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
+from reportgen.figures.drawing.plot import Plot, known, loose_ends, runs_of, times_of
+from reportgen.figures.drawing.shapes import circle, joined, polyline
+from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.lines.line_told import beyond_ends, change_words, line_told
+from reportgen.flex import Flex
+from reportgen.page import MM
+from reportgen.text.words import Words
+
+_LEAST = 25 * MM
+_HEIGHTS = Flex(6 * MM, 8 * MM, 14 * MM)
+_RADIUS = 2.4
+_SMALL = 1.5
+_LINE = 1.4
+
+
+@dataclass(frozen=True)
+class Spark(Drawn):
+    """One series without axis or labels: the number stands beside it. Its scale runs from least to greatest.
+
+    The last value is marked; so are the highest and the lowest where they are beyond the first and the last.
+    """
+
+    series: Series
+
+    beside_number = True
+    """That layout sets it on the base line of its number."""
+
+    def measure(self, width: float) -> Flex:
+        """Heights of a line of large type."""
+        if width < _LEAST:
+            raise too_narrow("a spark line", _LEAST, width)
+        return _HEIGHTS
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """The line from gap to gap, small dots at its loose ends, and its marked points."""
+        points, roles = self.series.points, self.brand.roles
+        plot = self._plot(width, height)
+        runs, indices = runs_of(points, plot), known(points)
+        small = [circle(*where, _SMALL) for where in loose_ends(points, plot)]
+        shapes = [
+            Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=_LINE),
+            Shape(joined(small), fill=roles.mark),
+            *(self._dot(index, plot, _SMALL) for index in beyond_ends(points)),
+            self._dot(indices[-1], plot, _RADIUS),
+        ]
+        return tuple(shape for shape in shapes if shape.segments)
+
+    def _plot(self, width: float, height: float) -> Plot:
+        points = self.series.points
+        values = [point.datum.value for point in points if point.datum]
+        low, high = min(values), max(values)
+        flat = (height - 2 * _RADIUS) / 2 if low == high else 0.0
+        tall = height - 2 * _RADIUS
+        across = width - 2 * _RADIUS
+        return Plot(_RADIUS, _RADIUS + flat, across, tall, len(points), low, high, times_of(points))
+
+    def _dot(self, index: int, plot: Plot, radius: float) -> Shape:
+        datum, roles = self.series.points[index].datum, self.brand.roles
+        ink = roles.mark_emphasised if radius == _RADIUS else roles.mark
+        where = plot.at(index, datum.value if datum else Decimal(0))
+        return Shape(circle(*where, radius), fill=ink, cell=(index + 1, 1), by="y")
+
+
+def _make(asked: Request) -> Spark:
+    statistic = asked.statistic
+    if len(statistic.sets) != 1:
+        raise FigureError(f"a spark line shows one series, and this has {len(statistic.sets)}", "use `figure: line`")
+    if len(known(statistic.series)) < 2:
+        raise FigureError("a line needs values", "give at least two points of the series a number")
+    what = next((name for name, found in _unshown(asked) if found), "")
+    if what:
+        raise FigureError(f"a spark line is too small for {what}", "use `figure: line`")
+    told = line_told(statistic, asked.words, _change(statistic, asked.words), wording="spark_alt")
+    return Spark(asked.brand, told, statistic.sets[0])
+
+
+def _change(statistic: Statistic, words: Words) -> tuple[tuple[str, str], ...]:
+    """The change from the first value to the last as a row of the table: the sentence says it, and nothing draws it."""
+    data = [point.datum for point in statistic.series if point.datum]
+    return ((words["table_change"], change_words(data[0], data[-1], statistic, words)),)
+
+
+def _unshown(asked: Request) -> tuple[tuple[str, bool], ...]:
+    """What only a larger line can show, and whether it is asked for."""
+    statistic = asked.statistic
+    intervals = any(point.low or point.high for point in statistic.series)
+    return (
+        ("a target, a reference or a band", bool(statistic.guides)),
+        ("a break in a series", bool(statistic.breaks)),
+        ("intervals of uncertainty", intervals),
+    )
+
+
+KIND = Kind("spark", _make)

@@ -1,0 +1,300 @@
+"""What lines over time have in common: series and their guides in; plot, years, notes, breaks and columns out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from reportgen.content.report import Series
+from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.guide_block import Placed, guide_block
+from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
+from reportgen.figures.drawing.plot import (
+    Plot,
+    Run,
+    ends_of,
+    gaps_of,
+    heights,
+    intervals,
+    known,
+    label_box,
+    legible,
+    off_axis,
+    runs_of,
+    times_of,
+    upright_rule,
+)
+from reportgen.figures.drawing.scales import scale_start
+from reportgen.figures.drawing.shapes import joined
+from reportgen.figures.drawing.sides import Column, column_height, column_width, set_column
+from reportgen.figures.lines.line_told import column_of
+from reportgen.flex import Flex
+from reportgen.page import MM, NOTE_CELL, Cell, Rect
+from reportgen.text.setting import SetLine, set_line
+
+LEAST = 25 * MM
+"""The least width of a line over time, in pt."""
+LARGE = 90 * MM
+"""From this width on a line has room for gridlines and a large last value."""
+_COLUMN = 0.45
+"""The greatest share of the width that a column of labels may take."""
+_SHAPE = 0.23
+"""The usual height of a large line over its width."""
+_LEAST_PLOT = 40.0
+_APART = 4.5
+"""The least distance of the blocks right of the plot, which may have several rows, in pt."""
+_LONG = 7
+"""From this many points on, a year in the middle is named as well."""
+
+
+@dataclass(frozen=True)
+class Timed(Drawn):
+    """`sets` over the same labels. `notes` stand under the years; `breaks` are labels from which they count anew."""
+
+    sets: tuple[Series, ...]
+    language: str
+    notes: tuple[str, ...] = ()
+    emphasised: tuple[str, ...] = ()
+    guides: tuple[SetGuide, ...] = ()
+    breaks: tuple[str, ...] = ()
+
+    radius = 3.0
+    """Of the points at the ends, in pt."""
+    weight = 1.8
+    """Of the line, in pt."""
+
+    @property
+    def foot(self) -> float:
+        """Height of the years, and of the notes under them, under the base line, in pt."""
+        caption = self.brand.styles.caption
+        years = self.brand.spaces.close.normal + caption.cap_height + caption.depth
+        return years + caption.leading * len(self.notes)
+
+    @cached_property
+    def starts_at(self) -> Decimal:
+        """Where the scale starts: zero, or a round number under the least value when the line would be flat."""
+        return scale_start(self._held)
+
+    def measure(self, width: float) -> Flex:
+        """Heights over the base line that hold the labels of its columns one over the other."""
+        for series in self.sets:
+            if len(known(series.points)) < 2:
+                name = f" of `{series.name}`" if series.name and len(self.sets) > 1 else ""
+                raise FigureError(f"a line needs values{name}", "give at least two points of the series a number")
+        self._check_width(width)
+        left, right = ([block for block, _ in side] for side in (self.left(width), self.right(width)))
+        least = max(4 * self.label_room, column_height(left), column_height(right, _APART))
+        found = no_less(self.brand.figure_height, least)
+        usual = max(found.normal, min(_SHAPE * width, found.most)) if width > LARGE else found.normal
+        return Flex(found.least, usual, found.most)
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Rules, intervals, lines, points and labels; `height` includes the foot."""
+        plot = self.plot(width, height)
+        sides = self._columns(plot, width, height)
+        beside = [label for side in sides for label in side.labels]
+        labels = [*beside, *self.labels(plot, width), *self._foot_labels(plot, width)]
+        labels += self._gap_labels(plot, labels)
+        boxes = [label_box(label) for label in labels]
+        rect = Rect(plot.x - self.radius, plot.y, plot.width + 2 * self.radius, plot.height)
+        bands = band_shapes(self.guides, plot.rise, rect, False, self.brand)
+        shapes = [
+            *bands,
+            *self.rules(plot, width, boxes),
+            Shape(intervals(self.sets, plot, self.breaks), fill=self.brand.roles.interval),
+            *self._break_rules(plot, boxes),
+            *line_shapes(self.guides, plot.rise, rect, False, self.brand, boxes),
+            *self.leads(plot, sides),
+            *self.lines(plot, width),
+        ]
+        return (*(shape for shape in shapes if shape.segments), *in_reading_order(legible(labels, bands, self.brand)))
+
+    def left(self, width: float) -> list[Placed]:
+        """The column left of the plot."""
+        return []
+
+    def right(self, width: float) -> list[Placed]:
+        """The column right of the plot: the names of the guides, if nothing else."""
+        return [guide_block(each, width, self.brand, self.language) for each in self.guides]
+
+    def labels(self, plot: Plot, width: float) -> list[Label]:
+        """The labels within the plot."""
+        return []
+
+    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+        """Base line and gridlines, which keep clear of the boxes."""
+        raise NotImplementedError
+
+    def lines(self, plot: Plot, width: float) -> list[Shape]:
+        """The lines and their points."""
+        raise NotImplementedError
+
+    def covered(self, passed: Sequence[float], plot: Plot) -> list[float]:
+        """The heights that a line covers where it passes at these."""
+        return list(passed)
+
+    def leads(self, plot: Plot, sides: tuple[Column, Column]) -> list[Shape]:
+        """What leads from the ends of the lines to labels that had to be moved."""
+        return []
+
+    def needed(self, width: float) -> float:
+        """The width in pt that the labels within the plot need."""
+        return 0.0
+
+    def years_named(self, width: float) -> tuple[int, ...]:
+        """The points between the ends whose years ought to stand at the foot."""
+        return ()
+
+    def plot(self, width: float, height: float) -> Plot:
+        """The plot between its columns; the scale leaves room for a label above, and under values below zero too."""
+        low, high = min(self.starts_at, *self._held), max(*self._held, Decimal(0))
+        left, right = self._edges(width)
+        floor_room = self.label_room + self.brand.styles.figure_label.depth if low < 0 else 0.0
+        tall = height - self.foot - floor_room - self.label_room
+        points = self.sets[0].points
+        return Plot(left, self.foot + floor_room, right - left, tall, len(points), low, high, times_of(points))
+
+    def runs(self, plot: Plot) -> list[Run]:
+        """The runs of all lines."""
+        return [run for series in self.sets for run in runs_of(series.points, plot, self.breaks)]
+
+    def edges_too(self, plot: Plot) -> list[Run]:
+        """The runs of all lines and of the edges of their intervals: what a label keeps clear of."""
+        edges = [edge for series in self.sets for pair in ends_of(series.points, plot, self.breaks) for edge in pair]
+        return [*self.runs(plot), *edges]
+
+    @property
+    def away(self) -> float:
+        """From the middle of a point to its label."""
+        return self.radius + 0.6 * self.brand.spaces.close.normal
+
+    @property
+    def label_room(self) -> float:
+        """Height of a label over the plot, in pt."""
+        return self.away + self.brand.styles.figure_label.cap_height
+
+    @property
+    def gap(self) -> float:
+        """Between labels side by side."""
+        return self.brand.spaces.close.normal
+
+    def cell(self, series: int, point: int) -> Cell:
+        """The cell of a value."""
+        return point + 1, column_of(self.sets, series)
+
+    def year(self, index: int) -> SetLine:
+        """The name of a point."""
+        return set_line(self.sets[0].points[index].label, self.brand.styles.caption, self.language)
+
+    def years(self, plot: Plot, width: float) -> list[tuple[int, float]]:
+        """The points whose names stand at the foot, and where each begins.
+
+        Those at the ends always do; where they have room under their points, those that ought to, all of a few that are
+        not equally far apart, and of a long line without such names the one in the middle.
+        """
+        end, caption_gap = plot.count - 1, self.gap
+        placed = [(0, plot.x - self.radius), (end, plot.right + self.radius - self.year(end).width)]
+        asked = self.years_named(width)
+        middle = (end // 2,) if plot.count >= _LONG else ()
+        all_of_few = range(1, end) if plot.times and not middle else ()
+        for index in (*asked, *all_of_few, *middle):
+            if index in middle and len(placed) > 2:
+                break
+            line = self.year(index)
+            x = plot.across(index) - line.width / 2
+            if index not in dict(placed) and all(
+                x + line.width + caption_gap <= left or left + self.year(other).width + caption_gap <= x
+                for other, left in placed
+            ):
+                placed.append((index, x))
+        return placed
+
+    @cached_property
+    def _held(self) -> list[Decimal]:
+        """Every value that the scale holds."""
+        points = [point for series in self.sets for point in series.points if point.datum]
+        data = [datum for point in points for datum in (point.datum, point.low, point.high) if datum]
+        return [datum.value for datum in data] + [value for guide in self.guides for value in guide.values]
+
+    def _edges(self, width: float) -> tuple[float, float]:
+        """Where the plot begins and ends between its columns."""
+        left, right = (column_width([block for block, _ in side]) for side in (self.left(width), self.right(width)))
+        between = self.gap + self.radius
+        return (
+            left + 1.2 * between if left else self.radius,
+            width - (right + between if right else self.radius),
+        )
+
+    def _check_width(self, width: float) -> None:
+        notes = [set_line(note, self.brand.styles.caption, self.language).width for note in self.notes]
+        if width < LEAST:
+            raise too_narrow("a line over time", LEAST, width)
+        if max(notes, default=0.0) > width:
+            raise too_narrow("the note under this line", max(notes), width, "shorten the note, or give it more width")
+        for side in (self.left(width), self.right(width)):
+            column = column_width([block for block, _ in side])
+            if column > _COLUMN * width:
+                raise too_narrow("a line with these labels beside it", column / _COLUMN, width, "shorten its names")
+        left, right = self._edges(width)
+        ends = self.year(0).width + self.gap + self.year(len(self.sets[0].points) - 1).width
+        room = right - left + 2 * self.radius
+        needed = max(_LEAST_PLOT, ends, self.needed(width))
+        if needed > room:
+            hint = "shorten the names of its points" if right - left > 0.8 * width else "give it more width"
+            raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
+
+    def _columns(self, plot: Plot, width: float, height: float) -> tuple[Column, Column]:
+        caption = self.brand.styles.caption
+        low = self.foot - caption.cap_height / 2 - caption.depth
+        sides = (self.left(width), self.right(width))
+        left, right = ([block.at(plot.rise(value)) for block, value in side] for side in sides)
+        edge = plot.x - 1.2 * (self.gap + self.radius)
+        start = plot.right + self.gap + self.radius
+        return set_column(left, edge, 1.0, low, height), set_column(right, start, 0.0, low, height, _APART)
+
+    def _foot_labels(self, plot: Plot, width: float) -> list[Label]:
+        """Years and notes."""
+        caption, ink = self.brand.styles.caption, self.brand.roles.caption
+        y = self.foot - self.gap - caption.cap_height
+        years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, width)]
+        lines = [set_line(note, caption, self.language, goes_on=note != self.notes[-1]) for note in self.notes]
+        notes = enumerate(lines, 1)
+        return [*years, *(Label(0.0, y - row * caption.leading, line, ink, cell=NOTE_CELL) for row, line in notes)]
+
+    def _gap_labels(self, plot: Plot, labels: Iterable[Label]) -> list[Label]:
+        """Why values are missing, where they would be, as far as there is room between their neighbours."""
+        found: list[Label] = []
+        boxes, runs = [label_box(label) for label in labels], self.edges_too(plot)
+        for row, series in enumerate(self.sets):
+            for start, end in gaps_of(series.points):
+                label = self._gap_label(plot, row, start, end)
+                box = label_box(label)
+                passed = [
+                    self.covered(heights([run], box.x - self.radius, box.right + self.radius), plot) for run in runs
+                ]
+                meets = any(min(ys) < box.bottom + self.away and max(ys) > box.y - self.away for ys in passed if ys)
+                if not meets and not any(box.inset(-1).meets(other) for other in boxes):
+                    found.append(label)
+                    boxes.append(box)
+        return found
+
+    def _gap_label(self, plot: Plot, row: int, start: int, end: int) -> Label:
+        points, style = self.sets[row].points, self.brand.styles.caption
+        beside = [points[index].datum for index in (start - 1, end + 1) if 0 <= index < len(points)]
+        rises = [plot.rise(datum.value) for datum in beside if datum]
+        y = off_axis(sum(rises) / len(rises) - style.cap_height / 2, plot.rise(self.starts_at), style, self.foot)
+        line = set_line(self.told.table[start + 1][column_of(self.sets, row)], style, self.language)
+        middle = (plot.across(start) + plot.across(end)) / 2
+        x = min(max(middle, plot.x + line.width / 2), plot.right - line.width / 2)
+        return Label(x, y, line, self.brand.roles.caption, 0.5, self.cell(row, start))
+
+    def _break_rules(self, plot: Plot, boxes: Iterable[Rect]) -> list[Shape]:
+        """An upright hairline where values begin to be counted in another way."""
+        labels = [point.label for point in self.sets[0].points]
+        places = [plot.across(labels.index(label) - 0.5) for label in self.breaks if label in labels[1:]]
+        held = list(boxes)
+        low, high = plot.y, plot.top + self.radius
+        rules = [upright_rule(x, low, high, self.brand.measures.hairline, held) for x in places]
+        return [Shape(joined(rules), fill=self.brand.roles.caption)]

@@ -1,0 +1,1 @@
+"""Maps: a place with its locator, and areas shaded by value."""

@@ -1,0 +1,139 @@
+"""Count: a row of icons, each standing for a round number, the last one cut so that its area is right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from math import ceil
+
+from reportgen.content.counting import SLIVER, is_about, marks_of
+from reportgen.content.report import Datum
+from reportgen.figures import telling
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape
+from reportgen.figures.drawing.icons import Icon, icon
+from reportgen.figures.drawing.shapes import Segments, cut_to_share, joined, polygons, polyline
+from reportgen.figures.kinds import Kind, Request
+from reportgen.flex import Flex
+from reportgen.page import MM
+from reportgen.text.locale import NumberRule, format_number
+
+_GAP = 0.26
+"""Space between two icons over an icon's height; between rows the same."""
+_WIDEST = 2.1
+"""How many times as wide the space between two icons may be, so that a row fills the width."""
+_LOOSE = 1.4
+"""How many times as high the space between two rows may be."""
+_FULL = 0.75
+"""The least share of the width that several rows fill."""
+_LEAST_ICON = 9.0
+_MOST_ICON = 54.0
+
+
+@dataclass(frozen=True)
+class Count(Drawn):
+    """`value` counted in steps of `each`, drawn with the icon `symbol`.
+
+    The last icon is cut by area. A remainder under 6 per cent of an icon is left out after a whole one, and one over 94
+    per cent is a whole icon; the alternative text then says "about".
+    """
+
+    value: Datum
+    each: Datum
+    symbol: str
+
+    @property
+    def marks_shown(self) -> Decimal:
+        """How many icons: whole ones and the part of the last, without a sliver."""
+        return marks_of(self.value.value, self.each.value)
+
+    @property
+    def is_about(self) -> bool:
+        """Whether a sliver was left out or filled up, so that the icons say "about"."""
+        return is_about(self.value.value, self.each.value)
+
+    def measure(self, width: float) -> Flex:
+        """From one row of small icons to as many rows as the largest icons fill."""
+        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        if count < 1:
+            raise FigureError(f"a row of icons cannot show {self.value.text}", "leave the figure out")
+        if self.marks_shown < SLIVER:
+            message = f"an icon that stands for {self.each.text} cannot show {self.value.text}"
+            raise FigureError(message, "let each icon stand for less (`each:`)")
+        sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
+        sizes = [
+            (rows, size) for rows, size in sizes if rows == 1 or self._used(drawn, count, rows, size) >= _FULL * width
+        ]
+        heights = [size * (rows + (rows - 1) * _GAP) for rows, size in sizes if size >= _LEAST_ICON]
+        if not heights:
+            hint = "let each icon stand for more (`each:`)"
+            raise FigureError(f"{count} icons do not fit in {width / MM:.0f} mm", hint)
+        least, most = min(heights), max(heights)
+        return Flex(least, min(max(self.brand.figure_height.normal, least), most), most)
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """All icons as one shape, row by row from the top left."""
+        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        rows, size = self._arrange(drawn, width, height, count)
+        columns = ceil(count / rows)
+        across = (width - size * drawn.aspect()) / (columns - 1) if columns > 1 else 0.0
+        across = min(across, size * (drawn.aspect() + _WIDEST * _GAP))
+        down = (height - size) / (rows - 1) if rows > 1 else 0.0
+        down = min(down, size * (1 + _LOOSE * _GAP))
+        corners = [(column * across, (rows - 1 - row) * down) for row in range(rows) for column in range(columns)]
+        part = self.marks_shown % 1 or Decimal(1)
+        whole = [drawn.at(x, y, size) for x, y in corners[: count - 1]]
+        last = _cut(drawn.at(*corners[count - 1], size), float(part))
+        return (Shape(joined([*whole, last]), fill=self.brand.roles.mark),)
+
+    def _arrange(self, drawn: Icon, width: float, height: float, count: int) -> tuple[int, float]:
+        """Rows and icon height: the largest icons that fill most of the width."""
+
+        def size(rows: int) -> float:
+            by_height = height / (rows + (rows - 1) * _GAP)
+            return min(by_height, self._height(drawn, width, ceil(count / rows)), _MOST_ICON)
+
+        def good(rows: int) -> float:
+            return size(rows) * min(1.0, self._used(drawn, count, rows, size(rows)) / width)
+
+        rows = max(_rows(count), key=lambda n: (round(good(n), 3), -n))
+        return rows, size(rows)
+
+    @staticmethod
+    def _used(drawn: Icon, count: int, rows: int, size: float) -> float:
+        """The width that rows of icons of a height fill with the widest spaces between them."""
+        columns = ceil(count / rows)
+        return size * (columns * drawn.aspect() + (columns - 1) * _WIDEST * _GAP)
+
+    @staticmethod
+    def _height(drawn: Icon, width: float, columns: int) -> float:
+        """Height of an icon when `columns` of them fill `width`."""
+        return width / (columns * drawn.aspect() + (columns - 1) * _GAP)
+
+
+def _rows(count: int) -> range:
+    return range(1, min(count, 12) + 1)
+
+
+def _cut(segments: Segments, share: float) -> Segments:
+    if share >= 1:
+        return segments
+    return joined(polyline(piece, closed=True) for piece in cut_to_share(polygons(segments), share))
+
+
+def _make(asked: Request) -> Count:
+    statistic, words = asked.statistic, asked.words
+    told = telling.count_told(statistic, words)
+    figure = Count(asked.brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
+    if statistic.alt or not figure.is_about:
+        return figure
+    sentence = words.get(
+        "count_alt_about",
+        label=telling.subject(statistic),
+        value=figure.value.text,
+        marks=format_number(figure.marks_shown, NumberRule(), statistic.language),
+        each=figure.each.text,
+    )
+    return replace(figure, told=replace(told, sentence=sentence))
+
+
+KIND = Kind("count", _make)

@@ -1,0 +1,111 @@
+"""Share: a field of dots, the counted ones in the accent ink; or a bar or a ring. Knows nothing of its caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP
+from math import log
+
+from reportgen.content.report import Datum
+from reportgen.figures import telling
+from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
+from reportgen.figures.drawing.shapes import circle, joined
+from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.marks.share_forms import FORMS, ShareBar, ShareRing
+from reportgen.flex import Flex
+from reportgen.problems import did_you_mean
+
+_FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
+_FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
+_DOT = 0.8
+"""A dot's diameter over the distance of two dots."""
+_LEAST_PITCH = 3.0
+"""The least distance of two dots, in pt, at which they can be told apart."""
+_FLAT = 0.8
+"""The least share of the width that a field keeps when it has to be less high."""
+_TALL = 1.35
+"""How much farther apart rows may stand than columns before a field stops looking like one."""
+
+
+@dataclass(frozen=True)
+class Share(Drawn):
+    """`share` in per cent of a whole."""
+
+    share: Datum
+
+    @property
+    def dots(self) -> int:
+        """How many dots stand for the whole: 100, or 1,000 for less than one of them or all but less than one."""
+        return 100 if 1 <= self.share.value <= 99 or self._is_whole else 1000
+
+    @property
+    def counted(self) -> int:
+        """How many of the dots are counted: the share rounded to whole dots."""
+        return int((self.share.value * self.dots / 100).to_integral_value(ROUND_HALF_UP))
+
+    def measure(self, width: float) -> Flex:
+        """The heights of the field that comes nearest to the brand's figure height when it fills `width`."""
+        if not self._is_whole and not 0 < self.counted < self.dots:
+            raise FigureError(f"a field of {self.dots} dots cannot show {self.share.text}", "leave the figure out")
+        usual = self.brand.figure_height.normal
+        fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
+        if not fields:
+            raise too_narrow(f"a field of {self.dots} dots", self._least_width, width, "leave the figure out")
+        full, rows = min(fields, key=lambda field: abs(log(min(max(usual, field[0]), field[0] * _TALL) / usual)))
+        least = max(_FLAT * full, rows * _LEAST_PITCH)
+        return Flex(least, min(max(usual, least), full * _TALL), full * _TALL)
+
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """The counted dots and the others, each as one shape; columns fill from the left."""
+        columns, rows = self._field(width, height)
+        across = min(width / (columns - 1 + _DOT), height / (rows - 1 + _DOT))
+        down = min(across * _TALL, (height - across * _DOT) / (rows - 1))
+        radius = across * _DOT / 2
+        dots = [
+            circle(radius + column * across, radius + (rows - 1 - row) * down, radius)
+            for column in range(columns)
+            for row in range(rows)
+        ]
+        roles = self.brand.roles
+        quiet, counted = joined(dots[self.counted :]), joined(dots[: self.counted])
+        shapes = ((quiet, roles.dot_quiet), (counted, roles.mark))
+        return tuple(Shape(segments, fill=ink) for segments, ink in shapes if segments)
+
+    @property
+    def _is_whole(self) -> bool:
+        return self.share.value in (0, 100)
+
+    @property
+    def _fields(self) -> tuple[tuple[int, int], ...]:
+        return _FIELDS if self.dots == 100 else _FINE_FIELDS
+
+    @property
+    def _least_width(self) -> float:
+        return min(columns for columns, _ in self._fields) * _LEAST_PITCH
+
+    def _field(self, width: float, height: float) -> tuple[int, int]:
+        """The field that fills the rectangle best: the widest dots, then the least room left above."""
+
+        def fit(field: tuple[int, int]) -> tuple[float, float]:
+            columns, rows = field
+            pitch = min(width / columns, height / rows)
+            return round(pitch * columns / width * min(1.0, pitch * rows * _TALL / height), 4), pitch
+
+        wide_enough = [(c, r) for c, r in self._fields if min(width / c, height / r) >= _LEAST_PITCH - 1e-6]
+        return max(wide_enough or self._fields, key=fit)
+
+
+def _make(asked: Request) -> Share | ShareBar | ShareRing:
+    statistic, words = asked.statistic, asked.words
+    told, share = telling.share_told(statistic, words), statistic.data["share"]
+    if statistic.form in FORMS:
+        sentence = told.sentence if statistic.alt else f"{told.sentence}, {words[f'share_alt_{statistic.form}']}"
+        return FORMS[statistic.form](asked.brand, replace(told, sentence=sentence), share, statistic.language)
+    if statistic.form not in ("", "dots"):
+        raise FigureError(f"a share has no form `{statistic.form}`", did_you_mean(statistic.form, ("dots", *FORMS)))
+    figure = Share(asked.brand, told, share)
+    told = telling.with_dots(told, figure.counted, figure.dots, words, statistic.language)
+    return figure if statistic.alt else replace(figure, told=told)
+
+
+KIND = Kind("share", _make)
