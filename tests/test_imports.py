@@ -160,3 +160,18 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(program: str) -> None:
         env=os.environ | {"PYTHONPATH": str(CHECKOUT)},
     )
     assert ran.stdout.splitlines()[-1] == "HEAVY"
+
+
+def test_families_of_figures_do_not_know_each_other() -> None:
+    """Each may draw with `drawing`, which knows none of them."""
+    families = {folder.name for folder in (PACKAGE / "figures").iterdir() if (folder / "__init__.py").exists()}
+    families -= {"lint"}
+    crossed = [
+        (family, name)
+        for family in families
+        for module in (PACKAGE / "figures" / family).glob("*.py")
+        for name in imports(module)
+        if name.startswith("reportgen.figures.") and name.split(".")[2] in families - {family, "drawing"}
+    ]
+    assert families == {"drawing", "bars", "lines", "maps", "marks"}
+    assert crossed == []

@@ -9,7 +9,7 @@ from decimal import Decimal
 from reportgen.brand.model import Roles
 from reportgen.content.report import Datum, Point, Statistic
 from reportgen.figures.base import FigureError
-from reportgen.figures.maps.steps import printed
+from reportgen.figures.drawing.decimals import printed
 from reportgen.inks import Ink
 from reportgen.text.locale import format_number, format_percent
 

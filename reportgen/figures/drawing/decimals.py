@@ -1,11 +1,14 @@
-"""Decimals: a formatted number in; the part of it that stands before its decimal sign out, to align columns on."""
+"""Decimals: a number in; the value that its text has, or the part before its decimal sign, to align columns on, out."""
 
 from __future__ import annotations
 
 import re
+from decimal import ROUND_HALF_UP, Context, Decimal
 
+from reportgen.content.report import Datum
 from reportgen.text.locale import facts_of
 
+_EXACT = Context(prec=60)
 _LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
 
 
@@ -17,3 +20,10 @@ def before_decimal(text: str, language: str) -> str:
     number = text[: last.end()]
     whole, sign, fraction = number.rpartition(facts_of(language).decimal)
     return whole if sign and fraction.isdigit() else number
+
+
+def printed(datum: Datum) -> Decimal:
+    """The number as its text has it: rounded half up to the decimals of its rule."""
+    least = Decimal(1).scaleb(datum.rule.scale - datum.rule.decimals)
+    value = abs(datum.value).quantize(least, ROUND_HALF_UP, _EXACT)
+    return -value if datum.value < 0 else value

@@ -8,8 +8,8 @@ from decimal import Decimal
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import telling
 from reportgen.figures.base import Told
+from reportgen.figures.drawing.decimals import printed
 from reportgen.figures.maps.regions import Region, Regions
-from reportgen.figures.maps.steps import printed
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.words import Words
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_FLOOR, Context, Decimal
 from itertools import combinations, pairwise
 
 from reportgen.content.report import Datum
+from reportgen.figures.drawing.decimals import printed
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import Words
 
@@ -37,13 +38,6 @@ class Steps:
     def of(self, datum: Datum) -> int:
         """The class of a number as it is printed, so that no area is on the wrong side of its printed value."""
         return bisect_right(self.bounds, printed(datum))
-
-
-def printed(datum: Datum) -> Decimal:
-    """The number as its text has it: rounded half up to the decimals of its rule."""
-    least = Decimal(1).scaleb(datum.rule.scale - datum.rule.decimals)
-    value = abs(datum.value).quantize(least, ROUND_HALF_UP, _EXACT)
-    return -value if datum.value < 0 else value
 
 
 def given_steps(steps: Sequence[Datum], data: Sequence[Datum], words: Words) -> Steps:
