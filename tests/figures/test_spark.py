@@ -18,7 +18,7 @@ CALLS = {"2019": 58, "2020": 96, "2021": None, "2022": 90, "2023": 81, "2024": 4
 def test_the_last_point_and_the_extremes_are_marked_and_nothing_is_labelled() -> None:
     drawn = made(statistic_of("spark", [series_of(CALLS)]))
     marks, height = drawn_at(drawn, 25 * MM, -1)
-    assert height == pytest.approx(6 * MM) and isinstance(drawn, Spark) and drawn.beside_number
+    assert height == pytest.approx(6 * MM) and isinstance(drawn, Spark)
     assert labels(marks) == [] and drawn.foot == 0
     assert [s.cell for s in shapes(marks) if s.by == "y"] == [(2, 1), (6, 1), (7, 1)]
     assert shapes(marks)[-1].fill == brand().roles.mark_emphasised

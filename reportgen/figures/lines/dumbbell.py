@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, too_narrow
+from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.plot import label_box, upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.shapes import circle, rectangle
@@ -16,7 +16,8 @@ from reportgen.figures.drawing.sides import value_line, wrapped
 from reportgen.figures.drawing.spread import spread
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_told import start_note
-from reportgen.figures.lines.pairs import Pair, Pairs, pairs_of, pairs_told
+from reportgen.figures.lines.paired import Paired
+from reportgen.figures.lines.pairs import Pair, pairs_of, pairs_told
 from reportgen.flex import Flex
 from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL
@@ -59,23 +60,12 @@ class _Frame:
 
 
 @dataclass(frozen=True)
-class Dumbbell(Drawn):
+class Dumbbell(Paired):
     """A hollow point for before, a full one for after, a bar between them, each value on the outer side of its point.
 
     Names stand left of the scale, or over their rows in a narrow figure. `note` says where a cut scale starts. No label
     is dropped; a name of over two lines is shortened.
     """
-
-    pairs: Pairs
-    emphasised: tuple[str, ...]
-    language: str
-    note: str = ""
-
-    @property
-    def foot(self) -> float:
-        """Height of the note on a cut scale, in pt."""
-        caption = self.brand.styles.caption
-        return self.brand.spaces.close.normal + caption.cap_height + caption.depth if self.note else 0.0
 
     def measure(self, width: float) -> Flex:
         """Heights of all rows and the moments over them."""
@@ -127,17 +117,8 @@ class Dumbbell(Drawn):
         return self.brand.styles.caption.cap_height + self.brand.styles.caption.depth + 2.0
 
     @property
-    def _heads(self) -> tuple[SetLine, SetLine]:
-        before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.moments)
-        return before, after
-
-    @property
     def _heads_width(self) -> float:
         return sum(line.width for line in self._heads) + self._gap
-
-    @property
-    def _note(self) -> SetLine:
-        return set_line(self.note, self.brand.styles.caption, self.language)
 
     def _over(self, frame: _Frame) -> float:
         """Height of the names where they stand over their rows."""

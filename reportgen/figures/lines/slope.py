@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.content.report import Point as DataPoint
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.base import Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.plot import Plot
 from reportgen.figures.drawing.scales import start_under
 from reportgen.figures.drawing.shapes import circle, joined, polyline
@@ -25,11 +25,12 @@ from reportgen.figures.drawing.sides import (
 )
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_told import start_note
-from reportgen.figures.lines.pairs import Pair, Pairs, pairs_of, pairs_told
+from reportgen.figures.lines.paired import Paired
+from reportgen.figures.lines.pairs import Pair, pairs_of, pairs_told
 from reportgen.flex import Flex
 from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL
-from reportgen.text.setting import SetLine, set_line
+from reportgen.text.setting import set_line
 
 _LEAST = 25 * MM
 _NAMES = 0.42
@@ -48,22 +49,11 @@ _LINE = 1.4
 
 
 @dataclass(frozen=True)
-class Slope(Drawn):
+class Slope(Paired):
     """Left of every line its name and what it was, right of it what it became; moved apart where they would touch.
 
     `note` says where a cut scale starts. No label is dropped; a name of over two lines is shortened.
     """
-
-    pairs: Pairs
-    emphasised: tuple[str, ...]
-    language: str
-    note: str = ""
-
-    @property
-    def foot(self) -> float:
-        """Height of the note on a cut scale, in pt."""
-        caption = self.brand.styles.caption
-        return self.brand.spaces.close.normal + caption.cap_height + caption.depth if self.note else 0.0
 
     def measure(self, width: float) -> Flex:
         """Heights that hold both columns of labels."""
@@ -123,15 +113,6 @@ class Slope(Drawn):
     def _head_room(self) -> float:
         """Height of the row of moments with the space under it."""
         return self.brand.styles.caption.cap_height + self.brand.spaces.close.normal
-
-    @property
-    def _heads(self) -> tuple[SetLine, SetLine]:
-        before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.moments)
-        return before, after
-
-    @property
-    def _note(self) -> SetLine:
-        return set_line(self.note, self.brand.styles.caption, self.language)
 
     def _plot(self, width: float, height: float) -> Plot:
         """The plot between the columns."""

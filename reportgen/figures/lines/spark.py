@@ -24,15 +24,12 @@ _LINE = 1.4
 
 @dataclass(frozen=True)
 class Spark(Drawn):
-    """One series without axis or labels: the number stands beside it. Its scale runs from least to greatest.
+    """One series without axis or labels: the number stands over it. Its scale runs from least to greatest.
 
     The last value is marked; so are the highest and the lowest where they are beyond the first and the last.
     """
 
     series: Series
-
-    beside_number = True
-    """That layout sets it on the base line of its number."""
 
     def measure(self, width: float) -> Flex:
         """Heights of a line of large type."""
