@@ -58,7 +58,8 @@ def read_yaml(text: str, file: str) -> Reading:
     try:
         root = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
-        return Reading(None, (*builder.problems, explain(error, lines, file)))
+        problem = _too_much_before(error, text, lines, file) or explain(error, lines, file)
+        return Reading(None, (*builder.problems, problem))
     except _TooMuchError as end:
         return Reading(None, (*builder.problems, end.problem))
     return Reading(root, tuple(builder.problems), text)
@@ -95,6 +96,22 @@ def _refuse(text: str, lines: tuple[str, ...], file: str) -> tuple[Problem, ...]
         if len(found) == 20:  # a binary file would have thousands
             break
     return tuple(found)
+
+
+def _too_much_before(error: yaml.YAMLError, text: str, lines: tuple[str, ...], file: str) -> Problem | None:
+    """The problem of a text that is too deep or too long already before the place of a YAML error.
+
+    libyaml looks ahead: it may stop by itself, at a thousand brackets, before it has handed out the first of them.
+    """
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None:
+        try:
+            _Builder(text, lines, file).build(yaml.parse(text[: mark.index], Loader=_LOADER))
+        except _TooMuchError as end:
+            return end.problem
+        except yaml.YAMLError:
+            return None
+    return None
 
 
 class _TooMuchError(Exception):

@@ -14,7 +14,6 @@ from reportgen.text.units import POINTS, percentage_points
 
 if TYPE_CHECKING:
     from babel import Locale
-    from babel.numbers import NumberPattern
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -25,11 +24,12 @@ SCALES = (3, 6, 9, 12)
 _EXACT = Context(prec=60)
 _ENGLISH = {3: "k", 6: "m", 9: "bn", 12: "tn"}
 _SPACES = " \u00a0\u202f\u2009"
+_APOSTROPHES = "'’"
 _SIGNS = "[£€$¥₹₺₽]|zł|Kč|kr|lei|Ft"
 _CURRENCY = rf"{_SIGNS}|[A-Z]{{3}}(?![A-Za-z])"
 _NUMBER = re.compile(
     rf"(?P<sign>[-+{MINUS}]?)(?P<currency>{_CURRENCY})?[{_SPACES}]?"
-    rf"(?P<digits>[0-9](?:[0-9.,'’{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
+    rf"(?P<digits>[0-9](?:[0-9.,{_APOSTROPHES}{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
     re.DOTALL,
 )
 _TAIL_CURRENCY = re.compile(rf"(?:{_SIGNS}|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
@@ -123,11 +123,15 @@ def rule_of(number: Decimal) -> NumberRule:
 
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
-    """What CLDR says of one language, as far as numbers need it. `scale_of` maps a word to its power of ten."""
+    """What CLDR says of one language, as far as numbers need it. `scale_of` maps a word to its power of ten.
+
+    `group` stands between groups of digits, `grouping` has how many digits the last group has and how many the others.
+    """
 
     locale: Locale
     decimal: str
     group: str
+    grouping: tuple[int, int]
     percent: tuple[str, str]
     currency: tuple[str, str]
     scale_of: dict[str, tuple[int, bool]]
@@ -136,7 +140,21 @@ class LocaleFacts:
 
     def digits(self, number: Decimal, decimals: int) -> str:
         """Digits with the language's grouping and decimal sign; the number is not negative."""
-        return str(_pattern(self.locale.decimal_formats[None].pattern, decimals).apply(number, self.locale))
+        whole, _, fraction = f"{number:.{decimals}f}".partition(".")
+        last, other = self.grouping
+        rest, groups = whole[:-last], [whole[-last:]]
+        while rest:
+            rest, groups = rest[:-other], [rest[-other:], *groups]
+        return self.group.join(groups) + (self.decimal + fraction if fraction else "")
+
+    def same_marks(self, written: str) -> str:
+        """Written digits with every sign that may stand for the language's grouping sign made that sign.
+
+        CLDR has changed its mind about the Swiss sign (`’`, a space, `'`): there, all of them are read.
+        """
+        if self.group in _SPACES:
+            return re.sub(f"[{_SPACES}]", self.group, written)
+        return re.sub(f"[{_APOSTROPHES}{_SPACES}]", self.group, written) if self.group in _APOSTROPHES else written
 
     def word(self, key: tuple[int, bool], number: Decimal) -> str:
         """The word or suffix for a power of ten, with the space before it, in the number's plural form."""
@@ -165,22 +183,14 @@ def facts_of(language: str) -> LocaleFacts:
     return LocaleFacts(
         locale,
         symbols.get("decimal", "."),
-        symbols.get("group", ","),
+        symbols.get("group", ",").replace("'", "’"),
+        locale.decimal_formats[None].grouping,
         (percent.prefix[0], percent.suffix[0]),
         (money.prefix[0], money.suffix[0]),
         scale_of,
         wordings,
         percentage_points(language),
     )
-
-
-@lru_cache(maxsize=64)
-def _pattern(pattern: str, decimals: int) -> NumberPattern:
-    """CLDR's pattern for plain numbers, with a fixed number of decimals."""
-    from babel.numbers import parse_pattern
-
-    whole = pattern.partition(";")[0].partition(".")[0]
-    return parse_pattern(whole + ("." + "0" * decimals if decimals else ""))
 
 
 def _english() -> dict[tuple[int, bool], dict[str, str]]:
@@ -195,7 +205,7 @@ def _from_cldr(locale: Locale) -> dict[tuple[int, bool], dict[str, str]]:
         for scale in SCALES:
             forms = {
                 plural: patterns[str(10**scale)].pattern.removeprefix("0").replace("'", "")
-                for plural, patterns in locale.compact_decimal_formats[length].items()
+                for plural, patterns in locale.compact_decimal_formats.get(length, {}).items()
                 if re.fullmatch(r"0[^0]+", patterns[str(10**scale)].pattern if str(10**scale) in patterns else "")
             }
             if "other" in forms:
@@ -262,10 +272,7 @@ def _no_number(text: str, language: str) -> NumberError:
 
 def _plain_digits(written: str, text: str, facts: LocaleFacts) -> str:
     """The digits without grouping and with a point; grouping has to be where the language has it."""
-    spaced = facts.group in _SPACES
-    digits = re.sub(rf"[{_SPACES}]", facts.group, written) if spaced else written
-    digits = digits.replace("'", "’") if facts.group == "’" else digits
-    whole, point, fraction = digits.partition(facts.decimal)
+    whole, point, fraction = facts.same_marks(written).partition(facts.decimal)
     bare = whole.replace(facts.group, "")
     good = bare.isdigit() and (not point or fraction.isdigit())
     if good and len(bare) > 1 and bare.startswith("0"):

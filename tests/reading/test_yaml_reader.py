@@ -101,6 +101,8 @@ def test_what_quote_writes_reads_back(text: str) -> None:
         ('a: "\\0"\n', "1:4: error: this text holds an invisible character (U+0000)"),
         ("x: " + "[" * 10_000, "1:15: error: this is nested 13 levels deep; 12 are the most"),
         ("{" * 10_000, "1:13: error: this is nested 13 levels deep"),
+        ("x: " + "{a: " * 10_000, "1:48: error: this is nested 13 levels deep"),
+        ("\n".join(" " * depth + "a:" for depth in range(1300)), "13:13: error: this is nested 13 levels deep"),
         ("a: [" + "b, " * 5000 + "]\n", "1:9002: error: the file has more than 3,000 keys and values"),
     ],
 )

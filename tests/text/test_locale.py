@@ -11,13 +11,23 @@ from hypothesis import strategies as st
 from reportgen.text.locale import (
     NumberError,
     NumberRule,
+    facts_of,
     format_number,
     format_percent,
     parse_number,
     rule_of,
 )
+from reportgen.text.words import languages
 
 LANGUAGES = ("en-GB", "en", "de", "de-AT", "de-CH", "fr", "sv", "en-IN", "es", "pl")
+TAGS = """
+    be-BY bg-BG bs-BA ca-ES cs-CZ cy-GB da-DK de-AT de-CH de-DE de-LI de-LU el-GR en-CH en-GB en-IE en-MT es-ES et-EE
+    eu-ES fi-FI fo-FO fr-BE fr-CH fr-FR fr-LU ga-IE gd-GB gl-ES gsw-CH hr-HR hu-HU is-IS it-CH it-IT kl-GL lb-LU lt-LT
+    lv-LV mk-MK mt-MT nb-NO nl-BE nl-NL nn-NO pl-PL pt-PT rm-CH ro-MD ro-RO ru-RU se-NO sk-SK sl-SI sq-AL sr-Cyrl-RS
+    sr-Latn-RS sv-FI sv-SE tr-TR uk-UA"""
+EUROPE = sorted({*languages(), *TAGS.split()})
+APOSTROPHES = "'’"
+SPACES = " \u00a0\u202f\u2009"
 
 
 @pytest.mark.parametrize(
@@ -45,7 +55,16 @@ LANGUAGES = ("en-GB", "en", "de", "de-AT", "de-CH", "fr", "sv", "en-IN", "es", "
         ("de", "1.025.000", "1025000", "1.025.000"),
         ("de", "12,5%", "12.5", "12,5\u00a0%"),
         ("fr", "1 025 000", "1025000", "1\u202f025\u202f000"),
+        ("pl", "1025", "1025", "1\u00a0025"),
+        ("pt-PT", "1 025", "1025", "1\u00a0025"),
+        ("de-CH", "1234567", "1234567", "1’234’567"),
         ("de-CH", "1'025'000", "1025000", "1’025’000"),
+        ("de-CH", "1’025’000", "1025000", "1’025’000"),
+        ("de-CH", "1'025.50", "1025.50", "1’025.50"),
+        ("de-CH", "CHF 1'025'000", "1025000", "CHF\u00a01’025’000"),
+        ("de-LI", "1'025’000", "1025000", "1’025’000"),
+        ("it-CH", "1'025'000.5", "1025000.5", "1’025’000.5"),
+        ("en-CH", "1'025'000", "1025000", "1’025’000"),
     ],
 )
 def test_numbers_are_understood_and_written(language: str, written: str, value: str, shown: str) -> None:
@@ -138,6 +157,28 @@ def test_what_is_written_reads_back(
     shown = format_number(value, rule, language)
     assert "-" not in shown
     assert parse_number(shown, language) == (value, rule)
+
+
+@given(language=st.sampled_from(EUROPE), digits=st.integers(0, 10**12), decimals=st.integers(0, 3), data=st.data())
+def test_europe_reads_what_it_writes(language: str, digits: int, decimals: int, data: st.DataObject) -> None:
+    """Plain, and with any of the signs that people type for the one that is printed, mixed as they come."""
+    value, rule = Decimal(digits).scaleb(-decimals), NumberRule(decimals=decimals)
+    shown = format_number(value, rule, language)
+    assert "'" not in shown
+    assert shown.count(facts_of(language).group) == (len(str(digits // 10**decimals)) - 1) // 3
+    alike = next((signs for signs in (APOSTROPHES, SPACES) if facts_of(language).group in signs), "")
+    typed = "".join(data.draw(st.sampled_from(alike)) if char in alike else char for char in shown)
+    for text in (shown, typed):
+        assert parse_number(text, language) == (value, rule)
+
+
+@pytest.mark.parametrize("written", ["1 025 000", "1\u202f025\u202f000", "1'025'000", "1’025’000"])
+def test_swiss_french_reads_the_sign_of_every_edition_of_cldr(written: str) -> None:
+    """CLDR had a space for it before it had an apostrophe."""
+    if facts_of("fr-CH").group == "’":
+        assert parse_number(written, "fr-CH") == (Decimal(1025000), NumberRule())
+    else:
+        assert facts_of("fr-CH").group in SPACES
 
 
 @given(st.sampled_from(LANGUAGES), st.text(max_size=20))
