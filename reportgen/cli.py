@@ -17,13 +17,13 @@ from typing import NoReturn
 import click
 
 from reportgen import __version__
-from reportgen.check.cli import check
-from reportgen.editions import EDITIONS
+from reportgen.commands.check_command import check
+from reportgen.commands.terminal import tell_json, tell_problems, tell_unexpected, tell_written
+from reportgen.editions.job import EDITIONS
 from reportgen.pipeline import Build, Content, build_all, load
 from reportgen.pipeline import fit as fit_of
 from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
 from reportgen.sources import Sources
-from reportgen.terminal import tell_json, tell_problems, tell_unexpected, tell_written
 
 INTERRUPTED_EXIT = 130
 CONTENT = Path("content")
@@ -200,7 +200,7 @@ def new(folder: Path, name: str | None) -> int:
     The sample is set in a brand that comes with the program. With --brand NAME the file of that brand and its typefaces
     are written, to be changed. A file that is there already is never changed.
     """
-    from reportgen.starter import BRAND, write_brand, write_sample
+    from reportgen.commands.starter import BRAND, write_brand, write_sample
 
     if name is not None and not _NAME.match(name):
         raise click.UsageError(f"`{name}` is no name for a brand; use letters, digits and hyphens")
@@ -270,7 +270,7 @@ def _reports(file: str) -> list[Content]:
 
 
 def _reports_in(folder: Path) -> list[Content]:
-    from reportgen.content.load import reports_in
+    from reportgen.content.load_report import reports_in
 
     try:
         found = reports_in(folder)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.content.choosing import missing, others, suits
-from reportgen.content.facts import Facts, facts_of
+from reportgen.content.data_facts import Facts, facts_of
+from reportgen.content.kind_choice import missing, others, suits
 from reportgen.content.kinds import KINDS, NUMBER, PLACED
 from reportgen.content.report import Report, Statistic
 from reportgen.text.spans import plain

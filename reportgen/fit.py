@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from functools import partial
 
 from reportgen.brand import Brand
-from reportgen.brand.formats import name_of
+from reportgen.brand.sheet_formats import name_of
 from reportgen.content.report import Report
-from reportgen.layout.choice import Column
+from reportgen.layout.arrangement import ArrangedColumn
 from reportgen.layout.composition import drawn, sized_for
-from reportgen.layout.score import NAMES, WEIGHTS
+from reportgen.layout.composition_score import NAMES, WEIGHTS
 from reportgen.layout.search import Composition, Search
 from reportgen.layout.trimming import lengthened, shortened, texts
 from reportgen.page import MM
@@ -57,12 +57,12 @@ def fit(report: Report, brand: Brand) -> Fit:
     found = search.run()
     chosen = found[0]
     drawn(search, chosen)
-    step = chosen.choice.step
+    step = chosen.arrangement.step
     page = sized.format
     sheet = name_of(page) or f"{page.width / MM:.0f} × {page.height / MM:.0f} mm"
-    size = search.bench.at_step(step).styles.text.size
+    size = search.cache.at_step(step).styles.text.size
     room = tuple(_room(report, sized, chosen))
-    runner_up = next((one for one in found[1:] if one.choice != chosen.choice and one.fits), None)
+    runner_up = next((one for one in found[1:] if one.arrangement != chosen.arrangement and one.fits), None)
     advice = tuple(_advice(report, sized, chosen))
     return Fit(chosen, runner_up, room, advice, sheet, size, search.factor(step))
 
@@ -75,7 +75,7 @@ def _room(report: Report, brand: Brand, chosen: Composition) -> Iterator[Room]:
 
 def _may_grow(report: Report, brand: Brand, chosen: Composition, path: str, words: int) -> bool:
     """Whether the page holds when the text at `path` has so many words more."""
-    found = Search(lengthened(report, path, words), brand).following(chosen.choice)
+    found = Search(lengthened(report, path, words), brand).following(chosen.arrangement)
     return bool(found and found.fits and not found.terms.broken)
 
 
@@ -97,7 +97,7 @@ def _advice(report: Report, brand: Brand, chosen: Composition) -> Iterator[str]:
         elif costs[name] >= _HEARD and name == "space":
             yield _on_space(report, brand, chosen)
         elif costs[name] >= _HEARD and name == "size":
-            yield _on_size(brand.steps.text[chosen.choice.step])
+            yield _on_size(brand.steps.text[chosen.arrangement.step])
 
 
 _SENTENCES = {
@@ -123,7 +123,7 @@ def _on_space(report: Report, brand: Brand, chosen: Composition) -> str:
 
 
 def _eased(report: Report, brand: Brand, chosen: Composition) -> bool:
-    found = Search(report, brand).following(chosen.choice)
+    found = Search(report, brand).following(chosen.arrangement)
     return bool(found and found.slack >= chosen.slack / 2)
 
 
@@ -161,15 +161,15 @@ def _composition(found: Composition) -> Iterator[str]:
         "aside": "introduction beside the title",
         "stacked": "introduction under the title",
     }
-    frame = found.choice.frame
+    frame = found.arrangement.frame
     yield f"  {'header':<12}{names[frame.header].format(frame.picture)}"
-    for row in found.choice.rows:
+    for row in found.arrangement.rows:
         widths = " + ".join(str(column.columns) for column in row)
         yield f"  {widths:<12}{' | '.join(_column(column) for column in row)}"
 
 
-def _column(column: Column) -> str:
-    return ", ".join(f"{placed.source} ({placed.way})" for placed in column.units)
+def _column(column: ArrangedColumn) -> str:
+    return ", ".join(f"{placed.source} ({placed.variant})" for placed in column.units)
 
 
 def _score(found: Composition) -> Iterator[str]:

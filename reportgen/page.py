@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
+from reportgen.colour.inks import Ink
 from reportgen.glyphs import GlyphRun
-from reportgen.inks import Ink
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,7 +109,7 @@ class Join(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Pen:
+class LineStyle:
     """How a line is drawn: its ends, its corners, and how far a pointed corner may reach over the line's width."""
 
     cap: Cap = Cap.BUTT
@@ -117,11 +117,11 @@ class Pen:
     miter: float = 10.0
 
 
-PLAIN_PEN = Pen()
+PLAIN_PEN = LineStyle()
 
 
 @dataclass(frozen=True, slots=True)
-class Path:
+class PathBox:
     """A vector shape. `segments` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in page points.
 
     `fill` and `stroke` are inks or None; `line_width` in pt; non-zero winding unless `even_odd`.
@@ -132,11 +132,11 @@ class Path:
     stroke: Ink | None = None
     line_width: float = 0.0
     even_odd: bool = False
-    pen: Pen = PLAIN_PEN
+    pen: LineStyle = PLAIN_PEN
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureBox:
     """A photograph or logo in pixels: the bytes of a PNG or JPEG file that fill `rect`; `crop` cuts in fractions."""
 
     rect: Rect
@@ -201,7 +201,7 @@ class Group:
     frame: Rect | None = None
 
 
-Box = TextRun | Path | Picture | FigureBox | LinkArea | Group
+Box = TextRun | PathBox | PictureBox | FigureBox | LinkArea | Group
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +253,11 @@ def _describe(box: Box) -> str:
     match box:
         case TextRun(x, y, run, ink):
             return f"text {x:.1f},{y:.1f} {run.font.name} {run.size:g}pt {ink.name} {run.text!r}"
-        case Path(segments, fill, stroke):
+        case PathBox(segments, fill, stroke):
             first = segments[0] if segments else ()
             inks = " ".join(f"{what} {ink.name}" for what, ink in (("fill", fill), ("stroke", stroke)) if ink)
             return f"path {len(segments)} segments from {_numbers(first[1:])} {inks}"
-        case Picture(rect, _, kind):
+        case PictureBox(rect, _, kind):
             return f"picture {kind} {_rect(rect)}"
         case FigureBox(rect, drawing):
             return f"figure {type(drawing).__name__} {_rect(rect)}"

@@ -10,14 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from reportgen.editions import EDITIONS, Job, checked_names, faults, finished, job_intent
-from reportgen.output import Finished, Written, clashes, write_all
+from reportgen.editions.job import EDITIONS, Job, checked_names, faults, finished, job_intent
+from reportgen.editions.output import Finished, Written, clashes, write_all
 from reportgen.problems import Place, Problem, ReportError, Severity, did_you_mean, raise_errors
 from reportgen.sources import Sources
 
 if TYPE_CHECKING:
     from reportgen.brand import Brand
-    from reportgen.brand.shelf import Shelf
+    from reportgen.brand.cache import BrandCache
     from reportgen.content.kinds import KindShape
     from reportgen.content.report import Report
     from reportgen.fit import Fit
@@ -38,7 +38,7 @@ class _Order:
     editions: tuple[str, ...]
     intent: PathLike | None
     condition: str
-    door: Sources
+    sources: Sources
 
 
 @dataclass
@@ -49,15 +49,17 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
 
 
-def load(source: Content, *, brand: str = "", shelf: Shelf | None = None, sources: Sources | None = None) -> Report:
+def load(
+    source: Content, *, brand: str = "", brands: BrandCache | None = None, sources: Sources | None = None
+) -> Report:
     """The report of a YAML file, a dict or an open text. Raises ReportError with all its problems.
 
-    `brand` replaces the brand that the report names; with a `shelf` its characters are checked against its brand.
+    `brand` replaces the brand that the report names; with a `brands` its characters are checked against its brand.
     """
-    from reportgen.content.load import load_report
+    from reportgen.content.load_report import load_report
 
-    door, typefaces = sources or Sources(), shelf.unsettable if shelf else None
-    read = partial(load_report, sources=door, brand=brand, typefaces=typefaces, more_kinds=_more_kinds)
+    sources, typefaces = sources or Sources(), brands.unsettable if brands else None
+    read = partial(load_report, sources=sources, brand=brand, typefaces=typefaces, more_kinds=_more_kinds)
     if isinstance(source, Mapping):
         return read(source)
     if isinstance(source, str | os.PathLike):
@@ -88,15 +90,15 @@ def _text(read: str | bytes, name: str) -> str:
 
 def load_brand(name_or_path: PathLike, *, beside: Path | None = None, sources: Sources | None = None) -> Brand:
     """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands there are."""
-    from reportgen.brand.find import brand_file, brand_names
-    from reportgen.brand.load import read_brand
+    from reportgen.brand.find_brand import brand_file, brand_names
+    from reportgen.brand.load_brand import read_brand
 
-    door, folder, name = sources or Sources(), beside or Path("content"), os.fspath(name_or_path)
-    path = brand_file(name, folder, door)
+    sources, folder, name = sources or Sources(), beside or Path("content"), os.fspath(name_or_path)
+    path = brand_file(name, folder, sources)
     if path is None:
-        hint = did_you_mean(name, brand_names(folder, door))
+        hint = did_you_mean(name, brand_names(folder, sources))
         raise ReportError([Problem("brand", f"there is no brand `{name}`", Place(name), hint)])
-    return read_brand(path, os.fspath(path), door)
+    return read_brand(path, os.fspath(path), sources)
 
 
 def compose(report: Report, brand: Brand) -> Page:
@@ -169,7 +171,7 @@ def build_all(
             result.problems.extend(error.problems)
     pictures = [file.data for file in files if file.path.suffix == ".png"]
     if sheet is not None and pictures:
-        from reportgen.contact import contact_sheet
+        from reportgen.editions.contact_sheet import contact_sheet
 
         files.append(Finished(Path(sheet), contact_sheet(pictures)))
     result.problems.extend(clashes(files))
@@ -193,7 +195,7 @@ def _each(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[
 def _finished(source: Content, order: _Order, result: Build) -> Iterator[Finished]:
     """The files of one report, not yet written, each with the time it took. Raises ReportError with all its errors."""
     start = time.perf_counter()
-    report, look = _report_and_brand(source, order.brand, order.door)
+    report, look = _report_and_brand(source, order.brand, order.sources)
     result.problems.extend(report.warnings)
     yield from _files(_Composed(source, report, look, compose(report, look), start), order, result)
 
@@ -211,8 +213,8 @@ class _Composed:
 
 def _files(made: _Composed, order: _Order, result: Build) -> Iterator[Finished]:
     """The files of a page, looked over and drawn. Raises ReportError with all its errors."""
-    intent = job_intent(order.intent, order.condition, order.door)
-    job = Job(made.page, made.report, made.look, order.door, _stem(made.source), intent)
+    intent = job_intent(order.intent, order.condition, order.sources)
+    job = Job(made.page, made.report, made.look, order.sources, _stem(made.source), intent)
     found = tuple(faults(job, order.editions))
     raise_errors(found)
     result.problems.extend(found)
@@ -221,13 +223,13 @@ def _files(made: _Composed, order: _Order, result: Build) -> Iterator[Finished]:
 
 def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[_Finish]:
     """The reports of each brand composed together, so that they have one size of type and stand alike."""
-    from reportgen.layout.series import compose_all
+    from reportgen.layout.batch_arrangement import compose_all
 
     start = time.perf_counter()
     groups: dict[str, list[tuple[Content, Report, Brand]]] = {}
     for source in reports:
         try:
-            report, look = _report_and_brand(source, order.brand, order.door)
+            report, look = _report_and_brand(source, order.brand, order.sources)
         except ReportError as error:
             result.problems.extend(error.problems)
             continue
@@ -250,24 +252,24 @@ def fit(source: Content, *, brand: PathLike | None = None, sources: Sources | No
     return fit_of(*_report_and_brand(source, brand, sources or Sources()))
 
 
-def _report_and_brand(source: Content, brand: PathLike | None, door: Sources) -> tuple[Report, Brand]:
+def _report_and_brand(source: Content, brand: PathLike | None, sources: Sources) -> tuple[Report, Brand]:
     """A report and its brand, or the one that was asked for. Raises ReportError with what is wrong in either."""
-    from reportgen.brand.shelf import NoBrandError, Shelf
+    from reportgen.brand.cache import BrandCache, NoBrandError
 
     named = isinstance(source, str | os.PathLike)
-    shelf = Shelf(Path(source).parent if named else Path("content"), door)  # type: ignore[arg-type]  # `named` has told
+    brands = BrandCache(Path(source).parent if named else Path("content"), sources)  # type: ignore[arg-type]  # `named` has told
     report: Report | None = None
     problems: list[Problem] = []
     try:
-        report = load(source, sources=door, brand=os.fspath(brand) if brand else "", shelf=shelf)
+        report = load(source, sources=sources, brand=os.fspath(brand) if brand else "", brands=brands)
     except ReportError as error:
         problems.extend(error.problems)
     except NoBrandError as error:
         problems.append(Problem("brand", str(error), Place("--brand"), error.hint))
-    raise_errors((*problems, *shelf.problems))
-    look = shelf.brand(report.brand) if report else None
+    raise_errors((*problems, *brands.problems))
+    look = brands.brand(report.brand) if report else None
     if report is None or look is None:
-        raise ReportError((*problems, *shelf.problems))
+        raise ReportError((*problems, *brands.problems))
     return report, look
 
 

@@ -17,10 +17,11 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen import output, pipeline
+from reportgen import pipeline
 from reportgen.cli import main
+from reportgen.colour.profiles import fogra39
+from reportgen.editions import output
 from reportgen.problems import Place, Problem, ReportError, Severity
-from reportgen.profiles import fogra39
 
 CHECKOUT = Path(__file__).parent.parent
 REPORT = "brand: industrial-strategy\nlanguage: en-GB\ntitle: A title\nintro: A few words.\n"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from reportgen import pipeline
-from reportgen.editions import Job
+from reportgen.editions.job import Job
 from reportgen.page import Group, Page, TextRun
 from reportgen.pipeline import build_all
 from reportgen.problems import Severity

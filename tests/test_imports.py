@@ -14,20 +14,7 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
-    {
-        "problems",
-        "inks",
-        "lab",
-        "glyphs",
-        "page",
-        "sources",
-        "flex",
-        "svg",
-        "profiles",
-        "separation",
-        "plates",
-        "collector",
-    },
+    {"problems", "colour", "glyphs", "page", "sources", "flex", "svg", "gc_pause"},
     {"standards"},
     {"reading"},
     {"text"},
@@ -36,12 +23,12 @@ ORDER = (
     {"figures"},
     {"layout"},
     {"pdf"},
-    {"small_type"},
-    {"prepress", "slip", "output", "conserve", "explain", "fit", "contact"},
+    {"prepress", "verify", "explain", "fit"},
     {"editions"},
     {"pipeline"},
     {"reportgen"},
-    {"starter", "check", "terminal"},
+    {"check"},
+    {"commands"},
     {"cli"},
     {"__main__"},
 )
@@ -99,7 +86,7 @@ def test_nothing_imports_upward(module: Path) -> None:
         ("reportlab", {"pdf"}),
         ("matplotlib", {"figures", "pdf"}),
         ("pydantic", {"content"}),
-        ("click", {"cli", "check", "terminal"}),
+        ("click", {"cli", "commands"}),
     ],
 )
 def test_libraries_stay_in_their_stages(library: str, stages: set[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import reportgen
-from reportgen.content.model import ReportShape
+from reportgen.content.schema import ReportShape
 from reportgen.pipeline import compose
 
 ROOT = Path(__file__).parents[1]

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.inks import Ink
+from reportgen.colour.inks import Ink
 from reportgen.layout.vector import vector_logo
-from reportgen.page import Cap, Join, Path, Pen, Rect
+from reportgen.page import Cap, Join, LineStyle, PathBox, Rect
 from reportgen.svg import Drawing, DrawnShape, SvgError, read_svg
 from reportgen.svg.drawing import Segments
 
@@ -237,9 +237,9 @@ class TestPaint:
     def test_round_lines_and_even_odd(self) -> None:
         style = "stroke:red;stroke-linecap:round;stroke-linejoin:bevel;fill-rule:evenodd"
         shape = drawn(f'<path d="M20 20h9v9" style="{style}"/>')
-        assert (shape.pen, shape.even_odd) == (Pen(Cap.ROUND, Join.BEVEL, 4.0), True)
+        assert (shape.pen, shape.even_odd) == (LineStyle(Cap.ROUND, Join.BEVEL, 4.0), True)
         pointed = drawn('<path d="M20 20h9v9" style="stroke:red;stroke-miterlimit:2;stroke-linecap:square"/>')
-        assert pointed.pen == Pen(Cap.SQUARE, Join.MITER, 2.0)
+        assert pointed.pen == LineStyle(Cap.SQUARE, Join.MITER, 2.0)
 
     @pytest.mark.parametrize(
         "hidden",
@@ -409,7 +409,7 @@ class TestLogo:
     def test_it_fills_its_frame_in_proportion(self) -> None:
         data = svg('<rect width="100" height="50" fill="#0F2C4C" stroke="#fff" stroke-width="2"/>')
         (path,) = vector_logo(data, Rect(10, 20, 60, 60), "logo")
-        assert isinstance(path, Path)
+        assert isinstance(path, PathBox)
         assert outline(path.segments) == "M10,35 L70,35 L70,65 L10,65 Z"
         assert path.fill == Ink("logo #0f2c4c", (15, 44, 76))
         assert path.stroke == Ink("logo #ffffff", (255, 255, 255))

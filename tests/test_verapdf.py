@@ -19,7 +19,7 @@ import pikepdf
 import pytest
 
 from reportgen.check import check_file
-from reportgen.content.model import BLOCKS
+from reportgen.content.schema import BLOCKS
 from reportgen.figures.make import MODULES
 from reportgen.pipeline import build_all, load, load_brand, render
 from reportgen.problems import Problem, Severity

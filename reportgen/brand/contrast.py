@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import floor
 
 from reportgen.brand.model import Roles, spoken
-from reportgen.brand.reader import Reader, named
-from reportgen.inks import contrast
-from reportgen.reading.tree import Block
+from reportgen.brand.value_reader import Reader, named
+from reportgen.colour.inks import contrast
+from reportgen.reading.located_tree import MappingNode
 
 _READ_ON = (
     ("text", "paper"),
@@ -49,7 +49,7 @@ _SEEN_ON = (
 _CONTRASTS = ((_READ_ON, 4.5, "text"), (_SEEN_ON, 3.0, "large type or a mark"))
 
 
-def check_contrast(roles: Roles, block: Block, reader: Reader) -> None:
+def check_contrast(roles: Roles, block: MappingNode, reader: Reader) -> None:
     """Report every role that is too faint on its ground, where the brand file's `block` names its ink."""
     for pairs, least, what in _CONTRASTS:
         for seen, ground in pairs:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 
+from reportgen.colour.inks import Ink
+from reportgen.colour.profiles import OutputIntent, fogra39
+from reportgen.colour.registration import SMALL
 from reportgen.flex import Flex
 from reportgen.glyphs import FontFile
-from reportgen.inks import Ink
-from reportgen.plates import SMALL
 from reportgen.problems import Place
-from reportgen.profiles import OutputIntent, fogra39
-from reportgen.text.style import Family, TypeStyle
+from reportgen.text.type_style import FontFamily, TypeStyle
 
 DISPLAY = ("title", "number", "amount", "emphasis", "place_number")
 """The styles that are read at a glance; they grow more than text does."""
@@ -124,7 +124,7 @@ class Format:
 
 
 @dataclass(frozen=True, slots=True)
-class Measures:
+class BrandLengths:
     """Lines and marks in pt."""
 
     rule: float
@@ -159,7 +159,7 @@ class Spaces:
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
+class TypeSteps:
     """Factors on the type scale: `text` and `display` stepwise with the length of the content, `title` when long."""
 
     text: tuple[float, ...]
@@ -200,13 +200,13 @@ class Brand:
     file: str
     inks: tuple[Ink, ...]
     roles: Roles
-    families: tuple[tuple[str, Family], ...]
+    families: tuple[tuple[str, FontFamily], ...]
     styles: Styles
     format: Format
-    measures: Measures
+    measures: BrandLengths
     spaces: Spaces
     figure_height: Flex
-    steps: Steps
+    steps: TypeSteps
     bounds: Bounds = Bounds()
     output_intent: OutputIntent = field(default_factory=fogra39)
     ink_places: tuple[tuple[str, Place], ...] = field(default=(), repr=False, compare=False)

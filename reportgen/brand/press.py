@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from reportgen.brand.model import Brand, spoken
-from reportgen.brand.reader import Reader, named
-from reportgen.inks import Ink
-from reportgen.plates import SMALL, sharp
+from reportgen.brand.value_reader import Reader, named
+from reportgen.colour.inks import Ink
+from reportgen.colour.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
+from reportgen.colour.registration import SMALL, sharp
+from reportgen.colour.separation import NOTICEABLE, check_converts, separator
 from reportgen.problems import Place, Problem, Severity
-from reportgen.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
-from reportgen.reading.tree import Block, Entry, Scalar
-from reportgen.separation import NOTICEABLE, check_converts, separator
+from reportgen.reading.located_tree import MappingEntry, MappingNode, Scalar
 from reportgen.sources import Sources
 
 INTENT_KEYS = ("profile", "condition", "registry", "ink limit")
@@ -28,7 +28,7 @@ _HALF = 0.5
 """Inks are written in tenths of a per cent and added up: so much over the limit is no more than rounding."""
 
 
-def read_intent(root: Block, reader: Reader, folder: Path, sources: Sources) -> OutputIntent:
+def read_intent(root: MappingNode, reader: Reader, folder: Path, sources: Sources) -> OutputIntent:
     """The `output intent` of a brand file, whose paths begin at `folder`; the shipped one where there is none.
 
     What is wrong gathers in the reader.
@@ -37,7 +37,7 @@ def read_intent(root: Block, reader: Reader, folder: Path, sources: Sources) -> 
     if entry is None:
         return fogra39()
     block = entry.value
-    if not isinstance(block, Block):
+    if not isinstance(block, MappingNode):
         hint = "write it like {profile: PRINTER.icc, condition: FOGRA51, ink limit: 300}"
         reader.problem("type", "`output intent` has to be a block of keys", entry.key.place, hint)
         return fogra39()
@@ -56,7 +56,7 @@ def read_intent(root: Block, reader: Reader, folder: Path, sources: Sources) -> 
 
 
 def _profile(
-    entry: Entry,
+    entry: MappingEntry,
     condition: str,
     limit: float,
     registry: str | None,

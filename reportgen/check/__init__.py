@@ -9,12 +9,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reportgen.check.findings import Finding, Result
+from reportgen.check.results import Result, RuleFinding
 
 if TYPE_CHECKING:
-    from reportgen.check.rule import Rule
+    from reportgen.check.rule import CheckRule
 
-__all__ = ["Finding", "Result", "check_bytes", "check_file", "read_aloud", "rules"]
+__all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "read_aloud", "rules"]
 
 PURPOSES = ("print", "screen")
 
@@ -31,7 +31,7 @@ def check_bytes(data: bytes, path: str = "", purpose: str | None = None, *, ink_
     """The same for a file that is still in memory; `path` is what findings call it."""
     if purpose not in (None, *PURPOSES):
         raise ValueError(f"a purpose is one of {', '.join(PURPOSES)}, not {purpose}")
-    from reportgen.check.judge import judge
+    from reportgen.check.assessment import judge
 
     return judge(data, path, purpose, ink_limit)
 
@@ -43,8 +43,8 @@ def read_aloud(data: bytes) -> str:
     return read(data)
 
 
-def rules() -> tuple[Rule, ...]:
+def rules() -> tuple[CheckRule, ...]:
     """Every rule there is, in order."""
-    from reportgen.check.registry import RULES
+    from reportgen.check.rule_registry import RULES
 
     return RULES

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import objects
+from reportgen.check import object_access
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([^\s<>\[\]]+)")
 _MOST = 200_000
@@ -109,15 +109,15 @@ def _groups(values: list[Any], size: int) -> Iterator[tuple[Any, ...]]:
 
 def simple_names(encoding: Any, symbolic: bool) -> dict[int, str]:
     """A simple font's codes as glyph names: its base encoding and what differs from it (ISO 32000-1, 9.6.6)."""
-    base = objects.name(encoding) or objects.name(objects.get(encoding, "BaseEncoding"))
+    base = object_access.name(encoding) or object_access.name(object_access.get(encoding, "BaseEncoding"))
     found = {} if symbolic and not base else dict(_base(base))
     code = 0
-    for each in objects.elements(objects.get(encoding, "Differences"), 2000):
-        whole = objects.integer(each)
+    for each in object_access.elements(object_access.get(encoding, "Differences"), 2000):
+        whole = object_access.integer(each)
         if whole is not None:
             code = whole
-        elif objects.name(each):
-            found[code] = objects.name(each)
+        elif object_access.name(each):
+            found[code] = object_access.name(each)
             code += 1
     return found
 

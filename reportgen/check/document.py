@@ -11,18 +11,18 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.check import objects
-from reportgen.check.aloud import Aloud
-from reportgen.check.census import Census, take
+from reportgen.check import object_access
+from reportgen.check.boxes import Box
 from reportgen.check.fontprogram import Program
-from reportgen.check.fonts import Font
-from reportgen.check.geometry import Box
+from reportgen.check.interpreter import Interpreter
+from reportgen.check.inventory import Census, take
 from reportgen.check.lightness import FromCmyk, naive, through
-from reportgen.check.machine import Machine
 from reportgen.check.operators import OPERATORS
-from reportgen.check.things import Painted
-from reportgen.check.tree import Tree, read_tree
-from reportgen.check.xmp import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
+from reportgen.check.painted_objects import Painted
+from reportgen.check.pdf_fonts import Font
+from reportgen.check.spoken_text import Aloud
+from reportgen.check.structure_tree import Tree, read_tree
+from reportgen.check.xmp_properties import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
 
 _LETTER = Box(0, 0, 612, 792)
 _MOST_PAGES = 20_000
@@ -33,11 +33,11 @@ _DEEPEST = 60
 def bounded() -> Iterator[None]:
     """Within it no stream may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
     before = pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=objects.MOST_DATA,
-        png_max_memory=objects.MOST_DATA,
-        tiff_max_memory=objects.MOST_DATA,
-        run_length_max_memory=objects.MOST_DATA,
-        dct_max_memory=objects.MOST_DATA,
+        flate_max_memory=object_access.MOST_DATA,
+        png_max_memory=object_access.MOST_DATA,
+        tiff_max_memory=object_access.MOST_DATA,
+        run_length_max_memory=object_access.MOST_DATA,
+        dct_max_memory=object_access.MOST_DATA,
         max_stream_filters=8,
         doc_max_warnings=2000,
         parser_max_errors=1000,
@@ -48,7 +48,7 @@ def bounded() -> Iterator[None]:
         pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]  # what it gave, it takes
 
 
-class Page:
+class PdfPage:
     """One page. `number` counts from 1."""
 
     def __init__(self, value: Any, number: int, document: Document) -> None:
@@ -59,53 +59,55 @@ class Page:
     def inherited(self, key: str) -> Any:
         """What stands under a key of the page or of the nodes above it."""
         node, seen = self.value, 0
-        while objects.is_dictionary(node) and seen < _DEEPEST:
-            found = objects.get(node, key)
+        while object_access.is_dictionary(node) and seen < _DEEPEST:
+            found = object_access.get(node, key)
             if found is not None:
                 return found
-            node, seen = objects.get(node, "Parent"), seen + 1
+            node, seen = object_access.get(node, "Parent"), seen + 1
         return None
 
     @functools.cached_property
     def media(self) -> Box:
         """The MediaBox; US letter where there is none, as viewers do."""
-        found = objects.box(self.inherited("MediaBox"))
+        found = object_access.box(self.inherited("MediaBox"))
         return found if found is not None and found.width > 0 and found.height > 0 else _LETTER
 
     @functools.cached_property
     def crop(self) -> Box:
         """The CropBox, or else the MediaBox."""
-        return objects.box(self.inherited("CropBox")) or self.media
+        return object_access.box(self.inherited("CropBox")) or self.media
 
     @functools.cached_property
     def trim(self) -> Box:
         """The TrimBox, or else the ArtBox, or else the CropBox."""
         return (
-            objects.box(objects.get(self.value, "TrimBox"))
-            or objects.box(objects.get(self.value, "ArtBox"))
+            object_access.box(object_access.get(self.value, "TrimBox"))
+            or object_access.box(object_access.get(self.value, "ArtBox"))
             or self.crop
         )
 
     @functools.cached_property
     def bleed(self) -> Box:
         """The BleedBox, or else the CropBox, as ISO 32000-1 has it."""
-        return objects.box(objects.get(self.value, "BleedBox")) or self.crop
+        return object_access.box(object_access.get(self.value, "BleedBox")) or self.crop
 
     @functools.cached_property
     def annotations(self) -> list[Any]:
         """The annotation dictionaries."""
         return [
-            each for each in objects.elements(objects.get(self.value, "Annots"), 20_000) if objects.is_dictionary(each)
+            each
+            for each in object_access.elements(object_access.get(self.value, "Annots"), 20_000)
+            if object_access.is_dictionary(each)
         ]
 
     @functools.cached_property
     def painted(self) -> Painted:
         """What the page's content paints."""
         painted = Painted()
-        machine = Machine(painted, self._document.fonts, self.media, OPERATORS)
-        content = objects.listed(objects.get(self.value, "Contents"))
+        machine = Interpreter(painted, self._document.fonts, self.media, OPERATORS)
+        content = object_access.listed(object_access.get(self.value, "Contents"))
         try:
-            machine.run([each for each in content if objects.is_stream(each)], self.inherited("Resources"))
+            machine.run([each for each in content if object_access.is_stream(each)], self.inherited("Resources"))
         except RecursionError:
             painted.faults.append("the content is nested past all measure")
         painted.spaces += machine.spaces.values()
@@ -154,7 +156,7 @@ class Document:
     @functools.cached_property
     def version(self) -> str:
         """The version that counts: the catalogue's, where it is later than the header's."""
-        return max(self.header, objects.name(objects.get(self.root, "Version")))
+        return max(self.header, object_access.name(object_access.get(self.root, "Version")))
 
     @property
     def trailer(self) -> Any:
@@ -164,17 +166,17 @@ class Document:
     @functools.cached_property
     def root(self) -> Any:
         """The document catalogue."""
-        return objects.get(self.trailer, "Root")
+        return object_access.get(self.trailer, "Root")
 
     @functools.cached_property
     def info(self) -> dict[str, Any]:
         """The document information dictionary."""
-        return dict(objects.entries(objects.get(self.trailer, "Info")))
+        return dict(object_access.entries(object_access.get(self.trailer, "Info")))
 
     @functools.cached_property
-    def pages(self) -> tuple[Page, ...]:
+    def pages(self) -> tuple[PdfPage, ...]:
         """The pages, in order; as many as can be read."""
-        return tuple(Page(value, number, self) for number, value in enumerate(self._page_values(), 1))
+        return tuple(PdfPage(value, number, self) for number, value in enumerate(self._page_values(), 1))
 
     def _page_values(self) -> list[Any]:
         if self.pdf is None:
@@ -187,7 +189,7 @@ class Document:
     @functools.cached_property
     def packet(self) -> bytes | None:
         """The XMP packet's bytes."""
-        return objects.data(objects.get(self.root, "Metadata"), 8_000_000)
+        return object_access.data(object_access.get(self.root, "Metadata"), 8_000_000)
 
     @functools.cached_property
     def xmp(self) -> Xmp:
@@ -199,7 +201,7 @@ class Document:
         """What the file says that it is: `PDF/X-4`, `PDF/A-2a`, `PDF/UA-1` and the like."""
         a_part, level = self.xmp.get(PDFA_ID, "part"), self.xmp.get(PDFA_ID, "conformance").lower()
         ua_part = self.xmp.get(PDFUA_ID, "part")
-        x = self.xmp.get(PDFX_ID, "GTS_PDFXVersion") or (objects.text(self.info.get("GTS_PDFXVersion")) or "")
+        x = self.xmp.get(PDFX_ID, "GTS_PDFXVersion") or (object_access.text(self.info.get("GTS_PDFXVersion")) or "")
         return tuple(
             each
             for each in (x, f"PDF/A-{a_part}{level}" if a_part else "", f"PDF/UA-{ua_part}" if ua_part else "")
@@ -209,14 +211,14 @@ class Document:
     @functools.cached_property
     def intents(self) -> list[Any]:
         """The output intents of the catalogue."""
-        found = objects.elements(objects.get(self.root, "OutputIntents"), 100)
-        return [each for each in found if objects.is_dictionary(each)]
+        found = object_access.elements(object_access.get(self.root, "OutputIntents"), 100)
+        return [each for each in found if object_access.is_dictionary(each)]
 
     @functools.cached_property
     def profile(self) -> bytes | None:
         """The first output intent's embedded profile."""
-        streams = (objects.get(each, "DestOutputProfile") for each in self.intents)
-        return next((found for stream in streams if (found := objects.data(stream, 16_000_000))), None)
+        streams = (object_access.get(each, "DestOutputProfile") for each in self.intents)
+        return next((found for stream in streams if (found := object_access.data(stream, 16_000_000))), None)
 
     @functools.cached_property
     def from_cmyk(self) -> FromCmyk:

@@ -7,8 +7,8 @@ import io
 import logging
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.fonts import Font
+from reportgen.check import object_access
+from reportgen.check.pdf_fonts import Font
 
 _LARGEST = 40_000_000
 
@@ -21,7 +21,7 @@ class Program:
         self.sfnt: Any = None
         self.cff: Any = None
         logging.getLogger("fontTools").setLevel(logging.CRITICAL)
-        found = None if font.program is None else objects.data(font.program[1], _LARGEST)
+        found = None if font.program is None else object_access.data(font.program[1], _LARGEST)
         if found:
             try:
                 self._open(found)
@@ -82,15 +82,15 @@ class Program:
                 called = f"cid{cid:05d}"
                 return called if called in self._known else ".notdef"
             return str(names[cid]) if cid < len(names) else ".notdef"
-        mapping = objects.get(self.font.below, "CIDToGIDMap")
-        if objects.is_stream(mapping):
+        mapping = object_access.get(self.font.below, "CIDToGIDMap")
+        if object_access.is_stream(mapping):
             table = self._map
             return int.from_bytes(table[2 * cid : 2 * cid + 2], "big") if table else None
         return cid if cid < self.sfnt["maxp"].numGlyphs else 0
 
     @functools.cached_property
     def _map(self) -> bytes | None:
-        return objects.data(objects.get(self.font.below, "CIDToGIDMap"), 1_000_000)
+        return object_access.data(object_access.get(self.font.below, "CIDToGIDMap"), 1_000_000)
 
     @functools.cached_property
     def _known(self) -> frozenset[str]:

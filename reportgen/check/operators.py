@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.check.machine import Operator
+from reportgen.check.interpreter import Operator
 from reportgen.check.ops_colour import COLOUR
 from reportgen.check.ops_objects import OBJECTS
 from reportgen.check.ops_paths import PATHS

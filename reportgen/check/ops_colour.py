@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.functions import read_function
-from reportgen.check.machine import Machine, Operator
+from reportgen.check import object_access
+from reportgen.check.interpreter import Interpreter, Operator
+from reportgen.check.painted_objects import PaintedColour, Shade
+from reportgen.check.pdf_functions import read_function
 from reportgen.check.spaces import CMYK, GRAY, RGB, UNKNOWN, Space
-from reportgen.check.things import Paint, Shade
 
 
-def _set(m: Machine, stroked: bool, paint: Paint) -> None:
+def _set(m: Interpreter, stroked: bool, paint: PaintedColour) -> None:
     m.set(**{"stroke" if stroked else "fill": paint})
 
 
 def _device(space: Space, stroked: bool) -> Operator:
-    def run(m: Machine, operands: list[Any]) -> None:
-        values = objects.numbers(operands, space.components)
+    def run(m: Interpreter, operands: list[Any]) -> None:
+        values = object_access.numbers(operands, space.components)
         if values is None:
             m.fault(f"a colour in {space.family} has no {space.components} numbers")
             return
         actual = m.space(_name_of(space))
-        _set(m, stroked, Paint(actual if actual.components == space.components else space, values))
+        _set(m, stroked, PaintedColour(actual if actual.components == space.components else space, values))
 
     return run
 
@@ -34,65 +34,65 @@ def _name_of(space: Space) -> Any:
 
 
 def _space(stroked: bool) -> Operator:
-    def run(m: Machine, operands: list[Any]) -> None:
+    def run(m: Interpreter, operands: list[Any]) -> None:
         space = m.space(operands[0])
         if space is UNKNOWN:
-            m.fault(f"there is no colour space `{objects.name(operands[0])}`")
-        _set(m, stroked, Paint(space, space.initial))
+            m.fault(f"there is no colour space `{object_access.name(operands[0])}`")
+        _set(m, stroked, PaintedColour(space, space.initial))
 
     return run
 
 
 def _colour(stroked: bool) -> Operator:
-    def run(m: Machine, operands: list[Any]) -> None:
+    def run(m: Interpreter, operands: list[Any]) -> None:
         current = m.state.stroke if stroked else m.state.fill
-        named = objects.name(operands[-1]) if operands else ""
-        values = objects.numbers(operands[:-1] if named else operands)
+        named = object_access.name(operands[-1]) if operands else ""
+        values = object_access.numbers(operands[:-1] if named else operands)
         if values is None or (not named and len(values) != current.space.components):
             m.fault(f"a colour in {current.space.family} has {len(operands)} values")
             return
-        pattern = objects.get(m.resources, "Pattern", named) if named else None
+        pattern = object_access.get(m.resources, "Pattern", named) if named else None
         if named and pattern is None:
             m.fault(f"there is no pattern `{named}` in the resources")
-        _set(m, stroked, Paint(current.space, values, pattern))
+        _set(m, stroked, PaintedColour(current.space, values, pattern))
         if pattern is not None:
             _run_tiles(m, pattern)
 
     return run
 
 
-def _run_tiles(m: Machine, pattern: Any) -> None:
+def _run_tiles(m: Interpreter, pattern: Any) -> None:
     """Look at a tiling pattern's cell once; where it lies does not matter for its colours."""
     from reportgen.check.ops_objects import run_form
 
-    if objects.is_stream(pattern) and objects.identity(pattern) not in m.patterns:
-        m.patterns.add(objects.identity(pattern))
+    if object_access.is_stream(pattern) and object_access.identity(pattern) not in m.patterns:
+        m.patterns.add(object_access.identity(pattern))
         run_form(m, pattern, "pattern")
 
 
-def sample(value: Any, resources: Any, m: Machine) -> tuple[Space, tuple[tuple[float, ...], ...]]:
+def sample(value: Any, resources: Any, m: Interpreter) -> tuple[Space, tuple[tuple[float, ...], ...]]:
     """A shading's space and colours along it (none for a mesh without a function)."""
-    space = m.space(objects.get(value, "ColorSpace")) if objects.is_dictionary(value) else UNKNOWN
-    domain = objects.numbers(objects.get(value, "Domain")) or (0.0, 1.0)
-    function = read_function(objects.get(value, "Function"))
+    space = m.space(object_access.get(value, "ColorSpace")) if object_access.is_dictionary(value) else UNKNOWN
+    domain = object_access.numbers(object_access.get(value, "Domain")) or (0.0, 1.0)
+    function = read_function(object_access.get(value, "Function"))
     if function is None or len(domain) < 2:
         return space, ()
     ends = (domain[0], domain[1])
     along = [ends[0] + (ends[1] - ends[0]) * step / 16 for step in range(17)]
-    kind = objects.integer(objects.get(value, "ShadingType"))
+    kind = object_access.integer(object_access.get(value, "ShadingType"))
     places = [(t, t) for t in along] if kind == 1 else [(t,) for t in along]
     return space, tuple(function(place) for place in places)
 
 
-def shading_of(paint: Paint) -> Any:
+def shading_of(paint: PaintedColour) -> Any:
     """The shading of a shading pattern; None for any other paint."""
-    return objects.get(paint.pattern, "Shading") if paint.pattern is not None else None
+    return object_access.get(paint.pattern, "Shading") if paint.pattern is not None else None
 
 
-def _shade(m: Machine, operands: list[Any]) -> None:
-    value = objects.get(m.resources, "Shading", objects.name(operands[0]))
+def _shade(m: Interpreter, operands: list[Any]) -> None:
+    value = object_access.get(m.resources, "Shading", object_access.name(operands[0]))
     if value is None:
-        m.fault(f"there is no shading `{objects.name(operands[0])}` in the resources")
+        m.fault(f"there is no shading `{object_access.name(operands[0])}` in the resources")
         return
     space, samples = sample(value, m.resources, m)
     m.painted.things.append(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.geometry import Box, apply_box, multiply
-from reportgen.check.machine import Machine, Operator
+from reportgen.check import object_access
+from reportgen.check.boxes import Box, apply_box, multiply
+from reportgen.check.interpreter import Interpreter, Operator
+from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.spaces import GRAY, UNKNOWN
-from reportgen.check.things import Picture
 
 _UNIT = Box(0, 0, 1, 1)
 _LONG = {
@@ -21,36 +21,36 @@ _LONG = {
 }
 
 
-def _do(m: Machine, operands: list[Any]) -> None:
-    named = objects.name(operands[0])
-    value = objects.get(m.resources, "XObject", named)
-    if not objects.is_stream(value):
+def _do(m: Interpreter, operands: list[Any]) -> None:
+    named = object_access.name(operands[0])
+    value = object_access.get(m.resources, "XObject", named)
+    if not object_access.is_stream(value):
         m.fault(f"there is no XObject `{named}` in the resources")
         return
     m.painted.xobjects.append(value)
-    match objects.name(objects.get(value, "Subtype")):
+    match object_access.name(object_access.get(value, "Subtype")):
         case "Image":
-            picture(m, value, dict(objects.entries(value)))
+            picture(m, value, dict(object_access.entries(value)))
             for key in ("SMask", "Mask"):
-                if objects.is_stream(objects.get(value, key)):
-                    _mask(m, objects.get(value, key))
+                if object_access.is_stream(object_access.get(value, key)):
+                    _mask(m, object_access.get(value, key))
         case "Form":
             run_form(m, value, m.layer)
 
 
-def _mask(m: Machine, value: Any) -> None:
+def _mask(m: Interpreter, value: Any) -> None:
     layer, m.layer = m.layer, "mask"
-    picture(m, value, dict(objects.entries(value)))
+    picture(m, value, dict(object_access.entries(value)))
     m.layer = layer
 
 
-def picture(m: Machine, value: Any, keys: dict[str, Any], inline: bool = False) -> None:
+def picture(m: Interpreter, value: Any, keys: dict[str, Any], inline: bool = False) -> None:
     """Note an image that is painted into the unit square."""
     stencil = keys.get("ImageMask") is True
     known = keys.get("ColorSpace")
-    size = [max(0, objects.integer(keys.get(key)) or 0) for key in ("Width", "Height")]
+    size = [max(0, object_access.integer(keys.get(key)) or 0) for key in ("Width", "Height")]
     m.painted.things.append(
-        Picture(
+        PaintedPicture(
             order=m.next_order(),
             box=apply_box(m.state.ctm, _UNIT),
             clip=m.state.clip,
@@ -61,7 +61,7 @@ def picture(m: Machine, value: Any, keys: dict[str, Any], inline: bool = False) 
             matrix=m.state.ctm,
             pixels=(size[0], size[1]),
             space=GRAY if stencil else m.space(known) if known is not None else UNKNOWN,
-            bits=1 if stencil else objects.integer(keys.get("BitsPerComponent")) or 8,
+            bits=1 if stencil else object_access.integer(keys.get("BitsPerComponent")) or 8,
             stencil=stencil,
             paint=m.state.fill,
             inline=inline,
@@ -69,18 +69,18 @@ def picture(m: Machine, value: Any, keys: dict[str, Any], inline: bool = False) 
     )
 
 
-def _inline(m: Machine, operands: list[Any]) -> None:
+def _inline(m: Interpreter, operands: list[Any]) -> None:
     image = operands[0]
     keys: dict[str, Any] = {}
     found = getattr(image, "obj", image)
-    for key, value in objects.entries(found):
+    for key, value in object_access.entries(found):
         keys[_LONG.get(key, key)] = value
     picture(m, found, keys, inline=True)
 
 
-def run_form(m: Machine, form: Any, layer: str) -> None:
+def run_form(m: Interpreter, form: Any, layer: str) -> None:
     """Run a form XObject, a soft mask's group or a pattern's cell, within its box; the state is as before after it."""
-    key = objects.identity(form)
+    key = object_access.identity(form)
     if not m.enter(key):
         return
     outer = m.layer, m.stream, m.state, m.marks
@@ -88,20 +88,20 @@ def run_form(m: Machine, form: Any, layer: str) -> None:
     m.marks = m.marks if layer == outer[0] else []
     try:
         _place(m, form)
-        group = objects.get(form, "Group")
+        group = object_access.get(form, "Group")
         if group is not None:
             m.painted.groups.append(group)
-        m.run(form, objects.get(form, "Resources") or m.resources, key)
+        m.run(form, object_access.get(form, "Resources") or m.resources, key)
     finally:
         m.layer, m.stream, m.state, m.marks = outer
         m.leave()
 
 
-def _place(m: Machine, form: Any) -> None:
-    inner = objects.matrix(objects.get(form, "Matrix"))
+def _place(m: Interpreter, form: Any) -> None:
+    inner = object_access.matrix(object_access.get(form, "Matrix"))
     if inner is not None:
         m.set(ctm=multiply(inner, m.state.ctm))
-    frame = objects.box(objects.get(form, "BBox"))
+    frame = object_access.box(object_access.get(form, "BBox"))
     if frame is not None and m.layer == "page":
         placed = apply_box(m.state.ctm, frame)
         m.set(clip=m.state.clip.meet(placed) or Box(placed.x0 - 1, placed.y0 - 1, placed.x0 - 1, placed.y0 - 1))

@@ -4,42 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.geometry import Point, apply, box_round, scale_of
-from reportgen.check.machine import Machine, Operator, Outline
+from reportgen.check import object_access
+from reportgen.check.boxes import Point, apply, box_round, scale_of
+from reportgen.check.interpreter import Interpreter, Operator, PathInProgress
 from reportgen.check.ops_colour import sample, shading_of
-from reportgen.check.things import Paint, Path, Shade
+from reportgen.check.painted_objects import PaintedColour, PaintedPath, Shade
 
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 
 
-def _points(m: Machine, operands: list[Any], count: int) -> list[Point]:
-    values = objects.numbers(operands, 2 * count)
+def _points(m: Interpreter, operands: list[Any], count: int) -> list[Point]:
+    values = object_access.numbers(operands, 2 * count)
     if values is None:
         raise ValueError(f"{count} points expected")
     return [apply(m.state.ctm, values[2 * i], values[2 * i + 1]) for i in range(count)]
 
 
-def _move(m: Machine, operands: list[Any]) -> None:
+def _move(m: Interpreter, operands: list[Any]) -> None:
     (here,) = _points(m, operands, 1)
     m.outline.rings.append([here])
     m.outline.here = here
 
 
-def _ring(m: Machine) -> list[Point]:
+def _ring(m: Interpreter) -> list[Point]:
     if not m.outline.rings:
         m.fault("a path begins without a starting point")
         m.outline.rings.append([m.outline.here])
     return m.outline.rings[-1]
 
 
-def _line(m: Machine, operands: list[Any]) -> None:
+def _line(m: Interpreter, operands: list[Any]) -> None:
     (here,) = _points(m, operands, 1)
     _ring(m).append(here)
     m.outline.here = here
 
 
-def _bend(m: Machine, first: Point, second: Point, end: Point) -> None:
+def _bend(m: Interpreter, first: Point, second: Point, end: Point) -> None:
     ring, start = _ring(m), m.outline.here
     for t in _CURVE_STEPS:
         u = 1 - t
@@ -54,22 +54,22 @@ def _bend(m: Machine, first: Point, second: Point, end: Point) -> None:
     m.outline.here = end
 
 
-def _curve(m: Machine, operands: list[Any]) -> None:
+def _curve(m: Interpreter, operands: list[Any]) -> None:
     _bend(m, *_points(m, operands, 3))
 
 
-def _curve_from_here(m: Machine, operands: list[Any]) -> None:
+def _curve_from_here(m: Interpreter, operands: list[Any]) -> None:
     second, end = _points(m, operands, 2)
     _bend(m, m.outline.here, second, end)
 
 
-def _curve_to_end(m: Machine, operands: list[Any]) -> None:
+def _curve_to_end(m: Interpreter, operands: list[Any]) -> None:
     first, end = _points(m, operands, 2)
     _bend(m, first, end, end)
 
 
-def _rectangle(m: Machine, operands: list[Any]) -> None:
-    values = objects.numbers(operands, 4)
+def _rectangle(m: Interpreter, operands: list[Any]) -> None:
+    values = object_access.numbers(operands, 4)
     if values is None:
         raise ValueError("four numbers expected")
     x, y, w, h = values
@@ -78,22 +78,22 @@ def _rectangle(m: Machine, operands: list[Any]) -> None:
     m.outline.here = ring[0]
 
 
-def _close(m: Machine, _: list[Any] | None = None) -> None:
+def _close(m: Interpreter, _: list[Any] | None = None) -> None:
     if m.outline.rings and m.outline.rings[-1]:
         ring = m.outline.rings[-1]
         ring.append(ring[0])
         m.outline.here = ring[0]
 
 
-def _clip(m: Machine, _: list[Any]) -> None:
+def _clip(m: Interpreter, _: list[Any]) -> None:
     m.outline.clip = True
 
 
 def _painter(fill: bool = False, stroke: bool = False, even_odd: bool = False, close: bool = False) -> Operator:
-    def run(m: Machine, _: list[Any]) -> None:
+    def run(m: Interpreter, _: list[Any]) -> None:
         if close:
             _close(m)
-        outline, m.outline = m.outline, Outline()
+        outline, m.outline = m.outline, PathInProgress()
         around = box_round(outline.points)
         if around is None:
             return
@@ -108,12 +108,12 @@ def _painter(fill: bool = False, stroke: bool = False, even_odd: bool = False, c
     return run
 
 
-def _nowhere(m: Machine) -> Any:
+def _nowhere(m: Interpreter) -> Any:
     clip = m.state.clip
     return type(clip)(clip.x0 - 1, clip.y0 - 1, clip.x0 - 1, clip.y0 - 1)
 
 
-def _paint(m: Machine, rings: tuple[tuple[Point, ...], ...], stroked: bool, even_odd: bool) -> None:
+def _paint(m: Interpreter, rings: tuple[tuple[Point, ...], ...], stroked: bool, even_odd: bool) -> None:
     paint = m.state.stroke if stroked else m.state.fill
     width = m.state.line_width * scale_of(m.state.ctm) if stroked else 0.0
     around = box_round(point for ring in rings for point in ring)
@@ -127,13 +127,15 @@ def _paint(m: Machine, rings: tuple[tuple[Point, ...], ...], stroked: bool, even
         "look": m.state.look(stroked),
         "layer": m.layer,
     }
-    m.painted.things.append(Path(**common, paint=paint, stroked=stroked, width=width, rings=rings, even_odd=even_odd))
+    m.painted.things.append(
+        PaintedPath(**common, paint=paint, stroked=stroked, width=width, rings=rings, even_odd=even_odd)
+    )
     shading = shading_of(paint)
     if shading is not None:
         _shade_path(m, paint, shading, common)
 
 
-def _shade_path(m: Machine, paint: Paint, shading: Any, common: dict[str, Any]) -> None:
+def _shade_path(m: Interpreter, paint: PaintedColour, shading: Any, common: dict[str, Any]) -> None:
     space, samples = sample(shading, m.resources, m)
     m.painted.things.append(Shade(**common | {"order": m.next_order()}, space=space, samples=samples, value=shading))
 

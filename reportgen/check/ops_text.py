@@ -6,108 +6,111 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.fonts import Font, Glyph
-from reportgen.check.geometry import IDENTITY, Box, Matrix, Point, apply, box_round, multiply
-from reportgen.check.machine import Machine, Operator
-from reportgen.check.things import Text
+from reportgen.check import object_access
+from reportgen.check.boxes import IDENTITY, Box, Matrix, Point, apply, box_round, multiply
+from reportgen.check.interpreter import Interpreter, Operator
+from reportgen.check.painted_objects import PaintedText
+from reportgen.check.pdf_fonts import Font, FontGlyph
 
 _WORD_GAP = 0.25
 """A move to the right of so many ems within one string looks like a space."""
 
 
 def _setter(field: str, factor: float = 1.0) -> Operator:
-    def run(m: Machine, operands: list[Any]) -> None:
-        value = objects.number(operands[0])
+    def run(m: Interpreter, operands: list[Any]) -> None:
+        value = object_access.number(operands[0])
         if value is not None:
             m.set_text(**{field: value * factor})
 
     return run
 
 
-def _mode(m: Machine, operands: list[Any]) -> None:
-    m.set_text(mode=objects.integer(operands[0]) or 0)
+def _mode(m: Interpreter, operands: list[Any]) -> None:
+    m.set_text(mode=object_access.integer(operands[0]) or 0)
 
 
-def _font(m: Machine, operands: list[Any]) -> None:
-    named = objects.name(operands[0])
-    found = objects.get(m.resources, "Font", named)
-    if not objects.is_dictionary(found):
+def _font(m: Interpreter, operands: list[Any]) -> None:
+    named = object_access.name(operands[0])
+    found = object_access.get(m.resources, "Font", named)
+    if not object_access.is_dictionary(found):
         m.fault(f"there is no font `{named}` in the resources")
-    m.set_text(font=m.font(found) if objects.is_dictionary(found) else None, size=objects.number(operands[1]) or 0.0)
+    m.set_text(
+        font=m.font(found) if object_access.is_dictionary(found) else None,
+        size=object_access.number(operands[1]) or 0.0,
+    )
 
 
-def _begin(m: Machine, _: list[Any]) -> None:
+def _begin(m: Interpreter, _: list[Any]) -> None:
     m.matrix = m.line = IDENTITY
 
 
-def _to(m: Machine, x: float, y: float) -> None:
+def _to(m: Interpreter, x: float, y: float) -> None:
     m.matrix = m.line = multiply((1, 0, 0, 1, x, y), m.line)
 
 
-def _move(m: Machine, operands: list[Any]) -> None:
-    values = objects.numbers(operands, 2)
+def _move(m: Interpreter, operands: list[Any]) -> None:
+    values = object_access.numbers(operands, 2)
     if values is None:
         raise ValueError("two numbers expected")
     _to(m, *values)
 
 
-def _move_and_lead(m: Machine, operands: list[Any]) -> None:
+def _move_and_lead(m: Interpreter, operands: list[Any]) -> None:
     _move(m, operands)
-    m.set_text(leading=-(objects.number(operands[1]) or 0.0))
+    m.set_text(leading=-(object_access.number(operands[1]) or 0.0))
 
 
-def _set_matrix(m: Machine, operands: list[Any]) -> None:
-    six = objects.numbers(operands, 6)
+def _set_matrix(m: Interpreter, operands: list[Any]) -> None:
+    six = object_access.numbers(operands, 6)
     if six is None:
         raise ValueError("six numbers expected")
     m.matrix = m.line = (six[0], six[1], six[2], six[3], six[4], six[5])
 
 
-def _next_line(m: Machine, _: list[Any] | None = None) -> None:
+def _next_line(m: Interpreter, _: list[Any] | None = None) -> None:
     _to(m, 0, -m.state.text.leading)
 
 
-def _show(m: Machine, operands: list[Any]) -> None:
+def _show(m: Interpreter, operands: list[Any]) -> None:
     show(m, operands[:1])
 
 
-def _show_many(m: Machine, operands: list[Any]) -> None:
-    show(m, objects.elements(operands[0]) if objects.is_array(operands[0]) else list(operands[0]))
+def _show_many(m: Interpreter, operands: list[Any]) -> None:
+    show(m, object_access.elements(operands[0]) if object_access.is_array(operands[0]) else list(operands[0]))
 
 
-def _show_next(m: Machine, operands: list[Any]) -> None:
+def _show_next(m: Interpreter, operands: list[Any]) -> None:
     _next_line(m)
     show(m, operands[:1])
 
 
-def _show_spaced(m: Machine, operands: list[Any]) -> None:
-    m.set_text(word_space=objects.number(operands[0]) or 0.0, char_space=objects.number(operands[1]) or 0.0)
+def _show_spaced(m: Interpreter, operands: list[Any]) -> None:
+    m.set_text(word_space=object_access.number(operands[0]) or 0.0, char_space=object_access.number(operands[1]) or 0.0)
     _next_line(m)
     show(m, operands[2:3])
 
 
 @dataclass
-class _Shown:
+class _ShownText:
     """What has been shown of a string so far; `edges` are the corners of its glyphs."""
 
-    glyphs: list[Glyph] = field(default_factory=list)
+    glyphs: list[FontGlyph] = field(default_factory=list)
     centres: list[Point] = field(default_factory=list)
     words: list[str] = field(default_factory=list)
     edges: list[Point] = field(default_factory=list)
 
 
-def show(m: Machine, parts: list[Any]) -> None:
+def show(m: Interpreter, parts: list[Any]) -> None:
     """Show strings with the moves between them, as one thing."""
     text = m.state.text
     if text.font is None:
         m.fault("text is shown and no font is set")
         return
-    shown, start = _Shown(), _origin(m)
+    shown, start = _ShownText(), _origin(m)
     for part in parts:
-        move = objects.number(part)
+        move = object_access.number(part)
         if move is None:
-            _show_string(m, text.font, objects.raw(part), shown)
+            _show_string(m, text.font, object_access.raw(part), shown)
             continue
         _advance(m, -move / 1000 * text.size * text.scale)
         if -move / 1000 > _WORD_GAP and shown.words and shown.glyphs[-1].text != " ":
@@ -117,7 +120,7 @@ def show(m: Machine, parts: list[Any]) -> None:
         _note(m, text.font, shown, around, start)
 
 
-def _show_string(m: Machine, font: Font, data: bytes, shown: _Shown) -> None:
+def _show_string(m: Interpreter, font: Font, data: bytes, shown: _ShownText) -> None:
     text = m.state.text
     low, high = (each * text.size + text.rise for each in font.extent)
     for glyph in font.glyphs(data):
@@ -130,10 +133,10 @@ def _show_string(m: Machine, font: Font, data: bytes, shown: _Shown) -> None:
         _advance(m, wide + (text.char_space + (text.word_space if glyph.space else 0.0)) * text.scale)
 
 
-def _note(m: Machine, font: Font, shown: _Shown, around: Box, start: Point) -> None:
+def _note(m: Interpreter, font: Font, shown: _ShownText, around: Box, start: Point) -> None:
     state = m.state
     m.painted.things.append(
-        Text(
+        PaintedText(
             order=m.next_order(),
             box=around,
             clip=state.clip,
@@ -155,11 +158,11 @@ def _note(m: Machine, font: Font, shown: _Shown, around: Box, start: Point) -> N
     )
 
 
-def _origin(m: Machine) -> Point:
+def _origin(m: Interpreter) -> Point:
     return apply(multiply(m.matrix, m.state.ctm), 0.0, m.state.text.rise)
 
 
-def _advance(m: Machine, by: float) -> None:
+def _advance(m: Interpreter, by: float) -> None:
     m.matrix = multiply((1, 0, 0, 1, by, 0), m.matrix)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import objects
+from reportgen.check import object_access
 from reportgen.check.document import Document, bounded
-from reportgen.check.tree import GROUPING, INLINE, Content, Element, Reference
+from reportgen.check.structure_tree import GROUPING, INLINE, Content, Reference, TreeElement
 
 _CALLED = {
     "P": "paragraph",
@@ -36,7 +36,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.fault:
         yield f"the file cannot be opened: {document.fault}"
         return
-    language = objects.text(objects.get(document.root, "Lang"))
+    language = object_access.text(object_access.get(document.root, "Lang"))
     yield f"[language {language or 'not stated'}]"
     if not document.tree.there:
         yield "[no structure tree: a screen reader guesses]"
@@ -48,7 +48,7 @@ def _lines(document: Document) -> Iterator[str]:
         yield from _element(document, kid, 0)
 
 
-def _element(document: Document, element: Element, depth: int) -> Iterator[str]:
+def _element(document: Document, element: TreeElement, depth: int) -> Iterator[str]:
     indent = "  " * min(depth, _DEEPEST_INDENT)
     called = _called(element)
     if element.role == "Table" and element.alt is None:
@@ -62,7 +62,7 @@ def _element(document: Document, element: Element, depth: int) -> Iterator[str]:
             yield from _element(document, kid, depth + 1)
 
 
-def _called(element: Element) -> str:
+def _called(element: TreeElement) -> str:
     role = element.role
     called = f"heading {role[1:]}" if role[:1] == "H" and role[1:].isdigit() else _CALLED.get(role, role or "?")
     own = f" ({element.own})" if element.own != role else ""
@@ -70,12 +70,12 @@ def _called(element: Element) -> str:
     return f"{called}{own}{language}:" if role not in GROUPING else f"{called}{own}{language}"
 
 
-def _is_line(element: Element) -> bool:
+def _is_line(element: TreeElement) -> bool:
     """Whether it has words and no blocks, so that it is read in one go."""
     return element.role not in GROUPING and all(kid.role in INLINE and _is_line(kid) for kid in element.elements)
 
 
-def _words(document: Document, element: Element) -> str:
+def _words(document: Document, element: TreeElement) -> str:
     if element.alt is not None:
         return f"“{element.alt}”" + _target(element)
     if element.actual is not None:
@@ -84,20 +84,20 @@ def _words(document: Document, element: Element) -> str:
     for kid in element.kids:
         if isinstance(kid, Content):
             parts.append(_content(document, kid))
-        elif isinstance(kid, Element):
+        elif isinstance(kid, TreeElement):
             said = _words(document, kid)
             before = f"[{kid.lang}: " if kid.lang else ""
             parts.append(f"{before}{said}]" if before else f"[link {said}]" if kid.role == "Link" else said)
     return _clean("".join(parts)) + _target(element)
 
 
-def _target(element: Element) -> str:
+def _target(element: TreeElement) -> str:
     for kid in element.kids:
         if isinstance(kid, Reference):
-            address = objects.get(kid.value, "A", "URI")
-            contents = objects.text(objects.get(kid.value, "Contents"))
+            address = object_access.get(kid.value, "A", "URI")
+            contents = object_access.text(object_access.get(kid.value, "Contents"))
             told = f" ({contents})" if contents else ""
-            return f" → {objects.text(address) or 'a place in the file'}{told}"
+            return f" → {object_access.text(address) or 'a place in the file'}{told}"
     return ""
 
 
@@ -110,7 +110,7 @@ def _clean(text: str) -> str:
     return " ".join(text.replace("\ufffe", "⎵").replace("\u00ad", "").split())
 
 
-def _table(document: Document, table: Element, called: str, depth: int) -> Iterator[str]:
+def _table(document: Document, table: TreeElement, called: str, depth: int) -> Iterator[str]:
     """Rows; each cell with the column's header before it, and headers with what they head."""
     yield called.removesuffix(":")
     indent = "  " * min(depth + 1, _DEEPEST_INDENT)
@@ -124,9 +124,9 @@ def _table(document: Document, table: Element, called: str, depth: int) -> Itera
         yield f"{indent}row: " + " | ".join(_cell(document, cell, at, heads) for at, cell in enumerate(cells))
 
 
-def _cell(document: Document, cell: Element, at: int, heads: dict[int, str]) -> str:
+def _cell(document: Document, cell: TreeElement, at: int, heads: dict[int, str]) -> str:
     words = document.aloud.text(cell)
-    scope = objects.name(cell.attributes.get("Scope"))
+    scope = object_access.name(cell.attributes.get("Scope"))
     if cell.role == "TH":
         if scope in ("Column", "Both", ""):
             heads[at] = words

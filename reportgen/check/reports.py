@@ -9,8 +9,8 @@ from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.check.findings import Finding, Result
-from reportgen.check.rule import Rule
+from reportgen.check.results import Result, RuleFinding
+from reportgen.check.rule import CheckRule
 from reportgen.problems import Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -29,7 +29,7 @@ def _lines(result: Result) -> Iterator[str]:
     yield f"  {_count(result)}; {len(result.ran)} rules ran: {_groups(result.ran)}"
 
 
-def _finding(finding: Finding) -> Iterator[str]:
+def _finding(finding: RuleFinding) -> Iterator[str]:
     where = f"page {finding.page}: " if finding.page else ""
     place = ""
     if finding.box is not None:
@@ -46,7 +46,7 @@ def _count(result: Result) -> str:
     return " and ".join(told) or "no finding"
 
 
-def _groups(ran: Sequence[Rule]) -> str:
+def _groups(ran: Sequence[CheckRule]) -> str:
     """The rules by their family's prefix: `x4 (version, lzw), gwg (…)`."""
     groups: dict[str, list[str]] = {}
     for rule in ran:
@@ -84,7 +84,7 @@ def as_sarif(results: Sequence[Result]) -> str:
     return json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
 
-def _sarif_rule(rule: Rule) -> dict[str, Any]:
+def _sarif_rule(rule: CheckRule) -> dict[str, Any]:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.title},
@@ -95,7 +95,7 @@ def _sarif_rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _sarif_result(finding: Finding, file: int, path: str, rule: int) -> dict[str, Any]:
+def _sarif_result(finding: RuleFinding, file: int, path: str, rule: int) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _uri(path), "index": file}}}
     if finding.page:
         location["logicalLocations"] = [{"name": f"page {finding.page}", "kind": "element"}]

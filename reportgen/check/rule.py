@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from reportgen.problems import Severity
 
 if TYPE_CHECKING:
+    from reportgen.check.boxes import Box
     from reportgen.check.document import Document
-    from reportgen.check.geometry import Box
 
 
-class Family(StrEnum):
+class RuleFamily(StrEnum):
     """What a rule is asked of: every file, or one that claims (or is asked) to keep a standard."""
 
     FILE = "PDF"
@@ -40,13 +40,13 @@ Look = Callable[["Document"], Iterable[Found]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class CheckRule:
     """One rule. `clause` names the standard and where it says so; `hint` what to do about a breach."""
 
     id: str
     title: str
     clause: str
-    applies: frozenset[Family]
+    applies: frozenset[RuleFamily]
     look: Look
     hint: str = ""
     severity: Severity = Severity.ERROR
@@ -57,9 +57,9 @@ def rule(
     title: str,
     clause: str,
     look: Look,
-    *applies: Family,
+    *applies: RuleFamily,
     hint: str = "",
     severity: Severity = Severity.ERROR,
-) -> Rule:
+) -> CheckRule:
     """A rule for the families given."""
-    return Rule(name, title, clause, frozenset(applies), look, hint, severity)
+    return CheckRule(name, title, clause, frozenset(applies), look, hint, severity)

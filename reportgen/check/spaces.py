@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.functions import Function, read_function
+from reportgen.check import object_access
+from reportgen.check.pdf_functions import Function, read_function
 
 _DEEPEST = 6
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
@@ -62,11 +62,11 @@ def read_space(value: Any, resources: Any = None, depth: int = 0) -> Space:
     """The space that a name or array stands for, looked up in `resources` if it is named there."""
     if depth > _DEEPEST:
         return UNKNOWN
-    called = objects.name(value)
+    called = object_access.name(value)
     if called:
         return _named(called, resources, depth)
-    parts = objects.elements(value, 8)
-    family = _SHORT.get(objects.name(parts[0]), objects.name(parts[0])) if parts else ""
+    parts = object_access.elements(value, 8)
+    family = _SHORT.get(object_access.name(parts[0]), object_access.name(parts[0])) if parts else ""
     match family:
         case "ICCBased":
             return _profiled(parts)
@@ -74,14 +74,18 @@ def read_space(value: Any, resources: Any = None, depth: int = 0) -> Space:
             under = read_space(parts[1], resources, depth + 1)
             return Space("Indexed", 1, under=under, table=_table(parts[3]))
         case "Separation" | "DeviceN" if len(parts) >= 4:
-            names = tuple(objects.name(each) for each in objects.listed(parts[1]))
+            names = tuple(object_access.name(each) for each in object_access.listed(parts[1]))
             under = read_space(parts[2], resources, depth + 1)
             return Space(family, len(names), names, under, read_function(parts[3]))
         case "Pattern":
             base = read_space(parts[1], resources, depth + 1) if len(parts) > 1 else None
             return Space("Pattern", base.components if base else 0, under=base)
         case "Lab":
-            return Space("Lab", 3, limits=objects.numbers(objects.get(parts[1], "Range"), 4) or (-100, 100, -100, 100))
+            return Space(
+                "Lab",
+                3,
+                limits=object_access.numbers(object_access.get(parts[1], "Range"), 4) or (-100, 100, -100, 100),
+            )
         case "CalGray" | "CalRGB":
             return Space(family, _COMPONENTS[family])
         case _:
@@ -91,22 +95,22 @@ def read_space(value: Any, resources: Any = None, depth: int = 0) -> Space:
 def _named(called: str, resources: Any, depth: int) -> Space:
     called = _SHORT.get(called, called)
     if called in DEVICE:
-        default = objects.get(resources, "ColorSpace", "Default" + called.removeprefix("Device"))
+        default = object_access.get(resources, "ColorSpace", "Default" + called.removeprefix("Device"))
         return DEVICE[called] if default is None else read_space(default, None, depth + 1)
     if called == "Pattern":
         return Space("Pattern", 0)
-    found = objects.get(resources, "ColorSpace", called)
+    found = object_access.get(resources, "ColorSpace", called)
     return UNKNOWN if found is None else read_space(found, resources, depth + 1)
 
 
 def _profiled(parts: list[Any]) -> Space:
-    count = objects.integer(objects.get(parts[1], "N")) if len(parts) > 1 else None
+    count = object_access.integer(object_access.get(parts[1], "N")) if len(parts) > 1 else None
     device = DEVICE.get(_DEVICE_OF.get(count or 0, ""))
     return Space("ICCBased", device.components, under=device) if device else UNKNOWN
 
 
 def _table(value: Any) -> bytes:
-    return objects.raw(value) or objects.data(value, 100_000) or b""
+    return object_access.raw(value) or object_access.data(value, 100_000) or b""
 
 
 def inks(space: Space, value: Sequence[float]) -> dict[str, float] | None:

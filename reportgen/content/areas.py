@@ -7,31 +7,31 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reportgen.content.desk import Desk
-from reportgen.content.drafts import Draft
-from reportgen.content.model import Charted
-from reportgen.content.report import Areas, Datum, GeoFile, Spot
-from reportgen.content.workings import unlike
+from reportgen.content.derived_values import unlike
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.report import Areas, Datum, GeoFile, MapPoint
+from reportgen.content.schema import Charted
+from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.problems import did_you_mean
-from reportgen.reading.tree import Path
+from reportgen.reading.located_tree import Path
 
 _SPOT = re.compile(r"\s*([-−]?\d{1,3}(?:\.\d+)?)\s*[,;\s]\s*([-−]?\d{1,3}(?:\.\d+)?)\s*\Z")
 _MOST_NAMED = 5
 
 
-def areas_of(desk: Desk, made: Draft, shape: Charted) -> Areas | None:
+def areas_of(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Areas | None:
     """What the map of a figure is drawn from; None without a boundary that can be read."""
-    boundary = desk.geo((*made.path, "boundary"), shape.boundary)
-    locator = desk.geo((*made.path, "locator"), shape.locator)
-    steps = _steps(desk, made, shape.steps or ())
+    boundary = reader.geo((*made.path, "boundary"), shape.boundary)
+    locator = reader.geo((*made.path, "locator"), shape.locator)
+    steps = _steps(reader, made, shape.steps or ())
     if boundary is None:
         return None
     if made.sets:
-        _match(desk, made, boundary)
-    return Areas(boundary, locator, steps, _spots(desk, (*made.path, "spots"), shape.spots or {}, boundary))
+        _match(reader, made, boundary)
+    return Areas(boundary, locator, steps, _spots(reader, (*made.path, "spots"), shape.spots or {}, boundary))
 
 
-def _match(desk: Desk, made: Draft, boundary: GeoFile) -> None:
+def _match(reader: FieldReader, made: StatisticBuilder, boundary: GeoFile) -> None:
     """Every label must be an area, and every area must have a label; what is not is named with what is nearest."""
     areas = [area.name for area in boundary.data if area.name]
     labels = made.facts().labels
@@ -41,13 +41,13 @@ def _match(desk: Desk, made: Draft, boundary: GeoFile) -> None:
     for label in unknown:
         path = (*made.series_path, label) if inline else made.series_path
         hint = did_you_mean(label, areas) if areas else "the areas of the boundary have no names"
-        desk.findings.at_key("figure", f"`{label}` is no area of the boundary", path, hint)
+        reader.log.at_key("figure", f"`{label}` is no area of the boundary", path, hint)
     suggested = {near for label in unknown for near in difflib.get_close_matches(label, left, n=1, cutoff=0.6)}
     missing = [area for area in left if area not in suggested]
     if missing:
         named = _listed(missing)
         hint = "give each a value, or write `not available`"
-        desk.findings.at_key("figure", f"the boundary has areas without a value: {named}", made.series_path, hint)
+        reader.log.at_key("figure", f"the boundary has areas without a value: {named}", made.series_path, hint)
     made.broken |= bool(unknown or missing)
 
 
@@ -56,45 +56,45 @@ def _listed(names: Sequence[str]) -> str:
     return shown + (f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else "")
 
 
-def _steps(desk: Desk, made: Draft, written: Iterable[object]) -> tuple[Datum, ...]:
+def _steps(reader: FieldReader, made: StatisticBuilder, written: Iterable[object]) -> tuple[Datum, ...]:
     """The bounds between the shades, which must rise."""
     path = (*made.path, "steps")
     steps: list[Datum] = []
     for index, each in enumerate(written):
-        datum = desk.number((*path, index), each, made.language)  # type: ignore[arg-type]  # the model has checked it
+        datum = reader.number((*path, index), each, made.language)  # type: ignore[arg-type]  # the model has checked it
         if datum:
             steps.append(datum)
     for before, after in pairwise(steps):
         if before.value >= after.value:
             message = f"the steps do not rise: {after.text} stands after {before.text}"
-            desk.findings.at_key("figure", message, path, "begin with the smallest")
+            reader.log.at_key("figure", message, path, "begin with the smallest")
     known = next(iter(made.facts().known), None)
     odd = next((step for step in steps if known and unlike(step.rule, known.rule)), None)
     if odd and known:
         message = f"a step is {odd.text} and a value {known.text}: two kinds of number"
-        desk.findings.at_key("figure", message, path, f"write it like {known.text}")
+        reader.log.at_key("figure", message, path, f"write it like {known.text}")
     return tuple(steps)
 
 
-def _spots(desk: Desk, path: Path, written: Mapping[str, str], boundary: GeoFile) -> tuple[Spot, ...]:
+def _spots(reader: FieldReader, path: Path, written: Mapping[str, str], boundary: GeoFile) -> tuple[MapPoint, ...]:
     """Named points, written as latitude and longitude."""
-    found = (_spot(desk, (*path, name), name, text, boundary) for name, text in written.items())
+    found = (_spot(reader, (*path, name), name, text, boundary) for name, text in written.items())
     return tuple(spot for spot in found if spot)
 
 
-def _spot(desk: Desk, path: Path, name: str, text: str, boundary: GeoFile) -> Spot | None:
-    if desk.findings.is_hollow(path):
+def _spot(reader: FieldReader, path: Path, name: str, text: str, boundary: GeoFile) -> MapPoint | None:
+    if reader.log.is_stand_in(path):
         return None
     match = _SPOT.match(text)
     if match is None:
         hint = "write latitude and longitude in degrees, like `52.04, -0.76`"
-        desk.findings.at_value("figure", f"`{text}` is no point of a map", path, hint)
+        reader.log.at_value("figure", f"`{text}` is no point of a map", path, hint)
         return None
     latitude, longitude = (float(part.replace("−", "-")) for part in match.groups())
     if _holds(boundary, longitude, latitude):
-        return Spot(name, longitude, latitude)
+        return MapPoint(name, longitude, latitude)
     hint = "latitude comes first" if _holds(boundary, latitude, longitude) else "write it like `52.04, -0.76`"
-    desk.findings.at_value("figure", f"`{name}` ({text}) lies outside the boundary of the map", path, hint)
+    reader.log.at_value("figure", f"`{name}` ({text}) lies outside the boundary of the map", path, hint)
     return None
 
 

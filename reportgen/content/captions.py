@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.facts import Facts
+from reportgen.content.data_facts import Facts
 from reportgen.content.report import Datum, Point, Series
 from reportgen.content.summaries import summarise
 from reportgen.text.locale import NumberRule, format_number
@@ -20,7 +20,7 @@ _WORDS = frozenset(("label", "name", "most_name", "least_name", "whole"))
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class CaptionFacts:
     """What a caption is made from. `label` is what the numbers count, as the beginning of a sentence."""
 
     label: str
@@ -38,7 +38,7 @@ class Told:
 Pair = tuple[str, Datum]
 
 
-def caption_of(told: Told) -> Rich:
+def caption_of(told: CaptionFacts) -> Rich:
     """The sentence; () when the data say no more than the number itself. Raises NoWordsError."""
     column = words(told.facts.language)
     if told.facts.known:
@@ -53,14 +53,14 @@ def caption_of(told: Told) -> Rich:
     return ()
 
 
-def _of_change(told: Told, column: Words) -> Rich:
+def _of_change(told: CaptionFacts, column: Words) -> Rich:
     data = told.data
     when = column.get("caption_when", when=told.since) if told.since else column["earlier"]
     points = data["value"].rule.unit == "%"
     return _moved(told, column, (when, data["before"]), data["value"], data["change" if points else "change_percent"])
 
 
-def _of_share(told: Told, column: Words) -> Rich:
+def _of_share(told: CaptionFacts, column: Words) -> Rich:
     data = told.data
     whole = _whole(told, data["whole"])
     if "one_in" in data:
@@ -69,11 +69,11 @@ def _of_share(told: Told, column: Words) -> Rich:
     return _filled(column["caption_share"], percent=data["share"].text, whole=whole)
 
 
-def _whole(told: Told, whole: Datum) -> str:
+def _whole(told: CaptionFacts, whole: Datum) -> str:
     return f"{whole.text} {told.whole_label}".strip()
 
 
-def _of_series(told: Told, column: Words) -> Rich:
+def _of_series(told: CaptionFacts, column: Words) -> Rich:
     facts = told.facts
     if told.figure == "bridge":
         return _of_bridge(facts, column)
@@ -88,7 +88,7 @@ def _of_series(told: Told, column: Words) -> Rich:
     return _filled(column["caption_largest"], most_name=label, most=most.text)
 
 
-def _over_time(told: Told, points: Sequence[Point], column: Words) -> Rich:
+def _over_time(told: CaptionFacts, points: Sequence[Point], column: Words) -> Rich:
     known = _known(points)
     if len(known) < 2:
         return ()
@@ -98,7 +98,7 @@ def _over_time(told: Told, points: Sequence[Point], column: Words) -> Rich:
     return _moved(told, column, (column.get("caption_when", when=start), first), last, data[name])
 
 
-def _moved(told: Told, column: Words, then: tuple[str, Datum], last: Datum, change: Datum) -> Rich:
+def _moved(told: CaptionFacts, column: Words, then: tuple[str, Datum], last: Datum, change: Datum) -> Rich:
     when, first = then
     if first.value == last.value:
         return _filled(column["caption_flat"], label=told.label, last=last.text, when=when)
@@ -107,7 +107,7 @@ def _moved(told: Told, column: Words, then: tuple[str, Datum], last: Datum, chan
     return _filled(column[row], label=told.label, first=first.text, when=when, last=last.text, change=size)
 
 
-def _of_names(told: Told, known: Sequence[Pair], column: Words) -> Rich:
+def _of_names(told: CaptionFacts, known: Sequence[Pair], column: Words) -> Rich:
     known = [pair for pair in known if pair[0] != told.rest]
     if len(known) < 2:
         return ()

@@ -5,21 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.content import arranging, choosing
+from reportgen.content import kind_choice, transform
 from reportgen.content.areas import areas_of
-from reportgen.content.desk import Desk
-from reportgen.content.drafts import Draft
-from reportgen.content.guides import emphasised_of
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.figure_guides import emphasised_of
 from reportgen.content.in_time import set_in_time, tell_uneven, words_of_dates
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
-from reportgen.content.model import Charted, PlainStatistic
 from reportgen.content.report import Datum, Series
 from reportgen.content.sample import like
+from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import check_units, read_series
+from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.problems import did_you_mean
-from reportgen.reading.tree import Path
+from reportgen.reading.located_tree import Path
 from reportgen.text.locale import NumberError, NumberRule, format_number
 from reportgen.text.units import POINTS
 from reportgen.text.words import has_words, words, words_or_signs
@@ -27,137 +27,139 @@ from reportgen.text.words import has_words, words, words_or_signs
 WIDTHS = ("wide", "half", "third")
 
 
-def draft(desk: Desk, shape: PlainStatistic | Charted, path: Path, language: str) -> Draft:
+def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, language: str) -> StatisticBuilder:
     """A statistic with the numbers that it states itself, and, if it has a series, with its figure."""
-    made = Draft(shape, path, language)
+    made = StatisticBuilder(shape, path, language)
     for key in ("value", "change", "each", "of"):
-        datum = desk.number((*path, key), getattr(shape, key, None), language)
+        datum = reader.number((*path, key), getattr(shape, key, None), language)
         if datum:
             made.data[key] = datum
     if made.full is None:
-        if made.absent(desk, "value"):
-            desk.findings.missing_key(path, "value")
+        if made.absent(reader, "value"):
+            reader.log.missing_key(path, "value")
         return made
-    check_kind(desk, made)
-    made.sets = _series(desk, made, made.full)
+    check_kind(reader, made)
+    made.sets = _series(reader, made, made.full)
     if made.sets:
-        made.areas = areas_of(desk, made, made.full) if made.gives("boundary") else None
-        _settle(desk, made)
-        _arrange(desk, made, made.full)
-    _find_value(desk, made)
+        made.areas = areas_of(reader, made, made.full) if made.gives("boundary") else None
+        _settle(reader, made)
+        _arrange(reader, made, made.full)
+    _find_value(reader, made)
     return made
 
 
-def settle(desk: Desk, made: Draft) -> None:
+def settle(reader: FieldReader, made: StatisticBuilder) -> None:
     """The kind of figure of a draft without a series, once all its numbers are worked out."""
-    if made.full is None or made.has_series or desk.findings.is_hollow((*made.path, "figure")):
+    if made.full is None or made.has_series or reader.log.is_stand_in((*made.path, "figure")):
         return
-    _settle(desk, made)
+    _settle(reader, made)
     value = made.data.get("value")
     if made.figure == "share" and value and "share" not in made.data:
         made.data["share"] = replace(value, name="share")
     if made.titled and not made.figure and not made.broken and value:
         hint = "give it a `series` or another key that makes a figure, or put it under `statistics`"
-        desk.findings.at_key("figure", "a titled figure needs more to show than one number", made.path, hint)
+        reader.log.at_key("figure", "a titled figure needs more to show than one number", made.path, hint)
 
 
-def _settle(desk: Desk, made: Draft) -> None:
+def _settle(reader: FieldReader, made: StatisticBuilder) -> None:
     """Chooses the kind when the author leaves that to the program; else says whether the data can be shown by it."""
-    findings = desk.findings
+    log = reader.log
     if made.asked:
         if made.kind and made.kind.name != NUMBER and not made.broken and _has_data(made):
-            refusal = made.kind.refusal(made.kind.turn(made.facts()))
+            refusal = made.kind.refusal(made.kind.transform(made.facts()))
             if refusal:
-                _refuse(desk, made, refusal)
+                _refuse(reader, made, refusal)
         return
     if made.broken or ("value" not in made.data and not made.facts().known):
         return
-    name, made.why = choosing.choose(made.facts())
+    name, made.why = kind_choice.choose(made.facts())
     made.kind = KINDS.get(name)
-    if not findings.is_hollow((*made.path, "figure")):
-        check_keys(desk, made, made.kind)
+    if not log.is_stand_in((*made.path, "figure")):
+        check_keys(reader, made, made.kind)
 
 
-def _has_data(made: Draft) -> bool:
+def _has_data(made: StatisticBuilder) -> bool:
     """Whether what the kind is drawn from could be read."""
     if made.kind and made.kind.draws_series:
         return bool(made.facts().known)
     return "value" in made.data or bool(made.facts().known)
 
 
-def _refuse(desk: Desk, made: Draft, refusal: Refusal) -> None:
+def _refuse(reader: FieldReader, made: StatisticBuilder, refusal: Refusal) -> None:
     made.broken = True
     path = made.series_path if refusal.key == "series" else (*made.path, refusal.key)
-    tell = desk.findings.at_key if refusal.key == "series" else desk.findings.at_value
+    tell = reader.log.at_key if refusal.key == "series" else reader.log.at_value
     tell("figure", refusal.message, path, refusal.hint)
 
 
-def _series(desk: Desk, made: Draft, shape: Charted) -> tuple[Series, ...]:
+def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tuple[Series, ...]:
     """The sets of a draft as they are written or as its table has them; () when something is wrong with one."""
     if not made.has_series:
         return ()
     if made.gives("data"):
-        sets = desk.table(shape, made.path, made.language)
+        sets = reader.table(shape, made.path, made.language)
     else:
-        sets = read_series(desk, made.series_path, shape.series, made.language)
+        sets = read_series(reader, made.series_path, shape.series, made.language)
     made.shown = words_of_dates(sets, made.language)
-    sets = _rewritten(desk, made, shape, sets) if sets else ()
-    made.broken |= not sets or (shape.index is None and not check_units(desk, made.series_path, sets))
+    sets = _rewritten(reader, made, shape, sets) if sets else ()
+    made.broken |= not sets or (shape.index is None and not check_units(reader, made.series_path, sets))
     if sets and not any(point.datum for each in sets for point in each.points):
-        desk.findings.at_key("figure", "the series has no value at all", made.series_path, "leave the figure out")
+        reader.log.at_key("figure", "the series has no value at all", made.series_path, "leave the figure out")
         made.broken = True
         return ()
     if made.kind and not made.broken:
-        return made.kind.turn(replace(made.facts(), sets=sets)).sets
+        return made.kind.transform(replace(made.facts(), sets=sets)).sets
     return sets
 
 
-def _rewritten(desk: Desk, made: Draft, shape: Charted, sets: tuple[Series, ...]) -> tuple[Series, ...]:
+def _rewritten(
+    reader: FieldReader, made: StatisticBuilder, shape: Charted, sets: tuple[Series, ...]
+) -> tuple[Series, ...]:
     """The sets as index numbers, and written as the author wants them."""
     key = "index"
     table = made.gives("data")  # whose series are made so already
     try:
-        if shape.index is not None and not desk.findings.is_hollow((*made.path, "index")):
-            sets = sets if table else arranging.as_index(_along(made, sets), shape.index.strip(), made.language)
+        if shape.index is not None and not reader.log.is_stand_in((*made.path, "index")):
+            sets = sets if table else transform.as_index(_along(made, sets), shape.index.strip(), made.language)
             base = shape.index.strip()
             made.notes += (f"{made.shown.get(base, base)} = 100",)
         key = "written"
-        if shape.written is not None and not table and not desk.findings.is_hollow((*made.path, "written")):
-            sets = arranging.written_as(sets, like(shape.written, made.language), made.language)
+        if shape.written is not None and not table and not reader.log.is_stand_in((*made.path, "written")):
+            sets = transform.written_as(sets, like(shape.written, made.language), made.language)
     except NumberError as error:
-        desk.findings.at_value("number", error.message, (*made.path, key), error.hint)
-    except arranging.UnfitError as error:
-        desk.findings.at_value("figure", str(error), (*made.path, key), error.hint)
+        reader.log.at_value("number", error.message, (*made.path, key), error.hint)
+    except transform.UnfitError as error:
+        reader.log.at_value("figure", str(error), (*made.path, key), error.hint)
         made.broken = True
     return sets
 
 
-def _along(made: Draft, sets: tuple[Series, ...]) -> tuple[Series, ...]:
+def _along(made: StatisticBuilder, sets: tuple[Series, ...]) -> tuple[Series, ...]:
     """Sets whose labels are the moments, so that each has its own base."""
-    return KINDS["line"].turn(replace(made.facts(), sets=sets)).sets
+    return KINDS["line"].transform(replace(made.facts(), sets=sets)).sets
 
 
-def _arrange(desk: Desk, made: Draft, shape: Charted) -> None:
+def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
     """The sets in their order, the first of them, and the labels that matter."""
     if made.kind and not made.broken:
-        made.sets = made.kind.turn(made.facts()).sets
-    made.emphasised = emphasised_of(desk, made)
+        made.sets = made.kind.transform(made.facts()).sets
+    made.emphasised = emphasised_of(reader, made)
     if made.kind and not made.broken:
-        tell_uneven(desk, made)
+        tell_uneven(reader, made)
     set_in_time(made)
     if made.kind and not made.broken:
         try:
-            _in_order(desk, made, shape)
+            _in_order(reader, made, shape)
             _summarise(made)
-            _first_few(desk, made, shape)
-        except arranging.UnfitError as error:
+            _first_few(reader, made, shape)
+        except transform.UnfitError as error:
             made.broken = True
-            desk.findings.at_value("figure", str(error), (*made.path, "top"), error.hint)
+            reader.log.at_value("figure", str(error), (*made.path, "top"), error.hint)
     else:
         _summarise(made)
 
 
-def _summarise(made: Draft) -> None:
+def _summarise(made: StatisticBuilder) -> None:
     """Names for what follows from a single series, before the rest of it is summed."""
     if len(made.sets) == 1:
         summary = summarise(made.sets[0].points, made.language, made.facts().over_time)
@@ -165,53 +167,53 @@ def _summarise(made: Draft) -> None:
         made.texts = dict(summary.texts)
 
 
-def _in_order(desk: Desk, made: Draft, shape: Charted) -> None:
+def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
     path, facts = (*made.path, "order"), made.facts()
     has_order = facts.over_time or facts.in_steps
     order = shape.order
-    if order is None or desk.findings.is_hollow(path):
+    if order is None or reader.log.is_stand_in(path):
         order = "value" if made.figure in RANKING and not has_order else "given"
-    elif order not in arranging.ORDERS:
-        desk.findings.at_value("figure", f"unknown order `{order}`", path, did_you_mean(order, arranging.ORDERS))
+    elif order not in transform.ORDERS:
+        reader.log.at_value("figure", f"unknown order `{order}`", path, did_you_mean(order, transform.ORDERS))
         return
     elif has_order and order != "given":
         message = (
             f"`order: {order}` would mix up {facts.labels[0]} to {facts.labels[-1]}, which have an order of their own"
         )
-        desk.findings.at_value("figure", message, path, "delete the line")
+        reader.log.at_value("figure", message, path, "delete the line")
         return
     by = len(made.sets) - 1 if made.figure in ("dumbbell", "slope") else 0
-    made.sets = arranging.in_order(made.sets, order, by)
+    made.sets = transform.in_order(made.sets, order, by)
 
 
-def _first_few(desk: Desk, made: Draft, shape: Charted) -> None:
+def _first_few(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
     if shape.top is None:
         return
     path = (*made.path, "top")
-    count = desk.number(path, shape.top, made.language)
+    count = reader.number(path, shape.top, made.language)
     if count is None:
         return
     if count.value < 1 or count.value != int(count.value) or count.rule.unit:
-        desk.findings.at_value("figure", f"`top: {count.text}` is no number of entries", path, "write a whole number")
+        reader.log.at_value("figure", f"`top: {count.text}` is no number of entries", path, "write a whole number")
         return
     _cut(made, shape, int(count.value))
     known = (*made.facts().labels, *made.facts().names)
     lost = next((label for label in made.emphasised if label not in known), "")
     if lost:
         message = f"`{lost}` is emphasised and not among the first {count.text}"
-        desk.findings.at_value("figure", message, path, "raise `top`, or emphasise another")
+        reader.log.at_value("figure", message, path, "raise `top`, or emphasise another")
 
 
-def _cut(made: Draft, shape: Charted, count: int) -> None:
+def _cut(made: StatisticBuilder, shape: Charted, count: int) -> None:
     """The first entries; of the others their sum, if that means something, else that there are more is said."""
     labels = made.facts().labels
     if count >= len(labels):
         return
     if shape.index is None and (made.unit not in ("%", POINTS) or made.figure == "stacked"):
         made.rest = _rest(made.language)
-        made.sets = arranging.top(made.sets, count, made.rest, made.language)
+        made.sets = transform.top(made.sets, count, made.rest, made.language)
         return
-    made.uncut, made.sets = made.sets, arranging.first(made.sets, count)
+    made.uncut, made.sets = made.sets, transform.first(made.sets, count)
     shown, held = (format_number(Decimal(each), NumberRule(), made.language) for each in (count, len(labels)))
     made.notes += (words_or_signs(made.language).get("first_of", count=shown, all=held),)
 
@@ -220,29 +222,29 @@ def _rest(language: str) -> str:
     return words(language)["rest"] if has_words(language) else "…"
 
 
-def _find_value(desk: Desk, made: Draft) -> None:
+def _find_value(reader: FieldReader, made: StatisticBuilder) -> None:
     """The value that matters of a series, unless one is given; a statistic without a series must give it."""
     given = made.data.get("value")
     found = _value_of_series(made) if made.sets else None
-    if made.gives("value") or desk.findings.is_hollow((*made.path, "value")):
+    if made.gives("value") or reader.log.is_stand_in((*made.path, "value")):
         last = made.data.get("last")
         if made.facts().over_time and len(made.sets) == 1 and given and last and given.value != last.value:
             message = f"`value` is {given.text}, and the last point of `series` is {last.text}"
-            desk.findings.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
+            reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
         return
     if found:
         made.data["value"] = replace(found, name="value")
-    elif not made.has_series and not made.broken and not _hollow_series(desk, made):
-        desk.findings.missing_key(made.path, "series" if made.titled else "value")
+    elif not made.has_series and not made.broken and not _hollow_series(reader, made):
+        reader.log.missing_key(made.path, "series" if made.titled else "value")
 
 
-def _hollow_series(desk: Desk, made: Draft) -> bool:
+def _hollow_series(reader: FieldReader, made: StatisticBuilder) -> bool:
     """Whether the series, or the whole block, is there but wrong, which has been told."""
     paths = (made.path, (*made.path, "series"), (*made.path, "data"))
-    return any(desk.findings.is_hollow(path) for path in paths)
+    return any(reader.log.is_stand_in(path) for path in paths)
 
 
-def _value_of_series(made: Draft) -> Datum | None:
+def _value_of_series(made: StatisticBuilder) -> Datum | None:
     """The emphasised value, else the last of a series in time, the end of a bridge, or the largest."""
     facts = made.facts()
     chosen = next((each for each in made.sets if each.name in made.emphasised), None)

@@ -7,22 +7,22 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from reportgen.content.desk import Desk, Named
-from reportgen.content.formulas.amounts import Amount, AmountError, like_fractions, written_like
+from reportgen.content.field_reader import FieldReader, NamedValue
+from reportgen.content.formulas.amounts import AmountError, Quantity, like_fractions, written_like
 from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle, circle_message, evaluate
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
-from reportgen.content.formulas.tree import FormulaError, Node, names_in
-from reportgen.content.model import Charted, TableShape
+from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
 from reportgen.content.report import Datum, Series
 from reportgen.content.sample import like
-from reportgen.content.tables.columns import Columns
+from reportgen.content.schema import Charted, TableShape
+from reportgen.content.tables.column_reader import ColumnReader
 from reportgen.content.tables.plan import finished, plan_of
-from reportgen.content.tables.series import PlanError, amounts_of, raw_series, relative_to, written_alike
-from reportgen.content.tables.shelf import Cache, Shelf
+from reportgen.content.tables.store import Cache, TableStore
+from reportgen.content.tables.table_series import PlanError, amounts_of, raw_series, relative_to, written_alike
 from reportgen.problems import Problem, Severity
-from reportgen.reading.tree import Path
+from reportgen.reading.located_tree import Path
 from reportgen.text.locale import MOST_DIGITS, NumberError, NumberRule, format_number, parse_number
 
 
@@ -41,47 +41,47 @@ class _Entry:
 
 @dataclass
 class Data:
-    """The tables and values of one report. What is wrong is told to the desk, once, where it stands.
+    """The tables and values of one report. What is wrong is told to the problem log, once, where it stands.
 
     `language` is that of the report: its tables are read by it. `cache` may be shared by the reports of a run.
     """
 
-    desk: Desk
+    reader: FieldReader
     shapes: Mapping[str, TableShape]
     given: Mapping[str, object]
     language: str
     cache: Cache = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._shelf = Shelf(self.desk, dict(self.shapes), self.cache)
-        self._columns = Columns(self._shelf, self.language, self, self._prepare)
+        self._shelf = TableStore(self.reader, dict(self.shapes), self.cache)
+        self._columns = ColumnReader(self._shelf, self.language, self, self._prepare)
         self._entries = {name: self._entry(("values", name), value) for name, value in self.given.items()}
-        self._named: dict[str, Named] = {
+        self._named: dict[str, NamedValue] = {
             name: self._like_a_table(name) for name in self._entries if name in self.shapes
         }
-        self._amounts: dict[str, Amount] = {}
-        self._declared: dict[str, Callable[[], Named | None]] = {}
+        self._amounts: dict[str, Quantity] = {}
+        self._declared: dict[str, Callable[[], NamedValue | None]] = {}
         self._running: list[str] = []
 
-    def declare(self, name: str, make: Callable[[], Named | None]) -> None:
+    def declare(self, name: str, make: Callable[[], NamedValue | None]) -> None:
         """A name that is worked out when a formula first asks for it, as a statistic's id; None if it is broken."""
         self._declared[name] = make
 
-    def values(self) -> dict[str, Named]:
+    def values(self) -> dict[str, NamedValue]:
         """What the names in `values` stand for: numbers, formulas and texts. A broken one is `Named()`."""
         self._prepare(set(self._entries))
         return {name: self._named[name] for name in self._entries}
 
     def tell_unused(self) -> None:
         """Tables of the `data:` block that nothing has asked for: their files may be wrong, or a name mistyped."""
-        if any(each.severity is Severity.ERROR for each in self.desk.findings.problems):
+        if any(each.severity is Severity.ERROR for each in self.reader.log.problems):
             return  # what is wrong may be why
         for name in self.shapes:
             if name not in self._shelf.held:
-                place = self.desk.findings.key_place(("data", name))
+                place = self.reader.log.key_place(("data", name))
                 hint = f"write `data: {name}` at a figure, or delete the table"
                 message = f"no figure and no formula uses the table `{name}`"
-                self.desk.findings.problems.append(Problem("unused", message, place, hint, Severity.WARNING))
+                self.reader.log.problems.append(Problem("unused", message, place, hint, Severity.WARNING))
 
     def number(self, path: Path, text: str, language: str) -> Datum | None:
         """The number that a formula comes to; None when something is wrong with it, which has been told."""
@@ -92,7 +92,7 @@ class Data:
         found = self._evaluated(path, node)
         if isinstance(found, str):
             self._tell(path, FormulaError(f"this comes to the text `{found}`, and a number is wanted here", node.at))
-        return self._datum(path, str(path[-1]), found, language) if isinstance(found, Amount) else None
+        return self._datum(path, str(path[-1]), found, language) if isinstance(found, Quantity) else None
 
     def series_of(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
         """The series that a statistic takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low`,
@@ -112,7 +112,7 @@ class Data:
             found = written_alike(found, sample)
             return tuple(finished(each, language) for each in found)
         except PlanError as error:
-            self.desk.findings.at_value("data", error.message, (*path, error.key), error.hint)
+            self.reader.log.at_value("data", error.message, (*path, error.key), error.hint)
         except BrokenName:
             pass  # that has been told where it is broken
         return ()
@@ -128,31 +128,31 @@ class Data:
             return self._amounts[spelled]
         if spelled in self._declared and spelled not in self._named:
             self._named[spelled] = self._run(spelled, self._declared[spelled])
-        named = self._named.get(spelled) or self.desk.names.get(spelled)
+        named = self._named.get(spelled) or self.reader.names.get(spelled)
         if named is None:
             return None
         if named.datum is None and named.text is None:
             raise BrokenName(spelled)
-        return Amount(named.datum.value, named.datum.rule) if named.datum else named.text
+        return Quantity(named.datum.value, named.datum.rule) if named.datum else named.text
 
-    def matching(self, pattern: str) -> tuple[Amount, ...] | None:
+    def matching(self, pattern: str) -> tuple[Quantity, ...] | None:
         """None: there is no row here whose headings could match."""
         return None
 
     def known(self, name: str) -> Iterable[str]:
         """The names that could have been meant."""
-        dotted = {*self.desk.names, *self._declared}
+        dotted = {*self.reader.names, *self._declared}
         if not name:
             return [*self._entries, *self.shapes, *(each for each in dotted if "." not in each)]
         held = self._shelf.table(name) if name in self.shapes else None
         inner = [each.removeprefix(f"{name}.") for each in dotted if each.startswith(f"{name}.")]
         return held.table.headings if held else inner
 
-    def _like_a_table(self, name: str) -> Named:
+    def _like_a_table(self, name: str) -> NamedValue:
         """A value that has the name of a table is told and then broken: a formula could mean either."""
         message = f"a value and a table are both called `{name}`, so that a formula could mean either"
-        self.desk.findings.at_key("id", message, ("values", name), "rename one")
-        return Named()
+        self.reader.log.at_key("id", message, ("values", name), "rename one")
+        return NamedValue()
 
     def _entry(self, path: Path, value: object) -> _Entry:
         sample = None
@@ -163,7 +163,7 @@ class Data:
         return _Entry(path, value, str(sample) if sample is not None else None, node)
 
     def _parsed(self, path: Path, text: str) -> Node | None:
-        if self.desk.findings.is_hollow(path):
+        if self.reader.log.is_stand_in(path):
             return None
         try:
             return parse_formula(text)
@@ -171,7 +171,7 @@ class Data:
             self._tell(path, error)
             return None
 
-    def _evaluated(self, path: Path, node: Node) -> Amount | str | None:
+    def _evaluated(self, path: Path, node: Node) -> Quantity | str | None:
         """The number or text that a formula comes to."""
         try:
             found = evaluate(node, self)
@@ -180,7 +180,7 @@ class Data:
             return None
         except BrokenName:
             return None
-        if isinstance(found, Amount | str):
+        if isinstance(found, Quantity | str):
             return found
         message = "this is a whole column, and one number is wanted here"
         self._tell(path, FormulaError(message, node.at, "write `sum(…)` or another function round it"))
@@ -209,58 +209,58 @@ class Data:
     def _break(self, circle: tuple[str, ...]) -> None:
         first = circle[0]
         path = self._entries[first].path if first in self._entries else self._columns.path_of(first)
-        self.desk.findings.at_value("formula", circle_message(circle), path, CIRCLE_HINT)
-        self._named |= {each: Named() for each in circle if each in self._entries}
+        self.reader.log.at_value("formula", circle_message(circle), path, CIRCLE_HINT)
+        self._named |= {each: NamedValue() for each in circle if each in self._entries}
         self._columns.broken |= set(circle)
 
-    def _run(self, name: str, make: Callable[[], Named | None]) -> Named:
+    def _run(self, name: str, make: Callable[[], NamedValue | None]) -> NamedValue:
         """What a name stands for; whoever asks for it again on the way asks in a circle."""
         self._running.append(name)
         try:
-            return make() or Named()
+            return make() or NamedValue()
         finally:
             self._running.pop()
 
-    def _worked_out(self, name: str) -> Named:
+    def _worked_out(self, name: str) -> NamedValue:
         """What one entry of `values` stands for."""
         entry = self._entries[name]
         found = self._evaluated(entry.path, entry.node) if entry.node else self._as_written(entry)
         if isinstance(found, str):
-            return Named(text=found)
+            return NamedValue(text=found)
         amount = self._like_sample(entry, found) if found else None
         datum = self._datum(entry.path, name, amount, self.language) if amount else None
         if amount is None or datum is None:
-            return Named()
+            return NamedValue()
         self._amounts[name] = amount
-        return Named(datum, self.language)
+        return NamedValue(datum, self.language)
 
-    def _as_written(self, entry: _Entry) -> Amount | str | None:
+    def _as_written(self, entry: _Entry) -> Quantity | str | None:
         """A number, or a text: what begins with a letter and is no number. A formula that is wrong is neither."""
         written = entry.value
-        if self.desk.findings.is_hollow(entry.path) or is_formula(written):
+        if self.reader.log.is_stand_in(entry.path) or is_formula(written):
             return None
         if written is None:
-            self.desk.findings.missing_key(entry.path[:-1], "value")
+            self.reader.log.missing_key(entry.path[:-1], "value")
             return None
         if isinstance(written, str) and written.strip()[:1].isalpha() and not _is_number(written, self.language):
             return " ".join(written.split())
         if not isinstance(written, str | Decimal):
-            self.desk.findings.at_value("type", "here a number, a formula or a text is wanted", entry.path)
+            self.reader.log.at_value("type", "here a number, a formula or a text is wanted", entry.path)
             return None
-        datum = self.desk.number(entry.path, written, self.language)
-        return Amount(datum.value, datum.rule) if datum else None
+        datum = self.reader.number(entry.path, written, self.language)
+        return Quantity(datum.value, datum.rule) if datum else None
 
-    def _like_sample(self, entry: _Entry, amount: Amount) -> Amount | None:
+    def _like_sample(self, entry: _Entry, amount: Quantity) -> Quantity | None:
         """The number as the entry's sample has it."""
         try:
             sample = self._sample(entry.written, self.language)
             self._tell_fractions((amount,), sample, (*entry.path[:-1], "written"))
             return written_like(amount, sample) if sample else amount
         except (PlanError, AmountError) as error:
-            self.desk.findings.at_value("written", error.message, (*entry.path[:-1], "written"), error.hint)
+            self.reader.log.at_value("written", error.message, (*entry.path[:-1], "written"), error.hint)
             return None
 
-    def _tell_fractions(self, found: Sequence[Amount], sample: NumberRule | None, path: Path) -> None:
+    def _tell_fractions(self, found: Sequence[Quantity], sample: NumberRule | None, path: Path) -> None:
         """A warning where 0.82 is written 0.8%, as the sample has it, and 82% may be meant."""
         largest = like_fractions(found, sample) if sample else None
         if largest and sample:
@@ -268,8 +268,8 @@ class Data:
             meant = format_number(largest.value * 100, sample, self.language)
             message = f"{plain} is written {percent} here, and {meant} may be meant"
             hint = "if so, make it a percentage by `= share(part, whole)`, or multiply it by 100"
-            place = self.desk.findings.key_place(path)
-            self.desk.findings.problems.append(Problem("written", message, place, hint, Severity.WARNING))
+            place = self.reader.log.key_place(path)
+            self.reader.log.problems.append(Problem("written", message, place, hint, Severity.WARNING))
 
     def _sample(self, sample: str | None, language: str) -> NumberRule | None:
         """The rule of a sample. Raises PlanError."""
@@ -278,15 +278,15 @@ class Data:
         except NumberError as error:
             raise PlanError("written", error.message, error.hint) from None
 
-    def _datum(self, path: Path, name: str, amount: Amount, language: str) -> Datum | None:
+    def _datum(self, path: Path, name: str, amount: Quantity, language: str) -> Datum | None:
         if amount.value and amount.value.adjusted() >= MOST_DIGITS:
             message = f"this comes to a number of more than {MOST_DIGITS} digits"
-            self.desk.findings.at_value("formula", message, path, "look at what it is worked out from")
+            self.reader.log.at_value("formula", message, path, "look at what it is worked out from")
             return None
         return Datum(name, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
 
     def _tell(self, path: Path, error: FormulaError) -> None:
-        self.desk.findings.within("formula", error.message, path, error.at, error.hint)
+        self.reader.log.within("formula", error.message, path, error.at, error.hint)
 
 
 def _is_number(text: str, language: str) -> bool:

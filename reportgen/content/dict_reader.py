@@ -7,20 +7,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from reportgen.problems import Place, Problem
-from reportgen.reading.tree import Block, Entry, Listing, Node, Path, Scalar, spell
+from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Path, Scalar, SequenceNode, spell
 from reportgen.reading.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
 
 
 def read_mapping(mapping: Mapping[str, object], file: str = "<dict>") -> Reading:
     """The tree of a mapping. Nothing is raised: whatever is wrong is among the problems."""
-    reader = _Reader(Place(file))
+    reader = _DictReader(Place(file))
     root = reader.block(mapping, ())
     if not mapping:
         reader.problems.append(Problem("empty", "the report is empty", reader.place, "give at least `title`"))
     return Reading(root if mapping else None, tuple(reader.problems))
 
 
-class _Reader:
+class _DictReader:
     def __init__(self, place: Place) -> None:
         self.place = place
         self.problems: list[Problem] = []
@@ -32,18 +32,18 @@ class _Reader:
         if isinstance(value, Mapping):
             return self.block(value, path)
         if isinstance(value, Sequence) and not isinstance(value, str | bytes | bytearray):
-            return Listing(tuple(self.node(item, (*path, index)) for index, item in enumerate(value)), self.place)
+            return SequenceNode(tuple(self.node(item, (*path, index)) for index, item in enumerate(value)), self.place)
         return self.scalar(value, path)
 
-    def block(self, mapping: Mapping[str, object], path: Path) -> Block:
+    def block(self, mapping: Mapping[str, object], path: Path) -> MappingNode:
         entries = []
         for name, value in mapping.items():
             key = str(name) if isinstance(name, int) and not isinstance(name, bool) else name  # years, as YAML has them
             if isinstance(key, str) and key:
-                entries.append(Entry(self._text(key), self.node(value, (*path, key))))
+                entries.append(MappingEntry(self._text(key), self.node(value, (*path, key))))
             else:
                 self._refuse(path, f"the key {key!r} is not a text")
-        return Block(tuple(entries), self.place)
+        return MappingNode(tuple(entries), self.place)
 
     def scalar(self, value: object, path: Path) -> Scalar:
         """A value that holds no others."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from reportgen.content.desk import Desk
-from reportgen.content.drafts import Draft
-from reportgen.content.moments import in_words, times_of, uneven
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.periods import in_words, times_of, uneven
 from reportgen.content.report import Series
+from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.problems import Problem, Severity
 
 
@@ -20,7 +20,7 @@ def words_of_dates(sets: Sequence[Series], language: str) -> Mapping[str, str]:
     return {**in_words(labels, language), **in_words(names, language)}
 
 
-def set_in_time(made: Draft) -> None:
+def set_in_time(made: StatisticBuilder) -> None:
     """Gives every point its time, and every date its words, by which it is known from then on."""
     if not made.sets:
         return
@@ -39,11 +39,11 @@ def set_in_time(made: Draft) -> None:
     made.emphasised = tuple(shown.get(label, label) for label in made.emphasised)
 
 
-def tell_uneven(desk: Desk, made: Draft) -> None:
+def tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:
     """Columns stand at equal distances, so that a step over ten years looks like one over a year."""
     labels = made.facts().labels
     if made.figure == "columns" and uneven(labels, made.language):
         message = f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and columns are"
         hint = "use `figure: line`, which puts each at its time, or write `not available` for those between"
-        place = desk.findings.key_place(made.series_path)
-        desk.findings.problems.append(Problem("uneven", message, place, hint, Severity.WARNING))
+        place = reader.log.key_place(made.series_path)
+        reader.log.problems.append(Problem("uneven", message, place, hint, Severity.WARNING))

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.content import refusals
-from reportgen.content.facts import Facts
-from reportgen.content.refusals import Check, Refusal, Turn, along_time, as_given, in_pairs
+from reportgen.content.data_facts import Facts
+from reportgen.content.refusals import Check, Refusal, Transform, along_time, as_given, in_pairs
 
 __all__ = ["ADDED_KEYS", "AUTO", "KINDS", "NUMBER", "PLACED", "RANKING", "SERIES", "Check", "KindShape", "Refusal"]
 
@@ -18,15 +18,15 @@ NUMBER, AUTO = "number", "auto"
 class KindShape:
     """One kind. One of the keys `needs` must be given; `keys` are those that it may have besides.
 
-    `check` says what is wrong with data for it, and `turn` turns sets and labels as it wants them. `fault` says why a
-    kind that somebody has added cannot be used.
+    `check` says what is wrong with data for it, and `transform` turns sets and labels as it wants them. `fault` says
+    why a kind that somebody has added cannot be used.
     """
 
     name: str
     needs: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
     check: Check | None = None
-    turn: Turn = as_given
+    transform: Transform = as_given
     forms: tuple[str, ...] = ()
     fault: str = ""
 

@@ -22,7 +22,7 @@ Fill = Callable[[str], "str | None"]
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class MarkupFault:
     """What is wrong at `offset` of a text, over `width` characters. An unknown `name` gets its hint from the caller."""
 
     offset: int
@@ -34,15 +34,15 @@ class Fault:
 
 def read_markup(
     text: str, fill: Fill, folded: bool = False, wordy: Container[str] = ()
-) -> tuple[tuple[Rich, ...], tuple[Fault, ...]]:
+) -> tuple[tuple[Rich, ...], tuple[MarkupFault, ...]]:
     """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line.
 
     What a name stands for is kept together, as a number is, unless the name is among those that stand for words.
     """
     paragraphs: list[Rich] = []
-    faults: list[Fault] = []
+    faults: list[MarkupFault] = []
     for start, part in _paragraphs(text, _LINE_END if folded else _BLANK_LINE):
-        reader = _Reader(part, start, fill, wordy)
+        reader = _MarkupReader(part, start, fill, wordy)
         rich = reader.read()
         faults += reader.faults
         if rich:
@@ -78,14 +78,14 @@ def _paragraphs(text: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
 
 
 @dataclass
-class _Reader:
+class _MarkupReader:
     """Reads one paragraph that begins at `base` of its text."""
 
     text: str
     base: int
     fill: Fill
     wordy: Container[str]
-    faults: list[Fault] = field(default_factory=list)
+    faults: list[MarkupFault] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bold_at: int = -1
     italic_at: int = -1
@@ -127,7 +127,7 @@ class _Reader:
     def _name(self, name: str, at: int, width: int) -> None:
         filled = self.fill(name)
         if filled is None:
-            self.faults.append(Fault(self.base + at, width, f"unknown name `{{{name}}}`", name=name))
+            self.faults.append(MarkupFault(self.base + at, width, f"unknown name `{{{name}}}`", name=name))
         else:
             self._add(filled, keep=name not in self.wordy)
 
@@ -183,7 +183,7 @@ class _Reader:
             self.spans.append(Span(text, self.bold_at >= 0, self.italic_at >= 0, self.url, keep))
 
     def _fault(self, at: int, width: int, message: str, hint: str) -> None:
-        self.faults.append(Fault(self.base + at, width, message, hint))
+        self.faults.append(MarkupFault(self.base + at, width, message, hint))
 
 
 def _match(text: str, at: int, end: int, pair: str) -> int:

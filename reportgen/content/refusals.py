@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.facts import ROUNDING, Facts, are_moments
+from reportgen.content.data_facts import ROUNDING, Facts, are_moments
 from reportgen.content.report import Datum
 from reportgen.text.locale import NumberRule, format_number
 
@@ -25,7 +25,7 @@ class Refusal:
 
 
 Check = Callable[[Facts], Refusal | None]
-Turn = Callable[[Facts], Facts]
+Transform = Callable[[Facts], Facts]
 
 
 def as_given(facts: Facts) -> Facts:

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportgen.content.values import (
+from reportgen.content.report_values import (
     Allowed,
     Areas,
     Break,
@@ -14,19 +14,41 @@ from reportgen.content.values import (
     GeoFeature,
     GeoFile,
     Guide,
+    MapPoint,
     Point,
     Series,
     Source,
-    Spot,
 )
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.spans import Rich, plain
 
 __all__ = [
-    "Allowed", "Areas", "Break", "CaseStudy", "Datum", "Foot", "GeoFeature", "GeoFile", "Guide", "Highlight",
-    "Highlights", "Link", "Logo", "Photo", "PlaceBlock", "Point", "Quote", "Report", "ReportDate", "Rich", "Series",
-    "Source", "Spot", "Statistic", "TextSection",
+    "Allowed",
+    "Areas",
+    "Break",
+    "CaseStudy",
+    "Datum",
+    "Foot",
+    "GeoFeature",
+    "GeoFile",
+    "Guide",
+    "Highlight",
+    "Highlights",
+    "Link",
+    "Logo",
+    "MapPoint",
+    "Photo",
+    "PlaceBlock",
+    "Point",
+    "Quote",
+    "Report",
+    "ReportDate",
+    "Rich",
+    "Series",
+    "Source",
+    "Statistic",
+    "TextSection",
 ]  # fmt: skip
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from reportgen.content.desk import Desk
-from reportgen.content.model_parts import SeriesEntry
-from reportgen.content.moments import first_backwards
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.periods import first_backwards
 from reportgen.content.report import Datum, Point, Series
+from reportgen.content.schema_parts import SeriesEntry
 from reportgen.problems import Problem, Severity
-from reportgen.reading.tree import Block, Path, find
+from reportgen.reading.located_tree import MappingNode, Path, find
 from reportgen.text.words import has_words, words
 
 _YEAR = re.compile(r"[12]\d{3}(?!\d)")
@@ -27,7 +27,7 @@ Written = str | Decimal
 class _Reading:
     """A series as it is read; `broken` once a value of it is none."""
 
-    desk: Desk
+    reader: FieldReader
     path: Path
     language: str
     broken: bool = field(default=False)
@@ -37,20 +37,20 @@ class _Reading:
         gap = gap_of(written, self.language)
         if gap:
             return Point(label, None, gap=gap)
-        datum = self.desk.number(path, written, self.language)
+        datum = self.reader.number(path, written, self.language)
         self.broken |= datum is None
         return Point(label, datum)
 
     def wrong(self, message: str, path: Path, hint: str = "") -> None:
         """Reports what makes the series unusable."""
-        self.desk.findings.at_key("series", message, path, hint)
+        self.reader.log.at_key("series", message, path, hint)
         self.broken = True
 
 
-def read_series(desk: Desk, path: Path, shape: object, language: str) -> tuple[Series, ...]:
+def read_series(reader: FieldReader, path: Path, shape: object, language: str) -> tuple[Series, ...]:
     """The sets of a series that is written at `path`; () when one of its values is wrong, which is reported."""
-    hollow = any(each[: len(path)] == path for each in desk.findings.hollow)
-    reading = _Reading(desk, path, language, hollow or _has_lost(desk, path, shape))
+    stand_ins = any(each[: len(path)] == path for each in reader.log.stand_ins)
+    reading = _Reading(reader, path, language, stand_ins or _has_lost(reader, path, shape))
     if isinstance(shape, Mapping):
         nested = [isinstance(value, Mapping) for value in shape.values()]
         if any(nested) and not all(nested):
@@ -64,12 +64,12 @@ def read_series(desk: Desk, path: Path, shape: object, language: str) -> tuple[S
     return () if reading.broken else sets
 
 
-def _has_lost(desk: Desk, path: Path, shape: object) -> bool:
+def _has_lost(reader: FieldReader, path: Path, shape: object) -> bool:
     """Whether entries of a series lack their values, which has been told, and so are not in its shape."""
-    node = find(desk.findings.root, path)
-    if not isinstance(node, Block) or not isinstance(shape, Mapping):
+    node = find(reader.log.root, path)
+    if not isinstance(node, MappingNode) or not isinstance(shape, Mapping):
         return False
-    return len(shape) < len(node.entries) or any(_has_lost(desk, (*path, key), each) for key, each in shape.items())
+    return len(shape) < len(node.entries) or any(_has_lost(reader, (*path, key), each) for key, each in shape.items())
 
 
 def gap_of(written: Written | None, language: str) -> str:
@@ -111,17 +111,17 @@ def _of_name(reading: _Reading, name: str, column: str, values: Mapping[str, Wri
     path = (*reading.path, name, column)
     if column in values:
         return reading.point(name, values[column], path)
-    if not reading.broken and not reading.desk.findings.is_hollow(path):
+    if not reading.broken and not reading.reader.log.is_stand_in(path):
         _tell_gap(reading, name, column)
     return Point(name, None)
 
 
 def _tell_gap(reading: _Reading, name: str, column: str) -> None:
-    findings = reading.desk.findings
+    log = reading.reader.log
     path = (*reading.path, name)
     message = f"`{name}` has no value for `{column}`, and is shown there as not available"
     hint = f"write `{column}: not available` if that is so"
-    findings.problems.append(Problem("gap", message, findings.key_place(path), hint, Severity.WARNING))
+    log.problems.append(Problem("gap", message, log.key_place(path), hint, Severity.WARNING))
 
 
 def _entries(reading: _Reading, entries: Iterable[SeriesEntry]) -> Iterable[Point]:
@@ -130,7 +130,7 @@ def _entries(reading: _Reading, entries: Iterable[SeriesEntry]) -> Iterable[Poin
     labels = []
     for index, entry in enumerate(entries):
         path = (*reading.path, index)
-        if reading.desk.findings.is_hollow(path) or reading.desk.findings.is_hollow((*path, "label")):
+        if reading.reader.log.is_stand_in(path) or reading.reader.log.is_stand_in((*path, "label")):
             reading.broken = True
             continue
         if entry.label in met:
@@ -142,24 +142,24 @@ def _entries(reading: _Reading, entries: Iterable[SeriesEntry]) -> Iterable[Poin
 
 
 def _entry(reading: _Reading, path: Path, entry: SeriesEntry) -> Point:
-    findings = reading.desk.findings
+    log = reading.reader.log
     if entry.gap is not None:
         if entry.value is not None:
             reading.wrong("an entry has a `value` or a `gap`, not both", (*path, "gap"), "keep one")
         gap = gap_of(entry.gap, reading.language)
         if not gap:
             hint = "write `not available` or `suppressed`"
-            findings.at_value("series", f"`{entry.gap}` does not say why there is no value", (*path, "gap"), hint)
+            log.at_value("series", f"`{entry.gap}` does not say why there is no value", (*path, "gap"), hint)
             reading.broken = True
         return Point(entry.label, None, gap=gap or _GAPS[0])
     if entry.value is None:
-        if not findings.is_hollow((*path, "value")):
-            findings.missing_key(path, "value")
+        if not log.is_stand_in((*path, "value")):
+            log.missing_key(path, "value")
         reading.broken = True
         return Point(entry.label, None)
     point = reading.point(entry.label, entry.value, (*path, "value"))
-    low = reading.desk.number((*path, "low"), entry.low, reading.language)
-    high = reading.desk.number((*path, "high"), entry.high, reading.language)
+    low = reading.reader.number((*path, "low"), entry.low, reading.language)
+    high = reading.reader.number((*path, "high"), entry.high, reading.language)
     return _interval(reading, path, replace(point, low=low, high=high))
 
 
@@ -167,7 +167,7 @@ def _interval(reading: _Reading, path: Path, point: Point) -> Point:
     """The point, after a look at whether its interval holds it."""
     if (point.low is None) != (point.high is None):
         missing = "low" if point.low is None else "high"
-        if not any(reading.desk.findings.is_hollow((*path, key)) for key in ("low", "high")):
+        if not any(reading.reader.log.is_stand_in((*path, key)) for key in ("low", "high")):
             reading.wrong(f"an interval has two ends, and `{missing}` is missing", path, "give `low` and `high`")
     low, datum, high = point.low, point.datum, point.high
     if low and high and datum and not low.value <= datum.value <= high.value:
@@ -182,10 +182,10 @@ def _check_order(reading: _Reading, path: Path, labels: list[str]) -> None:
     if backwards:
         message = f"`{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
         hint = "put the points in order, the first one first"
-        reading.desk.findings.at_key("figure", message, (*path, backwards[1]), hint)
+        reading.reader.log.at_key("figure", message, (*path, backwards[1]), hint)
 
 
-def check_units(desk: Desk, path: Path, sets: tuple[Series, ...]) -> bool:
+def check_units(reader: FieldReader, path: Path, sets: tuple[Series, ...]) -> bool:
     """Whether all values are of one kind; a second kind is reported."""
     first: Datum | None = None
     for each in sets:
@@ -194,6 +194,6 @@ def check_units(desk: Desk, path: Path, sets: tuple[Series, ...]) -> bool:
             first = first or datum
             if datum and first and (datum.rule.prefix, datum.rule.unit) != (first.rule.prefix, first.rule.unit):
                 message = f"`series` has {first.text} and {datum.text}: two kinds of number"
-                desk.findings.at_key("series", message, path, "let one figure have one kind of number")
+                reader.log.at_key("series", message, path, "let one figure have one kind of number")
                 return False
     return True

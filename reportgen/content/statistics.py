@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from reportgen.content.charts import WIDTHS, draft, settle
-from reportgen.content.desk import Desk, Named
-from reportgen.content.drafts import Draft
-from reportgen.content.guides import allowed_of, breaks_of, guides_of
-from reportgen.content.model import Charted, FigureShape, PlainStatistic, ReportShape
-from reportgen.content.model_parts import ValueShape
+from reportgen.content.charts import WIDTHS, builder, settle
+from reportgen.content.derived_values import work_out
+from reportgen.content.field_reader import FieldReader, NamedValue
+from reportgen.content.figure_guides import allowed_of, breaks_of, guides_of
+from reportgen.content.figure_words import alternative_of, caption_of, check_seen, first_clause, sentences
 from reportgen.content.report import Statistic
+from reportgen.content.schema import Charted, FigureShape, PlainStatistic, ReportShape
+from reportgen.content.schema_parts import ValueShape
+from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import NAMES, TEXTS
-from reportgen.content.wordings import alternative_of, caption_of, check_seen, first_clause, sentences
-from reportgen.content.workings import work_out
 from reportgen.problems import did_you_mean
-from reportgen.reading.tree import Path, spell
+from reportgen.reading.located_tree import Path, spell
 from reportgen.text.spans import Rich, plain
 
 if TYPE_CHECKING:
@@ -39,34 +39,34 @@ class _Shaped:
 
 
 @dataclass(frozen=True, slots=True)
-class Numbers:
+class StatisticNumbers:
     """The statistics of a report before they have all their words: their numbers and their labels."""
 
-    drafts: list[Draft]
+    builders: list[StatisticBuilder]
     labels: Mapping[Path, Rich]
 
 
-def read_numbers(desk: Desk, shape: ReportShape, language: str) -> Numbers:
-    """All statistics with their numbers; whatever `{name}` may stand for is then known to the desk."""
-    drafts = _Drafts(desk, dict.fromkeys(_shapes(desk, shape, language)))
-    tables = cache(partial(_tables, desk, shape, language, drafts))
-    desk.tables = tables
+def read_numbers(reader: FieldReader, shape: ReportShape, language: str) -> StatisticNumbers:
+    """All statistics with their numbers; whatever `{name}` may stand for is then known to the problem log."""
+    builders = _Drafts(reader, dict.fromkeys(_shapes(reader, shape, language)))
+    tables = cache(partial(_tables, reader, shape, language, builders))
+    reader.tables = tables
     if shape.values:
-        _name_values(desk, tables())
-    found = _worked_out(desk, drafts.all())
+        _name_values(reader, tables())
+    found = _worked_out(reader, builders.all())
     if shape.data:
         tables().tell_unused()
-    _name_numbers(desk, shape, found)
-    return Numbers(found, {each.path: _label(desk, each) for each in found})
+    _name_numbers(reader, shape, found)
+    return StatisticNumbers(found, {each.path: _label(reader, each) for each in found})
 
 
-def _tables(desk: Desk, shape: ReportShape, language: str, drafts: _Drafts) -> Data:
+def _tables(reader: FieldReader, shape: ReportShape, language: str, builders: _Drafts) -> Data:
     """The tables and formulas of a report, loaded with all their modules when something first asks for them."""
     from reportgen.content.datasets import Data
 
-    data = Data(desk, shape.data, {name: _plain(given) for name, given in shape.values.items()}, language)
-    for name in drafts.ids():
-        data.declare(name, partial(drafts.value, name))
+    data = Data(reader, shape.data, {name: _plain(given) for name, given in shape.values.items()}, language)
+    for name in builders.ids():
+        data.declare(name, partial(builders.value, name))
     return data
 
 
@@ -79,155 +79,157 @@ def _plain(given: object) -> object:
 class _Drafts:
     """The statistics of a report, each drafted when it is first asked for: a formula may need one before its turn."""
 
-    desk: Desk
-    made: dict[_Shaped, Draft | None]
+    reader: FieldReader
+    made: dict[_Shaped, StatisticBuilder | None]
 
     def ids(self) -> tuple[str, ...]:
         """The ids, each once."""
         return tuple(dict.fromkeys(each.shape.id for each in self.made if each.shape.id))
 
-    def value(self, name: str) -> Named | None:
+    def value(self, name: str) -> NamedValue | None:
         """What the id of a statistic stands for in a formula."""
         shaped = next(each for each in self.made if each.shape.id == name)
         found = self._draft(shaped)
         datum = found.data.get("value")
-        return Named(datum, found.language) if datum else None
+        return NamedValue(datum, found.language) if datum else None
 
-    def all(self) -> list[Draft]:
+    def all(self) -> list[StatisticBuilder]:
         """Every statistic, in reading order."""
         return [self._draft(shaped) for shaped in self.made]
 
-    def _draft(self, shaped: _Shaped) -> Draft:
+    def _draft(self, shaped: _Shaped) -> StatisticBuilder:
         found = self.made[shaped]
         if found is None:
-            found = self.made[shaped] = draft(self.desk, shaped.shape, shaped.path, shaped.language)
+            found = self.made[shaped] = builder(self.reader, shaped.shape, shaped.path, shaped.language)
         return found
 
 
-def _label(desk: Desk, each: Draft) -> Rich:
+def _label(reader: FieldReader, each: StatisticBuilder) -> Rich:
     key = "title" if each.titled else "label"
-    return desk.line((*each.path, key), getattr(each.shape, key), each.language, _local(each))
+    return reader.line((*each.path, key), getattr(each.shape, key), each.language, _local(each))
 
 
-def _worked_out(desk: Desk, drafts: list[Draft]) -> list[Draft]:
+def _worked_out(reader: FieldReader, builders: list[StatisticBuilder]) -> list[StatisticBuilder]:
     """The drafts with all that follows from their own numbers and from those of others."""
-    by_id = _by_id(desk, drafts)
-    for each in drafts:
-        whole = _whole(desk, each, by_id)
-        work_out(desk, each, whole.data.get("value") if whole else None)
-        settle(desk, each)
-    return drafts
+    by_id = _by_id(reader, builders)
+    for each in builders:
+        whole = _whole(reader, each, by_id)
+        work_out(reader, each, whole.data.get("value") if whole else None)
+        settle(reader, each)
+    return builders
 
 
-def _shapes(desk: Desk, shape: ReportShape, language: str) -> Iterator[_Shaped]:
+def _shapes(reader: FieldReader, shape: ReportShape, language: str) -> Iterator[_Shaped]:
     """Every statistic with its path and its language."""
     if shape.place:
-        inner = desk.language(("place", "language"), shape.place.language, language)
+        inner = reader.language(("place", "language"), shape.place.language, language)
         for index, plain_shape in enumerate(shape.place.statistics):
-            yield _shaped(desk, ("place", "statistics", index), plain_shape, inner)
+            yield _shaped(reader, ("place", "statistics", index), plain_shape, inner)
     for index, full_shape in enumerate(shape.statistics):
-        yield _shaped(desk, ("statistics", index), full_shape, language)
+        yield _shaped(reader, ("statistics", index), full_shape, language)
     for index, figure_shape in enumerate(shape.figures):
-        yield _shaped(desk, ("figures", index), figure_shape, language)
+        yield _shaped(reader, ("figures", index), figure_shape, language)
 
 
-def _shaped(desk: Desk, path: Path, shape: PlainStatistic | Charted, inherited: str) -> _Shaped:
-    return _Shaped(path, shape, desk.language((*path, "language"), shape.language, inherited))
+def _shaped(reader: FieldReader, path: Path, shape: PlainStatistic | Charted, inherited: str) -> _Shaped:
+    return _Shaped(path, shape, reader.language((*path, "language"), shape.language, inherited))
 
 
-def _by_id(desk: Desk, drafts: list[Draft]) -> dict[str, Draft]:
-    found: dict[str, Draft] = {}
-    for each in drafts:
+def _by_id(reader: FieldReader, builders: list[StatisticBuilder]) -> dict[str, StatisticBuilder]:
+    found: dict[str, StatisticBuilder] = {}
+    for each in builders:
         name, path = each.shape.id, (*each.path, "id")
-        if name is None or desk.findings.is_hollow(path):
+        if name is None or reader.log.is_stand_in(path):
             continue
         if not _NAME.match(name):
-            desk.findings.at_value("id", f"`{name}` cannot be an id", path, _NAME_HINT)
+            reader.log.at_value("id", f"`{name}` cannot be an id", path, _NAME_HINT)
         elif name in found:
             message = f"two {each.what}s have the id `{name}`"
-            desk.findings.at_value("id", message, path, f"the other is `{spell(found[name].path)}`")
+            reader.log.at_value("id", message, path, f"the other is `{spell(found[name].path)}`")
         else:
             found[name] = each
     return found
 
 
-def _whole(desk: Desk, each: Draft, by_id: Mapping[str, Draft]) -> Draft | None:
+def _whole(
+    reader: FieldReader, each: StatisticBuilder, by_id: Mapping[str, StatisticBuilder]
+) -> StatisticBuilder | None:
     """The statistic that `share_of` names."""
     name = each.full.share_of if each.full else None
     path = (*each.path, "share_of")
-    if name is None or desk.findings.is_hollow(path):
+    if name is None or reader.log.is_stand_in(path):
         return None
     if name not in by_id:
         hint = did_you_mean(name, by_id) or "give that statistic an `id`"
-        desk.findings.at_value("id", f"no statistic has the id `{name}`", path, hint)
+        reader.log.at_value("id", f"no statistic has the id `{name}`", path, hint)
         each.broken = True
         return None
     if by_id[name] is each:
-        desk.findings.at_value("id", f"`{name}` is this statistic itself", path, "name another one")
+        reader.log.at_value("id", f"`{name}` is this statistic itself", path, "name another one")
         each.broken = True
         return None
     return by_id[name]
 
 
-def _name_values(desk: Desk, data: Data) -> None:
+def _name_values(reader: FieldReader, data: Data) -> None:
     """What the names in `values` stand for."""
     for name, named in data.values().items():
         if not _NAME.match(name):
-            desk.findings.at_key("id", f"`{name}` cannot be a name", ("values", name), _NAME_HINT)
-        desk.names[name] = named
+            reader.log.at_key("id", f"`{name}` cannot be a name", ("values", name), _NAME_HINT)
+        reader.names[name] = named
 
 
-def _name_numbers(desk: Desk, shape: ReportShape, drafts: list[Draft]) -> None:
+def _name_numbers(reader: FieldReader, shape: ReportShape, builders: list[StatisticBuilder]) -> None:
     """What `{id}` and `{id.name}` may stand for anywhere in the report."""
-    for each in drafts:
+    for each in builders:
         name = each.shape.id or ""
         if name and name in shape.values:
-            desk.findings.at_value("id", f"`{name}` is also a name in `values`", (*each.path, "id"), "rename one")
+            reader.log.at_value("id", f"`{name}` is also a name in `values`", (*each.path, "id"), "rename one")
         if name:
-            desk.names[name] = Named(each.data.get("value"), each.language)
-            desk.names |= {f"{name}.{key}": Named(datum, each.language) for key, datum in each.data.items()}
-            desk.names |= {f"{name}.{key}": Named(text=text) for key, text in each.texts.items()}
+            reader.names[name] = NamedValue(each.data.get("value"), each.language)
+            reader.names |= {f"{name}.{key}": NamedValue(datum, each.language) for key, datum in each.data.items()}
+            reader.names |= {f"{name}.{key}": NamedValue(text=text) for key, text in each.texts.items()}
 
 
-def _local(each: Draft) -> dict[str, Named]:
+def _local(each: StatisticBuilder) -> dict[str, NamedValue]:
     """What `{name}` may stand for within a statistic. A number that is given but broken is a name all the same."""
     given = [key for key in ("value", "change", "each", "since", "until") if each.gives(key)]
-    names = {key: Named() for key in given}
+    names = {key: NamedValue() for key in given}
     if "change" in given and "before" not in each.data:
-        names |= {"before": Named(), "change_percent": Named(), "change_size": Named()}
+        names |= {"before": NamedValue(), "change_percent": NamedValue(), "change_size": NamedValue()}
     if (each.gives("share_of") or each.gives("of")) and "share" not in each.data:
-        names |= {"share": Named(), "one_in": Named(), "whole": Named()}
+        names |= {"share": NamedValue(), "one_in": NamedValue(), "whole": NamedValue()}
     if each.full and each.has_series and not each.sets:
-        names |= {key: Named() for key in (*NAMES, *TEXTS)}
-    names |= {key: Named(datum, each.language) for key, datum in each.data.items()}
-    names |= {key: Named(text=text) for key, text in each.texts.items()}
+        names |= {key: NamedValue() for key in (*NAMES, *TEXTS)}
+    names |= {key: NamedValue(datum, each.language) for key, datum in each.data.items()}
+    names |= {key: NamedValue(text=text) for key, text in each.texts.items()}
     if each.full and each.full.since is not None:
-        names["since"] = Named(text=each.full.since)
+        names["since"] = NamedValue(text=each.full.since)
     if each.full and each.full.until is not None:
-        names["until"] = Named(text=each.full.until)
+        names["until"] = NamedValue(text=each.full.until)
     return names
 
 
-def finish(desk: Desk, numbers: Numbers, under: Path) -> tuple[Statistic, ...]:
+def finish(reader: FieldReader, numbers: StatisticNumbers, under: Path) -> tuple[Statistic, ...]:
     """The finished statistics of one list, which stands at the path `under`."""
-    ids = {each.shape.id: each for each in numbers.drafts if each.shape.id}
+    ids = {each.shape.id: each for each in numbers.builders if each.shape.id}
     made = []
-    for each in numbers.drafts:
+    for each in numbers.builders:
         if each.path[:-1] != under:
             continue
         whole = ids.get(each.full.share_of) if each.full and each.full.share_of else None
         whole_label = first_clause(plain(numbers.labels[whole.path])) if whole else ""
-        statistic = _statistic(desk, each, numbers.labels[each.path], whole_label)
+        statistic = _statistic(reader, each, numbers.labels[each.path], whole_label)
         if statistic:
             made.append(statistic)
     return tuple(made)
 
 
-def _statistic(desk: Desk, each: Draft, label: Rich, whole_label: str) -> Statistic | None:
+def _statistic(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_label: str) -> Statistic | None:
     full = each.full
     if full:
-        return _charted(desk, each, full, label, whole_label)
-    source = desk.source((*each.path, "source"), each.shape.source, each.language)
+        return _charted(reader, each, full, label, whole_label)
+    source = reader.source((*each.path, "source"), each.shape.source, each.language)
     if "value" not in each.data:
         return None
     return Statistic(
@@ -247,17 +249,19 @@ def _statistic(desk: Desk, each: Draft, label: Rich, whole_label: str) -> Statis
     )
 
 
-def _charted(desk: Desk, each: Draft, full: Charted, label: Rich, whole_label: str) -> Statistic | None:
+def _charted(
+    reader: FieldReader, each: StatisticBuilder, full: Charted, label: Rich, whole_label: str
+) -> Statistic | None:
     path, local = each.path, _local(each)
-    since, until = desk.literal((*path, "since"), full.since), desk.literal((*path, "until"), full.until)
-    symbol = desk.icon((*path, "symbol"), full.symbol)
-    caption = caption_of(desk, each, label, whole_label, local)
-    alt = alternative_of(desk, each, label, caption, local)
-    guides, breaks = guides_of(desk, each, local), breaks_of(desk, each, local)
-    note = desk.words((*path, "note"), full.note, each.language, local)
-    check_seen(desk, each, plain(label), plain(caption), note)
-    width, allowed = _width(desk, each), allowed_of(desk, path, full.allow)
-    source = desk.source((*path, "source"), full.source, each.language)
+    since, until = reader.literal((*path, "since"), full.since), reader.literal((*path, "until"), full.until)
+    symbol = reader.icon((*path, "symbol"), full.symbol)
+    caption = caption_of(reader, each, label, whole_label, local)
+    alt = alternative_of(reader, each, label, caption, local)
+    guides, breaks = guides_of(reader, each, local), breaks_of(reader, each, local)
+    note = reader.words((*path, "note"), full.note, each.language, local)
+    check_seen(reader, each, plain(label), plain(caption), note)
+    width, allowed = _width(reader, each), allowed_of(reader, path, full.allow)
+    source = reader.source((*path, "source"), full.source, each.language)
     if "value" not in each.data:
         return None
     return Statistic(
@@ -289,12 +293,12 @@ def _charted(desk: Desk, each: Draft, full: Charted, label: Rich, whole_label: s
     )
 
 
-def _width(desk: Desk, each: Draft) -> str:
+def _width(reader: FieldReader, each: StatisticBuilder) -> str:
     """How wide a titled figure is; "" leaves that to the layout."""
     width = each.shape.width if isinstance(each.shape, FigureShape) else None
     path = (*each.path, "width")
-    if width is None or desk.findings.is_hollow(path):
+    if width is None or reader.log.is_stand_in(path):
         return ""
     if width not in WIDTHS:
-        desk.findings.at_value("figure", f"unknown width `{width}`", path, did_you_mean(width, WIDTHS))
+        reader.log.at_value("figure", f"unknown width `{width}`", path, did_you_mean(width, WIDTHS))
     return width

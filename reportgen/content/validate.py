@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import ValidationError
 
 from reportgen.content.fields import FORMS
-from reportgen.content.findings import Findings
-from reportgen.content.model import BLOCKS, ReportShape
+from reportgen.content.problem_log import ProblemLog
+from reportgen.content.schema import BLOCKS, ReportShape
 from reportgen.problems import did_you_mean
+from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
 from reportgen.reading.quoting import take_apart
-from reportgen.reading.tree import Block, Listing, Node, Path, Scalar, find, walk
 
 _TEXTS = {"intro": "text", "closing": "text"}
 _NUMBERS = {"target": "value", "reference": "value"}
@@ -29,28 +29,28 @@ _MAPPINGS: frozenset[str] = frozenset(
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
-def validate(findings: Findings) -> ReportShape | None:
-    """The model of the findings' tree. What is wrong is reported, and hollow values stand in for it."""
-    _report_empty(findings)
-    data = _wrap(_plain(findings.root))
+def validate(log: ProblemLog) -> ReportShape | None:
+    """The model of the log's tree. What is wrong is reported, and stand-ins fill its gaps."""
+    _report_empty(log)
+    data = _wrap(_plain(log.root))
     for _ in range(_ROUNDS):
         try:
             return ReportShape.model_validate(data)
         except ValidationError as error:
             for each in error.errors(include_url=False):
-                _mend(data, each, findings)
+                _mend(data, each, log)
     return None
 
 
 def _plain(node: Node) -> Any:
     """The tree as pydantic reads it (Any: it may hold anything); what is empty is left out."""
-    if isinstance(node, Block):
+    if isinstance(node, MappingNode):
         return {
             entry.key.text: _plain(entry.value)
             for entry in node.entries
             if not (isinstance(entry.value, Scalar) and entry.value.empty)
         }
-    if isinstance(node, Listing):
+    if isinstance(node, SequenceNode):
         return [_plain(item) for item in node.items]
     return node.number if node.number is not None else node.text
 
@@ -72,34 +72,34 @@ def _blocks(listed: Any) -> list[dict[str, Any]]:
     return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
-def _report_empty(findings: Findings) -> None:
-    for path, _, node in walk(findings.root):
-        block = find(findings.root, path[:-1])
+def _report_empty(log: ProblemLog) -> None:
+    for path, _, node in walk(log.root):
+        block = find(log.root, path[:-1])
         if isinstance(node, Scalar) and node.style in ("'", '"') and not node.text.strip():
-            name = findings.name(path)
-            findings.at_value("empty", f"{name} is empty", path, "fill it in or delete the line")
-            findings.hollow.add(path)
+            name = log.name(path)
+            log.at_value("empty", f"{name} is empty", path, "fill it in or delete the line")
+            log.stand_ins.add(path)
         if not isinstance(node, Scalar) or not node.empty:
             continue
-        if isinstance(block, Block) and block.flow:
+        if isinstance(block, MappingNode) and block.flow:
             if _block_name(path[:-1]) in BLOCKS.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
-                findings.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
+                log.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
         elif isinstance(path[-1], int):
-            findings.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
-            findings.hollow.add(path)
+            log.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
+            log.stand_ins.add(path)
         elif node.comment:
             hint = take_apart(node.comment.excerpt).hint if node.comment.excerpt else "put the text in quotation marks"
-            findings.at_key("cut", f"`{path[-1]}` has no value, because `#` begins a comment", path, hint)
+            log.at_key("cut", f"`{path[-1]}` has no value, because `#` begins a comment", path, hint)
         else:
-            findings.at_key("empty", f"`{path[-1]}` has no value", path, "fill it in or delete the line")
+            log.at_key("empty", f"`{path[-1]}` has no value", path, "fill it in or delete the line")
 
 
-def _mend(data: Any, error: Any, findings: Findings) -> None:
+def _mend(data: Any, error: Any, log: ProblemLog) -> None:
     """Reports one of pydantic's errors in our words and mends the data (Any: pydantic's own plain values)."""
     kind, loc = error["type"], tuple(part for part in error["loc"] if part not in FORMS)
-    path, context = _clean(loc, findings), error.get("ctx", {})
-    if not findings.is_hollow(path):
-        _report(kind, context, path, findings)
+    path, context = _clean(loc, log), error.get("ctx", {})
+    if not log.is_stand_in(path):
+        _report(kind, context, path, log)
     holder: Any = _holder(data, loc)
     last: Any = loc[-1] if loc else ""
     if holder is None or not loc:
@@ -107,7 +107,7 @@ def _mend(data: Any, error: Any, findings: Findings) -> None:
     if kind == "too_long" and isinstance(holder[last], list):
         holder[last] = holder[last][: context["max_length"]]
         return
-    findings.hollow.add(path)
+    log.stand_ins.add(path)
     if kind == "too_long" and isinstance(holder[last], str):
         holder[last] = holder[last][: context["max_length"]]
     elif kind in ("missing", "too_short"):
@@ -118,46 +118,46 @@ def _mend(data: Any, error: Any, findings: Findings) -> None:
         holder.pop(last, None)
 
 
-def _report(kind: str, context: Any, path: Path, findings: Findings) -> None:
-    name = findings.name(path)
+def _report(kind: str, context: Any, path: Path, log: ProblemLog) -> None:
+    name = log.name(path)
     match kind:
         case "extra_forbidden":
-            findings.at_key("unknown-key", f"unknown key {name}", path, _suggest(path))
+            log.at_key("unknown-key", f"unknown key {name}", path, _suggest(path))
         case "missing":
-            findings.missing_key(path[:-1], str(path[-1]))
+            log.missing_key(path[:-1], str(path[-1]))
         case "text":
-            findings.not_a_text(path)
+            log.not_a_text(path)
         case "lines":
-            findings.at_value("type", f"{name} must be a text or a list of texts", path)
+            log.at_value("type", f"{name} must be a text or a list of texts", path)
         case "number":
-            findings.at_value("type", f"{name} must be a number", path, "write it like `1025000`, `12.5%` or `£28m`")
+            log.at_value("type", f"{name} must be a number", path, "write it like `1025000`, `12.5%` or `£28m`")
         case "too_long" | "string_too_long":
-            _report_length(context["max_length"], path, findings)
+            _report_length(context["max_length"], path, log)
         case "too_short":
-            findings.at_key("empty", f"{name} has no entries", path, "begin each entry with `- `")
+            log.at_key("empty", f"{name} has no entries", path, "begin each entry with `- `")
         case "tuple_type" | "list_type":
-            findings.at_key("type", f"{name} must be a list", path, "begin each entry with `- `")
+            log.at_key("type", f"{name} must be a list", path, "begin each entry with `- `")
         case "model_type" if path and path[-1] in _TEXTS:
-            findings.not_a_text(path)
+            log.not_a_text(path)
         case "model_type" if path and path[-1] in _NUMBERS:
-            _report("number", context, path, findings)
+            _report("number", context, path, log)
         case "model_type" | "dict_type" | "model_attributes_type":
-            findings.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path))
+            log.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path))
         case _:
-            findings.at_value("type", f"{name} cannot be read", path)
+            log.at_value("type", f"{name} cannot be read", path)
 
 
-def _report_length(most: int, path: Path, findings: Findings) -> None:
-    node = find(findings.root, path)
+def _report_length(most: int, path: Path, log: ProblemLog) -> None:
+    node = find(log.root, path)
     what, count = "entries", 0
     match node:
         case Scalar(text):
             what, count = "characters", len(text)
-        case Listing(items):
+        case SequenceNode(items):
             count = len(items)
-        case Block(entries):
+        case MappingNode(entries):
             count = len(entries)
-    findings.at_key("length", f"{findings.name(path)} has {count:,} {what}; {most:,} is the most", path)
+    log.at_key("length", f"{log.name(path)} has {count:,} {what}; {most:,} is the most", path)
 
 
 def _suggest(path: Path) -> str:
@@ -194,13 +194,13 @@ def _block_name(path: Path) -> str:
     return ".".join(parts)
 
 
-def _clean(loc: tuple[Any, ...], findings: Findings) -> Path:
+def _clean(loc: tuple[Any, ...], log: ProblemLog) -> Path:
     """A location as it is in the file, where a bare value or a single logo may stand for more."""
     path: Path = ()
     for part in loc:
-        key, node = path[-1] if path else "", find(findings.root, path)
-        short = _SHORT.get(str(key)) == part and not isinstance(node, Block)
-        lone = key == "logo" and part == 0 and not isinstance(node, Listing)
+        key, node = path[-1] if path else "", find(log.root, path)
+        short = _SHORT.get(str(key)) == part and not isinstance(node, MappingNode)
+        lone = key == "logo" and part == 0 and not isinstance(node, SequenceNode)
         path = path if short or lone else (*path, part)
     return path
 

@@ -9,11 +9,11 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, Protocol
 
 from reportgen.brand import Brand
-from reportgen.figures.drawing.shapes import Segments
+from reportgen.colour.inks import Ink
+from reportgen.figures.drawing.segments import Segments
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL, Cell, FigureBox
-from reportgen.text.setting import SetLine, going_on
+from reportgen.text.setting import SetLine, continuing
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -31,7 +31,7 @@ class FigureError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class TextAlternative:
     """What a figure says to a reader who does not see it: a sentence, and the numbers that are drawn."""
 
     sentence: str
@@ -104,24 +104,24 @@ class Figure(Protocol):
 
 
 @dataclass(frozen=True)
-class Drawn:
+class MarkFigure:
     """A figure that draws its marks as Matplotlib artists, with what is told of it beside."""
 
     brand: Brand
-    told: Told
+    alternative: TextAlternative
 
     def describe(self) -> str:
         """What the figure shows, in a sentence."""
-        return self.told.sentence
+        return self.alternative.sentence
 
     def values(self) -> Table:
         """The numbers that are drawn, under a header row."""
-        return self.told.table
+        return self.alternative.table
 
     @property
     def listed(self) -> bool:
         """Whether the values are read as a list, not as a table."""
-        return self.told.listed
+        return self.alternative.listed
 
     @property
     def foot(self) -> float:
@@ -154,7 +154,7 @@ class Drawn:
 def marks_of(box: FigureBox) -> tuple[Mark, ...]:
     """What a figure of a page draws; nothing for a drawing that is none of ours."""
     figure = box.drawing
-    return figure.marks_at(box.rect.width, box.rect.height) if isinstance(figure, Drawn) else ()
+    return figure.marks_at(box.rect.width, box.rect.height) if isinstance(figure, MarkFigure) else ()
 
 
 def kept_apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
@@ -168,7 +168,7 @@ def kept_apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
     for index, mark in reversed(tuple(enumerate(found))):
         if isinstance(mark, Label):
             if mark.cell in met:
-                found[index] = replace(mark, line=going_on(mark.line))
+                found[index] = replace(mark, line=continuing(mark.line))
             met.add(mark.cell)
     return tuple(found)
 

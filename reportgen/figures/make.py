@@ -8,11 +8,11 @@ from importlib import import_module
 
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Source, Statistic
-from reportgen.figures import telling
-from reportgen.figures.bars.amount import Amount
+from reportgen.figures import text_alternatives
+from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.maps.place import Headline, Place
+from reportgen.figures.maps.place_map import MapHeadline, PlaceMap
 from reportgen.problems import did_you_mean
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
@@ -62,26 +62,29 @@ def kind_of(name: str) -> Kind | None:
     return kind
 
 
-def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words) -> Amount:
+def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words) -> AmountBar:
     """The bar of an amount in a list whose bars share `scale`."""
-    return Amount(brand, telling.amount_told(amount, label, words), amount, scale)
+    return AmountBar(brand, text_alternatives.amount_alternative(amount, label, words), amount, scale)
 
 
 def _unmarked(_: Source | None) -> str:
     return ""
 
 
-def place_of(place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = _unmarked) -> Place:
+def place_of(
+    place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = _unmarked
+) -> PlaceMap:
     """The map of a place block; `mark` gives a source its number, and the map's own stands behind the last headline."""
     if place.boundary is None:
         raise FigureError("a map needs the boundary of its place")
-    return Place(
+    return PlaceMap(
         brand,
-        telling.place_told(place, words),
+        text_alternatives.place_alternative(place, words),
         tuple(ring for feature in place.boundary.data for ring in feature.rings),
         tuple(ring for feature in place.locator.data for ring in feature.rings) if place.locator else (),
         tuple(
-            Headline(statistic.datum, plain(statistic.label) + mark(statistic.source)) for statistic in place.statistics
+            MapHeadline(statistic.datum, plain(statistic.label) + mark(statistic.source))
+            for statistic in place.statistics
         ),
         mark(place.source),
         place.language,

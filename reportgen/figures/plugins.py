@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 
 from reportgen.content.kinds import ADDED_KEYS, KindShape
 from reportgen.figures.base import FigureError
-from reportgen.figures.guarded import HINT, guarded, sentences
+from reportgen.figures.guarded_kind import HINT, guarded, sentences
 from reportgen.figures.kinds import Kind
 
 GROUP = "reportgen.figures"

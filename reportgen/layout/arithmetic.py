@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.flex import Flex, fixed, total
-from reportgen.layout.score import cost as cost_of
-from reportgen.layout.score import page_terms
+from reportgen.layout.composition_score import cost as cost_of
+from reportgen.layout.composition_score import page_terms
 
 Stack = tuple[int, int]
 """A column of a row: how many columns of the grid it takes, and how many units it holds."""

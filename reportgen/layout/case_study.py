@@ -6,12 +6,12 @@ from functools import partial
 
 from reportgen.content.report import CaseStudy, Report
 from reportgen.flex import Flex, fixed
-from reportgen.layout.block import Unit, Way
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head
+from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, no_taller, on_ground, row, rule, space
-from reportgen.layout.pictures import photo_part
-from reportgen.layout.setter import Setter
+from reportgen.layout.picture_parts import photo_part
+from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
 from reportgen.text.spans import Span
 from reportgen.text.words import words
@@ -22,68 +22,74 @@ _HEAD, _WITH_PHOTO = 4, 7
 """Columns of the head beside its text, and of head and text beside a photograph, of twelve."""
 
 
-def offer(report: Report) -> tuple[Unit, ...]:
+def offer(report: Report) -> tuple[LayoutBlock, ...]:
     """The case study, if there is one."""
     found = report.case_study
     if found is None:
         return ()
 
-    stacked = Way("stacked", partial(case_study, found, 1.0), 5, 8)
-    beside = Way("beside", partial(case_study, found, 0.0), 9, 24, reluctance=0.1)
-    over = Way("over", partial(case_study, found, _MEASURE), 9, 24, reluctance=0.5)
-    ways = (stacked, beside) if found.photo else (stacked, beside, over)  # a photograph is not blown up to a poster
-    return (Unit("case_study", ways, fills=True),)
+    stacked = Variant("stacked", partial(case_study, found, 1.0), 5, 8)
+    beside = Variant("beside", partial(case_study, found, 0.0), 9, 24, penalty=0.1)
+    over = Variant("over", partial(case_study, found, _MEASURE), 9, 24, penalty=0.5)
+    variants = (stacked, beside) if found.photo else (stacked, beside, over)  # a photograph is not blown up to a poster
+    return (LayoutBlock("case_study", variants, fills=True),)
 
 
-def case_study(found: CaseStudy, share: float, setter: Setter, grid: Grid, columns: int) -> Part:
+def case_study(found: CaseStudy, share: float, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
     """The box over `columns` columns of the grid; its text takes a `share` of it under its head, or stands beside."""
-    brand = setter.brand
+    brand = typesetter.brand
     padding = brand.spaces.padding.normal
     width = grid.span(columns) - 2 * padding
     measure = grid.span(round(columns * share)) - 2 * padding
-    body = _stacked(setter, found, width, measure) if share else _beside(setter, grid, found, columns, padding)
+    body = _stacked(typesetter, found, width, measure) if share else _beside(typesetter, grid, found, columns, padding)
     filled = column([space(brand.spaces.padding), inset(body, padding, padding), space(brand.spaces.padding)])
     box = column([rule(brand.roles.case_bar, brand.measures.case_bar), on_ground(filled, brand.roles.case_ground)])
-    return grouped(box, Role.SECTION, "case_study", setter.foreign(found.language))
+    return grouped(box, Role.SECTION, "case_study", typesetter.foreign(found.language))
 
 
-def _stacked(setter: Setter, found: CaseStudy, width: float, measure: float) -> Part:
-    spaces = setter.brand.spaces
-    text = inset(column(_text(setter, found, measure)), 0.0, width - measure)
-    parts = [*_head(setter, found, width), setter.gap(spaces.section), text]
+def _stacked(typesetter: PageTypesetter, found: CaseStudy, width: float, measure: float) -> Part:
+    spaces = typesetter.brand.spaces
+    text = inset(column(_text(typesetter, found, measure)), 0.0, width - measure)
+    parts = [*_head(typesetter, found, width), typesetter.gap(spaces.section), text]
     if found.photo:
-        return column([*parts, setter.gap(spaces.section), photo_part(setter, found.photo, width, "box")])
+        return column([*parts, typesetter.gap(spaces.section), photo_part(typesetter, found.photo, width, "box")])
     # Room that the neighbour makes stays at the foot in part, and does not tear head and text apart.
     spare = Flex(0.0, 0.0, spaces.section.most)
     return column([no_taller(column(parts)), space(spare)])
 
 
-def _beside(setter: Setter, grid: Grid, found: CaseStudy, columns: int, padding: float) -> Part:
+def _beside(typesetter: PageTypesetter, grid: ColumnGrid, found: CaseStudy, columns: int, padding: float) -> Part:
     """Over the whole width: the head left of the text, or head and text left of the photograph."""
     left = round((_WITH_PHOTO if found.photo else _HEAD) * columns / 12)
     width, start = grid.span(left) - padding, grid.offset(left) - padding
     rest = grid.span(columns - left) - padding
     if found.photo:
-        text = [*_head(setter, found, width), setter.gap(setter.brand.spaces.section), *_text(setter, found, width)]
-        return row([(0.0, width, at_top(column(text))), (start, rest, photo_part(setter, found.photo, rest, "box"))])
-    told = column(_head(setter, found, width))
-    return row([(0.0, width, at_top(told)), (start, rest, at_top(column(_text(setter, found, rest))))])
+        text = [
+            *_head(typesetter, found, width),
+            typesetter.gap(typesetter.brand.spaces.section),
+            *_text(typesetter, found, width),
+        ]
+        return row(
+            [(0.0, width, at_top(column(text))), (start, rest, photo_part(typesetter, found.photo, rest, "box"))]
+        )
+    told = column(_head(typesetter, found, width))
+    return row([(0.0, width, at_top(told)), (start, rest, at_top(column(_text(typesetter, found, rest))))])
 
 
-def _head(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
-    styles, roles, spaces = setter.brand.styles, setter.brand.roles, setter.brand.spaces
+def _head(typesetter: PageTypesetter, found: CaseStudy, width: float) -> list[Part]:
+    styles, roles, spaces = typesetter.brand.styles, typesetter.brand.roles, typesetter.brand.spaces
     kicker = (Span(found.kicker or words(found.language)["case_study"]),)
     return [
-        setter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=found.language),
+        typesetter.text(kicker, styles.kicker, width, roles.case_kicker, "case_study.kicker", language=found.language),
         space(fixed(spaces.heading.normal)),
-        head(setter, found.title, width, "case_study.title", found.language),
+        head(typesetter, found.title, width, "case_study.title", found.language),
     ]
 
 
-def _text(setter: Setter, found: CaseStudy, width: float) -> list[Part]:
-    styles, roles = setter.brand.styles, setter.brand.roles
-    last = setter.noted(found.text[-1], found.source) if found.text else ()
+def _text(typesetter: PageTypesetter, found: CaseStudy, width: float) -> list[Part]:
+    styles, roles = typesetter.brand.styles, typesetter.brand.roles
+    last = typesetter.noted(found.text[-1], found.source) if found.text else ()
     texts = (*found.text[:-1], last) if found.text else ()
-    return setter.paragraphs(
+    return typesetter.paragraphs(
         texts, (styles.text,), width, "case_study.text", ink=roles.text, link=roles.link, language=found.language
     )

@@ -5,15 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.brand import Brand
-from reportgen.brand.formats import FORMATS, format_named, in_format
+from reportgen.brand.sheet_formats import FORMATS, format_named, in_format
 from reportgen.content.report import Report
-from reportgen.layout.block import Unit
-from reportgen.layout.choice import Choice, Row
-from reportgen.layout.grid import Grid
+from reportgen.layout.arrangement import Arrangement, Row
+from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.layout_block import LayoutBlock
 from reportgen.layout.parts import Part, column, no_taller, row
 from reportgen.layout.refusal import refusal
 from reportgen.layout.search import Composition, Search
-from reportgen.page import Box, Group, Page, Path, Rect, Role, artifact, box_path
+from reportgen.page import Box, Group, Page, PathBox, Rect, Role, artifact, box_path
 from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.text.spans import plain
 
@@ -23,10 +23,10 @@ class Composed:
     """A page and the choice that made it, which a neighbour may follow."""
 
     page: Page
-    choice: Choice
+    arrangement: Arrangement
 
 
-def compose(report: Report, brand: Brand, hint: Choice | None = None) -> Page:
+def compose(report: Report, brand: Brand, hint: Arrangement | None = None) -> Page:
     """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit.
 
     `hint` is the choice of a page like this one, from which the search may start.
@@ -34,12 +34,12 @@ def compose(report: Report, brand: Brand, hint: Choice | None = None) -> Page:
     return composed(report, brand, hint).page
 
 
-def composed(report: Report, brand: Brand, hint: Choice | None = None) -> Composed:
+def composed(report: Report, brand: Brand, hint: Arrangement | None = None) -> Composed:
     """The page with the choice that made it. Raises ReportError as `compose` does."""
     sized = sized_for(report, brand)
     search = Search(report, sized)
     chosen = search.run(hint=hint)[0]
-    return Composed(drawn(search, chosen), chosen.choice)
+    return Composed(drawn(search, chosen), chosen.arrangement)
 
 
 def sized_for(report: Report, brand: Brand) -> Brand:
@@ -78,17 +78,19 @@ def drawn(search: Search, chosen: Composition) -> Page:
 
 def assembled(search: Search, chosen: Composition) -> tuple[Part, tuple[Problem, ...]]:
     """All parts of a composition as one, and what cannot be set in it."""
-    around, choice = chosen.framing, chosen.choice
-    body = {unit.source: unit for unit in search.units(choice.frame.picture)}
+    around, arrangement = chosen.frame_layout, chosen.arrangement
+    body = {unit.source: unit for unit in search.units(arrangement.frame.picture)}
     problems = list(around.problems)
-    rows = [_row(search, chosen, one, body, problems) for one in choice.rows]
+    rows = [_row(search, chosen, one, body, problems) for one in arrangement.rows]
     return around.page(rows), tuple(dict.fromkeys(problems))
 
 
-def _row(search: Search, chosen: Composition, wanted: Row, body: dict[str, Unit], problems: list[Problem]) -> Part:
+def _row(
+    search: Search, chosen: Composition, wanted: Row, body: dict[str, LayoutBlock], problems: list[Problem]
+) -> Part:
     """A row of the body; blocks that do not fill it end where their content does."""
-    step, grid = chosen.choice.step, chosen.framing.grid
-    gap = chosen.framing.gap
+    step, grid = chosen.arrangement.step, chosen.frame_layout.grid
+    gap = chosen.frame_layout.gap
     loose = [search.column(step, grid, one, body)[0].head for one in wanted]
     head = max(loose) if sum(bool(one) for one in loose) > 1 else 0.0
     cells = []
@@ -109,4 +111,4 @@ def _paper(brand: Brand, sheet: Rect) -> tuple[Box, ...]:
     paper = brand.roles.paper
     if paper.srgb == (255, 255, 255):
         return ()
-    return (artifact(Path(box_path(Grid(brand.format).to_edges(sheet)), fill=paper)),)
+    return (artifact(PathBox(box_path(ColumnGrid(brand.format).to_edges(sheet)), fill=paper)),)

@@ -8,11 +8,11 @@ from functools import lru_cache
 
 from reportgen.content.report import Link, Report
 from reportgen.flex import fixed
-from reportgen.layout.grid import Grid
-from reportgen.layout.links import with_addresses
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
-from reportgen.layout.setter import Setter
-from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
+from reportgen.layout.printed_links import with_addresses
+from reportgen.layout.typesetter import PageTypesetter
+from reportgen.page import Box, Group, PathBox, Rect, Role, artifact, box_path
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import words_or_signs as words
@@ -27,37 +27,41 @@ _UNDER = 1.3
 """Space under the last line of the page over the space above the first: a page stands on its foot."""
 
 
-def foot(setter: Setter, grid: Grid) -> Part:
+def foot(typesetter: PageTypesetter, grid: ColumnGrid) -> Part:
     """The foot of the page with its margins: a band, or on a ground of paper quiet lines."""
-    brand = setter.brand
+    brand = typesetter.brand
     margin = brand.format.margin
-    body = _body(setter, grid)
+    body = _body(typesetter, grid)
     if not body:
         return space(fixed(margin * 0.5))
     if brand.roles.foot_ground == brand.roles.paper:
-        only_notes = not _says_more(setter.report)
+        only_notes = not _says_more(typesetter.report)
         line = (
             []
             if only_notes
-            else [rule(brand.roles.hairline, brand.measures.hairline), setter.gap(brand.spaces.heading)]
+            else [rule(brand.roles.hairline, brand.measures.hairline), typesetter.gap(brand.spaces.heading)]
         )
         plain = column([*line, *body])
         return grouped(column([inset(plain, margin, margin), space(fixed(margin * 0.75))]), Role.SECTION, "closing")
     inner = column(
-        [setter.gap(brand.spaces.band), inset(column(body), margin, margin), setter.gap(brand.spaces.band * _UNDER)]
+        [
+            typesetter.gap(brand.spaces.band),
+            inset(column(body), margin, margin),
+            typesetter.gap(brand.spaces.band * _UNDER),
+        ]
     )
     return on_ground(grouped(inner, Role.SECTION, "closing"), brand.roles.foot_ground, grid.to_edges)
 
 
-def panel_foot(setter: Setter, width: float) -> Part:
+def panel_foot(typesetter: PageTypesetter, width: float) -> Part:
     """The foot as a column `width` pt wide, for the lower end of a panel; its code stands over its words."""
-    report, brand = setter.report, setter.brand
+    report, brand = typesetter.report, typesetter.brand
     parts: list[Part] = []
     if report.link:
-        code = _code(setter, report.link, at_left=True)
+        code = _code(typesetter, report.link, at_left=True)
         parts += [code, space(fixed(brand.spaces.section.normal))]
-    words = _words(setter, width)
-    notes = _notes(setter, width)
+    words = _words(typesetter, width)
+    notes = _notes(typesetter, width)
     gap = [space(fixed(brand.spaces.heading.normal))] if words and notes else []
     return grouped(column([*parts, *words, *gap, *notes]), Role.SECTION, "closing")
 
@@ -67,92 +71,92 @@ def _says_more(report: Report) -> bool:
     return bool(report.closing or report.link or report.foot.request)
 
 
-def _body(setter: Setter, grid: Grid) -> list[Part]:
-    link = setter.report.link
+def _body(typesetter: PageTypesetter, grid: ColumnGrid) -> list[Part]:
+    link = typesetter.report.link
     if link:
-        return _with_code(setter, grid, link)
-    text = _words(setter, grid.span(_MOST_COLUMNS))
-    notes = _notes(setter, grid.width)
-    gap = [space(fixed(setter.brand.spaces.heading.normal))] if text and notes else []
+        return _with_code(typesetter, grid, link)
+    text = _words(typesetter, grid.span(_MOST_COLUMNS))
+    notes = _notes(typesetter, grid.width)
+    gap = [space(fixed(typesetter.brand.spaces.heading.normal))] if text and notes else []
     return [*text, *gap, *notes]
 
 
-def _with_code(setter: Setter, grid: Grid, link: Link) -> list[Part]:
+def _with_code(typesetter: PageTypesetter, grid: ColumnGrid, link: Link) -> list[Part]:
     """The words beside the code, and the small print under both, or beside the code too where that has the room.
 
     Either way the code is read after its link, and the small print last.
     """
-    brand = setter.brand
+    brand = typesetter.brand
     code, gap = brand.measures.code, brand.spaces.heading.normal
     room = grid.width - code - brand.format.gutter
-    text = at_top(column(_words(setter, _measure(setter, grid, room))))
-    beside = column(_notes(setter, room, grid))
-    cells = [(0.0, room, text), (grid.width - code, code, _code(setter, link))]
+    text = at_top(column(_words(typesetter, _measure(typesetter, grid, room))))
+    beside = column(_notes(typesetter, room, grid))
+    cells = [(0.0, room, text), (grid.width - code, code, _code(typesetter, link))]
     above = code - beside.height.normal
     if above - text.height.normal >= gap:
         return [row([*cells, (0.0, room, at_top(column([space(fixed(above)), beside])))])]
-    notes = _notes(setter, grid.width)
+    notes = _notes(typesetter, grid.width)
     return [row(cells), space(fixed(gap)), *notes] if notes else [row(cells)]
 
 
-def _measure(setter: Setter, grid: Grid, room: float) -> float:
+def _measure(typesetter: PageTypesetter, grid: ColumnGrid, room: float) -> float:
     """The width of the closing words beside a code: one column more than usual if that saves a line."""
-    report, style = setter.report, setter.brand.styles.text
+    report, style = typesetter.report, typesetter.brand.styles.text
     usual, wider = grid.span(_COLUMNS), grid.span(_MOST_COLUMNS)
     if wider > room:
         return min(usual, room)
     at_usual, at_wider = (
-        sum(setter.lines_of(rich, style, width, report.closing_language) for rich in report.closing)
+        sum(typesetter.lines_of(rich, style, width, report.closing_language) for rich in report.closing)
         for width in (usual, wider)
     )
     return wider if at_wider < at_usual else usual
 
 
-def _words(setter: Setter, width: float) -> list[Part]:
-    brand, report = setter.brand, setter.report
+def _words(typesetter: PageTypesetter, width: float) -> list[Part]:
+    brand, report = typesetter.brand, typesetter.report
     styles, roles = brand.styles, brand.roles
     language = report.closing_language
-    parts = setter.paragraphs(
+    parts = typesetter.paragraphs(
         report.closing, (styles.text,), width, "closing", ink=roles.foot_text, link=roles.foot_link, language=language
     )
     if report.link:
         if parts:
-            parts.append(setter.gap(brand.spaces.paragraph))
+            parts.append(typesetter.gap(brand.spaces.paragraph))
         line = (*report.link.text, Span(" "), Span(report.link.shown, bold=True, url=report.link.url))
         parts.append(
-            setter.text(
+            typesetter.text(
                 line, styles.text, width, roles.foot_text, "link", language=report.link.language, link=roles.foot_link
             )
         )
     if report.foot.request:
-        parts.append(setter.gap(brand.spaces.paragraph))
-        parts.append(setter.text(report.foot.request, styles.note, width, roles.foot_text, "request"))
+        parts.append(typesetter.gap(brand.spaces.paragraph))
+        parts.append(typesetter.text(report.foot.request, styles.note, width, roles.foot_text, "request"))
     return parts
 
 
-def _notes(setter: Setter, width: float, close: Grid | None = None) -> list[Part]:
+def _notes(typesetter: PageTypesetter, width: float, close: ColumnGrid | None = None) -> list[Part]:
     """Sources on the left, the imprint on the right, level with their last line; one under the other when it is long.
 
     With a grid the imprint stands `close` to the sources, on the next column. Their links are in the ink of the text:
     type so small prints in one ink.
     """
-    style, gap = setter.brand.styles.note, setter.brand.spaces.close.normal
-    texts = ((with_addresses(_sources(setter)), "sources"), (with_addresses(_imprint(setter)), "publisher"))
+    style, gap = typesetter.brand.styles.note, typesetter.brand.spaces.close.normal
+    texts = ((with_addresses(_sources(typesetter)), "sources"), (with_addresses(_imprint(typesetter)), "publisher"))
     found = [(rich, what) for rich, what in texts if rich]
     if len(found) == 2:
-        natural = [natural_width(rich, style, setter.report.language) for rich, _ in found]
-        start = _start(natural, width, setter.brand.format.gutter, close)
+        natural = [natural_width(rich, style, typesetter.report.language) for rich, _ in found]
+        start = _start(natural, width, typesetter.brand.format.gutter, close)
         if start is not None:
-            return [_side_by_side(setter, found, natural, start)]
-    notes = [_note(setter, rich, width, what) for rich, what in found]
+            return [_side_by_side(typesetter, found, natural, start)]
+    notes = [_note(typesetter, rich, width, what) for rich, what in found]
     return [part for note in notes for part in (space(fixed(gap)), note)][1:]
 
 
-def _note(setter: Setter, rich: Rich, width: float, what: str) -> Part:
-    return setter.text(rich, setter.brand.styles.note, width, setter.brand.roles.foot_note, what)
+def _note(typesetter: PageTypesetter, rich: Rich, width: float, what: str) -> Part:
+    return typesetter.text(rich, typesetter.brand.styles.note, width, typesetter.brand.roles.foot_note, what)
 
 
-def _start(natural: Sequence[float], width: float, gutter: float, close: Grid | None) -> float | None:
+def _start(natural: Sequence[float], width: float, gutter: float, close: ColumnGrid | None) -> float | None:
     """Where the imprint begins that stands on the last line of the sources; None where there is no room for it."""
     sources, imprint = natural
     if close is None:
@@ -163,22 +167,24 @@ def _start(natural: Sequence[float], width: float, gutter: float, close: Grid | 
     return start if start + imprint <= width else None
 
 
-def _side_by_side(setter: Setter, found: Sequence[tuple[Rich, str]], natural: Sequence[float], start: float) -> Part:
+def _side_by_side(
+    typesetter: PageTypesetter, found: Sequence[tuple[Rich, str]], natural: Sequence[float], start: float
+) -> Part:
     """Sources and imprint, which begins at `start`, on one line, or the imprint level with the last of several."""
-    wide = min(natural[0], start - setter.brand.format.gutter)
+    wide = min(natural[0], start - typesetter.brand.format.gutter)
     widths = (wide, natural[1])
-    sources, imprint = (_note(setter, rich, width, what) for (rich, what), width in zip(found, widths, strict=True))
+    sources, imprint = (_note(typesetter, rich, width, what) for (rich, what), width in zip(found, widths, strict=True))
     down = space(fixed(max(0.0, sources.height.normal - imprint.height.normal)))
     return row([(0.0, wide, sources), (start, natural[1], column([down, imprint]))])
 
 
-def _sources(setter: Setter) -> Rich:
+def _sources(typesetter: PageTypesetter) -> Rich:
     """The sources of the page, each a note with its number when there are several and the texts refer to them."""
-    report = setter.report
+    report = typesetter.report
     referred = _referred(report)
     spans: list[Span] = []
     for source in report.sources:
-        mark = setter.note_mark(source) if source.number in referred else ""
+        mark = typesetter.note_mark(source) if source.number in referred else ""
         note = (f"{Role.NOTE} {mark}",) if mark else ()
         spans += [Span(" ", within=spans[-1].within)] if spans else []
         spans += [Span(f"{mark}\u00a0", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
@@ -198,9 +204,9 @@ def _referred(report: Report) -> set[int]:
     return {source.number for source in found if source}
 
 
-def _imprint(setter: Setter) -> Rich:
+def _imprint(typesetter: PageTypesetter) -> Rich:
     """Publisher, contact, reference and date, as far as they are given."""
-    foot = setter.report.foot
+    foot = typesetter.report.foot
     date: Rich = (Span(foot.date, keep=True),) if foot.date else ()
     spans: list[Span] = []
     for rich in (foot.publisher, foot.contact, foot.reference, date):
@@ -209,16 +215,16 @@ def _imprint(setter: Setter) -> Rich:
     return tuple(spans)
 
 
-def _code(setter: Setter, link: Link, at_left: bool = False) -> Part:
+def _code(typesetter: PageTypesetter, link: Link, at_left: bool = False) -> Part:
     """The QR code of the link on its light ground, at the top right or left."""
-    roles, size = setter.brand.roles, setter.brand.measures.code
+    roles, size = typesetter.brand.roles, typesetter.brand.measures.code
 
     def draw(box: Rect) -> tuple[Box, ...]:
         ground = Rect(box.x if at_left else box.right - size, box.y, size, size)
-        light = artifact(Path(box_path(ground), fill=roles.code_ground))
+        light = artifact(PathBox(box_path(ground), fill=roles.code_ground))
         alt = words(link.language).get("qr_alt", url=link.url)
-        marks = Path(_modules(link.url, ground), fill=roles.code_mark)
-        language = setter.foreign(link.language)
+        marks = PathBox(_modules(link.url, ground), fill=roles.code_mark)
+        language = typesetter.foreign(link.language)
         return light, Group(Role.FIGURE, (marks,), language, alt, "link", frame=ground)
 
     return at_top(Part(fixed(size), draw))

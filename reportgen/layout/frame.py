@@ -9,16 +9,16 @@ from reportgen.content.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PageFrame:
     """`header` is "beside" (words beside a picture), "aside" (title beside introduction), "stacked" or "panel".
 
     A panel takes the page's left side, header and foot in one. `picture` is what stands in the header: "place",
-    "photo" or "". `reluctance` is what it costs against the first frame of the report.
+    "photo" or "". `penalty` is what it costs against the first frame of the report.
     """
 
     header: str
     picture: str
-    reluctance: float = 0.0
+    penalty: float = 0.0
 
 
 _WIDE = 1.15
@@ -27,16 +27,16 @@ _BLOCK = 0.3
 """What it costs when a picture that could stand in the header does not."""
 
 
-def frames(report: Report, brand: Brand) -> tuple[Frame, ...]:
+def frames(report: Report, brand: Brand) -> tuple[PageFrame, ...]:
     """Every frame of a report, the likeliest first."""
     pictures = [name for name, found in (("place", report.place), ("photo", report.photo)) if found]
-    found = [Frame("beside", name, 0.1 * index) for index, name in enumerate(pictures)]
+    found = [PageFrame("beside", name, 0.1 * index) for index, name in enumerate(pictures)]
     page = brand.format
     if page.width > _WIDE * page.height:
-        found += [Frame("panel", name, 0.1 * index) for index, name in enumerate(pictures or [""])]
+        found += [PageFrame("panel", name, 0.1 * index) for index, name in enumerate(pictures or [""])]
     apart = _BLOCK if pictures else 0.0
     quiet = brand.roles.header_ground == brand.roles.paper
     if report.intro:
-        found.append(Frame("aside", "", apart + (0.0 if quiet else 0.15)))
-    found.append(Frame("stacked", "", apart + (0.15 if quiet and report.intro else 0.0)))
+        found.append(PageFrame("aside", "", apart + (0.0 if quiet else 0.15)))
+    found.append(PageFrame("stacked", "", apart + (0.15 if quiet and report.intro else 0.0)))
     return tuple(found)

@@ -9,7 +9,7 @@ from reportgen.page import Rect
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class ColumnGrid:
     """The columns between the margins; with `first` and `last` only those from one to before the other."""
 
     format: Format

@@ -5,18 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgen.flex import Flex, fixed
-from reportgen.layout.frame import Frame
-from reportgen.layout.grid import Grid
+from reportgen.layout.frame import PageFrame
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space
-from reportgen.layout.pictures import photo_part
-from reportgen.layout.place import map_part
-from reportgen.layout.setter import Setter
+from reportgen.layout.picture_parts import photo_part
+from reportgen.layout.place_block import map_part
+from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
-from reportgen.text.pairs import pair_cost
-from reportgen.text.score import AFTER_ARTICLE
+from reportgen.text.line_penalties import AFTER_ARTICLE
 from reportgen.text.setting import SetText, set_text
 from reportgen.text.spans import Rich
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
+from reportgen.text.word_pairs import pair_cost
 
 _BESIDE = 7
 """Columns of the text beside a map or a photograph."""
@@ -39,36 +39,36 @@ _PAPER = 0.6
 """Space under a header that has no ground of its own, over the space within a band; the next row adds its own."""
 
 
-def header(setter: Setter, grid: Grid, frame: Frame) -> Part:
+def header(typesetter: PageTypesetter, grid: ColumnGrid, frame: PageFrame) -> Part:
     """The header on top of the page with its margins, on its ground."""
-    brand = setter.brand
+    brand = typesetter.brand
     margin = brand.format.margin
-    cells = _aside(setter, grid) if frame.header == "aside" else _cells(setter, grid, frame.picture)
+    cells = _aside(typesetter, grid) if frame.header == "aside" else _cells(typesetter, grid, frame.picture)
     body = inset(grouped(row(cells), Role.SECTION, "title"), margin, margin)
     if brand.roles.header_ground == brand.roles.paper:
-        return column([space(fixed(margin)), body, setter.gap(brand.spaces.band * _PAPER)])
-    inner = column([space(fixed(margin)), body, setter.gap(brand.spaces.band)])
+        return column([space(fixed(margin)), body, typesetter.gap(brand.spaces.band * _PAPER)])
+    inner = column([space(fixed(margin)), body, typesetter.gap(brand.spaces.band)])
     return on_ground(inner, brand.roles.header_ground, grid.to_edges)
 
 
-def panel_head(setter: Setter, width: float, picture: str) -> Part:
+def panel_head(typesetter: PageTypesetter, width: float, picture: str) -> Part:
     """The header as a column `width` pt wide: its words, and the picture under them."""
-    parts = [_words(setter, width, width, _PANEL_LINES)]
-    found = _picture(setter, width, picture)
+    parts = [_words(typesetter, width, width, _PANEL_LINES)]
+    found = _picture(typesetter, width, picture)
     if found:
-        parts += [setter.gap(setter.brand.spaces.row), found]
+        parts += [typesetter.gap(typesetter.brand.spaces.row), found]
     return grouped(column(parts), Role.SECTION, "title")
 
 
-def _cells(setter: Setter, grid: Grid, picture: str) -> list[tuple[float, float, Part]]:
+def _cells(typesetter: PageTypesetter, grid: ColumnGrid, picture: str) -> list[tuple[float, float, Part]]:
     """The words at the left and the picture at the right; without one the words over the whole width."""
     columns = grid.columns
     rest = grid.span(columns - _BESIDE)
-    found = _picture(setter, rest, picture)
+    found = _picture(typesetter, rest, picture)
     if found is None:
-        return [(0.0, grid.width, at_top(_words(setter, grid.width, grid.span(_ALONE))))]
+        return [(0.0, grid.width, at_top(_words(typesetter, grid.width, grid.span(_ALONE))))]
     width = grid.span(_BESIDE)
-    words = _words(setter, width, width)
+    words = _words(typesetter, width, width)
     spare = max(0.0, found.height.most - words.height.normal)
     return [
         (0.0, width, column([words, space(Flex(0.0, 0.0, spare))])),
@@ -76,52 +76,52 @@ def _cells(setter: Setter, grid: Grid, picture: str) -> list[tuple[float, float,
     ]
 
 
-def _aside(setter: Setter, grid: Grid) -> list[tuple[float, float, Part]]:
+def _aside(typesetter: PageTypesetter, grid: ColumnGrid) -> list[tuple[float, float, Part]]:
     """The title at the left and the introduction at the right, level with the title's first capitals."""
-    brand, width = setter.brand, grid.span(_ASIDE)
-    kicker = _kicker(setter, width)
-    title = column([*kicker, _title(setter, width)])
+    brand, width = typesetter.brand, grid.span(_ASIDE)
+    kicker = _kicker(typesetter, width)
+    title = column([*kicker, _title(typesetter, width)])
     lead = brand.styles.lead
     larger = lead.at(lead.size * _LARGER)
-    intro = column([space(column(kicker).height), *_intro(setter, (larger, brand.styles.text), width)])
+    intro = column([space(column(kicker).height), *_intro(typesetter, (larger, brand.styles.text), width)])
     return [(0.0, width, at_top(title)), (grid.offset(_ASIDE), grid.span(grid.columns - _ASIDE), at_top(intro))]
 
 
-def _words(setter: Setter, wide: float, measure: float, lines: int = _TITLE_LINES) -> Part:
-    styles, spaces = setter.brand.styles, setter.brand.spaces
-    parts = [*_kicker(setter, wide), _title(setter, wide, lines)]
-    if setter.report.intro:
-        parts += [setter.gap(spaces.title), *_intro(setter, (styles.lead, styles.text), measure)]
+def _words(typesetter: PageTypesetter, wide: float, measure: float, lines: int = _TITLE_LINES) -> Part:
+    styles, spaces = typesetter.brand.styles, typesetter.brand.spaces
+    parts = [*_kicker(typesetter, wide), _title(typesetter, wide, lines)]
+    if typesetter.report.intro:
+        parts += [typesetter.gap(spaces.title), *_intro(typesetter, (styles.lead, styles.text), measure)]
     return column(parts)
 
 
-def _kicker(setter: Setter, width: float) -> list[Part]:
-    brand, report = setter.brand, setter.report
+def _kicker(typesetter: PageTypesetter, width: float) -> list[Part]:
+    brand, report = typesetter.brand, typesetter.report
     if not report.kicker:
         return []
-    kicker = setter.text(report.kicker, brand.styles.kicker, width, brand.roles.header_kicker, "kicker")
-    return [kicker, setter.gap(brand.spaces.section)]
+    kicker = typesetter.text(report.kicker, brand.styles.kicker, width, brand.roles.header_kicker, "kicker")
+    return [kicker, typesetter.gap(brand.spaces.section)]
 
 
-def _title(setter: Setter, width: float, lines: int = _TITLE_LINES) -> Part:
-    ink, style = setter.brand.roles.header_title, _title_style(setter, width, lines)
-    over = max(0, setter.lines_of(setter.report.title, style, width) - lines)
-    setter.title = _HIGH * over + _SMALL * (1 - style.size / setter.brand.styles.title.size)
-    return setter.text(setter.report.title, style, width, ink, "title", role=Role.HEADING_1)
+def _title(typesetter: PageTypesetter, width: float, lines: int = _TITLE_LINES) -> Part:
+    ink, style = typesetter.brand.roles.header_title, _title_style(typesetter, width, lines)
+    over = max(0, typesetter.lines_of(typesetter.report.title, style, width) - lines)
+    typesetter.title = _HIGH * over + _SMALL * (1 - style.size / typesetter.brand.styles.title.size)
+    return typesetter.text(typesetter.report.title, style, width, ink, "title", role=Role.HEADING_1)
 
 
-def _intro(setter: Setter, styles: tuple[TypeStyle, ...], width: float) -> list[Part]:
-    report, roles = setter.report, setter.brand.roles
+def _intro(typesetter: PageTypesetter, styles: tuple[TypeStyle, ...], width: float) -> list[Part]:
+    report, roles = typesetter.report, typesetter.brand.roles
     texts: tuple[Rich, ...] = report.intro
-    return setter.paragraphs(
+    return typesetter.paragraphs(
         texts, styles, width, "intro", ink=roles.header_text, link=roles.header_kicker, language=report.intro_language
     )
 
 
-def _title_style(setter: Setter, width: float, lines: int) -> TypeStyle:
+def _title_style(typesetter: PageTypesetter, width: float, lines: int) -> TypeStyle:
     """The title's style, smaller by steps for a title that is long or has a long word."""
-    style, report = setter.brand.styles.title, setter.report
-    sizes = [style.at(style.size * factor) for factor in setter.brand.steps.title]
+    style, report = typesetter.brand.styles.title, typesetter.report
+    sizes = [style.at(style.size * factor) for factor in typesetter.brand.steps.title]
     for more, least, whole in _SIZES:
         for size in (one for one in sizes if one.size >= least * style.size):
             title = set_text(report.title, size, width, report.language)
@@ -144,8 +144,8 @@ def _torn(title: SetText, language: str) -> bool:
     )
 
 
-def _picture(setter: Setter, width: float, picture: str) -> Part | None:
-    report = setter.report
+def _picture(typesetter: PageTypesetter, width: float, picture: str) -> Part | None:
+    report = typesetter.report
     if picture == "place" and report.place:
-        return map_part(setter, report.place, width)
-    return photo_part(setter, report.photo, width, "header") if picture == "photo" and report.photo else None
+        return map_part(typesetter, report.place, width)
+    return photo_part(typesetter, report.photo, width, "header") if picture == "photo" and report.photo else None

@@ -10,15 +10,15 @@ from reportgen.figures.bars.amount import scale_of
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
 from reportgen.flex import fixed
-from reportgen.layout.block import Unit, Way
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import headed
+from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
-from reportgen.layout.setter import Setter
-from reportgen.page import Box, FigureBox, Path, Rect, Role, artifact
+from reportgen.layout.typesetter import PageTypesetter
+from reportgen.page import Box, FigureBox, PathBox, Rect, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
 
 _SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
@@ -37,107 +37,117 @@ _WIDE_LIST = 0.7
 """What a list over the whole width leaves bare at its right, in cells."""
 
 
-def offer(report: Report) -> tuple[Unit, ...]:
+def offer(report: Report) -> tuple[LayoutBlock, ...]:
     """The highlights, if there are any."""
     found = report.highlights
     if found is None:
         return ()
     count = len(found.items)
-    ways = [Way("list", partial(highlights, found, 1), 5, 8)]
-    ways += [Way("pairs", partial(highlights, found, 2), 6, 8, reluctance=0.1, stranded=count % 2)] if count > 1 else []
+    variants = [Variant("list", partial(highlights, found, 1), 5, 8)]
+    variants += (
+        [Variant("pairs", partial(highlights, found, 2), 6, 8, penalty=0.1, stranded=count % 2)] if count > 1 else []
+    )
     for abreast, cost in _ABREAST.items():
         if abreast <= count:
             bare = -count % abreast if abreast > 1 else _WIDE_LIST
-            ways.append(Way(f"{abreast} abreast", partial(highlights, found, abreast), 9, 24, cost, bare))
-    return (Unit("highlights", tuple(ways)),)
+            variants.append(Variant(f"{abreast} abreast", partial(highlights, found, abreast), 9, 24, cost, bare))
+    return (LayoutBlock("highlights", tuple(variants)),)
 
 
-def highlights(found: Highlights, abreast: int, setter: Setter, grid: Grid, columns: int) -> Part:
+def highlights(found: Highlights, abreast: int, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
     """The highlights over `columns` columns of the grid; `abreast` of them side by side."""
-    items = _list(setter, grid, found, columns) if abreast == 1 else _table(setter, grid, found, columns, abreast)
+    items = (
+        _list(typesetter, grid, found, columns) if abreast == 1 else _table(typesetter, grid, found, columns, abreast)
+    )
     body = [grouped(items, Role.LIST, "highlights.items")]
-    parts = headed(setter, found.title, grid.span(columns), "highlights.title", body, found.language)
+    parts = headed(typesetter, found.title, grid.span(columns), "highlights.title", body, found.language)
     return grouped(column(parts), Role.SECTION, "highlights")
 
 
-def _list(setter: Setter, grid: Grid, found: Highlights, columns: int) -> Part:
+def _list(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, columns: int) -> Part:
     """One under the other, the amount left of its text, with a hairline between."""
-    leading = _leading(setter, grid, found, columns)
+    leading = _leading(typesetter, grid, found, columns)
     lead, width = grid.span(leading), grid.span(columns - leading)
     start = grid.offset(leading)
     if not any(item.amount or item.icon for item in found.items):
         lead, width, start = 0.0, grid.span(columns), 0.0
-    style = _amount_style(setter, found, lead)
+    style = _amount_style(typesetter, found, lead)
     parts: list[Part] = []
     for index, item in enumerate(found.items):
         if index:
-            parts += _between(setter)
-        sign = _sign(setter, item, lead, _scale(item.amount, found), style)
-        text = _text(setter, item, width)
+            parts += _between(typesetter)
+        sign = _sign(typesetter, item, lead, _scale(item.amount, found), style)
+        text = _text(typesetter, item, width)
         cells = [(0.0, lead, at_top(sign)), (start, width, at_top(text))]
-        parts.append(_item(setter, row(cells), item))
-    return column([no_taller(column(parts)), space(fixed(setter.brand.spaces.padding.normal))])
+        parts.append(_item(typesetter, row(cells), item))
+    return column([no_taller(column(parts)), space(fixed(typesetter.brand.spaces.padding.normal))])
 
 
-def _between(setter: Setter) -> list[Part]:
-    return [setter.gap(setter.brand.spaces.item), _hairline(setter), setter.gap(setter.brand.spaces.item)]
+def _between(typesetter: PageTypesetter) -> list[Part]:
+    return [
+        typesetter.gap(typesetter.brand.spaces.item),
+        _hairline(typesetter),
+        typesetter.gap(typesetter.brand.spaces.item),
+    ]
 
 
-def _table(setter: Setter, grid: Grid, found: Highlights, columns: int, abreast: int) -> Part:
+def _table(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, columns: int, abreast: int) -> Part:
     """Side by side, the amount over its text."""
     each = columns // abreast
-    width, brand = grid.span(each), setter.brand
-    lead = min(width, grid.span(_leading(setter, grid, found, columns)))
-    style = _amount_style(setter, found, lead)
+    width, brand = grid.span(each), typesetter.brand
+    lead = min(width, grid.span(_leading(typesetter, grid, found, columns)))
+    style = _amount_style(typesetter, found, lead)
     rows: list[Part] = []
     for start in range(0, len(found.items), abreast):
         items = found.items[start : start + abreast]
-        signs = [_sign(setter, item, lead, _scale(item.amount, found), style) for item in items]
+        signs = [_sign(typesetter, item, lead, _scale(item.amount, found), style) for item in items]
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
-            stacked = column([at_top(sign, tall), space(fixed(brand.spaces.close.normal)), _text(setter, item, width)])
-            cells.append((grid.offset(index * each), width, _item(setter, at_top(stacked), item)))
+            stacked = column(
+                [at_top(sign, tall), space(fixed(brand.spaces.close.normal)), _text(typesetter, item, width)]
+            )
+            cells.append((grid.offset(index * each), width, _item(typesetter, at_top(stacked), item)))
         if rows:
-            rows += _between(setter)
+            rows += _between(typesetter)
         rows.append(row(cells))
     return column(rows)
 
 
-def _leading(setter: Setter, grid: Grid, found: Highlights, columns: int) -> int:
+def _leading(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, columns: int) -> int:
     """The columns that hold the longest amount; never more than the text beside it has."""
-    style = setter.brand.styles.amount
+    style = typesetter.brand.styles.amount
     widths = [natural_width(item.amount.text, style, item.language) for item in found.items if item.amount]
     widest = max([*widths, _LEAST_LEAD * style.size])
     wanted = next((count for count in _LEADS if widest <= grid.span(count)), _LEADS[-1])
     return max(1, min(wanted, columns // 2))
 
 
-def _amount_style(setter: Setter, found: Highlights, width: float) -> TypeStyle:
+def _amount_style(typesetter: PageTypesetter, found: Highlights, width: float) -> TypeStyle:
     """One style for all amounts of the list: the largest in which each fits."""
-    style = setter.brand.styles.amount
+    style = typesetter.brand.styles.amount
     widest = max(
         (natural_width(item.amount.text, style, item.language) for item in found.items if item.amount), default=0
     )
     factor = next((factor for factor in _SHRUNK if factor * widest <= width), _SHRUNK[-1])
-    setter.shrunk = max(setter.shrunk, 1 - factor)
+    typesetter.shrunk = max(typesetter.shrunk, 1 - factor)
     return style.at(style.size * factor) if factor < 1 else style
 
 
-def _item(setter: Setter, part: Part, item: Highlight) -> Part:
+def _item(typesetter: PageTypesetter, part: Part, item: Highlight) -> Part:
     """An item of the list; amount and text are read as one sentence."""
-    sentence = grouped(part, Role.PARAGRAPH, language=setter.foreign(item.language))
+    sentence = grouped(part, Role.PARAGRAPH, language=typesetter.foreign(item.language))
     return grouped(grouped(sentence, Role.BODY), Role.ITEM, item.path)
 
 
-def _hairline(setter: Setter) -> Part:
-    return rule(setter.brand.roles.hairline, setter.brand.measures.hairline)
+def _hairline(typesetter: PageTypesetter) -> Part:
+    return rule(typesetter.brand.roles.hairline, typesetter.brand.measures.hairline)
 
 
-def _text(setter: Setter, item: Highlight, width: float) -> Part:
-    brand = setter.brand
-    text = setter.noted(item.text, item.source)
-    return setter.text(
+def _text(typesetter: PageTypesetter, item: Highlight, width: float) -> Part:
+    brand = typesetter.brand
+    text = typesetter.noted(item.text, item.source)
+    return typesetter.text(
         text,
         brand.styles.text,
         width,
@@ -149,21 +159,21 @@ def _text(setter: Setter, item: Highlight, width: float) -> Part:
     )
 
 
-def _sign(setter: Setter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
+def _sign(typesetter: PageTypesetter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
     """The amount with its bar, or the icon, or nothing."""
     if item.amount:
-        return _amount(setter, item, width, scale, style)
+        return _amount(typesetter, item, width, scale, style)
     if item.icon:
-        return _icon(setter, icon(item.icon))
+        return _icon(typesetter, icon(item.icon))
     return space(fixed(0.0))
 
 
-def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
-    brand, datum = setter.brand, item.amount
+def _amount(typesetter: PageTypesetter, item: Highlight, width: float, scale: Decimal, style: TypeStyle) -> Part:
+    brand, datum = typesetter.brand, item.amount
     if datum is None:
         return space(fixed(0.0))
     number = (Span(datum.text, keep=True),)
-    text = setter.text(
+    text = typesetter.text(
         number,
         style,
         width,
@@ -171,7 +181,7 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal, style
         f"{item.path}.amount",
         role=Role.SPAN,
         language=item.language,
-        goes_on=True,
+        continues=True,
     )
     if scale <= 0 or float(datum.value / scale) * width < _SEEN:
         return text
@@ -185,14 +195,14 @@ def _amount(setter: Setter, item: Highlight, width: float, scale: Decimal, style
     return column([text, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
 
 
-def _icon(setter: Setter, drawn: Icon) -> Part:
+def _icon(typesetter: PageTypesetter, drawn: Icon) -> Part:
     """An icon as high as an amount is long in the eye, as decoration: the text beside it says what it stands for."""
-    brand = setter.brand
+    brand = typesetter.brand
     height = brand.styles.amount.leading
 
     def draw(box: Rect) -> tuple[Box, ...]:
         segments = tuple(_to_page(segment, box) for segment in drawn.at(0, 0, height))
-        return (artifact(Path(segments, fill=brand.roles.icon)),)
+        return (artifact(PathBox(segments, fill=brand.roles.icon)),)
 
     return Part(fixed(height), draw)
 

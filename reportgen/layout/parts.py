@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from reportgen.colour.inks import Ink
 from reportgen.flex import Flex, fixed, tallest, total
-from reportgen.inks import Ink
 from reportgen.layout.sharing import shared_out
-from reportgen.page import Box, Group, Path, Rect, Role, artifact, box_path
+from reportgen.page import Box, Group, PathBox, Rect, Role, artifact, box_path
 
 Draw = Callable[[Rect], tuple[Box, ...]]
 
@@ -83,9 +83,9 @@ def grouped(part: Part, role: Role, source: str = "", language: str = "", alt: s
 
 def rule(ink: Ink, thickness: float) -> Part:
     """A line across the column, as decoration."""
-    return Part(fixed(thickness), lambda box: (artifact(Path(box_path(box), fill=ink)),))
+    return Part(fixed(thickness), lambda box: (artifact(PathBox(box_path(box), fill=ink)),))
 
 
 def on_ground(part: Part, ink: Ink, reach: Callable[[Rect], Rect] = lambda box: box) -> Part:
     """A part on a ground of one ink; `reach` may extend the ground, as to the bleed."""
-    return Part(part.height, lambda box: (artifact(Path(box_path(reach(box)), fill=ink)), *part.draw(box)))
+    return Part(part.height, lambda box: (artifact(PathBox(box_path(reach(box)), fill=ink)), *part.draw(box)))

@@ -6,13 +6,13 @@ from functools import partial
 
 from reportgen.content.report import Quote, Report
 from reportgen.flex import fixed
-from reportgen.layout.block import Unit, Way
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, space
-from reportgen.layout.setter import Setter
-from reportgen.page import Box, Path, Rect, Role, artifact, box_path
+from reportgen.layout.typesetter import PageTypesetter
+from reportgen.page import Box, PathBox, Rect, Role, artifact, box_path
 from reportgen.text.spans import plain
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 _SHORT = 160
 """Up to so many characters a quote is set in the style of heads; a longer one in that of the introduction."""
@@ -22,59 +22,59 @@ _LINES = (2, 3)
 """As many lines may a quote over the whole width have that is as large as an amount, and one a size smaller."""
 
 
-def offer(report: Report) -> tuple[Unit, ...]:
+def offer(report: Report) -> tuple[LayoutBlock, ...]:
     """The quote, if there is one."""
     found = report.quote
     if found is None:
         return ()
 
-    beside = Way("beside", partial(quote, found, 1.0), 4, 8)
-    across = Way("across", partial(quote, found, _MEASURE), 9, 24, reluctance=0.15)
-    return (Unit("quote", (beside, across)),)
+    beside = Variant("beside", partial(quote, found, 1.0), 4, 8)
+    across = Variant("across", partial(quote, found, _MEASURE), 9, 24, penalty=0.15)
+    return (LayoutBlock("quote", (beside, across)),)
 
 
-def quote(found: Quote, share: float, setter: Setter, grid: Grid, columns: int) -> Part:
+def quote(found: Quote, share: float, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
     """The quote over `columns` columns of the grid, of which its lines take a `share`."""
-    brand = setter.brand
+    brand = typesetter.brand
     roles, spaces = brand.roles, brand.spaces
     indent = spaces.padding.normal
     width = grid.span(round(columns * share)) - indent
     wide = grid.span(round(columns * _LARGE)) - indent
-    large = _large(setter, found, wide) if share < 1.0 else None
-    style, width = (large, wide) if large else (_style(setter, found), width)
-    last = setter.noted(found.text[-1], found.source)
-    said = setter.paragraphs(
+    large = _large(typesetter, found, wide) if share < 1.0 else None
+    style, width = (large, wide) if large else (_style(typesetter, found), width)
+    last = typesetter.noted(found.text[-1], found.source)
+    said = typesetter.paragraphs(
         (*found.text[:-1], last), (style,), width, "quote.text",
         ink=roles.heading, link=roles.link, language=found.language,
     )  # fmt: skip
-    who = setter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
+    who = typesetter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
     told = at_top(column([*said, space(fixed(spaces.heading.normal)), who]))
     hang = space(fixed(brand.styles.text.depth))
-    return grouped(_barred(setter, column([inset(told, indent, 0.0), hang])), Role.SECTION, "quote")
+    return grouped(_barred(typesetter, column([inset(told, indent, 0.0), hang])), Role.SECTION, "quote")
 
 
-def _style(setter: Setter, found: Quote) -> TypeStyle:
-    styles = setter.brand.styles
+def _style(typesetter: PageTypesetter, found: Quote) -> TypeStyle:
+    styles = typesetter.brand.styles
     return styles.heading if sum(len(plain(rich)) for rich in found.text) <= _SHORT else styles.lead
 
 
-def _large(setter: Setter, found: Quote, width: float) -> TypeStyle | None:
+def _large(typesetter: PageTypesetter, found: Quote, width: float) -> TypeStyle | None:
     """The style of a quote that has a row of the page: a head as large as its few lines allow; None for a long one."""
-    styles = setter.brand.styles
+    styles = typesetter.brand.styles
     for most, size in zip(_LINES, (styles.amount.size, styles.emphasis.size), strict=True):
         style = styles.heading.at(size)
-        lines = sum(setter.lines_of(rich, style, width, found.language) for rich in found.text)
+        lines = sum(typesetter.lines_of(rich, style, width, found.language) for rich in found.text)
         if lines <= most:
             return style
     return None
 
 
-def _barred(setter: Setter, part: Part) -> Part:
+def _barred(typesetter: PageTypesetter, part: Part) -> Part:
     """A bar of the accent left of a part, as high as what it says."""
-    brand = setter.brand
+    brand = typesetter.brand
 
     def draw(box: Rect) -> tuple[Box, ...]:
         bar = Rect(box.x, box.y, brand.measures.case_bar, part.height.normal)
-        return (artifact(Path(box_path(bar), fill=brand.roles.case_bar)), *part.draw(box))
+        return (artifact(PathBox(box_path(bar), fill=brand.roles.case_bar)), *part.draw(box))
 
     return Part(part.height, draw)

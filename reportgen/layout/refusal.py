@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from math import ceil, floor
 
 from reportgen.brand import Brand
-from reportgen.brand.formats import LARGER, in_format, name_of
+from reportgen.brand.sheet_formats import LARGER, in_format, name_of
 from reportgen.content.report import Report
-from reportgen.layout.choice import Choice
+from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.search import Composition, Search
-from reportgen.layout.trimming import Text, droppable, shortened, texts, without
+from reportgen.layout.trimming import TrimmableText, droppable, shortened, texts, without
 from reportgen.page import MM
 from reportgen.problems import Problem
 from reportgen.text.spans import plain
@@ -33,7 +33,7 @@ _DROPS = 4
 """How many things to leave out are tried out one by one, and how many are named at most."""
 
 
-def fits(report: Report, brand: Brand, hint: Choice | None = None) -> bool:
+def fits(report: Report, brand: Brand, hint: Arrangement | None = None) -> bool:
     """Whether the report can be composed: whether it fits at the smallest size that the brand allows.
 
     `hint` is a composition at that size that is likely to do, and is tried first.
@@ -49,7 +49,7 @@ def fits(report: Report, brand: Brand, hint: Choice | None = None) -> bool:
 
 def refusal(report: Report, brand: Brand, tried: Composition) -> tuple[Problem, ...]:
     """The problems of a report that does not fit even in the best composition that was tried."""
-    case = _Case(report, brand, tried.terms.over, tried.choice)
+    case = _Case(report, brand, tried.terms.over, tried.arrangement)
     long = sorted((text for text in texts(report) if text.words > _SHORT), key=lambda text: -text.words)
     for text in long[:_SINGLE]:
         words = case.alone(text)
@@ -69,19 +69,19 @@ class _Case:
     report: Report
     brand: Brand
     excess: float
-    choice: Choice
+    arrangement: Arrangement
 
-    def alone(self, text: Text) -> int:
+    def alone(self, text: TrimmableText) -> int:
         """How many words of one text are over; 0 when cutting it alone is not enough."""
         return self._tried(lambda words: {text.path: words}, floor(text.words * (1 - _LEAST_LEFT)))
 
-    def over(self, found: Sequence[Text], left: float) -> tuple[Problem, ...]:
+    def over(self, found: Sequence[TrimmableText], left: float) -> tuple[Problem, ...]:
         """The problems of texts that are over together, if at least a share `left` of each may stay."""
         together = self.together(found, left)
         remedies = self.remedies() if together else []
         return tuple(self.told(text, together[text.path], remedies) for text in found if text.path in together)
 
-    def together(self, found: Sequence[Text], left: float) -> Mapping[str, int]:
+    def together(self, found: Sequence[TrimmableText], left: float) -> Mapping[str, int]:
         """How many words of each text are over when all are cut by one share; nothing when too little would be left."""
 
         def words(parts: int) -> dict[str, int]:
@@ -98,12 +98,12 @@ class _Case:
 
         It is looked for with the help of the arrangement that was tried, and has to hold without that.
         """
-        found = _least(lambda number: self._fits(words(number), self.choice), most)
+        found = _least(lambda number: self._fits(words(number), self.arrangement), most)
         if found and not self._fits(words(found)):
             return _least(lambda number: self._fits(words(number)), most)
         return found
 
-    def _fits(self, words: Mapping[str, int], hint: Choice | None = None) -> bool:
+    def _fits(self, words: Mapping[str, int], hint: Arrangement | None = None) -> bool:
         return fits(shortened(self.report, words), self.brand, hint)
 
     @property
@@ -112,7 +112,7 @@ class _Case:
         lines = max(1, ceil(self.excess / (self.brand.styles.text.leading * min(self.brand.steps.text))))
         return f"the page is {lines} {'line' if lines == 1 else 'lines'} ({ceil(self.excess / MM)} mm) too long"
 
-    def told(self, text: Text, words: int, remedies: Sequence[str]) -> Problem:
+    def told(self, text: TrimmableText, words: int, remedies: Sequence[str]) -> Problem:
         """The problem of one text."""
         message = f"`{text.path}` is {words} {'word' if words == 1 else 'words'} over: {self.measure}"
         act = f"cut about {words} of its {text.words} words"

@@ -11,18 +11,18 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from reportgen.brand import Brand
-from reportgen.collector import paused
 from reportgen.content.report import Report
 from reportgen.flex import Flex, fixed, tallest, total
+from reportgen.gc_pause import paused
 from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
-from reportgen.layout.bench import Bench, Measured
-from reportgen.layout.block import Unit, Way
-from reportgen.layout.choice import Choice, Column, Placed, Row
-from reportgen.layout.frame import Frame, frames
-from reportgen.layout.framing import Framing, framing
-from reportgen.layout.grid import Grid
-from reportgen.layout.registry import units
-from reportgen.layout.score import Terms, cost, level_term, page_terms, size_term, summed
+from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock, Row
+from reportgen.layout.block_registry import units
+from reportgen.layout.composition_score import Terms, cost, level_term, page_terms, size_term, summed
+from reportgen.layout.frame import PageFrame, frames
+from reportgen.layout.frame_layout import FrameLayout, frame_layout
+from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.layout_block import LayoutBlock, Variant
+from reportgen.layout.measure_cache import MeasureCache, Measurement
 
 _WAYS = 3
 """How many ways of each unit are combined when several share a row."""
@@ -50,10 +50,10 @@ _PER_COLUMN = 0.06
 class Composition:
     """One page, not yet drawn: what was chosen, what it costs, and the height it can take (pt)."""
 
-    choice: Choice
+    arrangement: Arrangement
     terms: Terms
     height: Flex
-    framing: Framing
+    frame_layout: FrameLayout
 
     @property
     def cost(self) -> float:
@@ -63,7 +63,7 @@ class Composition:
     @property
     def slack(self) -> float:
         """How far its spaces are from normal: -1 at their least, 1 at their most, beyond when even those miss."""
-        return self.height.stretch_to(self.framing.room)
+        return self.height.stretch_to(self.frame_layout.room)
 
     @property
     def fits(self) -> bool:
@@ -77,21 +77,21 @@ class Search:
 
     report: Report
     brand: Brand
-    bench: Bench = field(init=False)
+    cache: MeasureCache = field(init=False)
     _plans: dict[tuple[object, ...], list[list[RowPlan]]] = field(default_factory=dict)
-    _units: dict[str, tuple[Unit, ...]] = field(default_factory=dict)
+    _units: dict[str, tuple[LayoutBlock, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.bench = Bench(self.report, self.brand)
+        self.cache = MeasureCache(self.report, self.brand)
 
-    def units(self, in_header: str) -> tuple[Unit, ...]:
+    def units(self, in_header: str) -> tuple[LayoutBlock, ...]:
         """The units of the body without the picture that stands in the header; every step and frame asks for them."""
         if in_header not in self._units:
             self._units[in_header] = units(self.report, in_header)
         return self._units[in_header]
 
     @paused()
-    def run(self, steps: Sequence[int] = (), hint: Choice | None = None) -> list[Composition]:
+    def run(self, steps: Sequence[int] = (), hint: Arrangement | None = None) -> list[Composition]:
         """Compositions, the best first; only of `steps`, if some are given. A good `hint` is followed at once."""
         if hint is not None:
             near = self.following(hint)
@@ -117,7 +117,7 @@ class Search:
     def _promises(self, size: tuple[float, int], found: Sequence[Composition]) -> bool:
         """Whether a size may yet win. While nothing fits, the smaller sizes always may."""
         if not found[0].fits:
-            return self.factor(size[1]) < self.factor(found[0].choice.step)
+            return self.factor(size[1]) < self.factor(found[0].arrangement.step)
         return size[0] < found[0].cost and self._promised(size, found) < found[0].cost + _DOUBT
 
     def _promised(self, size: tuple[float, int], found: Sequence[Composition]) -> float:
@@ -125,10 +125,10 @@ class Search:
         if not found:
             return size[0]
         factor = self.factor(size[1])
-        nearest = min(found, key=lambda one: (abs(self.factor(one.choice.step) - factor), one.cost))
-        before = self.factor(nearest.choice.step)
+        nearest = min(found, key=lambda one: (abs(self.factor(one.arrangement.step) - factor), one.cost))
+        before = self.factor(nearest.arrangement.step)
         grown = nearest.height * ((factor / before) ** _GROWTH)
-        room = nearest.framing.room
+        room = nearest.frame_layout.room
         return nearest.cost - strain(nearest.height, room) - size_term(before) + strain(grown, room) + size[0]
 
     def _title_page(self) -> list[Composition]:
@@ -152,52 +152,52 @@ class Search:
     def _at_step(self, step: int, penalty: float, limit: float) -> Iterator[Composition]:
         """The best two compositions of every frame at one step."""
         for frame in frames(self.report, self.brand):
-            usual = (min(way.reluctance for way in unit.ways) for unit in self.units(frame.picture))
-            base = penalty + frame.reluctance + sum(usual)
+            usual = (min(variant.penalty for variant in unit.variants) for unit in self.units(frame.picture))
+            base = penalty + frame.penalty + sum(usual)
             if base < limit:
-                found = list(self._in_frame(step, frame, penalty, limit - penalty - frame.reluctance))
+                found = list(self._in_frame(step, frame, penalty, limit - penalty - frame.penalty))
                 limit = min([limit, *(one.cost for one in found)])
                 yield from found
 
-    def _in_frame(self, step: int, frame: Frame, penalty: float, limit: float) -> Iterator[Composition]:
-        around = framing(self.bench, step, frame)
+    def _in_frame(self, step: int, frame: PageFrame, penalty: float, limit: float) -> Iterator[Composition]:
+        around = frame_layout(self.cache, step, frame)
         body = self.units(frame.picture)
         plans = self._rows(step, around.grid, body)
         gap = around.gap
         found = []
         for whole in best_rows(plans, gap, around.height, around.room, limit)[:_JUDGED]:
             rows = tuple(plan.name for plan in whole.rows)
-            choice = Choice(step, frame, rows)  # type: ignore[arg-type]  # the names that `_plan` gave
-            found.append(self.judged(choice, around, body))
+            arrangement = Arrangement(step, frame, rows)  # type: ignore[arg-type]  # the names that `_plan` gave
+            found.append(self.judged(arrangement, around, body))
         yield from sorted(found, key=lambda one: one.cost)[:2]
 
-    def _rows(self, step: int, grid: Grid, body: Sequence[Unit]) -> list[list[RowPlan]]:
+    def _rows(self, step: int, grid: ColumnGrid, body: Sequence[LayoutBlock]) -> list[list[RowPlan]]:
         """The rows that can begin with each unit."""
         key = (step, grid, tuple(unit.source for unit in body))
         if key not in self._plans:
             self._plans[key] = [self._beginning(step, grid, body[index:]) for index in range(len(body))]
         return self._plans[key]
 
-    def _beginning(self, step: int, grid: Grid, body: Sequence[Unit]) -> list[RowPlan]:
+    def _beginning(self, step: int, grid: ColumnGrid, body: Sequence[LayoutBlock]) -> list[RowPlan]:
         three = grid.span(grid.columns // 3) >= _NARROWEST * self.brand.styles.text.size
         found: list[RowPlan] = []
         for count in range(1, min(len(body), 6 if three else 4) + 1):
             for shape in shapes(grid.columns, count, three):
                 if not self._worth(step, grid, body, shape):
                     continue
-                for ways in self._combined(grid, body[:count], shape):
-                    row = _named(shape, body, ways)
+                for variants in self._combined(grid, body[:count], shape):
+                    row = _named(shape, body, variants)
                     height, terms = self.row(step, grid, row, {unit.source: unit for unit in body[:count]})
                     found.append(RowPlan(count, height, cost(terms), row))
         return found
 
-    def _worth(self, step: int, grid: Grid, body: Sequence[Unit], shape: Shape) -> bool:
+    def _worth(self, step: int, grid: ColumnGrid, body: Sequence[LayoutBlock], shape: Shape) -> bool:
         """Whether unequal widths are worth trying: only to bring two columns nearer to one height."""
         if len(shape) != 2 or shape[0][0] == shape[1][0]:
             return True
         even = grid.columns // 2
         in_row = body[: shape[0][1] + shape[1][1]]
-        if any(unit.even and self.bench.ways(unit, grid, even) for unit in in_row):
+        if any(unit.even and self.cache.variants(unit, grid, even) for unit in in_row):
             return False
         heights = []
         start = 0
@@ -208,20 +208,20 @@ class Search:
         taller = left > right * (1 + _UNEVEN) if shape[0][0] > shape[1][0] else right > left * (1 + _UNEVEN)
         return taller and min(heights) > 0
 
-    def _usual_height(self, step: int, grid: Grid, unit: Unit, columns: int) -> float:
-        ways = self.bench.ways(unit, grid, columns)
-        return self.bench.unit(step, unit, ways[0], grid, columns).height.normal if ways else 0.0
+    def _usual_height(self, step: int, grid: ColumnGrid, unit: LayoutBlock, columns: int) -> float:
+        variants = self.cache.variants(unit, grid, columns)
+        return self.cache.unit(step, unit, variants[0], grid, columns).height.normal if variants else 0.0
 
-    def _combined(self, grid: Grid, body: Sequence[Unit], shape: Shape) -> Iterator[tuple[Way, ...]]:
+    def _combined(self, grid: ColumnGrid, body: Sequence[LayoutBlock], shape: Shape) -> Iterator[tuple[Variant, ...]]:
         """Every choice of a way for each of the units in a row."""
         widths = [columns for columns, count in shape for _ in range(count)]
-        most = len(max((unit.ways for unit in body), key=len)) if len(body) == 1 else _WAYS
-        offered = [self.bench.ways(unit, grid, width)[:most] for unit, width in zip(body, widths, strict=True)]
+        most = len(max((unit.variants for unit in body), key=len)) if len(body) == 1 else _WAYS
+        offered = [self.cache.variants(unit, grid, width)[:most] for unit, width in zip(body, widths, strict=True)]
         return product(*offered)
 
-    def row(self, step: int, grid: Grid, row: Row, body: dict[str, Unit]) -> tuple[Flex, Terms]:
+    def row(self, step: int, grid: ColumnGrid, row: Row, body: dict[str, LayoutBlock]) -> tuple[Flex, Terms]:
         """The height of a row and what it costs."""
-        gap = self.bench.at_step(step).spaces.row
+        gap = self.cache.at_step(step).spaces.row
         columns = [self.column(step, grid, column, body) for column in row]
         heads = [found[0].head for found in columns if found[0].head]
         least = max(heads) if len(heads) > 1 else 0.0
@@ -235,57 +235,60 @@ class Search:
         unlevel = _UNLEVEL * max(0, sum(len(column.units) > 1 for column in row) - 1)
         return tallest(heights), terms + Terms(level=level_term(heights, widths), usual=uneven + unlevel)
 
-    def column(self, step: int, grid: Grid, column: Column, body: dict[str, Unit], head: float = 0.0) -> list[Measured]:
+    def column(
+        self, step: int, grid: ColumnGrid, column: ArrangedColumn, body: dict[str, LayoutBlock], head: float = 0.0
+    ) -> list[Measurement]:
         """The units of a column; the first has a head of `head` pt at least."""
         found = []
         for index, placed in enumerate(column.units):
             unit = body[placed.source]
-            way = self._way(unit, placed, grid, column.columns)
-            found.append(self.bench.unit(step, unit, way, grid, column.columns, 0.0 if index else head))
+            variant = self._way(unit, placed, grid, column.columns)
+            found.append(self.cache.unit(step, unit, variant, grid, column.columns, 0.0 if index else head))
         return found
 
-    def _way(self, unit: Unit, placed: Placed, grid: Grid, columns: int) -> Way:
+    def _way(self, unit: LayoutBlock, placed: PlacedBlock, grid: ColumnGrid, columns: int) -> Variant:
         """The way that a choice names; as it is offered for a column so wide, if it is."""
-        offered = (*self.bench.ways(unit, grid, columns), *unit.ways)
-        return next(way for way in offered if way.name == placed.way)
+        offered = (*self.cache.variants(unit, grid, columns), *unit.variants)
+        return next(variant for variant in offered if variant.name == placed.variant)
 
-    def judged(self, choice: Choice, around: Framing, body: Sequence[Unit]) -> Composition:
+    def judged(self, arrangement: Arrangement, around: FrameLayout, body: Sequence[LayoutBlock]) -> Composition:
         """A choice with what it costs."""
         named = {unit.source: unit for unit in body}
-        rows = [self.row(choice.step, around.grid, row, named) for row in choice.rows]
+        rows = [self.row(arrangement.step, around.grid, row, named) for row in arrangement.rows]
         height = total([around.height, *(height + around.gap for height, _ in rows)])
         terms = summed([around.terms, *(terms for _, terms in rows)])
         terms += page_terms(height, around.room) + Terms(
-            size=size_term(self.factor(choice.step)), usual=choice.frame.reluctance + _MIXED * _mixed(choice, named)
+            size=size_term(self.factor(arrangement.step)),
+            usual=arrangement.frame.penalty + _MIXED * _mixed(arrangement, named),
         )
-        return Composition(choice, terms, height, around)
+        return Composition(arrangement, terms, height, around)
 
-    def following(self, hint: Choice) -> Composition | None:
+    def following(self, hint: Arrangement) -> Composition | None:
         """The composition that `hint` is of this report, or None when the report has other blocks."""
         body = self.units(hint.frame.picture)
         placed = [one for row in hint.rows for column in row for one in column.units]
-        known = {(unit.source, way.name) for unit in body for way in unit.ways}
+        known = {(unit.source, variant.name) for unit in body for variant in unit.variants}
         if [one.source for one in placed] != [unit.source for unit in body]:
             return None
-        if any((one.source, one.way) not in known for one in placed) or hint.step >= len(self.brand.steps.text):
+        if any((one.source, one.variant) not in known for one in placed) or hint.step >= len(self.brand.steps.text):
             return None
         if hint.frame not in frames(self.report, self.brand):
             return None
-        return self.judged(hint, framing(self.bench, hint.step, hint.frame), body)
+        return self.judged(hint, frame_layout(self.cache, hint.step, hint.frame), body)
 
 
-def _mixed(choice: Choice, named: Mapping[str, Unit]) -> int:
+def _mixed(arrangement: Arrangement, named: Mapping[str, LayoutBlock]) -> int:
     """How many ways too many units stand in that are alike."""
-    placed = [one for row in choice.rows for column in row for one in column.units]
-    ways = {(named[one.source].alike, one.way) for one in placed if named[one.source].alike}
-    return len(ways) - len({alike for alike, _ in ways})
+    placed = [one for row in arrangement.rows for column in row for one in column.units]
+    variants = {(named[one.source].alike, one.variant) for one in placed if named[one.source].alike}
+    return len(variants) - len({alike for alike, _ in variants})
 
 
-def _named(shape: Shape, body: Sequence[Unit], ways: Sequence[Way]) -> Row:
+def _named(shape: Shape, body: Sequence[LayoutBlock], variants: Sequence[Variant]) -> Row:
     columns = []
     start = 0
     for width, count in shape:
-        placed = (Placed(body[index].source, ways[index].name) for index in range(start, start + count))
-        columns.append(Column(width, tuple(placed)))
+        placed = (PlacedBlock(body[index].source, variants[index].name) for index in range(start, start + count))
+        columns.append(ArrangedColumn(width, tuple(placed)))
         start += count
     return tuple(columns)

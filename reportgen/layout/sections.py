@@ -6,11 +6,11 @@ from functools import partial
 
 from reportgen.content.report import Report, TextSection
 from reportgen.flex import fixed
-from reportgen.layout.block import Unit, Way
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head, headed
+from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, row, rule
-from reportgen.layout.setter import Setter
+from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
 
 _WIDE = 9
@@ -21,45 +21,45 @@ _OVER = 0.4
 """What it costs that the head stands over it even so, as one with a long word may have to."""
 
 
-def offer(report: Report) -> tuple[Unit, ...]:
+def offer(report: Report) -> tuple[LayoutBlock, ...]:
     """A unit for every section."""
     return tuple(_unit(found) for found in report.sections)
 
 
-def _unit(found: TextSection) -> Unit:
-    beside = Way("beside", partial(_beside, found), _WIDE, 24)
-    over = Way("over", partial(_stacked, found, _MEASURE), _WIDE, 24, reluctance=_OVER)
-    stacked = Way("stacked", partial(_stacked, found, 1.0), 4, 8)
-    return Unit(found.path, (beside, over, stacked), alike="sections")
+def _unit(found: TextSection) -> LayoutBlock:
+    beside = Variant("beside", partial(_beside, found), _WIDE, 24)
+    over = Variant("over", partial(_stacked, found, _MEASURE), _WIDE, 24, penalty=_OVER)
+    stacked = Variant("stacked", partial(_stacked, found, 1.0), 4, 8)
+    return LayoutBlock(found.path, (beside, over, stacked), alike="sections")
 
 
-def _beside(found: TextSection, setter: Setter, grid: Grid, columns: int) -> Part:
-    brand = setter.brand
+def _beside(found: TextSection, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
+    brand = typesetter.brand
     left = round(columns / 3)
-    title = head(setter, found.title, grid.span(left), f"{found.path}.title", found.language)
-    text = column(_text(setter, found, grid.span(columns - left)))
+    title = head(typesetter, found.title, grid.span(left), f"{found.path}.title", found.language)
+    text = column(_text(typesetter, found, grid.span(columns - left)))
     body = row([(0.0, grid.span(left), at_top(title)), (grid.offset(left), grid.span(columns - left), at_top(text))])
     line = rule(brand.roles.hairline, brand.measures.hairline)
-    return _section(setter, found, column([line, setter.gap(brand.spaces.heading), body]))
+    return _section(typesetter, found, column([line, typesetter.gap(brand.spaces.heading), body]))
 
 
-def _stacked(found: TextSection, share: float, setter: Setter, grid: Grid, columns: int) -> Part:
+def _stacked(found: TextSection, share: float, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
     width = grid.span(columns)
     measure = grid.span(round(columns * share))
-    body = [inset(column(_text(setter, found, measure)), 0.0, width - measure)]
-    under = fixed(setter.brand.spaces.heading.normal)  # neighbours would give by different amounts
-    parts = headed(setter, found.title, width, f"{found.path}.title", body, found.language, under)
-    return _section(setter, found, column(parts))
+    body = [inset(column(_text(typesetter, found, measure)), 0.0, width - measure)]
+    under = fixed(typesetter.brand.spaces.heading.normal)  # neighbours would give by different amounts
+    parts = headed(typesetter, found.title, width, f"{found.path}.title", body, found.language, under)
+    return _section(typesetter, found, column(parts))
 
 
-def _text(setter: Setter, found: TextSection, width: float) -> list[Part]:
-    styles, roles = setter.brand.styles, setter.brand.roles
-    last = setter.noted(found.text[-1], found.source)
-    return setter.paragraphs(
+def _text(typesetter: PageTypesetter, found: TextSection, width: float) -> list[Part]:
+    styles, roles = typesetter.brand.styles, typesetter.brand.roles
+    last = typesetter.noted(found.text[-1], found.source)
+    return typesetter.paragraphs(
         (*found.text[:-1], last), (styles.text,), width, f"{found.path}.text",
         ink=roles.text, link=roles.link, language=found.language,
     )  # fmt: skip
 
 
-def _section(setter: Setter, found: TextSection, part: Part) -> Part:
-    return grouped(part, Role.SECTION, found.path, setter.foreign(found.language))
+def _section(typesetter: PageTypesetter, found: TextSection, part: Part) -> Part:
+    return grouped(part, Role.SECTION, found.path, typesetter.foreign(found.language))

@@ -20,7 +20,7 @@ _INDEX = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\Z")
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class TrimmableText:
     """A text that an author can shorten: its path, and its paragraphs."""
 
     path: str
@@ -32,16 +32,16 @@ class Text:
         return sum(len(plain(rich).split()) for rich in self.paragraphs)
 
 
-def texts(report: Report) -> tuple[Text, ...]:
+def texts(report: Report) -> tuple[TrimmableText, ...]:
     """Every text of the report that may be cut, in the order of the file's blocks."""
-    found = [Text("intro", report.intro)]
-    found += [Text(f"{one.path}.label", (one.label,)) for one in report.statistics]
-    found += [Text(f"{one.path}.caption", (one.caption,)) for one in (*report.statistics, *report.figures)]
+    found = [TrimmableText("intro", report.intro)]
+    found += [TrimmableText(f"{one.path}.label", (one.label,)) for one in report.statistics]
+    found += [TrimmableText(f"{one.path}.caption", (one.caption,)) for one in (*report.statistics, *report.figures)]
     if report.highlights:
-        found += [Text(f"{item.path}.text", (item.text,)) for item in report.highlights.items]
+        found += [TrimmableText(f"{item.path}.text", (item.text,)) for item in report.highlights.items]
     for block in (report.case_study, report.quote, *report.sections):
-        found += [Text(f"{block.path}.text", block.text)] if block else []
-    found.append(Text("closing", report.closing))
+        found += [TrimmableText(f"{block.path}.text", block.text)] if block else []
+    found.append(TrimmableText("closing", report.closing))
     return tuple(text for text in found if text.words)
 
 

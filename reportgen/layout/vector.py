@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from reportgen.inks import Ink
-from reportgen.page import Box, Path, Rect
+from reportgen.colour.inks import Ink
+from reportgen.page import Box, PathBox, Rect
 from reportgen.svg import DrawnShape, read_svg
 from reportgen.svg.drawing import Rgb, Segments
 
@@ -20,8 +20,8 @@ def vector_logo(data: bytes, frame: Rect, name: str) -> tuple[Box, ...]:
     return tuple(_path(shape, scale, left, top, name) for shape in drawing.shapes)
 
 
-def _path(shape: DrawnShape, scale: float, left: float, top: float, name: str) -> Path:
-    return Path(
+def _path(shape: DrawnShape, scale: float, left: float, top: float, name: str) -> PathBox:
+    return PathBox(
         _placed(shape.segments, scale, left, top),
         fill=_ink(shape.fill, name),
         stroke=_ink(shape.stroke, name),

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
-from reportgen.inks import Ink
+from reportgen.colour.inks import Ink
+from reportgen.colour.profiles import OutputIntent, fogra39, srgb_intent
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import Colour, InkTable, PrintColour, ScreenColour
 from reportgen.pdf.draw import draw_page, without_links
 from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
-from reportgen.pdf.facts import facts_in, facts_of
-from reportgen.pdf.figures import FigurePainter
+from reportgen.pdf.figure_drawing import FigurePainter
 from reportgen.pdf.fontbook import FontBook
 from reportgen.pdf.intents import output_intents
 from reportgen.pdf.metadata import claims_of, describe, identified
+from reportgen.pdf.page_facts import facts_in, facts_of
 from reportgen.pdf.png import png
 from reportgen.pdf.sheet import close_sheet, open_sheet, sheet_of
 from reportgen.pdf.tags import Tagger
-from reportgen.profiles import OutputIntent, fogra39, srgb_intent
 from reportgen.standards import SCREEN, Edition, Fact, checked, violations
 
 __all__ = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.page import Box, FigureBox, Group, LinkArea, Path, Picture, Rect, TextRun
+from reportgen.page import Box, FigureBox, Group, LinkArea, PathBox, PictureBox, Rect, TextRun
 
 
 def bounds(box: Box) -> Rect | None:
@@ -23,15 +23,15 @@ def _rects(box: Box) -> Iterator[Rect]:
         case Group():
             for child in box.children:
                 yield from _rects(child)
-        case FigureBox() | Picture() | LinkArea():
+        case FigureBox() | PictureBox() | LinkArea():
             yield box.rect
         case TextRun(x, y, run):
             yield Rect(x, y - run.size * run.font.ascent, run.width, run.size * (run.font.ascent - run.font.descent))
-        case Path(segments) if len(segments) > 1:
+        case PathBox(segments) if len(segments) > 1:
             yield _path(box)
 
 
-def _path(path: Path) -> Rect:
+def _path(path: PathBox) -> Rect:
     """Round its points: a curve lies within the hull of its own (Bézier)."""
     numbers = [float(value) for segment in path.segments for value in segment[1:]]
     across, down = numbers[0::2], numbers[1::2]

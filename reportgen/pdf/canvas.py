@@ -10,15 +10,15 @@ from collections.abc import Callable, Mapping, Sequence
 from math import cos, radians, sin
 from typing import Any
 
+from reportgen.colour.inks import Ink
 from reportgen.glyphs import GlyphRun
-from reportgen.inks import Ink
 from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
+from reportgen.pdf.document_fonts import DocumentFonts
 from reportgen.pdf.engine import Canvas, pdfdoc
-from reportgen.pdf.fonts import DocumentFonts
-from reportgen.pdf.links import link_annotation
-from reportgen.pdf.objects import Dictionary, Matrix, Stream, number, precise
+from reportgen.pdf.graphics_state import SOLID, Dash, GraphicsState
+from reportgen.pdf.link_annotations import link_annotation
+from reportgen.pdf.pdf_objects import Dictionary, Matrix, Stream, number, precise
 from reportgen.pdf.refused import only_inks
-from reportgen.pdf.state import SOLID, Dash, State
 
 VERSION = (1, 6)
 """The header that PDF/X-4 and PDF/A-2 both take."""
@@ -37,8 +37,8 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.page_entries: dict[str, Any] = {}
         self.origin = 0.0, 0.0
         """The trimmed page's bottom left corner on the sheet, in pt; what is drawn is moved there already."""
-        self._state = State()
-        self._saved: list[State] = []
+        self._state = GraphicsState()
+        self._saved: list[GraphicsState] = []
         self._text_origin: tuple[int, int] | None = None
         self._named: dict[str, dict[Any, tuple[str, Any]]] = {}
         self._annotations: list[Any] = []

@@ -8,12 +8,12 @@ from typing import Any, Protocol
 
 from PIL import Image
 
-from reportgen.inks import Cmyk, Ink
+from reportgen.colour.inks import Cmyk, Ink
+from reportgen.colour.profiles import OutputIntent
+from reportgen.colour.registration import sharp
+from reportgen.colour.separation import BLACK, separator
 from reportgen.pdf.errors import UnknownInk
 from reportgen.pdf.pixels import as_press, as_screen, is_srgb
-from reportgen.plates import sharp
-from reportgen.profiles import OutputIntent
-from reportgen.separation import BLACK, separator
 
 OVERPRINTING = {"OP": False, "op": True, "OPM": 1}
 """The entries of a graphics state in which black type prints over its ground (ISO 32000-1, 8.6.7)."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import Protocol
 from urllib.parse import quote
 
-from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, Path, Picture, Rect, Role, TextRun
+from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Rect, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.images import UPRIGHT, read_picture
-from reportgen.pdf.objects import Dictionary, number
+from reportgen.pdf.pdf_objects import Dictionary, number
 
 URL_SAFE = "!#$%&'*+,/:;=?@[]~"
 
@@ -42,7 +42,7 @@ class Watcher:
 
 def draw_page(page: Page, canvas: InkCanvas, figures: FigureDrawer, watcher: Watcher | None = None) -> None:
     """Draw every box of `page` in its order. Raises `DrawingError`."""
-    _Pen(canvas, figures, watcher or Watcher(), page.height).draw(page.root)
+    _PageDrawer(canvas, figures, watcher or Watcher(), page.height).draw(page.root)
 
 
 def without_links(page: Page) -> Page:
@@ -56,7 +56,7 @@ def _unlinked(group: Group) -> Group:
     return replace(group, role=role, children=tuple(_unlinked(c) if isinstance(c, Group) else c for c in children))
 
 
-class _Pen:
+class _PageDrawer:
     """Draws boxes on a canvas that is `height` pt high."""
 
     def __init__(self, canvas: InkCanvas, figures: FigureDrawer, watcher: Watcher, height: float) -> None:
@@ -73,9 +73,9 @@ class _Pen:
                 self._watcher.content()
                 self._canvas.set_fill(box.ink, box.run.size)
                 self._canvas.text(box.x, self._height - box.y, box.run)
-            case Path():
+            case PathBox():
                 self._path(box)
-            case Picture():
+            case PictureBox():
                 self._picture(box)
             case FigureBox():
                 self._figures.draw(box, box.rect.x, self._height - box.rect.bottom, self._watcher)
@@ -89,7 +89,7 @@ class _Pen:
             self.draw(child)
         self._watcher.end_group(group)
 
-    def _path(self, path: Path) -> None:
+    def _path(self, path: PathBox) -> None:
         stroke = path.stroke if path.line_width > 0 else None
         if path.fill is None and stroke is None:
             return
@@ -102,7 +102,7 @@ class _Pen:
         outline = path_operators(path.segments, self._height)
         self._canvas.paint(outline, path.fill is not None, stroke is not None, path.even_odd)
 
-    def _picture(self, picture: Picture) -> None:
+    def _picture(self, picture: PictureBox) -> None:
         """The whole image is laid so that its crop fills the box, and the box cuts it."""
         image = read_picture(picture.data, self._canvas.colour)
         left, top, right, bottom = picture.crop

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.inks import Ink
+from reportgen.colour.inks import Ink
 from reportgen.standards import Violation
 
 

@@ -14,7 +14,7 @@ from PIL import Image
 
 from reportgen.pdf.colour import Colour
 from reportgen.pdf.errors import BadPicture
-from reportgen.pdf.objects import LEVEL, Matrix, Stream
+from reportgen.pdf.pdf_objects import LEVEL, Matrix, Stream
 
 ORIENTATION = 0x0112
 """The Exif tag that says how a camera was held."""

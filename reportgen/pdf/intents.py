@@ -6,11 +6,11 @@ import zlib
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from reportgen.pdf.objects import LEVEL, Dictionary, Stream, text_string
+from reportgen.pdf.pdf_objects import LEVEL, Dictionary, Stream, text_string
 from reportgen.standards import Standard
 
 if TYPE_CHECKING:
-    from reportgen.profiles import OutputIntent, Profile
+    from reportgen.colour.profiles import OutputIntent, Profile
 
 COMPONENTS = {"GRAY": 1, "RGB ": 3, "CMYK": 4}
 """How many values a colour has in a profile's space (ISO 15076-1, 7.2.6)."""

@@ -15,8 +15,8 @@ from uuid import UUID
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.engine import pdfdoc
-from reportgen.pdf.objects import Dictionary, Stream, serialise, text_string
-from reportgen.pdf.xmp import Claims, clean, packet
+from reportgen.pdf.pdf_objects import Dictionary, Stream, serialise, text_string
+from reportgen.pdf.xmp_packet import Claims, clean, packet
 from reportgen.standards import Edition, Standard
 
 CREATOR = "reportgen"

@@ -9,7 +9,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
-from reportgen.pdf.objects import number
+from reportgen.pdf.pdf_objects import number
 
 DECIMALS = 2
 OPERATORS = [b"m", b"l", b"", b"c", b"h"]

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from PIL import Image, ImageChops
 
-from reportgen.lab import lab, lightness, luminance
-from reportgen.profiles import OutputIntent, Profile, ProfileError, fogra39, read_profile, srgb_intent
-from reportgen.separation import converted, separator
+from reportgen.colour.lab import lab, lightness, luminance
+from reportgen.colour.profiles import OutputIntent, Profile, ProfileError, fogra39, read_profile, srgb_intent
+from reportgen.colour.separation import converted, separator
 
 _GREY = ("1", "L", "LA", "La", "I", "I;16", "I;16B", "F")
 _FITS = {"RGB": "RGB ", "L": "GRAY", "CMYK": "CMYK"}

@@ -14,18 +14,18 @@ from typing import TYPE_CHECKING, Any  # noqa: E402
 from matplotlib.backend_bases import RendererBase  # noqa: E402
 from PIL import Image  # noqa: E402
 
+from reportgen.colour.inks import Ink  # noqa: E402
 from reportgen.glyphs import GlyphRun  # noqa: E402
-from reportgen.inks import Ink  # noqa: E402
 from reportgen.page import Cell  # noqa: E402
 from reportgen.pdf.canvas import InkCanvas  # noqa: E402
 from reportgen.pdf.colour import InkTable  # noqa: E402
 from reportgen.pdf.draw import Watcher  # noqa: E402
 from reportgen.pdf.errors import CannotDraw  # noqa: E402
+from reportgen.pdf.figure_type import Typesetter  # noqa: E402
+from reportgen.pdf.graphics_pen import Context, GraphicsPen  # noqa: E402
 from reportgen.pdf.images import samples  # noqa: E402
 from reportgen.pdf.outlines import Box, mathematics, outline  # noqa: E402
-from reportgen.pdf.pen import Context, Pen  # noqa: E402
 from reportgen.pdf.stamps import Stamp, Stepper, paint_operator, stamp, worth_a_form  # noqa: E402
-from reportgen.pdf.type import Typesetter  # noqa: E402
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -56,7 +56,7 @@ class InkRenderer(RendererBase):
         self.dpi = DPI
         self.width, self.height = size
         self._canvas = canvas
-        self._pen = Pen(canvas, inks, (place[0], place[1] + self.height))
+        self._pen = GraphicsPen(canvas, inks, (place[0], place[1] + self.height))
         self._type = Typesetter(fonts)
         self._watcher = watcher
         self._cell: Cell | None = None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportgen.page import MM, Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import separation
-from reportgen.pdf.objects import number
+from reportgen.pdf.pdf_objects import number
 
 SLUG = 7 * MM
 """Room round the bleed for the crop marks."""

@@ -9,8 +9,8 @@ from typing import Any, Self
 from matplotlib.path import Path
 
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.objects import number
 from reportgen.pdf.outlines import Box, outline, padded_box
+from reportgen.pdf.pdf_objects import number
 
 FORM_COST = 5
 """What a form costs, in vertices: the rule of Matplotlib's own PDF backend."""

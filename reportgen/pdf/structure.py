@@ -10,7 +10,7 @@ from typing import Any
 
 from reportgen.page import Role
 from reportgen.pdf.engine import pdfdoc
-from reportgen.pdf.objects import Dictionary, text_string
+from reportgen.pdf.pdf_objects import Dictionary, text_string
 
 _CELLS = (Role.CELL, Role.HEADER_CELL)
 """What stays in the tree with nothing in it: all rows of a table have as many cells (ISO 14289-1, 7.5)."""
@@ -20,37 +20,37 @@ PAGE_KEY = 0
 
 
 @dataclass(slots=True, eq=False)
-class Element:
+class StructureElement:
     """One element. `kids` are elements, the numbers of marked contents (MCID), and annotations; `attributes` is written
     as it stands. `actual` is read instead of what the element holds.
     """
 
     role: Role
-    parent: Element | None = None
-    kids: list[Element | int | Dictionary] = field(default_factory=list)
+    parent: StructureElement | None = None
+    kids: list[StructureElement | int | Dictionary] = field(default_factory=list)
     language: str = ""
     alt: str = ""
     actual: str = ""
     attributes: str = ""
     number: int = 0
 
-    def add(self, role: Role, attributes: str = "") -> Element:
+    def add(self, role: Role, attributes: str = "") -> StructureElement:
         """A new element, the last in this one."""
-        kid = Element(role, self, attributes=attributes)
+        kid = StructureElement(role, self, attributes=attributes)
         self.kids.append(kid)
         return kid
 
-    def move(self, to: Element) -> None:
+    def move(self, to: StructureElement) -> None:
         """Make an element that stands nowhere yet the last in `to`."""
         self.parent = to
         to.kids.append(self)
 
-    def gather(self, into: list[Element]) -> bool:
+    def gather(self, into: list[StructureElement]) -> bool:
         """Bring this element and all in it into a list in reading order, without what holds nothing and is no cell."""
         place, empty = len(into), []
         into.append(self)
         for kid in self.kids:
-            if isinstance(kid, Element) and not kid.gather(into):
+            if isinstance(kid, StructureElement) and not kid.gather(into):
                 empty.append(kid)
         if empty:
             self.kids = [kid for kid in self.kids if kid not in empty]
@@ -78,23 +78,23 @@ class StructureTree:
     """The tree of one page: `root` is its Document, `contents` the element of each marked content by its number."""
 
     def __init__(self, document: Any) -> None:
-        self.root: Element | None = None
-        self.contents: list[Element] = []
+        self.root: StructureElement | None = None
+        self.contents: list[StructureElement] = []
         self._document = document
         self._page = document.thisPageName()
-        self._annotations: list[tuple[Dictionary, Element]] = []
-        self._elements: list[Element] = []
+        self._annotations: list[tuple[Dictionary, StructureElement]] = []
+        self._elements: list[StructureElement] = []
         self._first = 0
         self._written: list[bytes] = []
 
-    def hold_content(self, element: Element) -> int:
+    def hold_content(self, element: StructureElement) -> int:
         """The number of a new marked content, which belongs to `element`."""
         number = len(self.contents)
         self.contents.append(element)
         element.kids.append(number)
         return number
 
-    def hold_annotation(self, element: Element, annotation: Dictionary) -> None:
+    def hold_annotation(self, element: StructureElement, annotation: Dictionary) -> None:
         """An annotation that belongs to `element`."""
         self._annotations.append((annotation, element))
         annotation.entries["StructParent"] = PAGE_KEY + len(self._annotations)
@@ -134,12 +134,12 @@ class StructureTree:
             b"/IDTree<</Names[%b]>>" % names if named else b"",
         )
 
-    def _element(self, element: Element, page: int, document: Any) -> bytes:
+    def _element(self, element: StructureElement, page: int, document: Any) -> bytes:
         """ISO 32000-1, table 323. A note has a name of its own, which PDF/UA asks for (ISO 14289-1, 7.9)."""
         kids = element.kids
         parts = [
             b"<</Type/StructElem/S/%b/P %d 0 R" % (element.role.encode("ascii"), self._above(element)),
-            b"" if all(isinstance(kid, Element) for kid in kids) else b"/Pg %d 0 R" % page,
+            b"" if all(isinstance(kid, StructureElement) for kid in kids) else b"/Pg %d 0 R" % page,
             b"/ID(%b)" % _identifier(element) if element.role is Role.NOTE else b"",
             b"/Lang" + text_string(element.language) if element.language else b"",
             b"/Alt" + text_string(element.alt) if element.alt else b"",
@@ -152,18 +152,18 @@ class StructureTree:
         shown = held[0] if len(held) == 1 and held[0][:1] != b"<" else b"[%b]" % b" ".join(held)
         return b"%b/K%b%b>>" % (b"".join(parts), b"" if shown[:1] == b"[" else b" ", shown)
 
-    def _above(self, element: Element) -> int:
+    def _above(self, element: StructureElement) -> int:
         return element.parent.number if element.parent is not None else self._first
 
 
-def _kid(kid: Element | int | Dictionary, document: Any) -> bytes:
+def _kid(kid: StructureElement | int | Dictionary, document: Any) -> bytes:
     if isinstance(kid, int):
         return b"%d" % kid
-    if isinstance(kid, Element):
+    if isinstance(kid, StructureElement):
         return b"%d 0 R" % kid.number
     return b"<</Type/OBJR/Obj %b>>" % document.Reference(kid).format(document)
 
 
-def _identifier(note: Element) -> bytes:
+def _identifier(note: StructureElement) -> bytes:
     """Names sort as they are written, as a name tree must be (ISO 32000-1, 7.9.6)."""
     return b"note-%08d" % note.number

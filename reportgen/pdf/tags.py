@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from reportgen.page import Group, Page, Role
 from reportgen.pdf.bounds import bounds
 from reportgen.pdf.canvas import InkCanvas
+from reportgen.pdf.data_tables import LIST_ATTRIBUTES, FigureValues
 from reportgen.pdf.draw import Watcher
-from reportgen.pdf.objects import Dictionary, number
-from reportgen.pdf.structure import PAGE_KEY, Element, StructureTree
-from reportgen.pdf.values import LIST_ATTRIBUTES, FigureValues
+from reportgen.pdf.pdf_objects import Dictionary, number
+from reportgen.pdf.structure import PAGE_KEY, StructureElement, StructureTree
 
 if TYPE_CHECKING:
     from reportgen.page import Cell
@@ -31,12 +31,12 @@ class Tagger(Watcher):
         self._page = page
         self._canvas = canvas
         self._tree = StructureTree(canvas.document)
-        self._around: list[tuple[Element | None, FigureValues | None, str]] = []
-        self._element: Element | None = None
+        self._around: list[tuple[StructureElement | None, FigureValues | None, str]] = []
+        self._element: StructureElement | None = None
         self._values: FigureValues | None = None
         self._language = page.language
         self._artifacts = 0
-        self._open: Element | None = None
+        self._open: StructureElement | None = None
         self._is_open = False
 
     def begin_group(self, group: Group) -> None:
@@ -98,10 +98,10 @@ class Tagger(Watcher):
         catalog.entries["MarkInfo"] = {"Marked": True}
         catalog.entries["StructTreeRoot"] = self._tree.register()
 
-    def _new(self, group: Group) -> Element:
+    def _new(self, group: Group) -> StructureElement:
         """The element of a group; its language is named where it is another than around it."""
         if self._element is None:
-            element = self._tree.root = Element(group.role)
+            element = self._tree.root = StructureElement(group.role)
         else:
             element = self._element.add(group.role)
         element.alt = group.alt
@@ -120,12 +120,12 @@ class Tagger(Watcher):
         corners = " ".join(map(number, (x + box.x, y + height - box.bottom, x + box.right, y + height - box.y)))
         return f"<</O/Layout/Placement/Block/BBox[{corners}]>>"
 
-    def _holder(self, cell: Cell | None) -> Element | None:
+    def _holder(self, cell: Cell | None) -> StructureElement | None:
         if cell is not None and self._values is not None:
             return self._values.cell(cell)
         return self._element
 
-    def _begin(self, element: Element) -> None:
+    def _begin(self, element: StructureElement) -> None:
         self._canvas.begin(element.role, f"<</MCID {self._tree.hold_content(element)}>>")
 
     def _say(self, values: FigureValues) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.problems import Place
-from reportgen.reading.tree import Scalar
+from reportgen.reading.located_tree import Scalar
 
 # YAML 1.1, 5.7: escapes of a double-quoted scalar with the number of hexadecimal digits that follow.
 _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}

@@ -17,7 +17,7 @@ _QUOTES = {'"': "double", "'": "single"}
 
 
 @dataclass(frozen=True, slots=True)
-class Spot:
+class ErrorPlace:
     """A line of the file, counted from 0, and a column in it, counted from 0."""
 
     lines: tuple[str, ...]
@@ -28,18 +28,18 @@ class Spot:
     def text(self) -> str:
         return self.lines[self.line] if self.line < len(self.lines) else ""
 
-    def at(self, column: int) -> Spot:
-        return Spot(self.lines, self.line, column)
+    def at(self, column: int) -> ErrorPlace:
+        return ErrorPlace(self.lines, self.line, column)
 
-    def above(self) -> Spot | None:
+    def above(self) -> ErrorPlace | None:
         """The nearest line above that says something."""
         for number in range(self.line - 1, -1, -1):
             if self.lines[number].strip() and not self.lines[number].lstrip().startswith("#"):
-                return Spot(self.lines, number, _indent(self.lines[number]))
+                return ErrorPlace(self.lines, number, _indent(self.lines[number]))
         return None
 
 
-Finding = tuple[str, str, Spot]
+Finding = tuple[str, str, ErrorPlace]
 """Message, hint, where."""
 
 
@@ -48,21 +48,21 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Problem
     mark = getattr(error, "problem_mark", None)
     context = getattr(error, "context_mark", None) or mark
     last = max(0, len(lines) - 1)
-    here = Spot(lines, min(mark.line, last), mark.column) if mark else Spot(lines, 0, 0)
-    start = Spot(lines, min(context.line, last), context.column) if context else here
+    here = ErrorPlace(lines, min(mark.line, last), mark.column) if mark else ErrorPlace(lines, 0, 0)
+    start = ErrorPlace(lines, min(context.line, last), context.column) if context else here
     wording = str(getattr(error, "problem", "") or "")
     message, hint, spot = _find(wording, here, start)
     return problem_at("yaml", message, hint, spot, file)
 
 
-def problem_at(code: str, message: str, hint: str, spot: Spot, file: str) -> Problem:
+def problem_at(code: str, message: str, hint: str, spot: ErrorPlace, file: str) -> Problem:
     """A problem at a spot."""
     column = min(spot.column, max(0, len(spot.text) - 1))
     excerpt = spot.text if len(spot.text) <= LONGEST_EXCERPT else ""
     return Problem(code, message, Place(file, spot.line + 1, column + 1, 1, excerpt), hint)
 
 
-def _find(wording: str, here: Spot, start: Spot) -> Finding:
+def _find(wording: str, here: ErrorPlace, start: ErrorPlace) -> Finding:
     if "\t" in here.text[: _indent(here.text)]:
         return (
             "a tab stands before the text, where YAML wants spaces",
@@ -77,12 +77,12 @@ def _find(wording: str, here: Spot, start: Spot) -> Finding:
     return _marks_wanted(here) or _marks_wanted(start) or _indentation(here)
 
 
-def _unclosed(here: Spot, start: Spot) -> Finding:
+def _unclosed(here: ErrorPlace, start: ErrorPlace) -> Finding:
     kind = _QUOTES.get(start.text[start.column : start.column + 1], "")
     return f"the {kind} quotation mark that opens here is never closed".replace("  ", " "), "close it", start
 
 
-def _escape(here: Spot, start: Spot) -> Finding:
+def _escape(here: ErrorPlace, start: ErrorPlace) -> Finding:
     here = here.at(max(0, here.text.rfind("\\", 0, here.column + 1)))
     mark = here.text[here.column : here.column + 2]
     return (
@@ -92,7 +92,7 @@ def _escape(here: Spot, start: Spot) -> Finding:
     )
 
 
-def _no_colon(here: Spot, start: Spot) -> Finding:
+def _no_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
     glued = re.match(r"\s*(?:- )?([\w-]+):(\S.*)", start.text)
     if glued:
         return "a space is missing behind the colon", f"write `{glued[1]}: {glued[2].strip()}`", start
@@ -103,7 +103,7 @@ def _no_colon(here: Spot, start: Spot) -> Finding:
     )
 
 
-def _second_colon(here: Spot, start: Spot) -> Finding:
+def _second_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
     """`: ` where none may stand: in a text, or after the key of a line that is indented too far."""
     line = take_apart(here.text)
     if here.column + 1 >= line.column and line.value:
@@ -121,7 +121,7 @@ def _second_colon(here: Spot, start: Spot) -> Finding:
     )
 
 
-def _list_on_the_line(here: Spot, start: Spot) -> Finding | None:
+def _list_on_the_line(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     line = take_apart(here.text)
     if not re.match(r"[-?]\s", line.value):
         return None
@@ -129,7 +129,7 @@ def _list_on_the_line(here: Spot, start: Spot) -> Finding | None:
     return needs_marks(line.cause), hint, here
 
 
-def _cut_text(here: Spot, start: Spot) -> Finding | None:
+def _cut_text(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     """A text over several lines that ` #` cuts off in the line above."""
     above = here.above()
     if above is None or " #" not in above.text or _indent(here.text) <= _indent(above.text):
@@ -142,18 +142,18 @@ def _cut_text(here: Spot, start: Spot) -> Finding | None:
     )
 
 
-def _brackets(here: Spot, start: Spot) -> Finding | None:
+def _brackets(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     opening = start.text[start.column : start.column + 1]
     return (
         _marks_wanted(start) or _marks_wanted(here) or (f"the `{opening}` that opens here is never closed", "", start)
     )
 
 
-def _expected_key(here: Spot, start: Spot) -> Finding | None:
+def _expected_key(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     return _cut_text(here, start) or _marks_wanted(here) or _indentation(here)
 
 
-def _marks_wanted(spot: Spot) -> Finding | None:
+def _marks_wanted(spot: ErrorPlace) -> Finding | None:
     """The finding that the text of this line needs quotation marks, if it does."""
     line = take_apart(spot.text)
     if not line.value or not line.cause or line.cause == "it holds ` #`":
@@ -166,7 +166,7 @@ def _marks_wanted(spot: Spot) -> Finding | None:
     return needs_marks(line.cause), line.hint + unclosed, spot.at(column)
 
 
-def _indentation(here: Spot) -> Finding:
+def _indentation(here: ErrorPlace) -> Finding:
     spot = here.at(_indent(here.text))
     stands = f"{spot.column} space{'' if spot.column == 1 else 's'}" if spot.column else "no spaces"
     return (
@@ -180,7 +180,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-_JUDGES: tuple[tuple[str, Callable[[Spot, Spot], Finding | None]], ...] = (
+_JUDGES: tuple[tuple[str, Callable[[ErrorPlace, ErrorPlace], Finding | None]], ...] = (
     (r"unexpected end of stream|unexpected document indicator", _unclosed),
     (r"escape|hexdecimal", _escape),
     (r"could not find expected ':'", _no_colon),

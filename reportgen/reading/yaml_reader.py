@@ -10,9 +10,9 @@ from typing import Any
 import yaml
 
 from reportgen.problems import Place, Problem
+from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
 from reportgen.reading.quoting import needs_marks, take_apart
-from reportgen.reading.tree import Block, Entry, Listing, Node, Scalar
-from reportgen.reading.yaml_errors import LONGEST_EXCERPT, Spot, explain, problem_at
+from reportgen.reading.yaml_errors import LONGEST_EXCERPT, ErrorPlace, explain, problem_at
 
 _BEGIN = "begin with a line like `title: A year of building`"
 LARGEST = 1_000_000
@@ -29,7 +29,7 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes
 class Reading:
     """What came of a file: the tree, if it has one, the problems, and the text that was read."""
 
-    root: Block | None
+    root: MappingNode | None
     problems: tuple[Problem, ...]
     text: str = ""
 
@@ -54,7 +54,7 @@ def read_yaml(text: str, file: str) -> Reading:
     refused = _refuse(text, lines, file)
     if refused:
         return Reading(None, refused)
-    builder = _Builder(text, lines, file)
+    builder = _TreeBuilder(text, lines, file)
     try:
         root = builder.build(yaml.parse(text, Loader=_LOADER))
     except yaml.YAMLError as error:
@@ -106,7 +106,7 @@ def _too_much_before(error: yaml.YAMLError, text: str, lines: tuple[str, ...], f
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         try:
-            _Builder(text, lines, file).build(yaml.parse(text[: mark.index], Loader=_LOADER))
+            _TreeBuilder(text, lines, file).build(yaml.parse(text[: mark.index], Loader=_LOADER))
         except _TooMuchError as end:
             return end.problem
         except yaml.YAMLError:
@@ -122,14 +122,14 @@ class _TooMuchError(Exception):
 
 
 @dataclass
-class _Frame:
+class _OpenNode:
     """A block or list that is still open."""
 
     event: Any
     nodes: list[Node] = field(default_factory=list)
 
 
-class _Builder:
+class _TreeBuilder:
     """Makes nodes of libyaml's events, without recursion."""
 
     def __init__(self, text: str, lines: tuple[str, ...], file: str) -> None:
@@ -137,7 +137,7 @@ class _Builder:
         self.problems: list[Problem] = []
         self.values = 0
 
-    def build(self, events: Iterable[Any]) -> Block | None:
+    def build(self, events: Iterable[Any]) -> MappingNode | None:
         """The block at the top, or None when something else is there."""
         root: Node | None = None
         documents = 0
@@ -151,14 +151,14 @@ class _Builder:
         return self._top(root)
 
     def _document(self, events: Iterator[Any]) -> Node | None:
-        stack: list[_Frame] = [_Frame(None)]
+        stack: list[_OpenNode] = [_OpenNode(None)]
         for event in events:
             if isinstance(event, yaml.DocumentEndEvent):
                 break
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 self._odd_marks(event)
                 self._check_depth(len(stack), event)
-                stack.append(_Frame(event))
+                stack.append(_OpenNode(event))
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 frame = stack.pop()
                 node = self._block(frame) if isinstance(event, yaml.MappingEndEvent) else self._listing(frame)
@@ -168,11 +168,11 @@ class _Builder:
                 stack[-1].nodes.append(self._leaf(event))
         return stack[0].nodes[0] if stack[0].nodes else None
 
-    def _top(self, root: Node | None) -> Block | None:
-        if isinstance(root, Block) and root.entries:
+    def _top(self, root: Node | None) -> MappingNode | None:
+        if isinstance(root, MappingNode) and root.entries:
             return root
         if not self.problems:
-            what = "begins with a list" if isinstance(root, Listing) else "has no keys"
+            what = "begins with a list" if isinstance(root, SequenceNode) else "has no keys"
             place = root.place if root else Place(self.file)
             message = f"the file {what}; it should have lines of `key: text`"
             self.problems.append(Problem("top", message, place, _BEGIN))
@@ -195,8 +195,8 @@ class _Builder:
             self._report("character", message, "delete it", event)
         return scalar
 
-    def _block(self, frame: _Frame) -> Block:
-        entries: list[Entry] = []
+    def _block(self, frame: _OpenNode) -> MappingNode:
+        entries: list[MappingEntry] = []
         seen: dict[str, Scalar] = {}
         for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
             if not isinstance(key, Scalar) or key.empty or len(key.text) > LONGEST_KEY or "\n" in key.text:
@@ -212,25 +212,25 @@ class _Builder:
                 )
             else:
                 seen[key.text] = key
-                entries.append(Entry(key, value))
+                entries.append(MappingEntry(key, value))
         place = frame.nodes[0].place if frame.nodes else self._place(frame.event)
-        return Block(
+        return MappingNode(
             tuple(entries), self._place(frame.event) if frame.event.flow_style else place, frame.event.flow_style
         )
 
-    def _listing(self, frame: _Frame) -> Listing:
-        return Listing(tuple(frame.nodes), self._place(frame.event), frame.event.flow_style)
+    def _listing(self, frame: _OpenNode) -> SequenceNode:
+        return SequenceNode(tuple(frame.nodes), self._place(frame.event), frame.event.flow_style)
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > DEEPEST:
-            spot = Spot(self.lines, event.start_mark.line, event.start_mark.column)
+            spot = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"this is nested {depth} levels deep; {DEEPEST} are the most"
             raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", spot, self.file))
 
     def _check_number(self, event: Any) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            spot = Spot(self.lines, event.start_mark.line, event.start_mark.column)
+            spot = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"the file has more than {MOST_VALUES:,} keys and values"
             raise _TooMuchError(
                 problem_at("size", message, "put tables of data into a file of their own", spot, self.file)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.standards.promises import PRINT, SCREEN, Edition, Standard, checked
-from reportgen.standards.rules import FORBIDS, Fact, Rule, Violation, violations
+from reportgen.standards.rules import FORBIDS, Fact, StandardRule, Violation, violations
 
 __all__ = [
     "FORBIDS",
@@ -11,8 +11,8 @@ __all__ = [
     "SCREEN",
     "Edition",
     "Fact",
-    "Rule",
     "Standard",
+    "StandardRule",
     "Violation",
     "checked",
     "violations",

@@ -17,7 +17,7 @@ _ROW = re.compile(r"\| (?P<number>[^|]+?) \| (?P<what>[^|]+?) \| (?P<state>[^|]+
 UNKNOWN = "–"
 
 
-class State(StrEnum):
+class ClauseState(StrEnum):
     """How a clause is seen to."""
 
     CHECKED = "checked"
@@ -33,7 +33,7 @@ class Clause:
     standard: Standard
     number: str
     what: str
-    state: State
+    state: ClauseState
     where: str
 
     @property
@@ -64,4 +64,4 @@ def _clause(standard: Standard, row: str) -> Clause:
     match = _ROW.match(row)
     if match is None:
         raise ValueError(f"no row of the list of {standard}: {row}")
-    return Clause(standard, match["number"], match["what"], State(match["state"]), match["where"])
+    return Clause(standard, match["number"], match["what"], ClauseState(match["state"]), match["where"])

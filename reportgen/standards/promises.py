@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from reportgen.profiles import Profile
+    from reportgen.colour.profiles import Profile
 
 
 class Standard(StrEnum):

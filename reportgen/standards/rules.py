@@ -26,7 +26,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class StandardRule:
     """What standards forbid: `what` is a clause about the page in which `{}` stands for a fact's detail.
 
     `clauses` has the clause of every standard that forbids it.
@@ -49,92 +49,94 @@ class Rule:
 
 
 FORBIDS = (
-    Rule("no-title", {X4: "document metadata", UA1: "7.1"}, "the page has no title", "write `title: ` and the title"),
-    Rule(
+    StandardRule(
+        "no-title", {X4: "document metadata", UA1: "7.1"}, "the page has no title", "write `title: ` and the title"
+    ),
+    StandardRule(
         "no-language",
         {A2A: "6.7.4", UA1: "7.2"},
         "the page does not say what language it is in",
         "write `language: en-GB`, or the tag of another language",
     ),
-    Rule(
+    StandardRule(
         "first-heading",
         {UA1: "7.4.2"},
         "the first heading is {}, not one of the first level",
         "give the report a `title`",
     ),
-    Rule(
+    StandardRule(
         "several-titles",
         {UA1: "7.4.2"},
         "the page has {} headings of the first level",
         "leave one title to the page",
     ),
-    Rule(
+    StandardRule(
         "no-alternative",
         {A2A: "6.7.5", UA1: "7.3"},
         "a picture has no words for those who cannot see it",
         "write `alt: ` and say in a sentence what it shows",
     ),
-    Rule(
+    StandardRule(
         "unmarked-picture",
         {A2A: "6.7.3.3", UA1: "7.1"},
         "a picture stands neither in a figure nor among the decoration",
         "this is a fault of the program; please report it",
     ),
-    Rule(
+    StandardRule(
         "list-parts",
         {A2A: "6.7.3.4", UA1: "7.2"},
         "{}",
         "this is a fault of the program; please report it",
     ),
-    Rule(
+    StandardRule(
         "ragged-table",
         {UA1: "7.5"},
         "the table of a figure's values has rows of {} cells",
         "this is a fault of the figure's kind; let `values()` give every row as many cells, empty ones where need be",
     ),
-    Rule(
+    StandardRule(
         "missing-glyph",
         {X4: "fonts", A2A: "6.2.11.8", UA1: "7.21.8"},
         "a typeface has no glyph for {}",
         "write another character, or choose a typeface that has it",
     ),
-    Rule(
+    StandardRule(
         "private-character",
         {A2A: "6.2.11.7.3", UA1: "7.21.7"},
         "{} is a character of private use, which nobody else can read",
         "write the character that is meant",
     ),
-    Rule(
+    StandardRule(
         "live-link",
         {X4: "6.17"},
         "a live link stands on the page",
         "leave the link out of this edition, where its address is printed",
     ),
-    Rule(
+    StandardRule(
         "hidden-address",
         {X4: "6.17"},
         "the words of a link hide its address `{}`, which paper cannot follow",
         "write the address as the words of the link, or build only the screen edition with `--edition screen`",
     ),
-    Rule(
+    StandardRule(
         "wordless-link",
         {UA1: "7.18.5"},
         "a link to `{}` has no words",
         "write the words between the brackets: `[words](address)`",
     ),
-    Rule(
+    StandardRule(
         "foreign-colour",
         {X4: "6.4.3.2", A2A: "6.2.4.3"},
         "a colour is written as {}, which the output intent does not describe",
         "this is a fault of the program; please report it",
     ),
-    Rule(
+    StandardRule(
         "page-size",
         {A2A: "6.1.13"},
         "the page is {} long; the most is 14400 pt and the least 3 pt",
         "choose another size in the brand's `format`",
     ),
-    Rule(
+    StandardRule(
         "long-text",
         {A2A: "6.1.13"},
         "a text of {} bytes is to be written as one string; the most is 32767",
@@ -149,7 +151,7 @@ class Violation:
     """A fact, the rule that it breaks, and the promises that go with it."""
 
     fact: Fact
-    rule: Rule
+    rule: StandardRule
     broken: str
 
     @property

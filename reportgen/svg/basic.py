@@ -6,9 +6,9 @@ import math
 
 from reportgen.svg.arcs import arc
 from reportgen.svg.drawing import Segment, Segments, SvgError
+from reportgen.svg.element_tree import Node
 from reportgen.svg.matrix import length, numbers
 from reportgen.svg.outline import read_path
-from reportgen.svg.tree import Node
 
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 

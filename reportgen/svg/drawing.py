@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.page import PLAIN_PEN, Pen
+from reportgen.page import PLAIN_PEN, LineStyle
 
 Rgb = tuple[int, int, int]
 Segment = tuple[str | float, ...]
@@ -30,7 +30,7 @@ class DrawnShape:
     stroke: Rgb | None = None
     line_width: float = 0.0
     even_odd: bool = False
-    pen: Pen = PLAIN_PEN
+    pen: LineStyle = PLAIN_PEN
 
 
 @dataclass(frozen=True, slots=True)

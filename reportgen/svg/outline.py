@@ -21,7 +21,7 @@ def read_path(text: str) -> Segments:
     head, *parts = _COMMAND.split(text)
     if head.strip() or (parts and parts[0] not in "Mm"):
         raise SvgError(f"`{shortened(text)}` in the drawing is no path")
-    pen = _Pen()
+    pen = _OutlinePen()
     for letter, rest in zip(parts[::2], parts[1::2], strict=True):
         for values in _arguments(letter, rest):
             pen.draw(letter, values)
@@ -59,7 +59,7 @@ def _arc_numbers(rest: str) -> list[float]:
     return values
 
 
-class _Pen:
+class _OutlinePen:
     """Follows the commands: where it stands, where the line began and which handle came last."""
 
     def __init__(self) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from reportgen.page import Cap, Join, Pen
-from reportgen.svg.colours import read_colour
+from reportgen.page import Cap, Join, LineStyle
+from reportgen.svg.css_colours import read_colour
 from reportgen.svg.drawing import DrawnShape, Rgb, Segments
 from reportgen.svg.features import Feature
 from reportgen.svg.matrix import Matrix, length
@@ -44,7 +44,7 @@ class Painter:
             stroke, width = None, 0.0
         if fill is None and stroke is None:
             return None
-        pen = self._line(matrix, style) if stroke else Pen()
+        pen = self._line(matrix, style) if stroke else LineStyle()
         scale = matrix.scale if style["vector-effect"] != "non-scaling-stroke" else 1.0
         even_odd = style["fill-rule"] == "evenodd"
         return DrawnShape(matrix.apply(segments), fill, stroke, width * scale, even_odd, pen)
@@ -72,7 +72,7 @@ class Painter:
             return None
         return colour[0] if self.opaque(str(colour[1])) is not None else None
 
-    def _line(self, matrix: Matrix, style: Mapping[str, str]) -> Pen:
+    def _line(self, matrix: Matrix, style: Mapping[str, str]) -> LineStyle:
         """How the line ends and turns; what of it cannot be drawn is found."""
         if style["stroke-dasharray"] != "none":
             self._found.append(Feature.DASHES)
@@ -85,8 +85,8 @@ class Painter:
         cap, join = _CAPS.get(style["stroke-linecap"]), _JOINS.get(style["stroke-linejoin"])
         if cap is None or join is None:
             self._found.append(Feature.ENDS)
-            return Pen()
-        return Pen(cap, join, max(1.0, length(style["stroke-miterlimit"], 1.0)))
+            return LineStyle()
+        return LineStyle(cap, join, max(1.0, length(style["stroke-miterlimit"], 1.0)))
 
 
 def _stroke_first(order: list[str]) -> bool:

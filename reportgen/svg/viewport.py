@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reportgen.svg.drawing import SvgError
+from reportgen.svg.element_tree import Node
 from reportgen.svg.matrix import Matrix, length, numbers
-from reportgen.svg.tree import Node
 
 _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 _SIZE = "export it with a viewBox, which says how large it is"

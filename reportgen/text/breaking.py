@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import add
 
-from reportgen.text import score
+from reportgen.text import line_penalties
 
 TOLERANCE = 0.001
 """Points by which a line may pass the measure: the error of arithmetic."""
@@ -22,7 +22,7 @@ WIDEST = 128
 
 
 @dataclass(frozen=True, slots=True)
-class Chance:
+class Breakpoint:
     """A place where a line may end, on the paragraph set as one long line, in pt or any other unit (em).
 
     `end`: where the line ends if it is broken here, its hyphen included and its space not. `start`: where the next one
@@ -36,20 +36,22 @@ class Chance:
     hyphen: bool = False
 
 
-def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False, unit: float = 1.0) -> tuple[int, ...]:
-    """Indices of the chances at which lines end; the last chance is the end of the text and always among them.
+def break_lines(
+    breakpoints: Sequence[Breakpoint], measure: float, balance: bool = False, unit: float = 1.0
+) -> tuple[int, ...]:
+    """Indices of the breakpoints at which lines end; the last breakpoint is the end of the text and always among them.
 
-    No line is wider than `measure` (pt) unless there is no chance within it. `balance` evens all lines, also the last.
-    `unit` is that of the chances, in pt.
+    No line is wider than `measure` (pt) unless there is no breakpoint in it. `balance` evens all lines, the last too.
+    `unit` is that of the breakpoints, in pt.
     """
     tolerance, measure = TOLERANCE / unit, measure / unit
-    if chances and chances[-1].end <= measure + tolerance:
-        return (len(chances) - 1,)  # no two lines cost less than one, and half of all texts set are a line
-    lines = _Lines(chances, measure, balance, tolerance)
+    if breakpoints and breakpoints[-1].end <= measure + tolerance:
+        return (len(breakpoints) - 1,)  # no two lines cost less than one, and half of all texts set are a line
+    lines = _Lines(breakpoints, measure, balance, tolerance)
     costs = [0.0]
     origins = [0]
-    for index, chance in enumerate(chances):
-        widest = bisect_left(lines.starts, chance.end - measure - tolerance, 0, index)
+    for index, breakpoint_ in enumerate(breakpoints):
+        widest = bisect_left(lines.starts, breakpoint_.end - measure - tolerance, 0, index)
         nodes = slice(widest, min(index + 1, widest + WIDEST))
         totals = list(map(add, costs[nodes], lines.demerits(nodes, index)))
         cheapest = min(totals)
@@ -59,29 +61,36 @@ def break_lines(chances: Sequence[Chance], measure: float, balance: bool = False
 
 
 class _Lines:
-    """What lines cost. A node is where a line begins: 0 is the beginning of the text, n stands after chance n - 1."""
+    """What lines cost. A node is where a line begins: 0 is the text's beginning, n stands after breakpoint n - 1."""
 
-    def __init__(self, chances: Sequence[Chance], measure: float, balance: bool, tolerance: float) -> None:
-        self.chances = chances
-        self.starts = [0.0, *(chance.start for chance in chances)]
-        self.hyphens = [0.0, *(score.SECOND_HYPHEN if chance.hyphen else 0.0 for chance in chances)]
+    def __init__(self, breakpoints: Sequence[Breakpoint], measure: float, balance: bool, tolerance: float) -> None:
+        self.breakpoints = breakpoints
+        self.starts = [0.0, *(breakpoint_.start for breakpoint_ in breakpoints)]
+        self.hyphens = [
+            0.0,
+            *(line_penalties.SECOND_HYPHEN if breakpoint_.hyphen else 0.0 for breakpoint_ in breakpoints),
+        ]
         self.measure = measure
         self.balance = balance
         self.tolerance = tolerance
 
     def demerits(self, nodes: slice, index: int) -> list[float]:
-        """Of the lines from each of `nodes` to chance `index`."""
-        chance = self.chances[index]
-        last = index + 1 == len(self.chances)
-        widths = [chance.end - start for start in self.starts[nodes]]
+        """Of the lines from each of `nodes` to breakpoint `index`."""
+        breakpoint_ = self.breakpoints[index]
+        last = index + 1 == len(self.breakpoints)
+        widths = [breakpoint_.end - start for start in self.starts[nodes]]
         if widths[0] > self.measure + self.tolerance:
-            return [score.OVERFULL + chance.penalty]
+            return [line_penalties.OVERFULL + breakpoint_.penalty]
         if last and not self.balance:
             marks = [self._foot(node, width) for node, width in enumerate(widths, nodes.start)]
         else:
-            fixed = score.FEWEST + score.IN_HEAD * chance.penalty if self.balance else chance.penalty
-            marks = [fixed + score.SHORTFALL * (1 - width / self.measure) ** 2 for width in widths]
-        if chance.hyphen or last:
+            fixed = (
+                line_penalties.FEWEST + line_penalties.IN_HEAD * breakpoint_.penalty
+                if self.balance
+                else breakpoint_.penalty
+            )
+            marks = [fixed + line_penalties.SHORTFALL * (1 - width / self.measure) ** 2 for width in widths]
+        if breakpoint_.hyphen or last:
             marks = list(map(add, marks, self.hyphens[nodes]))
         return marks
 
@@ -89,9 +98,9 @@ class _Lines:
         """The last line, unless it is the only one."""
         if node == 0:
             return 0.0
-        words = self.chances[-1].words - self.chances[node - 1].words
-        stranded = score.STRANDED if words < 2 else 0.0
-        return stranded + score.SHORT_LAST * max(0.0, 1 - width / self.measure / score.LAST_SHARE)
+        words = self.breakpoints[-1].words - self.breakpoints[node - 1].words
+        stranded = line_penalties.STRANDED if words < 2 else 0.0
+        return stranded + line_penalties.SHORT_LAST * max(0.0, 1 - width / self.measure / line_penalties.LAST_SHARE)
 
 
 def _trace(origins: list[int]) -> tuple[int, ...]:

@@ -6,9 +6,9 @@ import unicodedata
 from functools import lru_cache
 
 from reportgen.glyphs import FontFile
-from reportgen.text.fonts import characters
+from reportgen.text.font_files import characters
 from reportgen.text.invisible import INVISIBLE
-from reportgen.text.shape import setter
+from reportgen.text.shaper import shaper
 
 _INVISIBLE = frozenset(INVISIBLE)
 _RIGHT_TO_LEFT = frozenset(("R", "AL", "AN", "RLE", "RLO", "RLI"))
@@ -29,7 +29,7 @@ def missing_characters(text: str, font: FontFile) -> tuple[str, ...]:
     if not any(char not in _WHITE for char in strange):
         return private
     found: dict[str, None] = dict.fromkeys(private)
-    words = setter(font, 0.0, "en")
+    words = shaper(font, 0.0, "en")
     for word in text.split():
         for glyph in words.word(word).glyphs:
             if glyph.gid == 0:

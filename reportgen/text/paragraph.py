@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.glyphs import Glyph
-from reportgen.text.breaking import Chance
-from reportgen.text.glue import Place, places
+from reportgen.text.breaking import Breakpoint
+from reportgen.text.breakpoints import BreakPlace, places
 from reportgen.text.invisible import UNSEEN
-from reportgen.text.shape import Setter, setter
+from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
-from reportgen.text.style import Family, TypeStyle
+from reportgen.text.type_style import FontFamily, TypeStyle
 
 WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """White space that makes a word space; the no-break and the narrow spaces are characters of their own."""
@@ -28,13 +28,13 @@ LONGEST_CUT = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A stretch of the paragraph's text, from `start` to `end`, set alike; `words` sets its words."""
 
     start: int
     end: int
     span: Span
-    words: Setter
+    words: Shaper
 
     def text(self, start: int, end: int) -> str:
         """The part of the piece that lies between `start` and `end` of the paragraph."""
@@ -43,19 +43,19 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text with single spaces, its pieces, and the chances to break it (em); `places` says where each stands."""
+    """Text with single spaces, its pieces, and the breakpoints to break it (em); `places` says where each stands."""
 
     text: str
-    pieces: tuple[Piece, ...]
-    places: tuple[Place, ...]
-    chances: tuple[Chance, ...]
+    pieces: tuple[TextPiece, ...]
+    places: tuple[BreakPlace, ...]
+    breakpoints: tuple[Breakpoint, ...]
 
-    def glyphs(self, start: int, end: int, divides: bool = False) -> Iterator[tuple[Piece, tuple[Glyph, ...]]]:
+    def glyphs(self, start: int, end: int, divides: bool = False) -> Iterator[tuple[TextPiece, tuple[Glyph, ...]]]:
         """The stretch from `start` to `end` set on its own, piece by piece; `divides` puts a hyphen after it."""
         for piece in self._between(start, end):
             yield piece, piece.words.line(piece.text(start, end), divides and piece.end >= end)
 
-    def _between(self, start: int, end: int) -> tuple[Piece, ...]:
+    def _between(self, start: int, end: int) -> tuple[TextPiece, ...]:
         """The pieces that hold a part of the stretch from `start` to `end`."""
         first = bisect_right(self.pieces, start, key=lambda piece: piece.start) - 1
         beyond = bisect_left(self.pieces, end, lo=max(0, first), key=lambda piece: piece.start)
@@ -63,7 +63,7 @@ class Paragraph:
 
 
 def measured(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
-    """`rich` measured in the faces of `style`, in em; an empty text has no chances.
+    """`rich` measured in the faces of `style`, in em; an empty text has no breakpoints.
 
     All sizes share it: a search tries three or four, and to measure a text is most of what setting it costs.
     """
@@ -71,7 +71,7 @@ def measured(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
 
 
 @lru_cache(maxsize=4096)
-def _measured(rich: Rich, family: Family, tracking: float, hyphenate: bool, language: str) -> Paragraph:
+def _measured(rich: Rich, family: FontFamily, tracking: float, hyphenate: bool, language: str) -> Paragraph:
     spans = _single_spaced(rich)
     text = "".join(span.text for span in spans)
     whole = Paragraph(text, _pieces(spans, family, tracking, language), (), ())
@@ -79,9 +79,13 @@ def _measured(rich: Rich, family: Family, tracking: float, hyphenate: bool, lang
         return whole
     kept = _kept(spans)
     found = [place for place in places(text, language, hyphenate) if place.at not in kept]
-    stations = (*found, Place(len(text)))
-    chances = tuple(_chances(whole, stations, tracking))
-    return replace(whole, places=tuple(place for place, _ in chances), chances=tuple(chance for _, chance in chances))
+    stations = (*found, BreakPlace(len(text)))
+    breakpoints = tuple(_breakpoints(whole, stations, tracking))
+    return replace(
+        whole,
+        places=tuple(place for place, _ in breakpoints),
+        breakpoints=tuple(breakpoint_ for _, breakpoint_ in breakpoints),
+    )
 
 
 def _single_spaced(rich: Rich) -> list[Span]:
@@ -99,7 +103,7 @@ def _single_spaced(rich: Rich) -> list[Span]:
     return [span for span in spans if span.text]
 
 
-def _pieces(spans: Sequence[Span], family: Family, tracking: float, language: str) -> tuple[Piece, ...]:
+def _pieces(spans: Sequence[Span], family: FontFamily, tracking: float, language: str) -> tuple[TextPiece, ...]:
     """Neighbours that are set alike are one piece, so that they are shaped together."""
     merged: list[Span] = []
     for span in spans:
@@ -111,8 +115,8 @@ def _pieces(spans: Sequence[Span], family: Family, tracking: float, language: st
     pieces = []
     at = 0
     for span in merged:
-        words = setter(family.face(span.bold, span.italic), tracking, language)
-        pieces.append(Piece(at, at + len(span.text), span, words))
+        words = shaper(family.face(span.bold, span.italic), tracking, language)
+        pieces.append(TextPiece(at, at + len(span.text), span, words))
         at += len(span.text)
     return tuple(pieces)
 
@@ -142,7 +146,7 @@ class _Stop:
     following: float
 
 
-def _stops(pieces: Sequence[Piece], tracking: float) -> Iterator[_Stop]:
+def _stops(pieces: Sequence[TextPiece], tracking: float) -> Iterator[_Stop]:
     """Where the words stand; kerned with the spaces between them, but not across faces. No tracking after a line."""
     pen = start = 0.0
     for piece in pieces:
@@ -157,21 +161,23 @@ def _stops(pieces: Sequence[Piece], tracking: float) -> Iterator[_Stop]:
     yield _Stop(start, pen - tracking, pen)
 
 
-def _chances(whole: Paragraph, found: Sequence[Place], tracking: float) -> Iterator[tuple[Place, Chance]]:
-    """Each place with its chance; within a word of more than `LONGEST_CUT` letters there is none."""
+def _breakpoints(
+    whole: Paragraph, found: Sequence[BreakPlace], tracking: float
+) -> Iterator[tuple[BreakPlace, Breakpoint]]:
+    """Each place with its breakpoint; within a word of more than `LONGEST_CUT` letters there is none."""
     stops = tuple(_stops(whole.pieces, tracking))
     begins = [0, *(space.end() for space in re.finditer(" ", whole.text)), len(whole.text)]
     for place in found:
         word = bisect_left(begins, place.at)
         stop = stops[word - 1]
         if begins[word] == place.at:
-            yield place, Chance(stop.end, stop.following, word, place.penalty, place.hyphen)
+            yield place, Breakpoint(stop.end, stop.following, word, place.penalty, place.hyphen)
         elif begins[word] - begins[word - 1] <= LONGEST_CUT:
             end, start = _cut(whole, place, begins[word - 1], tracking)
-            yield place, Chance(stop.start + end, stop.end - start, word - 1, place.penalty, place.hyphen)
+            yield place, Breakpoint(stop.start + end, stop.end - start, word - 1, place.penalty, place.hyphen)
 
 
-def _cut(whole: Paragraph, place: Place, begin: int, tracking: float) -> tuple[float, float]:
+def _cut(whole: Paragraph, place: BreakPlace, begin: int, tracking: float) -> tuple[float, float]:
     """Widths (em) of the two parts of the word at `begin`, each set on its own, the first with its hyphen."""
     close = whole.text.find(" ", place.at)
     head = _glyphs(whole, begin, place.at, place.divides)

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from reportgen.glyphs import GlyphRun
 from reportgen.text.breaking import TOLERANCE, break_lines
-from reportgen.text.glue import Place
+from reportgen.text.breakpoints import BreakPlace
 from reportgen.text.paragraph import Paragraph, measured
-from reportgen.text.shape import Setter, setter
+from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,38 +61,38 @@ class SetText:
 
 
 @lru_cache(maxsize=4096)
-def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, goes_on: bool = False) -> SetText:
+def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, continues: bool = False) -> SetText:
     """`rich` in lines no wider than `measure` (pt), as the style says. Empty text has no lines.
 
     White space, line ends included, counts as one space; characters that leave no mark are gone from the lines' text.
     A word that is wider than the measure stands on a line of its own and is named in `overfull`: nothing is cut.
-    Text that `goes_on` elsewhere has a space at its end, so that its last word is kept apart from what follows.
+    Text that `continues` elsewhere has a space at its end, so that its last word is kept apart from what follows.
     """
     paragraph = measured(rich, style, language)
-    breaks = break_lines(paragraph.chances, max(measure, TOLERANCE), style.balance, style.size)
+    breaks = break_lines(paragraph.breakpoints, max(measure, TOLERANCE), style.balance, style.size)
     lines = []
     start = 0
     for index in breaks:
         place = paragraph.places[index]
-        lines.append(_line(paragraph, start, place, style, goes_on and index == breaks[-1]))
+        lines.append(_line(paragraph, start, place, style, continues and index == breaks[-1]))
         start = place.at
     too_wide = (line.text.strip(" ") for line in lines if line.width > measure + 2 * TOLERANCE)
     return SetText(tuple(lines), style, measure, next(too_wide, ""))
 
 
 @lru_cache(maxsize=1 << 14)
-def set_line(text: Rich | str, style: TypeStyle, language: str, goes_on: bool = False) -> SetLine:
-    """`text` on one line that is not broken: a label, a number. What `goes_on` elsewhere has a space at its end."""
+def set_line(text: Rich | str, style: TypeStyle, language: str, continues: bool = False) -> SetLine:
+    """`text` on one line that is not broken: a label, a number. What `continues` elsewhere has a space at its end."""
     paragraph = measured(_rich(text), style, language)
-    return _line(paragraph, 0, Place(len(paragraph.text)), style, goes_on)
+    return _line(paragraph, 0, BreakPlace(len(paragraph.text)), style, continues)
 
 
-def going_on(line: SetLine) -> SetLine:
+def continuing(line: SetLine) -> SetLine:
     """The line with a space at its end, if it has none: what is read after it is another word."""
     if not line.runs or line.text[-1:].isspace():
         return line
     last = line.runs[-1]
-    placed = (*line.runs[:-1], _with_space(last, setter(last.run.font, 0.0, "en")))
+    placed = (*line.runs[:-1], _with_space(last, shaper(last.run.font, 0.0, "en")))
     return SetLine(placed, line.width, "".join(part.span.text for part in placed))
 
 
@@ -103,16 +103,18 @@ def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:
 
 def narrowest_measure(text: Rich | str, style: TypeStyle, language: str) -> float:
     """The least measure (pt) in which no word of `text` is too wide."""
-    chances = measured(_rich(text), style, language).chances
-    starts = [0.0, *(chance.start for chance in chances)]
-    return style.size * max((chance.end - start for chance, start in zip(chances, starts, strict=False)), default=0.0)
+    breakpoints = measured(_rich(text), style, language).breakpoints
+    starts = [0.0, *(breakpoint_.start for breakpoint_ in breakpoints)]
+    return style.size * max(
+        (breakpoint_.end - start for breakpoint_, start in zip(breakpoints, starts, strict=False)), default=0.0
+    )
 
 
 def _rich(text: Rich | str) -> Rich:
     return (Span(text),) if isinstance(text, str) else text
 
 
-def _line(paragraph: Paragraph, start: int, place: Place, style: TypeStyle, goes_on: bool = False) -> SetLine:
+def _line(paragraph: Paragraph, start: int, place: BreakPlace, style: TypeStyle, continues: bool = False) -> SetLine:
     """The line from `start` to `place` of the paragraph's text, its last space included."""
     spaced = paragraph.text.endswith(" ", start, place.at)
     placed: list[PlacedRun] = []
@@ -125,7 +127,7 @@ def _line(paragraph: Paragraph, start: int, place: Place, style: TypeStyle, goes
             words = piece.words
     if not placed:
         return SetLine((), 0.0, "")
-    if spaced or goes_on:
+    if spaced or continues:
         placed[-1] = _with_space(placed[-1], words)
     return SetLine(tuple(placed), x - style.tracking * style.size, "".join(part.span.text for part in placed))
 
@@ -134,7 +136,7 @@ def _part(span: Span, run: GlyphRun) -> Span:
     return Span(run.text, span.bold, span.italic, span.url, within=span.within)
 
 
-def _with_space(placed: PlacedRun, words: Setter) -> PlacedRun:
+def _with_space(placed: PlacedRun, words: Shaper) -> PlacedRun:
     """The last run of a line with the word space that keeps it apart from the next line."""
     run = GlyphRun(placed.run.font, placed.run.size, placed.run.glyphs + words.word(" ").glyphs)
     return PlacedRun(placed.x, run, _part(placed.span, run))

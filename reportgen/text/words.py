@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from reportgen.text.wordings import bars, captions, figures, lines, page, parts
+from reportgen.text.wordings import bar_words, caption_words, figure_words_table, line_words, page_words, part_words
 
 TABLE: Mapping[str, Mapping[str, str]] = {
-    **page.ROWS,
-    **figures.ROWS,
-    **bars.ROWS,
-    **lines.ROWS,
-    **parts.ROWS,
-    **captions.ROWS,
+    **page_words.ROWS,
+    **figure_words_table.ROWS,
+    **bar_words.ROWS,
+    **line_words.ROWS,
+    **part_words.ROWS,
+    **caption_words.ROWS,
 }
 """One row for each wording, one column for each language. A new language is a new column, complete."""
 

@@ -56,8 +56,8 @@ def cold(report: Path) -> list[tuple[str, float]]:
 
 def warm(report: Path) -> list[tuple[str, float]]:
     """The stages of a page, one after the other, in a process that is warm."""
-    from reportgen.brand.faces import BrandFaces
-    from reportgen.editions import EDITIONS, Job, faults
+    from reportgen.brand.figure_fonts import BrandFaces
+    from reportgen.editions.job import EDITIONS, Job, faults
     from reportgen.pdf import render_page
     from reportgen.pipeline import compose, load, load_brand
     from reportgen.sources import Sources
@@ -92,13 +92,13 @@ def finish(report: Path) -> list[tuple[str, float]]:
 
     The ways take turns, so that a machine that slows down slows all of them down.
     """
-    from reportgen.brand.faces import BrandFaces
+    from reportgen.brand.figure_fonts import BrandFaces
     from reportgen.pdf import render_page
     from reportgen.pdf.canvas import InkCanvas
     from reportgen.pdf.colour import InkTable, PrintColour, ScreenColour
     from reportgen.pdf.draw import draw_page, without_links
     from reportgen.pdf.engine import our_settings
-    from reportgen.pdf.figures import FigurePainter
+    from reportgen.pdf.figure_drawing import FigurePainter
     from reportgen.pipeline import compose, load, load_brand
     from reportgen.sources import Sources
     from reportgen.standards import PRINT, SCREEN

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.brand import Brand
-from reportgen.brand.load import read_brand
+from reportgen.brand.load_brand import read_brand
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportgen.brand.load import read_brand
+from reportgen.brand.load_brand import read_brand
 from reportgen.sources import Sources
 
 BRANDS = Path(__file__).parents[2] / "content" / "brands"

@@ -10,7 +10,7 @@ from brand_samples import ROOT, SAMPLE
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.brand.load import read_brand
+from reportgen.brand.load_brand import read_brand
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
 

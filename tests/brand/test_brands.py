@@ -10,13 +10,13 @@ from brand_samples import ROOT
 
 from reportgen import load_brand
 from reportgen.brand import Brand, Roles, Spaces, Styles
-from reportgen.brand.faces import BrandFaces
-from reportgen.brand.find import brand_file, brand_names
+from reportgen.brand.figure_fonts import BrandFaces
+from reportgen.brand.find_brand import brand_file, brand_names
+from reportgen.colour.inks import Ink
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 NAMES = ("briefing", "industrial-strategy")
 

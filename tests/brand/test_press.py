@@ -10,7 +10,7 @@ import pytest
 from reportgen import ReportError, load_brand
 from reportgen.brand import Brand
 from reportgen.brand.press import press_problems
-from reportgen.profiles import fogra39, printer_intent
+from reportgen.colour.profiles import fogra39, printer_intent
 
 ROOT = Path(__file__).parents[2]
 BRAND = (ROOT / "content" / "brands" / "industrial-strategy.yaml").read_text(encoding="utf-8")

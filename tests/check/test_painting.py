@@ -10,17 +10,17 @@ import pytest
 from check_samples import made, written
 from pikepdf import Array, Dictionary, Name, Stream
 
-from reportgen.check.calculator import calculate, parse_calculator
+from reportgen.check.background import Background
+from reportgen.check.boxes import Box, in_polygon, multiply
 from reportgen.check.codes import read_cmap
-from reportgen.check.dates import pdf_date, xmp_date
 from reportgen.check.document import Document
-from reportgen.check.geometry import Box, in_polygon, multiply
-from reportgen.check.ground import Ground
 from reportgen.check.lightness import contrast, naive, to_rgb
 from reportgen.check.numerals import numbers_in, numbers_of
+from reportgen.check.painted_objects import Painted, PaintedPath, PaintedPicture, Shade
+from reportgen.check.pdf_dates import pdf_date, xmp_date
+from reportgen.check.postscript_functions import calculate, parse_calculator
 from reportgen.check.spaces import CMYK, GRAY, RGB, Space, ink_sum, inks
-from reportgen.check.things import Painted, Path, Picture, Shade
-from reportgen.check.xmp import DC, read_xmp
+from reportgen.check.xmp_properties import DC, read_xmp
 
 
 def document(content: str, **resources: Any) -> Document:
@@ -125,7 +125,7 @@ def test_a_shading_is_sampled() -> None:
 
 def test_an_inline_image() -> None:
     (picture,) = painted("q 72 0 0 72 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q").things
-    assert isinstance(picture, Picture)
+    assert isinstance(picture, PaintedPicture)
     assert (picture.inline, picture.pixels, picture.space, picture.ppi) == (True, (2, 2), GRAY, 2)
 
 
@@ -139,19 +139,19 @@ GROUNDS = "0 0 0 1 k 0 0 100 100 re f 0 0 0 0 k 50 50 m 100 50 l 100 100 l f"
 def test_the_ground_is_what_was_painted_last(point: tuple[float, float], shown: str) -> None:
     """A triangle's box is not the triangle."""
     whole = document(GROUNDS)
-    (colour,) = Ground(whole.pages[0], whole).under(point, 99)
+    (colour,) = Background(whole.pages[0], whole).under(point, 99)
     assert (colour[0] > 0.9) == (shown == "white")
 
 
 def test_the_ground_before_it_was_painted_is_paper() -> None:
     whole = document(GROUNDS)
-    assert Ground(whole.pages[0], whole).under((20, 20), 0) == ((1, 1, 1),)
+    assert Background(whole.pages[0], whole).under((20, 20), 0) == ((1, 1, 1),)
 
 
 def test_transparent_grounds_are_mixed() -> None:
     state = Dictionary(H=Dictionary(ca=0.5))
     whole = document("/H gs 0 0 0 1 k 0 0 100 100 re f", ExtGState=state)
-    (colour,) = Ground(whole.pages[0], whole).under((20, 20), 99)
+    (colour,) = Background(whole.pages[0], whole).under((20, 20), 99)
     assert 0.4 < colour[0] < 0.7
 
 
@@ -161,14 +161,14 @@ def test_pictures_are_ground_pixel_by_pixel() -> None:
         return Dictionary(I=pdf.make_indirect(Stream(pdf, b"\x00\xff", keys)))
 
     whole = document("100 0 0 100 0 0 cm /I Do", XObject=image)
-    ground = Ground(whole.pages[0], whole)
+    ground = Background(whole.pages[0], whole)
     assert ground.under((20, 50), 99) == ((0, 0, 0),)
     assert ground.under((80, 50), 99) == ((1, 1, 1),)
 
 
 def test_a_thin_line_is_no_ground() -> None:
     whole = document("0 0 0 1 K 1 w 0 50 m 100 50 l S")
-    ground = Ground(whole.pages[0], whole)
+    ground = Background(whole.pages[0], whole)
     assert ground.under((50, 50), 99, least_line=2) == ((1, 1, 1),)
     assert ground.under((50, 50), 99)[0][0] < 0.3
 
@@ -293,7 +293,7 @@ def test_a_jpeg_in_cmyk_is_not_turned_round() -> None:
     """Adobe writes CMYK inverted and Pillow puts that right; in PDF the values count as they are, unless Decode says so."""
     from PIL import Image
 
-    from reportgen.check import pixels
+    from reportgen.check import image_samples
 
     out = io.BytesIO()
     Image.new("CMYK", (64, 64), (255, 0, 0, 0)).save(out, "JPEG", quality=95)
@@ -312,14 +312,14 @@ def test_a_jpeg_in_cmyk_is_not_turned_round() -> None:
 
     whole = document("72 0 0 72 0 0 cm /I Do", XObject=image)
     (picture,) = whole.pages[0].painted.pictures
-    found = pixels.samples(picture)
+    found = image_samples.samples(picture)
     assert found is not None
     assert [round(float(value), 1) for value in found[0, 0]] == [1, 0, 0, 0]
 
 
 def test_paths_keep_their_outlines_apart() -> None:
-    from reportgen.check.things import parts
+    from reportgen.check.painted_objects import parts
 
     (path,) = painted("0 0 5 5 re 500 500 5 5 re f").paths
-    assert isinstance(path, Path)
+    assert isinstance(path, PaintedPath)
     assert [rounded(part) for part in parts(path)] == [(0, 0, 5, 5), (500, 500, 505, 505)]

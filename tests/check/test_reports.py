@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 from mutations import BROKEN
 
 from reportgen.check import check_bytes, read_aloud, rules
-from reportgen.check.cli import check
 from reportgen.check.reports import as_sarif, as_text
+from reportgen.commands.check_command import check
 
 TWO_H1 = next(each for each in BROKEN if each.name == "two H1")
 
@@ -172,6 +172,6 @@ def test_rules_are_data() -> None:
 
 
 def test_nothing_heavy_is_loaded_before_there_is_a_file() -> None:
-    program = "import sys, reportgen.check.cli; print([m for m in ('pikepdf', 'PIL', 'numpy', 'fontTools') if m in sys.modules])"
+    program = "import sys, reportgen.commands.check_command; print([m for m in ('pikepdf', 'PIL', 'numpy', 'fontTools') if m in sys.modules])"
     ran = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ran.stdout.strip() == "[]"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from reportgen.content.formats import NAMES, format_named
+from reportgen.content.page_formats import NAMES, format_named
 from reportgen.content.report import Allowed, Break, Report
 from reportgen.text.spans import plain
 

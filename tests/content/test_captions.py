@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from reportgen.content.report import Report
-from reportgen.figures import telling
+from reportgen.figures import text_alternatives
 from reportgen.text.spans import plain
 from reportgen.text.words import words
 
@@ -73,7 +73,11 @@ def test_a_caption_for_every_kind_of_data(load: Load, data: str) -> None:
 def test_a_caption_is_never_the_alternative_text(load: Load, data: str) -> None:
     (made,) = load(statistic(DATA[data])).statistics
     column = words("en")
-    told = {"change": telling.change_told, "share": telling.share_told, "count": telling.count_told}
+    told = {
+        "change": text_alternatives.change_alternative,
+        "share": text_alternatives.share_alternative,
+        "count": text_alternatives.count_alternative,
+    }
     if made.figure in told:
         assert told[made.figure](made, column).sentence != plain(made.caption)
 

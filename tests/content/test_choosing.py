@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.choosing import allows, choose, others
-from reportgen.content.facts import Facts
+from reportgen.content.data_facts import Facts
+from reportgen.content.kind_choice import allows, choose, others
 from reportgen.content.kinds import KINDS
 from reportgen.content.report import Datum, Point, Series
 from reportgen.text.locale import NumberRule, format_number

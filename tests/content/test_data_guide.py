@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.content.formulas.functions import FUNCTIONS
-from reportgen.content.load import load_report
+from reportgen.content.load_report import load_report
 from reportgen.content.report import Report
 from reportgen.content.summaries import NAMES, TEXTS
 from reportgen.text.spans import plain

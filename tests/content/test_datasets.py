@@ -10,8 +10,8 @@ from textwrap import dedent
 import pytest
 
 from reportgen.content.datasets import Data
-from reportgen.content.desk import Desk, Named
-from reportgen.content.findings import Findings
+from reportgen.content.field_reader import FieldReader, NamedValue
+from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, Series
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
@@ -38,8 +38,8 @@ class Made:
         }
 
 
-class CountingDoor(Sources):
-    """A door that remembers what went through it."""
+class CountingSources(Sources):
+    """Sources that remember what was read."""
 
     def __init__(self) -> None:
         super().__init__({})
@@ -57,22 +57,24 @@ def make_of(
     body: str,
     folder: Path,
     language: str = "en-GB",
-    door: Sources | None = None,
+    port: Sources | None = None,
     cache: dict[Path, Table] | None = None,
 ) -> Made:
     reading = read_yaml(f"brand: b\nlanguage: {language}\ntitle: T\n{dedent(body)}", "r.yaml")
     assert reading.root is not None
-    findings = Findings(reading.root, list(reading.problems))
-    shape = validate(findings)
+    log = ProblemLog(reading.root, list(reading.problems))
+    shape = validate(log)
     assert shape is not None
     given = {name: each.model_dump() if hasattr(each, "model_dump") else each for name, each in shape.values.items()}
-    data = Data(Desk(findings, folder, door or Sources()), shape.data, given, language, {} if cache is None else cache)
+    data = Data(
+        FieldReader(log, folder, port or Sources()), shape.data, given, language, {} if cache is None else cache
+    )
     values = {name: _text(each) for name, each in data.values().items()}
     series = [data.series_of(each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
-    return Made(data, series, values, [str(each).replace(f"{folder}/", "") for each in findings.problems])
+    return Made(data, series, values, [str(each).replace(f"{folder}/", "") for each in log.problems])
 
 
-def _text(named: Named) -> str:
+def _text(named: NamedValue) -> str:
     return named.datum.text if named.datum else named.text or ""
 
 
@@ -395,14 +397,14 @@ def test_a_value_and_a_statistic_that_need_each_other_are_told(make: Make) -> No
     made = make("values:\n  half: 5\nstatistics:\n  - {label: l, value: = whole * 2}\n", {})
     seen: list[Datum | None] = []
 
-    def whole() -> Named | None:
+    def whole() -> NamedValue | None:
         seen.append(made.data.number(("statistics", 0, "value"), "= whole * 2", "en-GB"))
         return None
 
     made.data.declare("whole", whole)
     assert made.data.number(("statistics", 0, "value"), "= whole * 2", "en-GB") is None
     assert seen == [None]
-    assert [str(each).splitlines()[0] for each in made.data.desk.findings.problems] == [
+    assert [str(each).splitlines()[0] for each in made.data.reader.log.problems] == [
         "r.yaml:7:25: error: `whole` needs itself; one of them must be given, or worked out another way"
     ]
 
@@ -411,8 +413,8 @@ def test_names_of_the_desk_and_declared_ones_stand_in_formulas(make: Make) -> No
     made = make("values:\n  x: 5\n", {})
     jobs = made.data.values()["x"].datum
     assert jobs
-    made.data.declare("jobs", lambda: Named(jobs, "en-GB"))
-    made.data.desk.names["jobs.share"] = Named(jobs, "en-GB")
+    made.data.declare("jobs", lambda: NamedValue(jobs, "en-GB"))
+    made.data.reader.names["jobs.share"] = NamedValue(jobs, "en-GB")
     found = made.data.number(("values", "x"), "= jobs + jobs.share * 2", "en-GB")
     assert found and found.text == "15"
 
@@ -428,11 +430,11 @@ def test_a_file_is_read_once_for_a_report_and_once_for_a_run(make: Make) -> None
     statistics:
       - {label: l, data: t.csv, y: n}
     """
-    door, cache = CountingDoor(), {}
+    port, cache = CountingSources(), {}
     files = {"t.csv": "name,n\nX,10\nY,30\n"}
-    first = make(body, files, door=door, cache=cache)
-    again = make(body, files, door=door, cache=cache)
-    assert door.read == ["t.csv"]
+    first = make(body, files, port=port, cache=cache)
+    again = make(body, files, port=port, cache=cache)
+    assert port.read == ["t.csv"]
     assert first.values == again.values == {"a": "40", "b": "10"}
     assert first.points() == again.points() == {"": {"X": "10", "Y": "30"}}
 

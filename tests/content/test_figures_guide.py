@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from reportgen.content.kinds import KINDS, NUMBER
-from reportgen.content.load import load_report
-from reportgen.content.model import Charted, FigureShape
+from reportgen.content.load_report import load_report
+from reportgen.content.schema import Charted, FigureShape
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "figures.md").read_text(encoding="utf-8")

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.formulas.amounts import Amount, AmountError, Cells, written_like
+from reportgen.content.formulas.amounts import AmountError, Cells, Quantity, written_like
 from reportgen.content.formulas.evaluate import evaluate
 from reportgen.content.formulas.functions import FUNCTIONS, Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
-from reportgen.content.formulas.tree import FormulaError
+from reportgen.content.formulas.syntax_tree import FormulaError
 from reportgen.content.sample import like
 from reportgen.text.locale import NumberError, NumberRule, format_number, parse_number
 
@@ -38,8 +38,8 @@ VALUES = {
 }
 
 
-def amount(written: str) -> Amount:
-    return Amount(*parse_number(written, "en-GB"))
+def amount(written: str) -> Quantity:
+    return Quantity(*parse_number(written, "en-GB"))
 
 
 @dataclass
@@ -55,7 +55,7 @@ class Named:
             return Cells(f"t.{inner}", LABELS, cells, self.total, "leave it out")
         return amount(self.values[name]) if name in self.values and not inner else None
 
-    def matching(self, pattern: str) -> tuple[Amount, ...] | None:
+    def matching(self, pattern: str) -> tuple[Quantity, ...] | None:
         return None
 
     def known(self, name: str) -> Iterable[str]:
@@ -64,8 +64,8 @@ class Named:
 
 def shown(text: str, names: Named | None = None) -> str:
     found = evaluate(parse_formula(text), names or Named())
-    assert isinstance(found, Amount | str)
-    return format_number(found.value, found.rule, "en-GB") if isinstance(found, Amount) else found
+    assert isinstance(found, Quantity | str)
+    return format_number(found.value, found.rule, "en-GB") if isinstance(found, Quantity) else found
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def test_arithmetic_is_exact(case: tuple[str, Fraction]) -> None:
     except FormulaError as error:
         assert "zero" in error.message or "40 digits" in error.message or "nested" in error.message
         return
-    assert isinstance(found, Amount)
+    assert isinstance(found, Quantity)
     assert abs(Fraction(found.value) - value) <= abs(value) / 10**50 + Fraction(1, 10**50)
 
 
@@ -252,7 +252,7 @@ def test_sums_and_means_are_exact_whatever_the_order(values: list[Decimal]) -> N
     cells = Cells("c", [str(index) for index in range(len(values))], [amount(f"{value:f}") for value in values])
     for name, result in (("sum", sum(map(Fraction, values))), ("mean", sum(map(Fraction, values)) / len(values))):
         found = FUNCTIONS[name].run([cells])
-        assert isinstance(found, Amount)
+        assert isinstance(found, Quantity)
         assert abs(Fraction(found.value) - result) < Fraction(1, 10**40)
 
 
@@ -271,7 +271,7 @@ def test_sums_and_means_are_exact_whatever_the_order(values: list[Decimal]) -> N
     ],
 )
 def test_a_sample_says_how_numbers_look(value: str, sample: str, language: str, said: str) -> None:
-    found = written_like(Amount(*parse_number(value, language)), like(sample, language))
+    found = written_like(Quantity(*parse_number(value, language)), like(sample, language))
     assert format_number(found.value, found.rule, language) == said
 
 

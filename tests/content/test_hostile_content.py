@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.content.load import load_report
+from reportgen.content.load_report import load_report
 from reportgen.problems import ReportError
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"

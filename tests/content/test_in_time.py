@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.moments import in_words, times_of
+from reportgen.content.periods import in_words, times_of
 from reportgen.content.report import Report, Statistic
 from reportgen.text.spans import plain
 

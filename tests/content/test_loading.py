@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from reportgen.content.load import load_report, reports_in
+from reportgen.content.load_report import load_report, reports_in
 from reportgen.content.report import Report
 from reportgen.problems import ReportError
 from reportgen.text.spans import Rich, plain
@@ -288,7 +288,7 @@ def test_tables_and_formulas_are_loaded_only_for_reports_that_have_them(tmp_path
         f"{plain}figures:\n  - {{title: P, data: d.csv, y: people}}\n", encoding="utf-8"
     )
     code = (
-        "import sys\nfrom pathlib import Path\nfrom reportgen.content.load import load_report\n"
+        "import sys\nfrom pathlib import Path\nfrom reportgen.content.load_report import load_report\n"
         "for name in ('without.yaml', 'with.yaml'):\n    load_report(Path(name))\n"
         "    print(sorted({each for each in sys.modules if each.endswith(('.tables', '.formulas', '.datasets'))}))\n"
     )

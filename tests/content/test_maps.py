@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.content.report import Report, Spot
+from reportgen.content.report import MapPoint, Report
 
 Load = Callable[..., Report]
 Problems = Callable[..., list[str]]
@@ -43,7 +43,7 @@ def test_a_boundary_makes_a_map(load: Load) -> None:
     assert (made.figure, made.why) == ("map", "it has a `boundary`, so that its values belong to areas of a map")
     assert made.areas
     assert [step.text for step in made.areas.steps] == ["6%", "8%"]
-    assert made.areas.spots == (Spot("Here", -0.5, 51.5),)
+    assert made.areas.spots == (MapPoint("Here", -0.5, 51.5),)
     assert [area.name for area in made.areas.boundary.data] == ["Bedford", "Luton", "Corby"]
     assert made.datum.text == "5%"
 

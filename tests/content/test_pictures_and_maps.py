@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.content.geojson import GeoJsonError, read_geojson
-from reportgen.content.pictures import Measure, PictureError, measure_picture
+from reportgen.content.picture_files import Measure, PictureError, measure_picture
 from reportgen.content.report import GeoFeature, Report
 
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 0]]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.content.load import load_report
+from reportgen.content.load_report import load_report
 from reportgen.problems import ReportError
 
 REPORT = """\

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.arranging import as_index, in_order, top
-from reportgen.content.facts import turned
+from reportgen.content.data_facts import turned
 from reportgen.content.report import Datum, Point, Report, Series, Statistic
+from reportgen.content.transform import as_index, in_order, top
 from reportgen.text.locale import NumberRule
 from reportgen.text.spans import plain
 

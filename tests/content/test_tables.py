@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.formulas.amounts import Amount
-from reportgen.content.tables.cells import Gap, read_cells
+from reportgen.content.formulas.amounts import Quantity
+from reportgen.content.tables.cell_values import Gap, read_cells
 from reportgen.content.tables.join import JoinError, join, unmatched
-from reportgen.content.tables.numbers import numbers
 from reportgen.content.tables.read import read_table
+from reportgen.content.tables.row_numbers import numbers
 from reportgen.content.tables.select import RuleError, pick, total_among
 from reportgen.content.tables.table import Table, TableError
 from reportgen.content.tables.years import in_order_of_time
@@ -177,10 +177,10 @@ def test_any_bytes_are_a_table_or_sentences(data: bytes) -> None:
                 assert place and 1 <= place.column <= len(place.excerpt) + 1
 
 
-def texts_of(cells: list[Amount | Gap | NumberError]) -> list[str]:
+def texts_of(cells: list[Quantity | Gap | NumberError]) -> list[str]:
     return [
         str(each.value) + each.rule.unit + each.rule.prefix
-        if isinstance(each, Amount)
+        if isinstance(each, Quantity)
         else each.why
         if isinstance(each, Gap)
         else str(each)

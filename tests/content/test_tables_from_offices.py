@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.content.load import load_report
+from reportgen.content.load_report import load_report
 from reportgen.content.report import Report, Series
 
 Load = Callable[..., Report]

@@ -13,7 +13,7 @@ from figure_samples import brand, place_block
 from generated import Nasty, nasty, number, statistic_of
 
 from reportgen.content.report import Areas, Datum, Point, Series, Statistic
-from reportgen.figures.base import Drawn, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.make import MODULES, figure_of
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import words
@@ -130,14 +130,14 @@ def _summed(statistic: Statistic) -> Statistic:
     return replace(statistic, sets=(replace(series, points=points),))
 
 
-def drawn(statistic: Statistic, width: float) -> Iterator[tuple[Drawn, float]]:
+def drawn(statistic: Statistic, width: float) -> Iterator[tuple[MarkFigure, float]]:
     """The figure with its usual height, foot included; nothing where the kind refuses it."""
     try:
         figure = figure_of(statistic, brand(), words(statistic.language))
         height = figure.measure(width).normal
     except FigureError:
         return
-    assert isinstance(figure, Drawn)
+    assert isinstance(figure, MarkFigure)
     yield figure, height + figure.foot
 
 

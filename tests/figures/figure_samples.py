@@ -12,7 +12,7 @@ from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Report, Statistic
 from reportgen.figures.base import Figure, Label, Mark, Shape
-from reportgen.figures.drawing.shapes import bounds, polygons
+from reportgen.figures.drawing.segments import bounds, polygons
 from reportgen.figures.make import figure_of
 from reportgen.page import Rect
 from reportgen.problems import ReportError

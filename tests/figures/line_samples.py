@@ -8,8 +8,8 @@ from figure_samples import brand, check_labels_apart, check_within, ink, labels,
 from generated import Nasty, nasty
 
 from reportgen.content.report import Statistic
-from reportgen.figures.base import Drawn, Figure, FigureError, Mark
-from reportgen.figures.drawing.shapes import bounds, polygons
+from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
+from reportgen.figures.drawing.segments import bounds, polygons
 from reportgen.figures.make import figure_of
 from reportgen.page import NOTE_CELL, Rect
 from reportgen.text.words import words
@@ -17,10 +17,10 @@ from reportgen.text.words import words
 WIDTHS = (71.0, 118.0, 163.0, 251.0, 340.0, 516.0)
 
 
-def made(statistic: Statistic, look: str = "industrial-strategy", step: float = 1) -> Drawn:
+def made(statistic: Statistic, look: str = "industrial-strategy", step: float = 1) -> MarkFigure:
     """The figure of a statistic."""
     drawn = figure_of(statistic, brand(look, step), words(statistic.language))
-    assert isinstance(drawn, Drawn)
+    assert isinstance(drawn, MarkFigure)
     return drawn
 
 

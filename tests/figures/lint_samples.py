@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from figure_samples import brand, report_of
 
 from reportgen.brand import Brand
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Statistic
-from reportgen.figures.base import Drawn, Figure, Label, Mark, Shape, Told
-from reportgen.figures.drawing.shapes import rectangle
-from reportgen.figures.lint import Seen, figures_of, lint
+from reportgen.figures.base import Figure, Label, Mark, MarkFigure, Shape, TextAlternative
+from reportgen.figures.drawing.segments import rectangle
+from reportgen.figures.lint import FigureView, figures_of, lint
 from reportgen.flex import Flex, fixed
-from reportgen.inks import Ink
-from reportgen.page import Box, Cell, FigureBox, Group, Page, Path, Rect, Role, box_path
+from reportgen.page import Box, Cell, FigureBox, Group, Page, PathBox, Rect, Role, box_path
 from reportgen.problems import Problem
 from reportgen.text.setting import set_line
 from reportgen.text.spans import Span
@@ -23,7 +23,7 @@ SOURCE = "statistics[0]"
 
 
 @dataclass(frozen=True)
-class Sketch(Drawn):
+class Sketch(MarkFigure):
     """A figure that draws what it is given."""
 
     drawn: tuple[Mark, ...] = ()
@@ -55,9 +55,9 @@ def page_of(*boxes: Box) -> Page:
 def sketch_page(marks: Iterable[Mark], statistic: Statistic | None = None, ground: Ink | None = None) -> Page:
     """A page with one figure, on a ground of its own or on the paper."""
     table = table_of(statistic) if statistic else ()
-    figure = Sketch(brand(), Told("What it shows", table), tuple(marks))
+    figure = Sketch(brand(), TextAlternative("What it shows", table), tuple(marks))
     box = FigureBox(Rect(100, 100, 200, 100), figure)
-    under = [Path(box_path(Rect(50, 50, 400, 400)), fill=ground)] if ground else []
+    under = [PathBox(box_path(Rect(50, 50, 400, 400)), fill=ground)] if ground else []
     return page_of(*under, Group(Role.FIGURE, (box,), source=SOURCE))
 
 
@@ -89,7 +89,7 @@ def messages(problems: Sequence[Problem]) -> list[tuple[str, str]]:
     return [(problem.code, problem.message) for problem in problems]
 
 
-def seen(figure: Figure, statistic: Statistic, width: float, height: float) -> Seen:
+def seen(figure: Figure, statistic: Statistic, width: float, height: float) -> FigureView:
     """A figure as the lint sees it when it stands on paper."""
     source = statistic.path
     page = page_of(Group(Role.FIGURE, (FigureBox(Rect(10, 10, width, height), figure),), source=source))

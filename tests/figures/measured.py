@@ -18,9 +18,9 @@ from lint_samples import seen
 
 from reportgen.brand import Brand
 from reportgen.content.report import Series, Statistic
-from reportgen.figures.base import Drawn, Figure, FigureError, Mark, Shape
-from reportgen.figures.drawing.shapes import Point, polygons
-from reportgen.figures.lint.scales import Sized, off, sized
+from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure, Shape
+from reportgen.figures.drawing.segments import Point, polygons
+from reportgen.figures.lint.proportions import Sized, off, sized
 from reportgen.figures.make import figure_of, place_of
 from reportgen.page import Rect
 from reportgen.text.words import words
@@ -149,17 +149,17 @@ def _brand(name: str, step: str) -> Brand:
     return brand(name, {"least": min(steps), "normal": 1, "most": max(steps)}[step])
 
 
-def _figure(ask: Asked, look: Brand) -> Drawn:
+def _figure(ask: Asked, look: Brand) -> MarkFigure:
     if ask.statistic is None:
         block = place_block(statistics=((1_025_000, "people in employment."), (66, "per cent of working age.")))
         made: Figure = place_of(block, look, words("en-GB"))
     else:
         made = figure_of(ask.statistic, look, words(ask.statistic.language))
-    assert isinstance(made, Drawn)
+    assert isinstance(made, MarkFigure)
     return made
 
 
-def _untrue(figure: Drawn, ask: Asked, height: float) -> Iterator[str]:
+def _untrue(figure: MarkFigure, ask: Asked, height: float) -> Iterator[str]:
     """Marks that are out of proportion; in a table each column has a scale of its own."""
     if ask.statistic is None:
         return
@@ -171,7 +171,7 @@ def _untrue(figure: Drawn, ask: Asked, height: float) -> Iterator[str]:
             yield f"out of proportion: {each.datum.text} is {each.size:.2f}, and should be {expected:.2f}"
 
 
-def _misquoted(figure: Drawn, marks: tuple[Mark, ...]) -> Iterator[str]:
+def _misquoted(figure: MarkFigure, marks: tuple[Mark, ...]) -> Iterator[str]:
     """Labels that say something else than the cell of the table that they stand for; names may be broken into lines."""
     said: dict[tuple[int, int], str] = {}
     for label in labels(marks):

@@ -9,14 +9,14 @@ from figure_samples import brand, check_within, datum, figure, ink, report_of, s
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.bars.amount import Amount, scale_of
-from reportgen.figures.base import FigureError, Told
+from reportgen.figures.bars.amount import AmountBar, scale_of
+from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.make import bar_of, figure_of
 from reportgen.text.words import words
 
 
-def amount(value: object, scale: object, quiet: bool = False) -> Amount:
-    return Amount(brand(), Told("", ()), datum(value), Decimal(str(scale)), quiet)
+def amount(value: object, scale: object, quiet: bool = False) -> AmountBar:
+    return AmountBar(brand(), TextAlternative("", ()), datum(value), Decimal(str(scale)), quiet)
 
 
 @settings(max_examples=60, deadline=None)

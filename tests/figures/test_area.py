@@ -9,7 +9,7 @@ from line_samples import check_many, drawn_at, made
 
 from reportgen.content.report import Guide, Point, Series
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.shapes import area, polygons
+from reportgen.figures.drawing.segments import area, polygons
 
 
 def test_what_is_filled_is_in_proportion_to_the_values() -> None:

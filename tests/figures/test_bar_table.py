@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Statistic
-from reportgen.figures.base import Drawn, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.make import figure_of
 from reportgen.page import MM
@@ -28,13 +28,13 @@ def table(**keys: object) -> Statistic:
     return statistic_of("table", sets, **keys)
 
 
-def drawn(statistic: Statistic, look: str = BRANDS[0]) -> Drawn:
+def drawn(statistic: Statistic, look: str = BRANDS[0]) -> MarkFigure:
     found = figure_of(statistic, brand(look), words("en"))
-    assert isinstance(found, Drawn)
+    assert isinstance(found, MarkFigure)
     return found
 
 
-def check_bars(statistic: Statistic, figure: Drawn, width: float, height: float) -> None:
+def check_bars(statistic: Statistic, figure: MarkFigure, width: float, height: float) -> None:
     """The bars of a unit are as long as its values are great; columns of values under a tenth of its greatest have none."""
     found = {shape.cell: ink(shape) for shape in shapes(figure.marks(width, height)) if shape.by == "width"}
     units: dict[tuple[str, str], dict[tuple[int, int], float]] = {}

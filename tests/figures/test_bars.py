@@ -10,11 +10,11 @@ from generated import WIDTHS, Nasty, boxes, collisions, nasty, number, series_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.colour.inks import contrast
 from reportgen.content.report import Guide, Point, Series, Statistic
-from reportgen.figures.base import Drawn, FigureError, Mark
-from reportgen.figures.drawing.shapes import bounds, polygons
+from reportgen.figures.base import FigureError, Mark, MarkFigure
+from reportgen.figures.drawing.segments import bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.inks import contrast
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 
@@ -27,9 +27,9 @@ VACCINATED = (("Intensive care", 84), ("Surgery", 70), ("Mental health", 58))
 MIXED = {"Health": 12300, "Public administration": 9800, "Retail": 0, "Media": None, "Telecoms": -2100, "Farms": -8800}
 
 
-def drawn(statistic: Statistic, look: str = BRANDS[0], language: str = "en") -> Drawn:
+def drawn(statistic: Statistic, look: str = BRANDS[0], language: str = "en") -> MarkFigure:
     found = figure_of(statistic, brand(look), words(language))
-    assert isinstance(found, Drawn)
+    assert isinstance(found, MarkFigure)
     return found
 
 

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.base import Figure, FigureError
-from reportgen.figures.drawing.shapes import polygons
+from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
 from reportgen.page import MM
 from reportgen.text.locale import NumberRule

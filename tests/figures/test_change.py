@@ -24,7 +24,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.bars.change import Change
-from reportgen.figures.base import FigureError, Mark, Told
+from reportgen.figures.base import FigureError, Mark, TextAlternative
 from reportgen.problems import ReportError
 
 WIDTHS = (70.0, 90.0, 118.0, 157.0, 243.0, 516.0)
@@ -193,14 +193,14 @@ def test_too_narrow_says_how_wide_it_has_to_be() -> None:
     ],
 )
 def test_numbers_that_columns_cannot_show(before: int, after: int, message: str) -> None:
-    drawn = Change(brand(), Told("", ()), datum(before), datum(after), "2010", "Now", "0%", "en-GB")
+    drawn = Change(brand(), TextAlternative("", ()), datum(before), datum(after), "2010", "Now", "0%", "en-GB")
     with pytest.raises(FigureError) as caught:
         drawn.measure(200)
     assert str(caught.value) == message
 
 
 def test_from_nothing_is_drawn() -> None:
-    drawn = Change(brand(), Told("", ()), datum(0), datum(80), "2010", "Now", "new", "en-GB")
+    drawn = Change(brand(), TextAlternative("", ()), datum(0), datum(80), "2010", "Now", "new", "en-GB")
     marks = drawn.marks(157, drawn.measure(157).normal + drawn.foot)
     check_within(marks, 157, 200)
     assert tops(marks)[0] == 0 and tops(marks)[1] > 20

@@ -10,7 +10,7 @@ from generated import WIDTHS
 from measured import BRANDS, EVERY, Outcome, asked, crosses, easy, outcome, overlaps
 
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.shapes import circle, polyline, rectangle
+from reportgen.figures.drawing.segments import circle, polyline, rectangle
 from reportgen.page import Rect
 from reportgen.text.setting import set_line
 

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from test_bars import check_lengths
 
 from reportgen.content.report import Guide, Point, Series, Statistic
-from reportgen.figures.base import Drawn, FigureError
-from reportgen.figures.drawing.lanes import APART, Tag, Top, hang, lanes
+from reportgen.figures.base import FigureError, MarkFigure
+from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, hang, lanes
 from reportgen.figures.make import figure_of
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
@@ -30,13 +30,13 @@ def columns(values: dict[str, object], rule: NumberRule = PER_CENT, **keys: obje
     return statistic_of("columns", [series_of(values, rule)], **keys)
 
 
-def drawn(statistic: Statistic, look: str = BRANDS[0]) -> Drawn:
+def drawn(statistic: Statistic, look: str = BRANDS[0]) -> MarkFigure:
     found = figure_of(statistic, brand(look), words("en"))
-    assert isinstance(found, Drawn)
+    assert isinstance(found, MarkFigure)
     return found
 
 
-def usual(figure: Drawn, width: float) -> float:
+def usual(figure: MarkFigure, width: float) -> float:
     return figure.measure(width).normal + figure.foot
 
 
@@ -179,8 +179,8 @@ def test_nasty_data_collide_nowhere(seed: int, width: float, stretch: float, yea
     assert crossed == []
 
 
-def tag(number: int, text: str, middle: float) -> Tag:
-    return Tag(number, set_line(text, brand().styles.figure_label, "en"), middle)
+def tag(number: int, text: str, middle: float) -> RowLabel:
+    return RowLabel(number, set_line(text, brand().styles.figure_label, "en"), middle)
 
 
 def test_labels_are_raised_over_columns_and_each_other() -> None:

@@ -12,16 +12,16 @@ from figure_samples import BRANDS, brand, check_within, datum, figure, ink, shap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.base import FigureError, Told
+from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.icons import icon, icon_names
-from reportgen.figures.drawing.shapes import Polygon, area, cut_to_share, polygons, turned
+from reportgen.figures.drawing.segments import Polygon, area, cut_to_share, polygons, turned
 from reportgen.figures.marks.count import Count
 
 ICONS = ("user", "bicycle", "house", "train", "handshake", "tree")
 
 
 def count(value: object, each: object = 1, symbol: str = "user", look: str = BRANDS[0]) -> Count:
-    return Count(brand(look), Told("", ()), datum(value), datum(each, name="each"), symbol)
+    return Count(brand(look), TextAlternative("", ()), datum(value), datum(each, name="each"), symbol)
 
 
 def inked(drawn: Count, width: float, height: float) -> float:

@@ -14,9 +14,9 @@ from figure_samples import brand
 from tagged import tables
 from written import exact, read_number
 
-from reportgen.brand.faces import BrandFaces
+from reportgen.brand.figure_fonts import BrandFaces
 from reportgen.content.report import Datum, Statistic
-from reportgen.figures.base import Drawn, Mark, Shape
+from reportgen.figures.base import Mark, MarkFigure, Shape
 from reportgen.page import FigureBox, Group, Page, Rect, Role
 from reportgen.pdf import render_page
 from reportgen.standards import SCREEN
@@ -34,8 +34,8 @@ LEAST_STEP = Decimal("0.05")
 class Pair:
     """A figure before and after one of its numbers was changed."""
 
-    before: Drawn
-    after: Drawn
+    before: MarkFigure
+    after: MarkFigure
     height: float
     statistic: Statistic
     mutated: Statistic
@@ -118,14 +118,14 @@ def _is_seen(before: Statistic, after: Statistic) -> bool:
     return not shares or abs(shares[0] - shares[1]) >= 2
 
 
-def picture(figure: Drawn, pair: Pair) -> tuple[Mark, ...]:
+def picture(figure: MarkFigure, pair: Pair) -> tuple[Mark, ...]:
     """What is drawn; if need be the shapes alone, as a label always changes with its number."""
     marks = figure.marks(WIDTH, pair.height)
     shapes = tuple(mark for mark in marks if isinstance(mark, Shape))
     return marks if _on_another_scale(values(pair.statistic), values(pair.mutated)) else shapes
 
 
-def file_of(figures: list[Drawn]) -> bytes:
+def file_of(figures: list[MarkFigure]) -> bytes:
     """A file with these figures one under the other."""
     boxes, top = [], 10.0
     for figure in figures:
@@ -145,7 +145,7 @@ def data_of(statistic: Statistic) -> list[Datum]:
     return found or [datum for datum in statistic.data.values() if datum.value in given]
 
 
-def without_header(table: list[list[str]], figure: Drawn) -> list[list[str]]:
+def without_header(table: list[list[str]], figure: MarkFigure) -> list[list[str]]:
     """The rows of a table that was read; its header is there only where a label of the figure draws it."""
     return table[1:] if len(table) == len(figure.values()) else table
 

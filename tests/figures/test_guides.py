@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError
+from reportgen.figures.drawing.bar_spacing import Band, share_out, unit_of, zero_of
 from reportgen.figures.drawing.guides import (
     band_shapes,
     guide_rows,
@@ -23,7 +24,6 @@ from reportgen.figures.drawing.guides import (
     set_guides,
 )
 from reportgen.figures.drawing.names import set_name, set_names
-from reportgen.figures.drawing.pitch import Band, share_out, unit_of, zero_of
 from reportgen.figures.drawing.widths import least_width
 from reportgen.flex import Flex
 from reportgen.page import Rect

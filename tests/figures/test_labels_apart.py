@@ -6,13 +6,13 @@ from figure_samples import BRANDS, brand
 
 from reportgen.figures.base import Label, Shape, kept_apart
 from reportgen.page import NOTE_CELL, Cell
-from reportgen.text.setting import going_on, set_line
+from reportgen.text.setting import continuing, set_line
 
 LOOK = brand(BRANDS[0])
 
 
-def label(text: str, cell: Cell | None, goes_on: bool = False) -> Label:
-    return Label(0, 0, set_line(text, LOOK.styles.figure_label, "en", goes_on=goes_on), LOOK.roles.text, cell=cell)
+def label(text: str, cell: Cell | None, continues: bool = False) -> Label:
+    return Label(0, 0, set_line(text, LOOK.styles.figure_label, "en", continues=continues), LOOK.roles.text, cell=cell)
 
 
 def test_notes_and_names_in_lines_are_kept_apart_and_single_labels_are_left() -> None:
@@ -32,12 +32,12 @@ def test_notes_and_names_in_lines_are_kept_apart_and_single_labels_are_left() ->
 
 def test_a_space_is_set_in_the_line_s_own_face_and_only_once() -> None:
     line = set_line("Moved in", LOOK.styles.figure_label, "en")
-    spaced = going_on(line)
-    assert spaced.text == "Moved in " and going_on(spaced) is spaced
+    spaced = continuing(line)
+    assert spaced.text == "Moved in " and continuing(spaced) is spaced
     assert spaced.runs[-1].run.font == line.runs[-1].run.font
-    assert spaced == set_line("Moved in", LOOK.styles.figure_label, "en", goes_on=True)
+    assert spaced == set_line("Moved in", LOOK.styles.figure_label, "en", continues=True)
     empty = set_line("", LOOK.styles.figure_label, "en")
-    assert going_on(empty) is empty
+    assert continuing(empty) is empty
 
 
 def test_type_that_may_be_coloured_keeps_to_nine_points() -> None:

@@ -12,13 +12,13 @@ from lint_samples import bar, label, linted, messages
 
 from reportgen import load
 from reportgen.brand import Roles
+from reportgen.colour.inks import Ink
+from reportgen.colour.vision import DEFICIENCIES, least_difference
 from reportgen.content.lint_rules import RULES
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.shapes import circle, polyline, rectangle
+from reportgen.figures.drawing.segments import circle, polyline, rectangle
 from reportgen.figures.lint import lint
-from reportgen.figures.lint.vision import DEFICIENCIES, least_difference
-from reportgen.inks import Ink
 from reportgen.page import NOTE_CELL
 from reportgen.pipeline import compose
 from reportgen.problems import Severity
@@ -314,8 +314,8 @@ def test_every_rule_is_documented_and_has_been_found() -> None:
 
 
 def test_a_line_of_roles_that_are_quiet_names_roles_that_there_are() -> None:
-    from reportgen.figures.lint import colours, legible
+    from reportgen.figures.lint import ink_pairs, legible
 
     names = {field.name for field in fields(Roles)}
     assert names.issuperset((*legible._QUIET, *legible._LOUD, *legible._SERIES))
-    assert all(names.issuperset(group) for group in (*colours._GROUPS, *colours._AREAS))
+    assert all(names.issuperset(group) for group in (*ink_pairs._GROUPS, *ink_pairs._AREAS))

@@ -25,10 +25,10 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Source
 from reportgen.figures.base import FigureError, Label, Mark
-from reportgen.figures.drawing.shapes import area, bounds, inside, polygons
+from reportgen.figures.drawing.segments import area, bounds, inside, polygons
 from reportgen.figures.make import place_of
-from reportgen.figures.maps.maps import outside, project, within
-from reportgen.figures.maps.place import Place
+from reportgen.figures.maps.map_geometry import outside, project, within
+from reportgen.figures.maps.place_map import PlaceMap
 from reportgen.page import Rect
 from reportgen.text.words import words
 
@@ -56,7 +56,7 @@ SHAPES: dict[str, list[list[Square]]] = {
     "twelve squares": [[square(-1 + 0.1 * i, 52 + 0.1 * j, 0.1, 0.1)] for i in range(4) for j in range(3)],
     "a corner": [[[[-1, 52], [0, 52], [0, 52.1], [-0.9, 52.1], [-0.9, 53], [-1, 53], [-1, 52]]]],
 }
-Draw = Callable[..., Place]
+Draw = Callable[..., PlaceMap]
 
 
 @pytest.fixture(scope="session")
@@ -64,7 +64,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Draw:
     """Makes a place: the sample's 13 districts, or one of the shapes above by name."""
     folder = tmp_path_factory.mktemp("maps")
 
-    def make(shape: str = "", look: str = BRANDS[0], note: str = "", **keys: object) -> Place:
+    def make(shape: str = "", look: str = BRANDS[0], note: str = "", **keys: object) -> PlaceMap:
         if shape:
             keys["boundary"] = str(written(folder, shape))
         block = place_block(**keys)  # type: ignore[arg-type]  # keys of a report
@@ -100,7 +100,7 @@ def parts(marks: tuple[Mark, ...], look: str = BRANDS[0]) -> dict[str, list[tupl
     return found
 
 
-def check(drawn: Place, width: float, height: float, look: str = BRANDS[0]) -> None:
+def check(drawn: PlaceMap, width: float, height: float, look: str = BRANDS[0]) -> None:
     """All that holds of every map."""
     marks = drawn.marks(width, height)
     check_within(marks, width, height)

@@ -175,25 +175,25 @@ def test_no_other_package_is_loaded_for_our_own_kinds(monkeypatch: pytest.Monkey
 
 BROKEN = """
 from reportgen.content.kinds import Refusal
-from reportgen.figures.base import Drawn
-from reportgen.figures.findings import values_told
+from reportgen.figures.base import MarkFigure
+from reportgen.figures.series_alternatives import values_alternative
 from reportgen.figures.kinds import Kind
 
 def fail(*_):
     raise ValueError("oh no")
 
-class Late(Drawn):
+class Late(MarkFigure):
     measure = fail
 
-class Short(Drawn):
+class Short(MarkFigure):
     def measure(self, width):
         return 5
 
 def late(asked):
-    return Late(asked.brand, values_told(asked.statistic, asked.words))
+    return Late(asked.brand, values_alternative(asked.statistic, asked.words))
 
 def short(asked):
-    return Short(asked.brand, values_told(asked.statistic, asked.words))
+    return Short(asked.brand, values_alternative(asked.statistic, asked.words))
 
 KIND = {kind}
 """
@@ -207,7 +207,7 @@ KIND = {kind}
         ('Kind("broken", short)', "`measure` gives no `Flex`, but int"),
         (
             'Kind("broken", lambda asked: 5)',
-            "its `make` gives no `reportgen.figures.base.Drawn`, but int",
+            "its `make` gives no `reportgen.figures.base.MarkFigure`, but int",
         ),
         ('Kind("broken", late, check=fail)', "oh no"),
         ('Kind("broken", late, check=lambda facts: "no")', "its `check` gives no `Refusal`, but str"),

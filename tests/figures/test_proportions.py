@@ -11,15 +11,15 @@ from every_kind import KINDS, drawn, subjects
 from figure_samples import brand
 from lint_samples import seen
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Statistic
-from reportgen.figures.base import Drawn, Shape
+from reportgen.figures.base import MarkFigure, Shape
 from reportgen.figures.drawing.icons import icon
 from reportgen.figures.lint import findings
-from reportgen.figures.lint.geometry import drawn_size
-from reportgen.figures.lint.scales import POINTS, SHARE, Sized, off, placed, sized
+from reportgen.figures.lint.ink_geometry import drawn_size
+from reportgen.figures.lint.proportions import POINTS, SHARE, Sized, off, placed, sized
 from reportgen.figures.marks.count import Count
 from reportgen.figures.marks.share import Share
-from reportgen.inks import Ink
 
 SEEDS = range(12)
 WIDTHS = (90.0, 163.0, 251.0, 516.0)
@@ -101,7 +101,7 @@ def test_every_kind_draws(kind: str) -> None:
 
 
 @cache
-def figures(kind: str) -> tuple[tuple[Statistic, float, Drawn, float], ...]:
+def figures(kind: str) -> tuple[tuple[Statistic, float, MarkFigure, float], ...]:
     """Every figure of the kind that its data allow, at every width, with its height."""
     return tuple(
         (statistic, width, figure, height)
@@ -120,7 +120,7 @@ def of_one_scale(found: list[Sized], kind: str) -> list[list[Sized]]:
     return list(groups.values())
 
 
-def ink_of(figure: Drawn, ink: Ink, width: float, height: float) -> float:
+def ink_of(figure: MarkFigure, ink: Ink, width: float, height: float) -> float:
     """The area of all that is filled with an ink."""
     marks = [mark for mark in figure.marks(width, height) if isinstance(mark, Shape) and mark.fill == ink]
     return drawn_size(marks, "area")

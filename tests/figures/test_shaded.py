@@ -13,14 +13,14 @@ from generated import collisions, number, series_of, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.content.desk import geo_file
+from reportgen.content.field_reader import geo_file
 from reportgen.content.geojson import read_geojson
-from reportgen.content.report import Areas, GeoFeature, GeoFile, Point, Series, Spot
+from reportgen.content.report import Areas, GeoFeature, GeoFile, MapPoint, Point, Series
 from reportgen.figures.base import Figure, FigureError
-from reportgen.figures.drawing.shapes import area, inside, polygons
+from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import figure_of
-from reportgen.figures.maps.maps import within
-from reportgen.figures.maps.plane import plane_of
+from reportgen.figures.maps.map_geometry import within
+from reportgen.figures.maps.projection import plane_of
 from reportgen.figures.maps.steps import choose_bounds, chosen_steps, given_steps
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
@@ -34,7 +34,11 @@ GROWTH: Mapping[str, object] = {
     "South Northamptonshire": "16.375460709209143", "Bedford": "15.873015873015884", "Northampton": "15.845043246497315",
     "Luton": "15.18110270107429", "Cherwell": "13.011031305876287", "Wellingborough": "9.553806497856554",
 }  # fmt: skip
-TOWNS = (Spot("Bedford", -0.466, 52.136), Spot("Milton Keynes", -0.759, 52.04), Spot("Luton", -0.417, 51.878))
+TOWNS = (
+    MapPoint("Bedford", -0.466, 52.136),
+    MapPoint("Milton Keynes", -0.759, 52.04),
+    MapPoint("Luton", -0.417, 51.878),
+)
 
 
 @cache
@@ -49,7 +53,7 @@ def shaded(
     look: str = BRANDS[1],
     boundary: GeoFile | None = None,
     locator: bool = False,
-    spots: Sequence[Spot] = (),
+    spots: Sequence[MapPoint] = (),
     steps: Sequence[object] = (),
     language: str = "en-GB",
     **keys: object,
@@ -214,7 +218,7 @@ def test_what_a_map_cannot_show() -> None:
     cases = [
         ({"values": {**GROWTH, "Corbie": 3}}, "no area of the map is called `Corbie`", "did you mean `Corby`?"),
         ({"values": dict.fromkeys(GROWTH)}, "a map needs values", "give at least one area a number"),
-        ({"spots": [Spot("Paris", 2.35, 48.86)]}, "the point `Paris` lies outside the map", "check its longitude and latitude"),
+        ({"spots": [MapPoint("Paris", 2.35, 48.86)]}, "the point `Paris` lies outside the map", "check its longitude and latitude"),
     ]  # fmt: skip
     for keys, message, hint in cases:
         with pytest.raises(FigureError) as caught:
@@ -313,8 +317,8 @@ def test_a_file_is_projected_once_for_all_pages_that_have_it(monkeypatch: pytest
     def refuse(*_: object) -> None:
         raise AssertionError("the work is done again")
 
-    monkeypatch.setattr("reportgen.figures.maps.plane.project", refuse)
-    monkeypatch.setattr("reportgen.figures.maps.plane.Bands", refuse)
+    monkeypatch.setattr("reportgen.figures.maps.projection.project", refuse)
+    monkeypatch.setattr("reportgen.figures.maps.projection.Bands", refuse)
     assert plane_of(other) is plane
     assert shaded(boundary=other, emphasised=("Corby",)).marks(251, 200) == first
     assert GeoFile(one.path, one.data) == one and "kept" not in repr(one)

@@ -11,8 +11,8 @@ from generated import collisions, number, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.base import Figure, FigureError, Mark, Told
-from reportgen.figures.drawing.shapes import area, bounds, polygons
+from reportgen.figures.base import Figure, FigureError, Mark, TextAlternative
+from reportgen.figures.drawing.segments import area, bounds, polygons
 from reportgen.figures.make import figure_of
 from reportgen.figures.marks.share import Share
 from reportgen.text.locale import NumberRule
@@ -20,7 +20,7 @@ from reportgen.text.words import words
 
 
 def share(value: object) -> Share:
-    return Share(brand(), Told("", ()), datum(value))
+    return Share(brand(), TextAlternative("", ()), datum(value))
 
 
 def dots(marks: tuple[Mark, ...]) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
@@ -125,7 +125,7 @@ def test_many_dots_are_told_as_the_language_writes_them() -> None:
     step=st.sampled_from([0.89, 1, 1.25]),
 )
 def test_any_share_at_any_size(value: Decimal, width: float, stretch: float, look: str, step: float) -> None:
-    drawn = Share(brand(look, step), Told("", ()), datum(value))
+    drawn = Share(brand(look, step), TextAlternative("", ()), datum(value))
     try:
         height = drawn.measure(width)
     except FigureError:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.figures.drawing.declutter import room_needed, spread
 from reportgen.figures.drawing.scales import axis_rule, round_step, scale_start, start_rule, start_under, ticks
-from reportgen.figures.drawing.spread import room_needed, spread
 from reportgen.text.locale import NumberRule, format_number
 
 

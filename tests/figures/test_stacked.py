@@ -11,10 +11,10 @@ from generated import SPANS, Nasty, collisions, nasty, number, series_of, statis
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reportgen.colour.inks import contrast
 from reportgen.content.report import Point, Series
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.make import figure_of
-from reportgen.inks import contrast
 from reportgen.text.locale import NumberRule
 from reportgen.text.setting import set_line
 from reportgen.text.words import words

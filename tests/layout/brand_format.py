@@ -8,7 +8,7 @@ from pathlib import Path
 from layout_samples import ROOT
 
 from reportgen.brand import Brand
-from reportgen.brand.load import read_brand
+from reportgen.brand.load_brand import read_brand
 from reportgen.sources import Sources
 
 

@@ -274,7 +274,12 @@ class _Maker:
         title = self.words(self.dice.randint(2, 6))
         if self.dice.random() < 0.5:
             series = {str(year): str(self.dice.randint(50, 99)) for year in range(2008, 2020)}
-            return {"title": title, "figure": "line", "series": series, "width": self.dice.choice(("wide", "half"))}
+            return {
+                "title": title,
+                "figure": "line",
+                "series": series,
+                "width": self.dice.choice(("wide", "half")),
+            }
         names = self.dice.sample(_NAMES, self.dice.randint(4, len(_NAMES)))
         return {"title": title, "figure": "bars", "series": {name: str(self.dice.randint(5, 40)) for name in names}}
 

@@ -15,7 +15,7 @@ from pathlib import Path as File
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.page import Box, FigureBox, Group, LinkArea, Page, Path, Picture, Rect, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Rect, Role, TextRun
 from reportgen.pipeline import compose
 
 ROOT = File(__file__).parents[2]
@@ -100,11 +100,11 @@ def ink(box: Box) -> Rect:
             width = run.width - (run.size * run.glyphs[-1].advance if run.text.endswith(" ") else 0.0)
             depth = (0.25 if any(char.isalpha() for char in run.text) else 0.15) * run.size
             return Rect(x, y - cap, width, cap + depth)
-        case Path(segments):
+        case PathBox(segments):
             numbers = [[float(value) for value in segment[1:]] for segment in segments]
             xs, ys = ([value for values in numbers for value in values[start::2]] for start in (0, 1))
             return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        case Picture() | FigureBox() | LinkArea():
+        case PictureBox() | FigureBox() | LinkArea():
             return box.rect
     raise AssertionError(box)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.layout.links import with_addresses
+from reportgen.layout.printed_links import with_addresses
 from reportgen.page import LinkArea, TextRun
 from reportgen.pipeline import compose, load, load_brand
 from reportgen.text.spans import Rich, Span, plain

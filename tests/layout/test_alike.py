@@ -7,7 +7,7 @@ from layout_samples import BRANDS, brand, placed
 from test_extremes import STATISTICS
 
 from reportgen import load
-from reportgen.layout.choice import Row
+from reportgen.layout.arrangement import Row
 from reportgen.layout.composition import composed, drawn
 from reportgen.layout.search import Search
 from reportgen.page import TextRun
@@ -29,16 +29,16 @@ def sections(*lengths: int) -> list[dict[str, str]]:
 @pytest.mark.parametrize("lengths", [(300,) * 3, (420,) * 5, (200, 400, 300, 250)])
 def test_sections_stand_in_one_way(look: str, lengths: tuple[int, ...]) -> None:
     report = load({**BASE, "statistics": STATISTICS[:3], "sections": sections(*lengths)})
-    found = composed(report, brand(look)).choice
-    ways = [one.way for row in found.rows for column in row for one in column.units][1:]
-    assert len(ways) == len(lengths)
-    assert len(set(ways)) == 1, str(found)
+    found = composed(report, brand(look)).arrangement
+    variants = [one.variant for row in found.rows for column in row for one in column.units][1:]
+    assert len(variants) == len(lengths)
+    assert len(set(variants)) == 1, str(found)
 
 
 def test_texts_of_sections_side_by_side_begin_level() -> None:
     report = load({**BASE, "statistics": STATISTICS[:3], "sections": sections(420, 250)})
     search = Search(report, brand())
-    found = next(one for one in search.run() if any(_beside(row, "sections") for row in one.choice.rows))
+    found = next(one for one in search.run() if any(_beside(row, "sections") for row in one.arrangement.rows))
     runs = [one for one in placed(drawn(search, found).root) if isinstance(one.box, TextRun)]
     tops = [min(one.box.y for one in runs if one.source == f"sections[{at}].text") for at in (0, 1)]
     assert tops[0] == pytest.approx(tops[1], abs=0.01)

@@ -8,8 +8,7 @@ from hypothesis import strategies as st
 
 from reportgen.flex import Flex, fixed, total
 from reportgen.layout.arithmetic import RowPlan, best_rows, shapes, splits, strain
-from reportgen.layout.rows import Pattern, patterns
-from reportgen.layout.score import (
+from reportgen.layout.composition_score import (
     NAMES,
     WEIGHTS,
     Terms,
@@ -21,6 +20,7 @@ from reportgen.layout.score import (
     summed,
 )
 from reportgen.layout.sharing import shared_out
+from reportgen.layout.statistic_rows import Pattern, patterns
 
 
 @pytest.mark.parametrize(
@@ -90,12 +90,12 @@ def test_what_fits_is_found(offered: list[list[tuple[Flex, float]]], room: float
 
     found = priced(list(best.rows))
     assert found == pytest.approx(best.cost + strain(best.height, room))
-    ways: list[list[RowPlan]] = [[]]
+    variants: list[list[RowPlan]] = [[]]
     for unit in plans:
-        ways = [[*way, plan] for way in ways for plan in unit]
-    assert found >= min(map(priced, ways)) - 1e-9
+        variants = [[*variant, plan] for variant in variants for plan in unit]
+    assert found >= min(map(priced, variants)) - 1e-9
     # Of beginnings of about one height only the cheapest is followed up, but whatever fits is found.
-    shortest = min(sum(plan.height.least for plan in way) for way in ways)
+    shortest = min(sum(plan.height.least for plan in variant) for variant in variants)
     assert best.height.least <= room + 0.01 or shortest > room
 
 

@@ -9,7 +9,7 @@ from remedies import broken
 
 from reportgen import load
 from reportgen.layout.composition import compose
-from reportgen.page import FigureBox, Page, Picture, Rect, TextRun
+from reportgen.page import FigureBox, Page, PictureBox, Rect, TextRun
 from reportgen.problems import ReportError
 
 CASES = list(cases(60))
@@ -17,7 +17,7 @@ CASES = list(cases(60))
 
 def sound(page: Page, bounds: tuple[float, float]) -> bool:
     """Whether all of a page is on the sheet, nothing stands on anything else, and no type is too small."""
-    boxes = [one.box for one in placed(page.root) if isinstance(one.box, TextRun | FigureBox | Picture)]
+    boxes = [one.box for one in placed(page.root) if isinstance(one.box, TextRun | FigureBox | PictureBox)]
     rects = [ink(box) for box in boxes]
     sheet = Rect(0, 0, page.width, page.height)
     clear = all(not one.meets(other, 0.1) for index, one in enumerate(rects) for other in rects[index + 1 :])

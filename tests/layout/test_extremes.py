@@ -8,8 +8,8 @@ import pytest
 from layout_samples import BRANDS, ROOT, brand, ink, placed, roles, text_of
 
 from reportgen import load
-from reportgen.layout.rows import even_rows
-from reportgen.page import FigureBox, Page, Path, Picture, Rect, Role, TextRun
+from reportgen.layout.statistic_rows import even_rows
+from reportgen.page import FigureBox, Page, PathBox, PictureBox, Rect, Role, TextRun
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError
 
@@ -53,9 +53,9 @@ def made(look: str, **blocks: object) -> Page:
     page = compose(load({**BASE, **blocks}), brand(look))
     assert roles(page.root).count(Role.HEADING_1) == 1
     bleed = Rect(0, 0, page.width, page.height).inset(-page.bleed)
-    solid = [ink(one.box) for one in placed(page.root) if isinstance(one.box, TextRun | FigureBox | Picture)]
+    solid = [ink(one.box) for one in placed(page.root) if isinstance(one.box, TextRun | FigureBox | PictureBox)]
     assert all(Rect(0, 0, page.width, page.height).holds(box) for box in solid)
-    assert all(bleed.holds(ink(one.box)) for one in placed(page.root) if isinstance(one.box, Path))
+    assert all(bleed.holds(ink(one.box)) for one in placed(page.root) if isinstance(one.box, PathBox))
     for index, one in enumerate(solid):
         assert not any(one.meets(other, 0.1) for other in solid[index + 1 :]), one
     return page

@@ -10,10 +10,10 @@ from layout_samples import BRANDS, ROOT, brand
 from test_extremes import BASE, FULL, STATISTICS, made
 
 from reportgen import load
-from reportgen.brand.formats import FORMATS, LARGER, format_named, in_format, name_of
+from reportgen.brand.sheet_formats import FORMATS, LARGER, format_named, in_format, name_of
 from reportgen.layout.composition import composed, sized_for
 from reportgen.layout.frame import frames
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
 from reportgen.page import MM
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError
@@ -47,7 +47,7 @@ def test_a_brand_on_any_sheet(name: str, look: str) -> None:
     sized = in_format(normal, name)
     assert name_of(sized.format) == name
     assert sized.format.columns == 12 and sized.format.bleed == normal.format.bleed
-    assert Grid(sized.format).column > 5 * MM
+    assert ColumnGrid(sized.format).column > 5 * MM
     for step in range(len(sized.steps.text)):
         styles = sized.at_step(step).styles
         assert styles.text.size >= 8.5 and styles.caption.size >= 7.5 and styles.note.size >= 7.5
@@ -70,7 +70,7 @@ def test_a_wide_page_may_have_its_header_at_its_left() -> None:
     text = "A partnership works with the government to build on existing strengths. " * 3
     blocks = {"intro": text, "page": "A4 landscape", "case_study": {"title": "Vehicles", "text": text * 2}}
     found = load({**BASE, **blocks, "statistics": STATISTICS[:3]})
-    chosen = composed(found, brand(BRANDS[1])).choice
+    chosen = composed(found, brand(BRANDS[1])).arrangement
     assert chosen.frame.header in ("panel", "aside")
     assert "panel" in {frame.header for frame in frames(found, sized_for(found, brand()))}
 

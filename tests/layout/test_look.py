@@ -8,10 +8,10 @@ import pytest
 from layout_samples import BRANDS, brand, ink, placed, text_of
 from layout_samples import Placed as Found
 from test_extremes import BASE, STATISTICS, made
-from test_variants import AREAS, FIGURES, SERIES, TEXT, choice, spans
+from test_variants import AREAS, FIGURES, SERIES, TEXT, arrangement, spans
 
 from reportgen import load
-from reportgen.layout.choice import Choice, Column, Placed
+from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock
 from reportgen.layout.composition import drawn
 from reportgen.layout.frame import frames
 from reportgen.layout.search import Search
@@ -69,7 +69,7 @@ def test_figures_of_half_the_page_share_their_row_evenly(width: dict[str, str], 
         {"title": "Twelve areas", "figure": "bars", "series": AREAS, "width": "half"},
         {"title": "Three areas", "figure": "bars", "series": few, **width},
     ]
-    pair = [row for row in spans(choice(look, intro=TEXT, figures=figures)) if len(row) == 2]
+    pair = [row for row in spans(arrangement(look, intro=TEXT, figures=figures)) if len(row) == 2]
     assert [columns for row in pair for columns, _ in row] in ([6, 6], [])
 
 
@@ -77,9 +77,12 @@ def test_figures_of_half_the_page_share_their_row_evenly(width: dict[str, str], 
 def test_a_number_begins_level_with_the_title_of_the_figure_beside_it(look: str) -> None:
     figure = {"title": "Growth of each area", "figure": "bars", "series": AREAS, "width": "half"}
     search = Search(load({**BASE, "intro": TEXT, "figures": [figure], "statistics": STATISTICS[:4]}), brand(look))
-    pair = Column(6, (Placed("figures[0]", "half"),)), Column(6, (Placed("statistics", "2+2"),))
+    pair = (
+        ArrangedColumn(6, (PlacedBlock("figures[0]", "half"),)),
+        ArrangedColumn(6, (PlacedBlock("statistics", "2+2"),)),
+    )
     stacked = next(frame for frame in frames(search.report, brand(look)) if frame.header == "stacked")
-    chosen = search.following(Choice(2, stacked, (pair,)))
+    chosen = search.following(Arrangement(2, stacked, (pair,)))
     assert chosen
     page = drawn(search, chosen)
     tops = [ink(found[0].box).y for found in (runs(page, "figures[0].title"), runs(page, "statistics[0].value"))]

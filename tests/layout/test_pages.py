@@ -25,11 +25,11 @@ from layout_samples import (
 )
 
 from reportgen.content.report import Report
-from reportgen.figures.bars.amount import Amount
+from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.bars.change import Change
-from reportgen.layout.grid import Grid
-from reportgen.layout.links import with_addresses
-from reportgen.page import FigureBox, Group, LinkArea, Path, Picture, Rect, Role, TextRun
+from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.printed_links import with_addresses
+from reportgen.page import FigureBox, Group, LinkArea, PathBox, PictureBox, Rect, Role, TextRun
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import words
 
@@ -52,7 +52,7 @@ def test_everything_is_on_the_sheet_and_grounds_at_its_edge_reach_the_bleed(name
         box = ink(one.box)
         if trim.inset(0.5).holds(box, 0):
             continue
-        assert isinstance(one.box, Path) and one.box.fill, one
+        assert isinstance(one.box, PathBox) and one.box.fill, one
         assert (box.x, box.right) == pytest.approx((bleed.x, bleed.right))
         for touches, edge, wanted in (
             (box.y < 0.5, box.y, bleed.y),
@@ -66,14 +66,14 @@ def test_type_and_figures_keep_to_the_margins(name: str, look: str) -> None:
     sheet, margin = page(name, look), brand(look).format.margin
     inner = Rect(margin, margin * 0.5, sheet.width - 2 * margin, sheet.height - margin)
     for one in placed(sheet.root):
-        if isinstance(one.box, TextRun | FigureBox | Picture | LinkArea):
+        if isinstance(one.box, TextRun | FigureBox | PictureBox | LinkArea):
             assert inner.holds(ink(one.box), 0.1 if isinstance(one.box, TextRun) else SMALL), one.box
 
 
 @every_page
 def test_nothing_stands_on_anything_else(name: str, look: str) -> None:
     solid = [
-        ink(one.box) for one in placed(page(name, look).root) if isinstance(one.box, TextRun | FigureBox | Picture)
+        ink(one.box) for one in placed(page(name, look).root) if isinstance(one.box, TextRun | FigureBox | PictureBox)
     ]
     for one, other in combinations(solid, 2):
         assert not one.meets(other, 0.1), (one, other)
@@ -91,7 +91,7 @@ def test_paragraphs_side_by_side_keep_apart(name: str, look: str) -> None:
 @every_page
 def test_paragraphs_begin_on_a_column_or_a_padding(name: str, look: str) -> None:
     look_of = brand(look)
-    grid = Grid(look_of.format)
+    grid = ColumnGrid(look_of.format)
     edges = [look_of.format.margin + grid.offset(index) for index in range(12)]
     right = look_of.format.width - look_of.format.margin
     paddings = {brand(look).at_step(step).spaces.padding.normal for step in range(len(look_of.steps.text))}
@@ -131,7 +131,8 @@ def test_rows_of_statistics_begin_and_stand_level(name: str, look: str) -> None:
             round(one.box.rect.bottom - float(getattr(one.box.drawing, "foot", 0.0)), 2)
             for cell in row
             for one in cell
-            if isinstance(one.box, FigureBox) and not isinstance(one.box.drawing, Amount)  # a bar keeps to its number
+            if isinstance(one.box, FigureBox)
+            and not isinstance(one.box.drawing, AmountBar)  # a bar keeps to its number
         }
         assert len(first_lines) == 1
         assert len(base_lines) <= 1
@@ -170,9 +171,9 @@ def test_no_type_is_without_a_paragraph_and_no_decoration_without_its_mark(name:
     for one in placed(page(name, look).root):
         if isinstance(one.box, TextRun):
             assert len([group for group in one.groups if group.role in text_roles]) == 1
-        if isinstance(one.box, Path):
+        if isinstance(one.box, PathBox):
             assert one.groups[-1].role in (Role.ARTIFACT, Role.FIGURE)
-        if isinstance(one.box, FigureBox | Picture):
+        if isinstance(one.box, FigureBox | PictureBox):
             # The bar of a highlight is decoration: its amount has just been read.
             decoration = one.groups[-1].role is Role.ARTIFACT and one.source.startswith("highlights.items")
             assert one.groups[-1].role is Role.FIGURE or decoration
@@ -247,7 +248,9 @@ def test_words_that_lead_somewhere_have_an_area(name: str, look: str) -> None:
 
 @every_page
 def test_the_code_is_the_link(name: str, look: str) -> None:
-    codes = [one for one in placed(page(name, look).root) if isinstance(one.box, Path) and "QR" in one.groups[-1].alt]
+    codes = [
+        one for one in placed(page(name, look).root) if isinstance(one.box, PathBox) and "QR" in one.groups[-1].alt
+    ]
     link = report(name).link
     assert len(codes) == (link is not None)
     if not link:
@@ -259,7 +262,7 @@ def test_the_code_is_the_link(name: str, look: str) -> None:
 
 def modules(code: object, count: int) -> list[list[bool]]:
     """Which modules of a code are dark."""
-    assert isinstance(code, Path)
+    assert isinstance(code, PathBox)
     frame = ink(code)
     step = frame.width / count
     assert frame.height == pytest.approx(frame.width)

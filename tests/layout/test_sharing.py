@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from layout_samples import brand
 
 from reportgen.flex import Flex, fixed, tallest, total
-from reportgen.layout.grid import Grid
+from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, row, space
 from reportgen.layout.sharing import shared_out
 from reportgen.page import Box, LinkArea, Rect
@@ -98,7 +98,7 @@ def test_a_column_fills_its_rectangle_and_a_row_ends_level() -> None:
 
 @pytest.mark.parametrize("look", ["industrial-strategy", "briefing"])
 def test_columns_and_gutters_fill_the_page_between_the_margins(look: str) -> None:
-    grid = Grid(brand(look).format)
+    grid = ColumnGrid(brand(look).format)
     assert grid.span(12) == pytest.approx(grid.width)
     assert grid.span(1) == pytest.approx(grid.column)
     assert grid.offset(0) == 0
@@ -108,7 +108,7 @@ def test_columns_and_gutters_fill_the_page_between_the_margins(look: str) -> Non
 
 
 def test_a_ground_reaches_the_bleed_at_the_edges_it_touches() -> None:
-    grid = Grid(brand().format)
+    grid = ColumnGrid(brand().format)
     page, bleed = grid.format, grid.format.bleed
     assert grid.to_edges(Rect(0, 0, page.width, 50)) == Rect(-bleed, -bleed, page.width + 2 * bleed, 50 + bleed)
     assert grid.to_edges(Rect(0, 50, page.width, 50)) == Rect(-bleed, 50, page.width + 2 * bleed, 50)

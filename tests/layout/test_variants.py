@@ -11,11 +11,11 @@ from test_extremes import BASE, FULL, HIGHLIGHTS, STATISTICS, made
 
 from reportgen import load
 from reportgen.brand import Styles
-from reportgen.layout.choice import Choice
+from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.composition import composed, drawn
-from reportgen.layout.frame import Frame, frames
+from reportgen.layout.frame import PageFrame, frames
 from reportgen.layout.search import Search
-from reportgen.page import Path, TextRun
+from reportgen.page import PathBox, TextRun
 
 TEXT = (
     "Homes, school places, surgeries and transport are planned on these numbers. Growth ran from one in ten in one "
@@ -33,40 +33,40 @@ QUOTE = {"text": "Now I teach it.", "who": "One of them"}
 SECTION = {"title": "What it means", "text": TEXT}
 
 
-def choice(look: str = BRANDS[0], **blocks: object) -> Choice:
-    return composed(load({**BASE, **blocks}), brand(look)).choice
+def arrangement(look: str = BRANDS[0], **blocks: object) -> Arrangement:
+    return composed(load({**BASE, **blocks}), brand(look)).arrangement
 
 
-def spans(found: Choice) -> list[list[tuple[int, tuple[str, ...]]]]:
+def spans(found: Arrangement) -> list[list[tuple[int, tuple[str, ...]]]]:
     """The rows of a page: columns, and what stands in them."""
     return [[(column.columns, tuple(one.source for one in column.units)) for column in row] for row in found.rows]
 
 
 def test_a_wide_figure_over_the_page_and_a_map_of_bars_beside_a_line() -> None:
-    found = choice(figures=FIGURES, intro=TEXT)
+    found = arrangement(figures=FIGURES, intro=TEXT)
     assert spans(found) == [[(12, ("figures[0]",))], [(6, ("figures[1]",)), (6, ("figures[2]",))]]
 
 
 def test_highlights_beside_the_case_study() -> None:
-    found = choice(**{**FULL, "case_study": {"title": "Vehicles", "text": TEXT * 2}})
+    found = arrangement(**{**FULL, "case_study": {"title": "Vehicles", "text": TEXT * 2}})
     assert spans(found)[-1] == [(6, ("highlights",)), (6, ("case_study",))]
 
 
 def test_a_lone_section_has_its_head_at_the_left() -> None:
-    found = choice(**{**FULL, "sections": [SECTION]})
-    assert [one.way for one in found.rows[-1][0].units] == ["beside"]
+    found = arrangement(**{**FULL, "sections": [SECTION]})
+    assert [one.variant for one in found.rows[-1][0].units] == ["beside"]
     assert found.rows[-1][0].columns == 12
 
 
 def test_the_introduction_stands_beside_the_title_where_the_brand_has_no_band() -> None:
     blocks = {"intro": TEXT, "figures": FIGURES, "sections": [SECTION]}
-    assert choice(BRANDS[1], **blocks).frame.header == "aside"
-    assert choice(BRANDS[0], **blocks).frame.header == "stacked"
+    assert arrangement(BRANDS[1], **blocks).frame.header == "aside"
+    assert arrangement(BRANDS[0], **blocks).frame.header == "stacked"
 
 
 def test_the_place_stands_in_the_header_and_the_photograph_on_the_page() -> None:
     found = frames(report("sample"), brand())
-    assert found[0] == Frame("beside", "place")
+    assert found[0] == PageFrame("beside", "place")
     assert {frame.header for frame in found if not frame.picture} == {"aside", "stacked"}
 
 
@@ -87,7 +87,7 @@ def test_the_order_of_the_file_is_the_order_of_the_page(order: tuple[str, ...], 
         "quote": QUOTE,
     }
     found = load({**BASE, **{key: blocks[key] for key in order}})
-    chosen = composed(found, brand(look)).choice
+    chosen = composed(found, brand(look)).arrangement
     stood = [one.source.split("[")[0] for row in chosen.rows for column in row for one in column.units]
     assert stood == list(order)
 
@@ -119,14 +119,14 @@ def test_a_page_with_little_on_it_is_set_larger(look: str) -> None:
     little = composed(load({**BASE, "statistics": STATISTICS[:1]}), brand(look))
     full = composed(report("sample"), brand(look))
     steps = brand(look).steps.text
-    assert steps[little.choice.step] > 1 >= steps[full.choice.step] or steps[full.choice.step] <= 1.08
+    assert steps[little.arrangement.step] > 1 >= steps[full.arrangement.step] or steps[full.arrangement.step] <= 1.08
     tallest = max(one.box.run.size for one in placed(little.page.root) if isinstance(one.box, TextRun))
     assert tallest > brand(look).styles.title.size
 
 
 def test_a_title_alone_makes_a_title_page() -> None:
     page = made(BRANDS[0], kicker="Local summary", intro="A short introduction.")
-    grounds = [one.box for one in placed(page.root) if isinstance(one.box, Path)]
+    grounds = [one.box for one in placed(page.root) if isinstance(one.box, PathBox)]
     assert len({ground.fill for ground in grounds}) == 1
     runs = [one.box for one in placed(page.root) if isinstance(one.box, TextRun)]
     assert page.height * 0.15 < min(run.y for run in runs) < page.height * 0.6
@@ -136,14 +136,14 @@ def test_a_title_alone_makes_a_title_page() -> None:
 @pytest.mark.parametrize("look", BRANDS)
 def test_a_hint_is_followed_and_gives_the_same_page(look: str) -> None:
     first = composed(report("sample"), brand(look))
-    again = composed(report("sample"), brand(look), first.choice)
-    assert again.choice == first.choice
+    again = composed(report("sample"), brand(look), first.arrangement)
+    assert again.arrangement == first.arrangement
     assert str(again.page) == str(first.page)
 
 
 def test_a_hint_that_does_not_suit_is_passed_over() -> None:
-    hint = composed(report("six-and-nine"), brand()).choice
-    assert composed(report("sample"), brand(), hint).choice == composed(report("sample"), brand()).choice
+    hint = composed(report("six-and-nine"), brand()).arrangement
+    assert composed(report("sample"), brand(), hint).arrangement == composed(report("sample"), brand()).arrangement
 
 
 def test_a_search_is_bounded_and_its_best_is_no_dearer_than_the_runner_up() -> None:

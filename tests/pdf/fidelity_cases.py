@@ -24,7 +24,7 @@ from matplotlib.path import Path  # noqa: E402
 from matplotlib.transforms import Affine2D, Bbox, TransformedBbox  # noqa: E402
 from pdf_samples import CREATED, FONTS, Book, raster  # noqa: E402
 
-from reportgen.inks import Ink  # noqa: E402
+from reportgen.colour.inks import Ink  # noqa: E402
 from reportgen.page import FigureBox, Group, Page, Rect, Role  # noqa: E402
 from reportgen.pdf import render_page  # noqa: E402
 

@@ -14,12 +14,12 @@ import numpy as np
 import pikepdf
 import pypdfium2
 
+from reportgen.colour.inks import Ink
 from reportgen.glyphs import FontFile, Glyph, GlyphRun
-from reportgen.inks import Ink
-from reportgen.page import Box, FigureBox, Group, Page, Picture, Rect, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, Page, PictureBox, Rect, Role, TextRun
 from reportgen.pdf import render_page
-from reportgen.text.fonts import load_font
-from reportgen.text.shape import shape
+from reportgen.text.font_files import load_font
+from reportgen.text.shaper import shape
 
 FONTS = Path(__file__).parents[2] / "fonts"
 CREATED = datetime(2018, 12, 1, tzinfo=UTC)
@@ -70,7 +70,7 @@ def page_of(*boxes: Box, bleed: float = 0.0, **says: str) -> Page:
 
 def in_a_figure(box: Box) -> Box:
     """A picture or a drawing with words for those who cannot see it; any other box as it is."""
-    return Group(Role.FIGURE, (box,), alt="a picture") if isinstance(box, Picture | FigureBox) else box
+    return Group(Role.FIGURE, (box,), alt="a picture") if isinstance(box, PictureBox | FigureBox) else box
 
 
 def rendered(*boxes: Box, **more: Any) -> bytes:

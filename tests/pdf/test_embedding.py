@@ -18,8 +18,8 @@ from pdf_samples import BOLD, HEAD, INK, ITALIC, SANS, content, face, line, open
 
 from reportgen.glyphs import Glyph, GlyphRun
 from reportgen.page import TextRun
-from reportgen.text.fonts import characters, hb_font
-from reportgen.text.shape import shape
+from reportgen.text.font_files import characters, hb_font
+from reportgen.text.shaper import shape
 
 ASTRAL = "\N{MATHEMATICAL SCRIPT CAPITAL X}"
 

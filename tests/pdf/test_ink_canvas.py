@@ -9,14 +9,14 @@ import pikepdf
 import pytest
 from pdf_samples import AMBER, INK, SANS, TEAL, WHITE, Book, content, opened
 
-from reportgen.inks import Ink
+from reportgen.colour.inks import Ink
 from reportgen.pdf import UnknownInk
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable, ScreenColour
 from reportgen.pdf.engine import Canvas, our_settings, rl_config
-from reportgen.pdf.objects import number, precise, text_string
+from reportgen.pdf.pdf_objects import number, precise, text_string
 from reportgen.pdf.refused import REFUSED
-from reportgen.text.shape import shape
+from reportgen.text.shaper import shape
 
 SQUARE = "0 0 m 9 0 l 9 9 l h"
 

@@ -27,8 +27,8 @@ from pdf_samples import (
 from reportgen.figures.drawing.mpl import load_matplotlib, quiet_defaults
 from reportgen.page import FigureBox, Rect
 from reportgen.pdf import CannotDraw, MissingGlyph, UnknownInk
-from reportgen.pdf.type import Typesetter
-from reportgen.text.shape import shape
+from reportgen.pdf.figure_type import Typesetter
+from reportgen.text.shaper import shape
 
 mpl = load_matplotlib()
 

@@ -16,7 +16,7 @@ from pdf_samples import CREATED, INKS, Book, line, opened, page_of, rendered
 
 from reportgen.page import Group, Role
 from reportgen.pdf import render_page
-from reportgen.pdf.xmp import BLANK, Claims, clean, packet, xmp_date
+from reportgen.pdf.xmp_packet import BLANK, Claims, clean, packet, xmp_date
 from reportgen.standards import PRINT, SCREEN, Edition, Standard
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"

@@ -34,10 +34,10 @@ from reportgen.page import (
     FigureBox,
     Group,
     Join,
+    LineStyle,
     LinkArea,
-    Path,
-    Pen,
-    Picture,
+    PathBox,
+    PictureBox,
     Rect,
     Role,
     artifact,
@@ -80,11 +80,11 @@ def ink_box(pixels: np.ndarray) -> tuple[int, int, int, int]:
 
 
 def test_a_path_is_filled_and_stroked_at_its_place() -> None:
-    pixels = raster(rendered(Path(box_path(SPOT), fill=TEAL)))
+    pixels = raster(rendered(PathBox(box_path(SPOT), fill=TEAL)))
     assert ink_box(pixels) == (40, 50, 120, 90)
     assert tuple(pixels[70, 80]) == TEAL.srgb
-    curved = Path(
-        (("M", 0, 0), ("C", 1, 2, 3, 4, 5, 6), ("Z",)), stroke=INK, line_width=1.5, pen=Pen(Cap.ROUND, Join.ROUND)
+    curved = PathBox(
+        (("M", 0, 0), ("C", 1, 2, 3, 4, 5, 6), ("Z",)), stroke=INK, line_width=1.5, pen=LineStyle(Cap.ROUND, Join.ROUND)
     )
     written = content(rendered(curved))
     assert "0 200 m 1 198 3 196 5 194 c h S" in written
@@ -92,25 +92,25 @@ def test_a_path_is_filled_and_stroked_at_its_place() -> None:
 
 
 def test_a_path_without_ink_or_line_is_not_drawn() -> None:
-    assert content(rendered(Path(box_path(SPOT)))) == ""
-    assert "S" not in content(rendered(Path(box_path(SPOT), fill=TEAL, stroke=INK, line_width=0.0)))
+    assert content(rendered(PathBox(box_path(SPOT)))) == ""
+    assert "S" not in content(rendered(PathBox(box_path(SPOT), fill=TEAL, stroke=INK, line_width=0.0)))
 
 
 def test_even_odd_leaves_a_hole() -> None:
     ring = box_path(SPOT) + box_path(SPOT.inset(10))
-    holes = [tuple(raster(rendered(Path(ring, fill=TEAL, even_odd=odd)))[70, 80]) for odd in (True, False)]
+    holes = [tuple(raster(rendered(PathBox(ring, fill=TEAL, even_odd=odd)))[70, 80]) for odd in (True, False)]
     assert holes == [WHITE.srgb, TEAL.srgb]
 
 
 def test_boxes_are_painted_in_their_order_and_read_in_it() -> None:
-    ground = artifact(Path(box_path(Rect(0, 0, 300, 200)), fill=TEAL))
+    ground = artifact(PathBox(box_path(Rect(0, 0, 300, 200)), fill=TEAL))
     pdf = rendered(ground, line("first", y=150), line("second", y=50))
     assert text_of(pdf) == "first\nsecond"
     assert tuple(raster(pdf)[5, 5]) == TEAL.srgb
 
 
 def test_the_page_is_trimmed_and_what_reaches_into_the_bleed_is_drawn() -> None:
-    pdf = rendered(Path(box_path(Rect(-9, -9, 318, 30)), fill=TEAL), bleed=9.0)
+    pdf = rendered(PathBox(box_path(Rect(-9, -9, 318, 30)), fill=TEAL), bleed=9.0)
     page = opened(pdf).pages[0]
     assert [float(value) for value in page.MediaBox] == [0, 0, 300, 200]
     assert "-9 209 m 309 209 l 309 179 l -9 179 l h f" in content(pdf)
@@ -120,7 +120,7 @@ def test_the_page_is_trimmed_and_what_reaches_into_the_bleed_is_drawn() -> None:
     ("kind", "mode"), [("PNG", "RGB"), ("PNG", "L"), ("PNG", "P"), ("JPEG", "RGB"), ("JPEG", "L"), ("JPEG", "CMYK")]
 )
 def test_a_picture_fills_its_box(kind: str, mode: str) -> None:
-    pdf = rendered(Picture(SPOT, picture(kind, mode), kind.lower()))
+    pdf = rendered(PictureBox(SPOT, picture(kind, mode), kind.lower()))
     assert ink_box(raster(pdf)) == (40, 50, 120, 90)
     if mode == "CMYK":  # as coated offset prints it, so a little duller
         assert np.abs(np.array(quarters(raster(pdf))) - QUARTERS).max() < 110
@@ -132,7 +132,7 @@ def test_a_picture_fills_its_box(kind: str, mode: str) -> None:
 
 def test_a_jpeg_is_copied_byte_for_byte() -> None:
     data = picture("JPEG")
-    assert data in rendered(Picture(SPOT, data, "jpeg"))
+    assert data in rendered(PictureBox(SPOT, data, "jpeg"))
 
 
 @pytest.mark.parametrize("orientation", range(1, 9))
@@ -143,12 +143,12 @@ def test_a_picture_stands_as_the_camera_was_held(orientation: int, kind: str) ->
     data = picture(kind, orientation=orientation)
     upright = ImageOps.exif_transpose(Image.open(io.BytesIO(data))).resize((80, 40))
     expected = quarters(np.array(upright), Rect(0, 0, 80, 40))
-    assert quarters(raster(rendered(Picture(SPOT, data, kind.lower())))) == expected
+    assert quarters(raster(rendered(PictureBox(SPOT, data, kind.lower())))) == expected
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
 def test_a_crop_is_cut_in_fractions_from_the_top_left(kind: str) -> None:
-    pdf = rendered(Picture(SPOT, picture(kind), kind.lower(), crop=(0.5, 0.0, 1.0, 0.5)))
+    pdf = rendered(PictureBox(SPOT, picture(kind), kind.lower(), crop=(0.5, 0.0, 1.0, 0.5)))
     assert ink_box(raster(pdf)) == (40, 50, 120, 90)
     assert quarters(raster(pdf)) == [QUARTERS[1]] * 4
 
@@ -158,7 +158,7 @@ def test_alpha_becomes_a_soft_mask_and_lets_the_ground_through() -> None:
     image.paste((255, 0, 0, 0), (20, 0, 40, 20))
     written = io.BytesIO()
     image.save(written, "PNG")
-    pdf = rendered(Path(box_path(SPOT), fill=TEAL), Picture(SPOT, written.getvalue(), "png"))
+    pdf = rendered(PathBox(box_path(SPOT), fill=TEAL), PictureBox(SPOT, written.getvalue(), "png"))
     assert str(opened(pdf).pages[0].Resources.XObject.X0.SMask.ColorSpace) == "/DeviceGray"
     pixels = raster(pdf)
     assert (tuple(pixels[70, 50]), tuple(pixels[70, 110])) == ((255, 0, 0), TEAL.srgb)
@@ -166,15 +166,15 @@ def test_alpha_becomes_a_soft_mask_and_lets_the_ground_through() -> None:
 
 def test_a_picture_that_is_used_twice_is_in_the_file_once() -> None:
     data = picture("PNG")
-    pdf = rendered(Picture(SPOT, data, "png"), Picture(Rect(150, 50, 80, 40), data, "png"))
+    pdf = rendered(PictureBox(SPOT, data, "png"), PictureBox(Rect(150, 50, 80, 40), data, "png"))
     assert pdf.count(b"/Subtype/Image") == 1
-    assert rendered(Picture(SPOT, data, "png")) == rendered(Picture(SPOT, data, "png"))
+    assert rendered(PictureBox(SPOT, data, "png")) == rendered(PictureBox(SPOT, data, "png"))
 
 
 @pytest.mark.parametrize("data", [b"", b"GIF89a", picture("PNG")[:80], picture("JPEG")[:50], b"\x89PNG\r\n\x1a\n" * 9])
 def test_bytes_that_are_no_picture_are_refused(data: bytes) -> None:
     with pytest.raises(BadPicture, match="this is no PNG or JPEG that can be read"):
-        rendered(Picture(SPOT, data, "png"))
+        rendered(PictureBox(SPOT, data, "png"))
 
 
 def test_a_link_is_a_live_area_that_prints_and_can_be_heard() -> None:
@@ -195,7 +195,7 @@ def test_a_writer_of_tags_hears_every_group_in_order() -> None:
         def end_group(self, group: Group) -> None:
             heard.append(f"/{group.role}")
 
-    boxes: tuple[Box, ...] = (Group(Role.PARAGRAPH, (line("one"),)), artifact(Path(box_path(SPOT), fill=TEAL)))
+    boxes: tuple[Box, ...] = (Group(Role.PARAGRAPH, (line("one"),)), artifact(PathBox(box_path(SPOT), fill=TEAL)))
     page = page_of(*boxes)
     draw_page(page, InkCanvas(page.width, page.height, ScreenColour()), None, Listener())  # type: ignore[arg-type]
     assert heard == ["Document", "P", "/P", "Artifact", "/Artifact", "/Document"]
@@ -241,13 +241,13 @@ def test_a_date_is_written_in_universal_time() -> None:
 
 
 def test_png_is_the_first_page_in_rgb_with_its_resolution_and_no_date() -> None:
-    data = png(rendered(Path(box_path(SPOT), fill=TEAL)), 150)
+    data = png(rendered(PathBox(box_path(SPOT), fill=TEAL)), 150)
     with Image.open(io.BytesIO(data)) as picture_of_page:
         assert (picture_of_page.mode, picture_of_page.size) == ("RGB", (625, 417))
         assert picture_of_page.info["dpi"] == pytest.approx((150, 150), abs=0.1)
         assert picture_of_page.getpixel((160, 150)) == TEAL.srgb
     assert re.findall(rb"tIME|tEXt|iTXt|eXIf", data) == []
-    assert data == png(rendered(Path(box_path(SPOT), fill=TEAL)), 150)
+    assert data == png(rendered(PathBox(box_path(SPOT), fill=TEAL)), 150)
 
 
 def test_a_figure_stands_at_its_place_and_leaves_nothing_behind() -> None:
@@ -257,7 +257,7 @@ def test_a_figure_stands_at_its_place_and_leaves_nothing_behind() -> None:
         return [Rectangle((0, 0), width, height / 2, facecolor=AMBER.unit_srgb, alpha=0.5, edgecolor="none")]
 
     box = FigureBox(SPOT, Drawing(artists))
-    pdf = rendered(box, Path(box_path(Rect(200, 50, 20, 20)), fill=TEAL))
+    pdf = rendered(box, PathBox(box_path(Rect(200, 50, 20, 20)), fill=TEAL))
     pixels = raster(pdf)
     assert ink_box(pixels[:, :180]) == (40, 70, 120, 90)
     assert tuple(pixels[60, 210]) == TEAL.srgb

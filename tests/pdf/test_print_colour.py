@@ -14,17 +14,17 @@ import pytest
 from pdf_samples import CREATED, HEAD, SANS, Book, Drawing, content, opened, page_of
 from PIL import Image, ImageCms
 
-from reportgen.inks import Ink
-from reportgen.page import Box, FigureBox, Group, Path, Picture, Rect, Role, TextRun, box_path
+from reportgen.colour.inks import Ink
+from reportgen.colour.profiles import fogra39, read_profile, srgb_intent
+from reportgen.page import Box, FigureBox, Group, PathBox, PictureBox, Rect, Role, TextRun, box_path
 from reportgen.pdf import render_page
 from reportgen.pdf.colour import PrintColour
 from reportgen.pdf.images import read_picture
 from reportgen.pdf.pixels import as_press, as_screen, most_ink
-from reportgen.pdf.resolution import coarse_pictures, heavy_pictures, resolutions
+from reportgen.prepress.resolution import coarse_pictures, heavy_pictures, resolutions
 from reportgen.problems import Place
-from reportgen.profiles import fogra39, read_profile, srgb_intent
 from reportgen.standards import PRINT, SCREEN, Edition
-from reportgen.text.shape import shape
+from reportgen.text.shaper import shape
 
 ASSETS = File(__file__).parents[2] / "reportgen" / "assets"
 BLACK = Ink("ink", (20, 33, 61), (0, 0, 0, 100))
@@ -42,7 +42,7 @@ def printed(*boxes: Box, edition: Edition = PRINT, **more: Any) -> bytes:
     """The print edition of a small page; a picture stands in a figure, and everything else in a paragraph."""
     told = [
         Group(
-            Role.FIGURE if isinstance(box, Picture | FigureBox) else Role.PARAGRAPH,
+            Role.FIGURE if isinstance(box, PictureBox | FigureBox) else Role.PARAGRAPH,
             (box,),
             alt="A sample",
             source=f"b{index}",
@@ -90,26 +90,28 @@ def image_of(pdf: bytes) -> pikepdf.Object:
 
 
 def shown(data: bytes, **more: Any) -> bytes:
-    return printed(Picture(Rect(20, 20, 72, 54), data, "png", **more))
+    return printed(PictureBox(Rect(20, 20, 72, 54), data, "png", **more))
 
 
 class TestInks:
     def test_given_cmyk_is_written_as_it_is_and_missing_is_converted(self) -> None:
-        pdf = printed(Path(SQUARE, fill=BAND, stroke=TEAL, line_width=1))
+        pdf = printed(PathBox(SQUARE, fill=BAND, stroke=TEAL, line_width=1))
         assert {".9 .58 .11 .66 k", ".84 .23 .5 .28 K"} <= set(operators(pdf))
 
     def test_nothing_in_the_file_is_rgb_or_device_grey(self) -> None:
-        boxes = [Path(SQUARE, fill=ink, stroke=ink, line_width=1) for ink in INKS]
+        boxes = [PathBox(SQUARE, fill=ink, stroke=ink, line_width=1) for ink in INKS]
         clear = photograph("RGBA")
         clear.putalpha(100)
-        pdf = printed(*boxes, Picture(Rect(20, 20, 36, 27), png(clear), "png"), text("x", TEAL))
+        pdf = printed(*boxes, PictureBox(Rect(20, 20, 36, 27), png(clear), "png"), text("x", TEAL))
         assert re.findall(r"\b(rg|RG|g|G|sc|SC)$", content(pdf), re.MULTILINE) == []
         assert b"DeviceRGB" not in pdf
         assert image_of(pdf).SMask.ColorSpace == pikepdf.Name.DeviceGray
 
     def test_an_ink_with_a_spot_name_is_a_separation_of_its_cmyk(self) -> None:
         pdf = printed(
-            Path(SQUARE, fill=SPOT, stroke=SPOT, line_width=1), Path(SQUARE, fill=BAND), Path(SQUARE, fill=SPOT)
+            PathBox(SQUARE, fill=SPOT, stroke=SPOT, line_width=1),
+            PathBox(SQUARE, fill=BAND),
+            PathBox(SQUARE, fill=SPOT),
         )
         spaces = opened(pdf).pages[0].Resources.ColorSpace
         kind, name, alternate, tint = next(space for space in spaces.values() if space[1] != "/All")
@@ -120,7 +122,7 @@ class TestInks:
         assert fills == ["/C0 cs 1 scn", ".9 .58 .11 .66 k", "/C0 cs 1 scn"]
 
     def test_the_screen_edition_has_no_spot_colours(self) -> None:
-        pdf = printed(Path(SQUARE, fill=SPOT), edition=SCREEN)
+        pdf = printed(PathBox(SQUARE, fill=SPOT), edition=SCREEN)
         assert ".784 .063 .18 rg" in content(pdf)
         assert "/ColorSpace" not in opened(pdf).pages[0].Resources
 
@@ -128,9 +130,9 @@ class TestInks:
 class TestOverprint:
     def test_black_type_overprints_and_nothing_else_does(self) -> None:
         pdf = printed(
-            Path(SQUARE, fill=BAND),
+            PathBox(SQUARE, fill=BAND),
             text("black", BLACK),
-            Path(SQUARE, fill=BLACK),
+            PathBox(SQUARE, fill=BLACK),
             text("white", WHITE),
             text("grey", GREY),
         )
@@ -145,7 +147,7 @@ class TestOverprint:
         ]
 
     def test_overprint_mode_one_leaves_the_ground_under_black(self) -> None:
-        pdf = printed(text("black", BLACK), Path(SQUARE, fill=BAND))
+        pdf = printed(text("black", BLACK), PathBox(SQUARE, fill=BAND))
         states = opened(pdf).pages[0].Resources.ExtGState.values()
         assert sorted((bool(state.OP), bool(state.op), int(state.OPM)) for state in states) == [
             (False, False, 0),
@@ -153,7 +155,7 @@ class TestOverprint:
         ]
 
     def test_a_picture_or_white_after_black_type_knocks_out(self) -> None:
-        pdf = printed(text("black", BLACK), Picture(Rect(20, 20, 72, 54), png(Image.new("RGB", (200, 150))), "png"))
+        pdf = printed(text("black", BLACK), PictureBox(Rect(20, 20, 72, 54), png(Image.new("RGB", (200, 150))), "png"))
         states = opened(pdf).pages[0].Resources.ExtGState
         off = next(name for name, state in states.items() if not bool(state.op))
         assert content(pdf).index(f"{off} gs") < content(pdf).index("/X0 Do")
@@ -168,7 +170,7 @@ class TestOverprint:
         assert operators(pdf)[-8:-2] == ["0 0 0 0 k", "out", "Tj", "0 0 0 1 k", "over", "Tj"]
 
     def test_nothing_overprints_on_screen(self) -> None:
-        assert "gs" not in content(printed(text("black", BLACK), Path(SQUARE, fill=BAND), edition=SCREEN))
+        assert "gs" not in content(printed(text("black", BLACK), PathBox(SQUARE, fill=BAND), edition=SCREEN))
 
 
 class TestPictures:
@@ -238,7 +240,7 @@ class TestPictures:
         assert "/Group" not in opened(shown(png(Image.new("RGB", (200, 150))))).pages[0].obj
 
     def test_the_group_of_the_screen_edition_is_in_rgb(self) -> None:
-        half = Picture(Rect(20, 20, 72, 54), png(Image.new("RGBA", (200, 150), (9, 9, 90, 90))), "png")
+        half = PictureBox(Rect(20, 20, 72, 54), png(Image.new("RGBA", (200, 150), (9, 9, 90, 90))), "png")
         assert opened(printed(half, edition=SCREEN)).pages[0].obj.Group.CS == "/DeviceRGB"
 
     def test_a_cmyk_jpeg_is_kept_to_the_byte_with_its_polarity(self) -> None:
@@ -289,7 +291,7 @@ class TestPictures:
 class TestResolution:
     def page(self, data: bytes, width: float, crop: tuple[float, float, float, float] = (0, 0, 1, 1)) -> Any:
         return page_of(
-            Group(Role.FIGURE, (Picture(Rect(0, 0, width, 60), data, "png", crop),), alt="a", source="photo")
+            Group(Role.FIGURE, (PictureBox(Rect(0, 0, width, 60), data, "png", crop),), alt="a", source="photo")
         )
 
     def test_it_is_that_of_what_is_seen_at_its_final_size(self) -> None:

@@ -15,7 +15,7 @@ ROOT = HERE.parents[1]
 PROGRAM = r"""
 import sys
 from pdf_samples import *
-from reportgen.page import LinkArea, Path as Shape, Rect, artifact, box_path
+from reportgen.page import LinkArea, PathBox as Shape, Rect, artifact, box_path
 from reportgen.pdf import png
 
 def chart(width, height):

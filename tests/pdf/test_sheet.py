@@ -14,7 +14,7 @@ from pdf_samples import CREATED, HEIGHT, WIDTH, Book, Drawing, content, opened, 
 from PIL import Image
 from test_print_colour import BAND, BLACK, INKS, TEAL, text
 
-from reportgen.page import MM, Box, FigureBox, Group, Page, Path, Rect, Role, artifact, box_path
+from reportgen.page import MM, Box, FigureBox, Group, Page, PathBox, Rect, Role, artifact, box_path
 from reportgen.pdf import render_page
 from reportgen.pdf.sheet import CLEAR, MARK, SLUG, sheet_of
 from reportgen.pipeline import compose, load, load_brand
@@ -23,7 +23,7 @@ from reportgen.standards import PRINT, SCREEN, Edition
 ROOT = File(__file__).parents[2]
 PROFILE = ROOT / "reportgen" / "assets" / "coated-fogra39l.icc"
 BLEED = 3 * MM
-FULL = artifact(Path(box_path(Rect(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)), fill=BAND))
+FULL = artifact(PathBox(box_path(Rect(-BLEED, -BLEED, WIDTH + 2 * BLEED, HEIGHT + 2 * BLEED)), fill=BAND))
 
 
 def sheet_with(*boxes: Box, edition: Edition = PRINT) -> bytes:
@@ -141,7 +141,7 @@ def test_the_sheet_of_a_page_is_arithmetic() -> None:
 def test_the_grounds_of_the_sample_fill_its_bleed_and_keep_to_the_ink_limit(
     name: str, needs: Any, tmp_path: File
 ) -> None:
-    from reportgen.brand.faces import BrandFaces
+    from reportgen.brand.figure_fonts import BrandFaces
 
     report, brand = load(ROOT / "content" / "south-east-midlands.yaml"), load_brand(name)
     page = compose(report, brand)

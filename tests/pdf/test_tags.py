@@ -21,7 +21,7 @@ from reportgen.page import (
     FigureBox,
     Group,
     LinkArea,
-    Path,
+    PathBox,
     Rect,
     Role,
     TextRun,
@@ -30,7 +30,7 @@ from reportgen.page import (
 )
 from reportgen.pdf.draw import without_links
 from reportgen.pipeline import load, load_brand, render
-from reportgen.text.shape import shape
+from reportgen.text.shaper import shape
 
 ROOT = File(__file__).parents[2]
 GOLDEN = File(__file__).with_name("south-east-midlands.tags.txt")
@@ -175,13 +175,15 @@ def test_lines_of_a_paragraph_are_one_content_and_keep_their_words_apart() -> No
 
 
 def test_decoration_is_passed_over_also_within_a_paragraph() -> None:
-    bar = artifact(Path(box_path(SPOT), fill=TEAL), Group(Role.PARAGRAPH, (words("nothing", 90),)))
+    bar = artifact(PathBox(box_path(SPOT), fill=TEAL), Group(Role.PARAGRAPH, (words("nothing", 90),)))
     assert tree(Group(Role.PARAGRAPH, (words("£5m ", 20), bar, words("to us", 40)))) == 'P\n  "£5m " "to us"'
     assert tree(bar, Group(Role.PARAGRAPH, (words("here"),))) == 'P\n  "here"'
 
 
 def test_groups_that_hold_nothing_are_left_out() -> None:
-    empty = Group(Role.SECTION, (Group(Role.LIST, (Group(Role.ITEM, ()),)), artifact(Path(box_path(SPOT), fill=TEAL))))
+    empty = Group(
+        Role.SECTION, (Group(Role.LIST, (Group(Role.ITEM, ()),)), artifact(PathBox(box_path(SPOT), fill=TEAL)))
+    )
     assert tree(empty, Group(Role.PARAGRAPH, (words("here"),)), empty) == 'P\n  "here"'
 
 
@@ -350,13 +352,13 @@ def test_clips_of_a_figure_are_nested_with_its_labels() -> None:
 
 @pytest.mark.parametrize("alt", ["(\\)", "a\nb", "Größe – m²", "\U0001d4b3", ")>>endobj", "\x00\x07"])
 def test_any_alternative_text_is_read_as_it_was_written(alt: str) -> None:
-    mark = Path(box_path(SPOT), fill=TEAL)
+    mark = PathBox(box_path(SPOT), fill=TEAL)
     tags = read_tags(rendered(Group(Role.FIGURE, (mark,), alt=alt)))
     assert [element.alt for element in tags.walk() if element.role == "Figure"] == [alt]
 
 
 def test_the_box_of_a_figure_is_round_its_marks() -> None:
-    curve = Path((("M", 10, 20), ("C", 10, 0, 90, 0, 90, 20)), stroke=TEAL, line_width=4)
+    curve = PathBox((("M", 10, 20), ("C", 10, 0, 90, 0, 90, 20)), stroke=TEAL, line_width=4)
     assert "at -2 178 102 202" not in tree(Group(Role.FIGURE, (curve,), alt="A curve"))
     assert tree(Group(Role.FIGURE, (curve,), alt="A curve")).splitlines()[0] == (
         'Figure Placement=Block at 8 178 92 202 alt="A curve"'

@@ -7,9 +7,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reportgen.reading.located_tree import Scalar, find
 from reportgen.reading.positions import place_within
 from reportgen.reading.quoting import quote
-from reportgen.reading.tree import Scalar, find
 from reportgen.reading.yaml_reader import decode, read_yaml
 
 

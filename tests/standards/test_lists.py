@@ -11,7 +11,7 @@ import pytest
 
 from reportgen.check import rules as preflight_rules
 from reportgen.standards import FORBIDS, Standard
-from reportgen.standards.lists import FOLDER, UNKNOWN, Clause, State, clauses
+from reportgen.standards.lists import FOLDER, UNKNOWN, Clause, ClauseState, clauses
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = [clause for standard in Standard for clause in clauses(standard)]
@@ -46,11 +46,11 @@ def test_what_a_clause_names_exists(clause: Clause) -> None:
         if file.startswith("tests/"):
             found = named_in(ROOT / file)
             assert function in found if function else found
-    if clause.state is State.CHECKED:
+    if clause.state is ClauseState.CHECKED:
         assert clause.rules or clause.checks or any(file.startswith("tests/") for file, _ in clause.files), (
             "name a rule or a test"
         )
-    if clause.state is State.CANNOT_OCCUR:
+    if clause.state is ClauseState.CANNOT_OCCUR:
         assert clause.files, "name the module that never writes it"
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from reportgen.profiles import Profile, fogra39, srgb_intent
+from reportgen.colour.profiles import Profile, fogra39, srgb_intent
 from reportgen.standards import PRINT, SCREEN, Standard, checked
 
 X4, A2A, UA1 = Standard.X4, Standard.A2A, Standard.UA1

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from reportgen.glyphs import FontFile
-from reportgen.text.fonts import load_font
+from reportgen.text.font_files import load_font
 from reportgen.text.spans import Rich, Span
-from reportgen.text.style import Family, TypeStyle
+from reportgen.text.type_style import FontFamily, TypeStyle
 
 FONTS = Path(__file__).parents[2] / "fonts"
 SANS = "source-sans-3/SourceSans3_"
@@ -43,13 +43,13 @@ class Faces:
     def serif(self) -> FontFile:
         return self.face(SERIF + "400Regular")
 
-    def body_family(self) -> Family:
+    def body_family(self) -> FontFamily:
         names = ("400Regular", "700Bold", "400Regular_Italic", "700Bold_Italic")
-        return Family(*(self.face(SANS + name) for name in names))
+        return FontFamily(*(self.face(SANS + name) for name in names))
 
-    def family(self, path: str) -> Family:
+    def family(self, path: str) -> FontFamily:
         face = self.face(path)
-        return Family(face, face, face, face)
+        return FontFamily(face, face, face, face)
 
 
 @pytest.fixture(scope="session")

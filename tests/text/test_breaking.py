@@ -9,83 +9,89 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text import score
-from reportgen.text.breaking import Chance, break_lines
+from reportgen.text import line_penalties
+from reportgen.text.breaking import Breakpoint, break_lines
 
 
 def words(*widths, space=1.0, penalties=()):
     """Chances of a text of words of these widths."""
-    chances = []
+    breakpoints = []
     pen = 0.0
     for index, width in enumerate(widths):
         penalty = penalties[index] if index < len(penalties) else 0.0
-        chances.append(Chance(pen + width, pen + width + space, index + 1, penalty))
+        breakpoints.append(Breakpoint(pen + width, pen + width + space, index + 1, penalty))
         pen += width + space
-    return tuple(chances)
+    return tuple(breakpoints)
 
 
-def lines_of(chances, breaks):
+def lines_of(breakpoints, breaks):
     """(node, index, width) of each line."""
     nodes = [0, *(index + 1 for index in breaks[:-1])]
-    starts = [chances[node - 1].start if node else 0.0 for node in nodes]
-    return [(node, index, chances[index].end - start) for node, index, start in zip(nodes, breaks, starts, strict=True)]
+    starts = [breakpoints[node - 1].start if node else 0.0 for node in nodes]
+    return [
+        (node, index, breakpoints[index].end - start) for node, index, start in zip(nodes, breaks, starts, strict=True)
+    ]
 
 
-def total(chances, breaks, measure, balance):
+def total(breakpoints, breaks, measure, balance):
     """The score of `breaks`, from the words of score.py; None where a line is too wide that could be broken."""
     demerits = 0.0
-    for node, index, width in lines_of(chances, breaks):
-        last = index == len(chances) - 1
+    for node, index, width in lines_of(breakpoints, breaks):
+        last = index == len(breakpoints) - 1
         too_wide = width > measure + 0.001
         if too_wide and node != index:
             return None
-        demerits += score.OVERFULL if too_wide else 0.0
-        times = score.IN_HEAD if balance and not too_wide else 1.0
-        demerits += 0.0 if last and not balance else times * chances[index].penalty
-        demerits += score.FEWEST if balance and not too_wide else 0.0
+        demerits += line_penalties.OVERFULL if too_wide else 0.0
+        times = line_penalties.IN_HEAD if balance and not too_wide else 1.0
+        demerits += 0.0 if last and not balance else times * breakpoints[index].penalty
+        demerits += line_penalties.FEWEST if balance and not too_wide else 0.0
         if not too_wide and (balance or not last):
-            demerits += score.SHORTFALL * ((measure - width) / measure) ** 2
+            demerits += line_penalties.SHORTFALL * ((measure - width) / measure) ** 2
         if node and last and not balance and not too_wide:
-            demerits += score.STRANDED if chances[-1].words - chances[node - 1].words < 2 else 0.0
-            demerits += score.SHORT_LAST * max(0.0, 1 - (width / measure) / score.LAST_SHARE)
-        ladder = node and chances[node - 1].hyphen and (chances[index].hyphen or last)
-        demerits += score.SECOND_HYPHEN if ladder and not too_wide else 0.0
+            demerits += line_penalties.STRANDED if breakpoints[-1].words - breakpoints[node - 1].words < 2 else 0.0
+            demerits += line_penalties.SHORT_LAST * max(0.0, 1 - (width / measure) / line_penalties.LAST_SHARE)
+        ladder = node and breakpoints[node - 1].hyphen and (breakpoints[index].hyphen or last)
+        demerits += line_penalties.SECOND_HYPHEN if ladder and not too_wide else 0.0
     return demerits
 
 
-def best_of_all(chances, measure, balance):
-    inner = range(len(chances) - 1)
-    every = chain.from_iterable(combinations(inner, count) for count in range(len(chances)))
-    totals = (total(chances, (*breaks, len(chances) - 1), measure, balance) for breaks in every)
+def best_of_all(breakpoints, measure, balance):
+    inner = range(len(breakpoints) - 1)
+    every = chain.from_iterable(combinations(inner, count) for count in range(len(breakpoints)))
+    totals = (total(breakpoints, (*breaks, len(breakpoints) - 1), measure, balance) for breaks in every)
     return min(demerits for demerits in totals if demerits is not None)
 
 
 @st.composite
 def texts(draw):
     """Up to nine words or parts of words, with penalties and hyphens."""
-    chances = []
+    breakpoints = []
     pen, count = 0.0, 0
     for _ in range(draw(st.integers(1, 9))):
         width = draw(st.floats(0.5, 12))
         hyphen = draw(st.booleans())
         penalty = draw(st.sampled_from([0.0, -0.5, 1.0, 8.0]))
         count += not hyphen
-        chances.append(Chance(pen + width + hyphen * 0.3, pen + width + (not hyphen), count, penalty, hyphen))
+        breakpoints.append(Breakpoint(pen + width + hyphen * 0.3, pen + width + (not hyphen), count, penalty, hyphen))
         pen += width + (not hyphen)
-    return tuple(chances)
+    return tuple(breakpoints)
 
 
-@given(chances=texts(), measure=st.floats(3, 40), balance=st.booleans())
-def test_no_set_of_breaks_is_better(chances, measure, balance):
-    breaks = break_lines(chances, measure, balance)
-    assert total(chances, breaks, measure, balance) == pytest.approx(best_of_all(chances, measure, balance), rel=1e-9)
+@given(breakpoints=texts(), measure=st.floats(3, 40), balance=st.booleans())
+def test_no_set_of_breaks_is_better(breakpoints, measure, balance):
+    breaks = break_lines(breakpoints, measure, balance)
+    assert total(breakpoints, breaks, measure, balance) == pytest.approx(
+        best_of_all(breakpoints, measure, balance), rel=1e-9
+    )
 
 
-@given(chances=texts(), measure=st.floats(3, 40), size=st.sampled_from([0.5, 2, 8, 16]))
-def test_the_unit_of_the_chances_makes_no_difference(chances, measure, size):
+@given(breakpoints=texts(), measure=st.floats(3, 40), size=st.sampled_from([0.5, 2, 8, 16]))
+def test_the_unit_of_the_chances_makes_no_difference(breakpoints, measure, size):
     """Sizes are powers of two, so that no number is rounded."""
-    scaled = [replace(chance, end=chance.end / size, start=chance.start / size) for chance in chances]
-    assert break_lines(scaled, measure, unit=size) == break_lines(chances, measure)
+    scaled = [
+        replace(breakpoint, end=breakpoint.end / size, start=breakpoint.start / size) for breakpoint in breakpoints
+    ]
+    assert break_lines(scaled, measure, unit=size) == break_lines(breakpoints, measure)
 
 
 def test_nothing_has_no_lines():
@@ -96,8 +102,8 @@ def test_what_fits_is_one_line():
     assert break_lines(words(3, 4, 5), 14) == (2,)
 
 
-def widths_of(chances, measure, **options):
-    return [width for _, _, width in lines_of(chances, break_lines(chances, measure, **options))]
+def widths_of(breakpoints, measure, **options):
+    return [width for _, _, width in lines_of(breakpoints, break_lines(breakpoints, measure, **options))]
 
 
 def test_the_rag_is_even():
@@ -114,8 +120,8 @@ def test_a_word_is_stranded_only_where_nothing_else_can_be():
 
 
 def test_a_last_line_is_not_too_short():
-    chances = words(6, 6, 6, 6, 6, 2, 2)
-    (_, _, last) = lines_of(chances, break_lines(chances, 34))[-1]
+    breakpoints = words(6, 6, 6, 6, 6, 2, 2)
+    (_, _, last) = lines_of(breakpoints, break_lines(breakpoints, 34))[-1]
     assert last > 34 / 3
 
 
@@ -133,14 +139,14 @@ def test_hyphens_do_not_make_a_ladder():
     """The second line could be 18 long with a hyphen, or 15 without."""
 
     def ends(second_hyphen):
-        chances = (
-            Chance(18, 18, 0, 0.0, True),
-            Chance(33, 34, 1),
-            Chance(36, 36, 1, 0.0, second_hyphen),
-            Chance(46, 47, 2),
-            Chance(50, 51, 3),
+        breakpoints = (
+            Breakpoint(18, 18, 0, 0.0, True),
+            Breakpoint(33, 34, 1),
+            Breakpoint(36, 36, 1, 0.0, second_hyphen),
+            Breakpoint(46, 47, 2),
+            Breakpoint(50, 51, 3),
         )
-        return break_lines(chances, 20)
+        return break_lines(breakpoints, 20)
 
     assert ends(False) == (0, 2, 4)
     assert ends(True) == (0, 1, 4)
@@ -154,7 +160,7 @@ def test_a_head_takes_the_fewest_lines_and_evens_them():
 
 
 def test_many_words_and_any_measure():
-    chances = words(*[4.0] * 10_000)
-    assert len(break_lines(chances, 49)) == 1000
-    assert len(break_lines(chances, 1e9)) == 1
-    assert len(break_lines(chances, 1)) == 10_000
+    breakpoints = words(*[4.0] * 10_000)
+    assert len(break_lines(breakpoints, 49)) == 1000
+    assert len(break_lines(breakpoints, 1e9)) == 1
+    assert len(break_lines(breakpoints, 1)) == 10_000

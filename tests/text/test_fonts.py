@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.fonts import FontError, covers, load_font
+from reportgen.text.font_files import FontError, covers, load_font
 
 SANS = "source-sans-3/SourceSans3_400Regular"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
 from reportgen.text.invisible import INVISIBLE, visible
-from reportgen.text.shape import shape
+from reportgen.text.shaper import shape
 
 SENTENCES = (
     "Our modern Industrial Strategy sets out our long-term plan, for workers across the Yorkshire area.",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import objects
+from reportgen.check import object_access
 from reportgen.check.document import Document
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.xmp import PDFA_ID
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.xmp_properties import PDFA_ID
 
 _FORBIDDEN = (
     "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView",
@@ -41,26 +41,26 @@ def _actions(document: Document) -> Iterator[Found]:
     for kind in _FORBIDDEN:
         if kind in document.census.actions:
             yield Found(f"the file has an action that depends on something else ({kind})")
-    if objects.get(document.root, "AA") is not None:
+    if object_access.get(document.root, "AA") is not None:
         yield Found("the catalogue has additional actions (AA)")
 
 
 def _annotation_flags(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for each in page.annotations:
-            flags = objects.integer(objects.get(each, "F")) or 0
-            kind = objects.name(objects.get(each, "Subtype"))
+            flags = object_access.integer(object_access.get(each, "F")) or 0
+            kind = object_access.name(object_access.get(each, "Subtype"))
             if kind != "Popup" and (not flags & _PRINTED or flags & _UNSEEN):
                 yield Found(f"an annotation ({kind}) is not printed, or is hidden (F {flags})", page.number)
 
 
 def _layers(document: Document) -> Iterator[Found]:
-    found = objects.get(document.root, "OCProperties", "D")
-    if found is not None and not objects.text(objects.get(found, "Name")):
+    found = object_access.get(document.root, "OCProperties", "D")
+    if found is not None and not object_access.text(object_access.get(found, "Name")):
         yield Found("a setting of layers has no name")
 
 
-_A = Family.A2
+_A = RuleFamily.A2
 RULES = (
     rule("a2.claim", "XMP says which part and level of PDF/A", "ISO 19005-2, 6.6.4", _claim, _A),
     rule("a2.header", "The header says that the file is binary", "ISO 19005-2, 6.1.2", _header, _A),

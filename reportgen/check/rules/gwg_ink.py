@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import pixels
-from reportgen.check.document import Document, Page
-from reportgen.check.geometry import Box
-from reportgen.check.ground import Ground
-from reportgen.check.rule import Family, Found, rule
+from reportgen.check import image_samples
+from reportgen.check.background import Background
+from reportgen.check.boxes import Box
+from reportgen.check.document import Document, PdfPage
+from reportgen.check.painted_objects import (
+    PaintedColour,
+    PaintedObject,
+    PaintedPath,
+    PaintedPicture,
+    PaintedText,
+    Shade,
+    parts,
+)
+from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.spaces import PROCESS, ink_sum, inks
-from reportgen.check.things import Paint, Path, Picture, Shade, Text, Thing, parts
 from reportgen.problems import Severity
 
 SMALL_BLACK = 12.0
@@ -23,7 +31,7 @@ _SLACK = 0.5
 _MOST_SPOTS = 2
 
 
-def printed(page: Page) -> Iterator[Thing]:
+def printed(page: PdfPage) -> Iterator[PaintedObject]:
     """What is painted within the bleed and can be seen."""
     for thing in page.painted.things:
         if thing.layer == "mask" or thing.look.alpha <= 0:
@@ -38,30 +46,30 @@ def _meets(part: Box, area: Box) -> bool:
     return met is not None and (met.area > 0 or part.area == 0)
 
 
-def paint_of(thing: Thing) -> Paint | None:
+def paint_of(thing: PaintedObject) -> PaintedColour | None:
     """The plain colour of a thing; None for pictures, shadings and patterns."""
     match thing:
-        case Text() if thing.mode not in (3, 7):
+        case PaintedText() if thing.mode not in (3, 7):
             return thing.shown if thing.shown.pattern is None else None
-        case Path() if thing.paint.pattern is None and thing.paint.space.family != "Pattern":
+        case PaintedPath() if thing.paint.pattern is None and thing.paint.space.family != "Pattern":
             return thing.paint
-        case Picture() if thing.stencil:
+        case PaintedPicture() if thing.stencil:
             return thing.paint if thing.paint.pattern is None else None
         case _:
             return None
 
 
-def _inks(paint: Paint) -> dict[str, float] | None:
+def _inks(paint: PaintedColour) -> dict[str, float] | None:
     found = inks(paint.space, paint.value)
     return None if found is None else {name: value for name, value in found.items() if value > _TRACE}
 
 
-def _texts(document: Document) -> Iterator[tuple[Page, Text, dict[str, float]]]:
+def _texts(document: Document) -> Iterator[tuple[PdfPage, PaintedText, dict[str, float]]]:
     for page in document.pages:
         for thing in printed(page):
-            paint = paint_of(thing) if isinstance(thing, Text) and thing.text.strip() else None
+            paint = paint_of(thing) if isinstance(thing, PaintedText) and thing.text.strip() else None
             found = None if paint is None else _inks(paint)
-            if found is not None and isinstance(thing, Text):
+            if found is not None and isinstance(thing, PaintedText):
                 yield page, thing, found
 
 
@@ -108,12 +116,16 @@ def _ink_sum(document: Document) -> Iterator[Found]:
                 )
 
 
-def _what(thing: Thing) -> str:
-    kinds: tuple[tuple[type[Thing], str], ...] = ((Text, "a text"), (Path, "a path"), (Shade, "a shading"))
+def _what(thing: PaintedObject) -> str:
+    kinds: tuple[tuple[type[PaintedObject], str], ...] = (
+        (PaintedText, "a text"),
+        (PaintedPath, "a path"),
+        (Shade, "a shading"),
+    )
     return next((called for kind, called in kinds if isinstance(thing, kind)), "an image")
 
 
-def highest(thing: Thing) -> float | None:
+def highest(thing: PaintedObject) -> float | None:
     """The highest ink sum within a thing, in per cent; of an image, what all but one pixel in a thousand stay under."""
     paint = paint_of(thing)
     if paint is not None:
@@ -121,10 +133,10 @@ def highest(thing: Thing) -> float | None:
     if isinstance(thing, Shade):
         sums = [total for each in thing.samples if (total := ink_sum(thing.space, each)) is not None]
         return max(sums, default=None)
-    return _picture_sum(thing) if isinstance(thing, Picture) and thing.layer == "page" else None
+    return _picture_sum(thing) if isinstance(thing, PaintedPicture) and thing.layer == "page" else None
 
 
-def _picture_sum(picture: Picture) -> float | None:
+def _picture_sum(picture: PaintedPicture) -> float | None:
     import numpy as np
 
     space = picture.space.under if picture.space.family == "ICCBased" and picture.space.under else picture.space
@@ -134,7 +146,7 @@ def _picture_sum(picture: Picture) -> float | None:
         return max((total for total in totals if total is not None), default=None)
     if space.family not in ("DeviceCMYK", "DeviceN"):
         return None
-    found = pixels.samples(picture)
+    found = image_samples.samples(picture)
     return None if found is None or not found.size else 100 * float(np.percentile(found.sum(axis=2), 99.9))
 
 
@@ -147,7 +159,7 @@ def _small_in_inks(document: Document) -> Iterator[Found]:
 def _thin_in_inks(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for thing in printed(page):
-            if isinstance(thing, Path) and thing.stroked and thing.width < THIN_LINE - 0.005:
+            if isinstance(thing, PaintedPath) and thing.stroked and thing.width < THIN_LINE - 0.005:
                 paint = paint_of(thing)
                 found = _inks(paint) if paint else None
                 if found and len(found) > 1:
@@ -155,11 +167,11 @@ def _thin_in_inks(document: Document) -> Iterator[Found]:
 
 
 def _knocked_out(document: Document) -> Iterator[Found]:
-    grounds: dict[int, Ground] = {}
+    grounds: dict[int, Background] = {}
     for page, text, found in _texts(document):
         if found or text.size >= SMALL_TEXT - 0.01:
             continue
-        ground = grounds.setdefault(page.number, Ground(page, document))
+        ground = grounds.setdefault(page.number, Background(page, document))
         under = next(ground.covering(text.box.centre, text.order), None)
         paint = None if under is None else paint_of(under)
         below = _inks(paint) if paint else None
@@ -199,7 +211,7 @@ def _registration(document: Document) -> Iterator[Found]:
                 yield Found("registration colour is painted inside the trim", page.number, thing.box)
 
 
-_G = Family.GWG
+_G = RuleFamily.GWG
 RULES = (
     rule("gwg.black-overprint", "Small black text overprints", "Ghent Workgroup 2022, black text", _black_overprints,
          _G, hint="set it in 0/0/0/100 with overprint on, mode 1"),

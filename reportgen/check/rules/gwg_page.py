@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import objects
-from reportgen.check.document import Document, Page
-from reportgen.check.geometry import Box
-from reportgen.check.rule import Family, Found, rule
+from reportgen.check import object_access
+from reportgen.check.boxes import Box
+from reportgen.check.document import Document, PdfPage
+from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, parts
+from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.rules.gwg_ink import paint_of, printed
 from reportgen.check.spaces import inks
-from reportgen.check.things import Path, Picture, Text, Thing, parts
 from reportgen.problems import Severity
 
 LOW, TOO_LOW = 225.0, 150.0
@@ -25,7 +25,7 @@ _SLACK = 0.3
 def _resolution(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for thing in printed(page):
-            if not isinstance(thing, Picture) or min(thing.pixels) <= _FEW_PIXELS:
+            if not isinstance(thing, PaintedPicture) or min(thing.pixels) <= _FEW_PIXELS:
                 continue
             low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if thing.bits == 1 else (LOW, TOO_LOW)
             if thing.ppi < low - 0.5:
@@ -37,22 +37,22 @@ def _resolution(document: Document) -> Iterator[Found]:
 def _hairlines(document: Document) -> Iterator[Found]:
     for page in document.pages:
         for thing in printed(page):
-            if isinstance(thing, Path) and thing.layer == "page":
+            if isinstance(thing, PaintedPath) and thing.layer == "page":
                 width = thing.width if thing.stroked else _bar(thing)
                 if width is not None and width < HAIRLINE - 0.005:
                     yield Found(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, thing.box)
 
 
-def _bar(path: Path) -> float | None:
+def _bar(path: PaintedPath) -> float | None:
     """The thickness of a rectangle that is filled and looks like a line."""
     thin, long = sorted((path.box.width, path.box.height))
     is_bar = len(path.rings) == 1 and len(path.rings[0]) <= 5 and long > 4 and thin > 0
     return thin if is_bar else None
 
 
-def _is_ground(thing: Thing) -> bool:
+def _is_ground(thing: PaintedObject) -> bool:
     """Whether it leaves ink over some area: no text, no line, not the paper's white."""
-    if isinstance(thing, Text) or (isinstance(thing, Path) and thing.stroked) or thing.layer != "page":
+    if isinstance(thing, PaintedText) or (isinstance(thing, PaintedPath) and thing.stroked) or thing.layer != "page":
         return False
     paint = paint_of(thing)
     found = None if paint is None else inks(paint.space, paint.value)
@@ -69,7 +69,7 @@ def _edges(inner: Box, outer: Box) -> tuple[tuple[str, float], ...]:
     )
 
 
-def _touching(page: Page) -> Iterator[tuple[Thing, str, float]]:
+def _touching(page: PdfPage) -> Iterator[tuple[PaintedObject, str, float]]:
     """Grounds that come up to an edge of the trim, and how far they go past it."""
     for thing in printed(page):
         for part in parts(thing) if _is_ground(thing) else ():
@@ -98,10 +98,12 @@ def _bleed_box(document: Document) -> Iterator[Found]:
     for page in document.pages:
         touches = next(_touching(page), None) is not None
         short = [edge for edge, past in _edges(page.trim, page.bleed) if past < BLEED - _SLACK]
-        if objects.get(page.value, "BleedBox") is None or short:
+        if object_access.get(page.value, "BleedBox") is None or short:
             severity = Severity.ERROR if touches else Severity.WARNING
             stated = (
-                "there is no BleedBox" if objects.get(page.value, "BleedBox") is None else "the bleed is under 3 mm"
+                "there is no BleedBox"
+                if object_access.get(page.value, "BleedBox") is None
+                else "the bleed is under 3 mm"
             )
             yield Found(stated, page.number, severity=severity)
 
@@ -111,7 +113,7 @@ def _crop(document: Document) -> Iterator[Found]:
         crop = page.inherited("CropBox")
         if crop is not None and max(abs(past) for _, past in _edges(page.media, page.crop)) > 0.01:
             yield Found("CropBox is not the MediaBox, and hides a part of the page", page.number)
-        if (objects.number(objects.get(page.value, "UserUnit")) or 1.0) != 1.0:
+        if (object_access.number(object_access.get(page.value, "UserUnit")) or 1.0) != 1.0:
             yield Found("the page is scaled (UserUnit)", page.number)
 
 
@@ -121,7 +123,7 @@ def _one_size(document: Document) -> Iterator[Found]:
         yield Found(f"the pages have {len(sizes)} sizes")
 
 
-_G = Family.GWG
+_G = RuleFamily.GWG
 RULES = (
     rule("gwg.resolution", "Images are fine enough", "Ghent Workgroup 2022, image resolution", _resolution, _G,
          hint="take a larger image, or print it smaller"),

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.check.background import Background
 from reportgen.check.document import Document
-from reportgen.check.ground import Ground
 from reportgen.check.lightness import Rgb, blend, contrast, to_rgb
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.things import Text
+from reportgen.check.painted_objects import PaintedText
+from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.problems import Severity
 
 LEAST, LEAST_LARGE = 4.5, 3.0
@@ -20,7 +20,7 @@ _SHARE = 0.2
 
 def _contrast(document: Document) -> Iterator[Found]:
     for page in document.pages:
-        ground = Ground(page, document)
+        ground = Background(page, document)
         for text in page.painted.texts:
             if text.artifact or not text.visible or not text.text.strip():
                 continue
@@ -34,20 +34,20 @@ def _contrast(document: Document) -> Iterator[Found]:
                 )
 
 
-def _weight(text: Text, worst: float, least: float) -> Severity:
+def _weight(text: PaintedText, worst: float, least: float) -> Severity:
     """How an ink looks is known from a proof, which is not exact: near the limit it is a warning."""
     like = text.shown.space.under if text.shown.space.family == "ICCBased" else text.shown.space
     in_inks = like is not None and like.family in ("DeviceCMYK", "Separation", "DeviceN")
     return Severity.WARNING if in_inks and worst >= 0.9 * least else Severity.ERROR
 
 
-def needed(text: Text) -> float:
+def needed(text: PaintedText) -> float:
     """The least ratio: 3:1 from 18 pt, or from 14 pt in bold."""
     size = text.size + 0.05
     return LEAST_LARGE if size >= LARGE or (text.font.bold and size >= LARGE_BOLD) else LEAST
 
 
-def _worst(text: Text, ground: Ground, document: Document) -> float | None:
+def _worst(text: PaintedText, ground: Background, document: Document) -> float | None:
     """The ratio that a fifth of the characters do not reach; None for a pattern or a broken colour."""
     paint = text.shown
     own = None if paint.pattern is not None else to_rgb(paint.space, paint.value, document.from_cmyk)
@@ -63,11 +63,11 @@ def _worst(text: Text, ground: Ground, document: Document) -> float | None:
     return ratios[min(len(ratios) - 1, int(_SHARE * len(ratios)))] if ratios else None
 
 
-def _ratio(own: Rgb, text: Text, behind: tuple[Rgb, ...]) -> float:
+def _ratio(own: Rgb, text: PaintedText, behind: tuple[Rgb, ...]) -> float:
     return min(contrast(blend(own, each, text.look.alpha, text.look.blend), each) for each in behind)
 
 
 RULES = (
-    rule("ua.contrast", "Text stands out from what is behind it", "WCAG 2.2, 1.4.3", _contrast, Family.UA,
+    rule("ua.contrast", "Text stands out from what is behind it", "WCAG 2.2, 1.4.3", _contrast, RuleFamily.UA,
          hint="set it darker, lighter or larger"),
 )  # fmt: skip

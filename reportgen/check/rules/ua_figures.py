@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import objects
+from reportgen.check import object_access
 from reportgen.check.document import Document
 from reportgen.check.numerals import numbers_in, numbers_of
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.tree import Element, Reference
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.structure_tree import Reference, TreeElement
 from reportgen.text.alternative import says_nothing
 
 _NOT_COUNTED = 4
 """So many rows of a table may be no things that its figure counts."""
 
 
-def _figures(document: Document) -> list[Element]:
+def _figures(document: Document) -> list[TreeElement]:
     return [each for each in document.tree.all() if each.role in ("Figure", "Formula")]
 
 
@@ -43,7 +43,7 @@ def _numbers(document: Document) -> Iterator[Found]:
             )
 
 
-def _counts(figure: Element) -> set[float]:
+def _counts(figure: TreeElement) -> set[float]:
     """How many things a figure may say that it shows: as many as its own table has rows, but for a few.
 
     Those few are its header, what the values are held against, and rows without a value.
@@ -78,26 +78,30 @@ def _links(document: Document) -> list[tuple[int, object]]:
         (page.number, each)
         for page in document.pages
         for each in page.annotations
-        if objects.name(objects.get(each, "Subtype")) == "Link"
+        if object_access.name(object_access.get(each, "Subtype")) == "Link"
     ]
 
 
 def _contents(document: Document) -> Iterator[Found]:
     for page, link in _links(document):
-        if not (objects.text(objects.get(link, "Contents")) or "").strip():
-            yield Found("a link does not say where it leads (Contents)", page, objects.box(objects.get(link, "Rect")))
+        if not (object_access.text(object_access.get(link, "Contents")) or "").strip():
+            yield Found(
+                "a link does not say where it leads (Contents)",
+                page,
+                object_access.box(object_access.get(link, "Rect")),
+            )
 
 
 def _held(document: Document) -> Iterator[Found]:
     owners = {
-        objects.identity(kid.value): each
+        object_access.identity(kid.value): each
         for each in document.tree.root.walk()
         for kid in each.kids
         if isinstance(kid, Reference)
     }
     for page, link in _links(document):
-        owner = owners.get(objects.identity(link))
-        box = objects.box(objects.get(link, "Rect"))
+        owner = owners.get(object_access.identity(link))
+        box = object_access.box(object_access.get(link, "Rect"))
         if owner is None:
             yield Found("a link is not in the structure tree (OBJR)", page, box)
         elif owner.role not in ("Link", "Reference", "TOCI") and not any(e.role == "Link" for e in owner.above()):
@@ -110,7 +114,7 @@ def _link_words(document: Document) -> Iterator[Found]:
             yield Found("a Link has no words", each.page)
 
 
-_U = Family.UA
+_U = RuleFamily.UA
 RULES = (
     rule("ua.figure-alt", "Figures say what they show", "ISO 14289-1, 7.3; WCAG 2.2, 1.1.1", _alternatives, _U,
          hint="write an alternative text"),

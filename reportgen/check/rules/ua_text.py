@@ -7,12 +7,12 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportgen.check.aloud import Piece
+from reportgen.check.boxes import Box
 from reportgen.check.document import Document
-from reportgen.check.geometry import Box
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.things import Text
-from reportgen.check.tree import GROUPING, INLINE, Content, Element
+from reportgen.check.painted_objects import PaintedText
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.spoken_text import SpokenPiece
+from reportgen.check.structure_tree import GROUPING, INLINE, Content, TreeElement
 from reportgen.problems import Severity
 
 _GAP = 0.2
@@ -25,7 +25,7 @@ _DISORDER = 0.6
 _JUMP = 0.25
 
 
-def _blocks(document: Document) -> Iterator[Element]:
+def _blocks(document: Document) -> Iterator[TreeElement]:
     """Elements that hold lines of text: no grouping ones, and no parts of another's line."""
     for each in document.tree.all():
         inline = each.role in INLINE and each.parent is not None and each.parent.role not in GROUPING
@@ -33,14 +33,14 @@ def _blocks(document: Document) -> Iterator[Element]:
             yield each
 
 
-def _line(document: Document, block: Element) -> Iterator[Piece]:
+def _line(document: Document, block: TreeElement) -> Iterator[SpokenPiece]:
     """The pieces of a block that are its own or its inline elements'; blocks within it are apart."""
     if block.alt is not None or block.actual is not None:
         return
     for kid in block.kids:
         if isinstance(kid, Content):
             yield from document.aloud.pieces((kid.page, kid.stream, kid.mcid))
-        elif isinstance(kid, Element) and kid.role in INLINE:
+        elif isinstance(kid, TreeElement) and kid.role in INLINE:
             yield from document.aloud.of(kid) if kid.alt or kid.actual else _line(document, kid)
 
 
@@ -48,7 +48,7 @@ def _spaces(document: Document) -> Iterator[Found]:
     for block in _blocks(document):
         if any(each.alt is not None or each.actual is not None for each in block.above()):
             continue
-        last: Piece | None = None
+        last: SpokenPiece | None = None
         for piece in _line(document, block):
             if "\ufffe" in piece.text:
                 yield Found(f"words are told apart by a gap, without a space: “{_short(piece.text)}”", piece.page)
@@ -62,7 +62,7 @@ def _short(text: str) -> str:
     return text.replace("\ufffe", "|")[:40]
 
 
-def _runs_on(last: Piece, piece: Piece) -> bool:
+def _runs_on(last: SpokenPiece, piece: SpokenPiece) -> bool:
     """Whether two pieces, apart on the page, read as one word."""
     if not last.text or not piece.text or not last.size or not piece.size:
         return False
@@ -99,7 +99,7 @@ def _private_use(document: Document) -> Iterator[Found]:
 def _twice(document: Document) -> Iterator[Found]:
     for page in document.pages:
         seen: dict[str, list[Box]] = {}
-        hidden: list[Text] = []
+        hidden: list[PaintedText] = []
         for text in page.painted.texts:
             words = " ".join(text.text.split())
             if text.artifact or len(words) < 2:
@@ -167,12 +167,12 @@ def _longest_rise(values: list[int]) -> int:
     return len(tails)
 
 
-_U = Family.UA
+_U = RuleFamily.UA
 RULES = (
     rule("ua.word-spaces", "There are spaces between words", "ISO 32000-1, 14.8.2.5; ISO 14289-1, 7.2", _spaces, _U,
          hint="write the space at the end of the line"),
     rule("ua.private-use", "Every character can be read", "ISO 14289-1, 7.2; ISO 19005-2, 6.2.11.7.3", _private_use, _U,
-         Family.A2A, hint="give it an ActualText"),
+         RuleFamily.A2A, hint="give it an ActualText"),
     rule("ua.text-twice", "No text is in the page twice", "ISO 14289-1, 7.1; WCAG 2.2, 1.3.1", _twice, _U,
          hint="mark the second as an artifact"),
     rule("ua.order", "The order of reading is that of the page", "ISO 14289-1, 7.2; WCAG 2.2, 1.3.2", _order, _U,

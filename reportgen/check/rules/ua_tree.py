@@ -5,29 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check import objects
+from reportgen.check import object_access
 from reportgen.check.document import Document
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.things import Picture, Text
-from reportgen.check.tree import Element
-from reportgen.check.xmp import DC, PDFUA_ID
+from reportgen.check.painted_objects import PaintedPicture, PaintedText
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.structure_tree import TreeElement
+from reportgen.check.xmp_properties import DC, PDFUA_ID
 from reportgen.problems import Severity
 
 _HEADING = re.compile(r"H([1-6])\Z")
 _LANGUAGE = re.compile(r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8}|i|x)(?:-[A-Za-z0-9]{1,8})*\Z")
 
 
-def _elements(document: Document, *roles: str) -> list[Element]:
+def _elements(document: Document, *roles: str) -> list[TreeElement]:
     return [each for each in document.tree.all() if each.role in roles]
 
 
 def _tagged(document: Document) -> Iterator[Found]:
     if document.pdf is None:
         return
-    mark = objects.get(document.root, "MarkInfo")
-    if objects.get(mark, "Marked") is not True:
+    mark = object_access.get(document.root, "MarkInfo")
+    if object_access.get(mark, "Marked") is not True:
         yield Found("the file does not say that it is tagged (MarkInfo)")
-    if objects.get(mark, "Suspects") is True:
+    if object_access.get(mark, "Suspects") is True:
         yield Found("the file says that its tags may be wrong (Suspects)")
     if not document.tree.there:
         yield Found("there is no structure tree")
@@ -36,12 +36,12 @@ def _tagged(document: Document) -> Iterator[Found]:
 def _title(document: Document) -> Iterator[Found]:
     if not document.xmp.get(DC, "title").strip():
         yield Found("XMP has no title")
-    if objects.get(document.root, "ViewerPreferences", "DisplayDocTitle") is not True:
+    if object_access.get(document.root, "ViewerPreferences", "DisplayDocTitle") is not True:
         yield Found("the title is not shown in the window's bar (DisplayDocTitle)")
 
 
 def _language(document: Document) -> Iterator[Found]:
-    stated = objects.text(objects.get(document.root, "Lang"))
+    stated = object_access.text(object_access.get(document.root, "Lang"))
     if not stated:
         yield Found("the file does not say its language (Lang)")
     elif not _LANGUAGE.match(stated):
@@ -87,7 +87,7 @@ def _scopes(document: Document) -> Iterator[Found]:
     for cell in _elements(document, "TH"):
         table = _table_of(cell)
         linked = table is not None and any("Headers" in each.attributes for each in table.walk())
-        scope = objects.name(cell.attributes.get("Scope"))
+        scope = object_access.name(cell.attributes.get("Scope"))
         if scope not in ("Row", "Column", "Both") and not linked:
             yield Found("a header cell (TH) does not say what it heads (Scope)", cell.page)
 
@@ -100,7 +100,7 @@ def _regular(document: Document) -> Iterator[Found]:
             yield Found(f"the rows of a table have {' and '.join(map(str, widths))} columns", table.page, table.box)
 
 
-def _widths(rows: list[Element]) -> list[int]:
+def _widths(rows: list[TreeElement]) -> list[int]:
     """How many columns the rows of a table have; a cell that spans several rows takes its columns in each."""
     taken = [0] * len(rows)
     for at, row in enumerate(rows):
@@ -111,11 +111,11 @@ def _widths(rows: list[Element]) -> list[int]:
     return sorted(set(taken))
 
 
-def _span(cell: Element, key: str) -> int:
-    return max(1, objects.integer(cell.attributes.get(key)) or 1)
+def _span(cell: TreeElement, key: str) -> int:
+    return max(1, object_access.integer(cell.attributes.get(key)) or 1)
 
 
-def _table_of(cell: Element) -> Element | None:
+def _table_of(cell: TreeElement) -> TreeElement | None:
     return next((each for each in cell.above() if each.role == "Table"), None)
 
 
@@ -133,7 +133,13 @@ def _untagged(document: Document) -> Iterator[Found]:
         for thing in page.painted.things:
             if thing.layer != "page" or thing.seen is None or thing.artifact:
                 continue
-            what = "text" if isinstance(thing, Text) else "an image" if isinstance(thing, Picture) else "a drawing"
+            what = (
+                "text"
+                if isinstance(thing, PaintedText)
+                else "an image"
+                if isinstance(thing, PaintedPicture)
+                else "a drawing"
+            )
             content = thing.content
             if content is None:
                 yield Found(f"{what} is neither tagged nor an artifact", page.number, thing.box)
@@ -143,7 +149,7 @@ def _untagged(document: Document) -> Iterator[Found]:
 
 def _tabs(document: Document) -> Iterator[Found]:
     for page in document.pages:
-        if page.annotations and objects.name(objects.get(page.value, "Tabs")) != "S":
+        if page.annotations and object_access.name(object_access.get(page.value, "Tabs")) != "S":
             yield Found("the tab key does not follow the structure (Tabs is not S)", page.number)
 
 
@@ -153,10 +159,10 @@ def _claim(document: Document) -> Iterator[Found]:
         yield Found(f"XMP says {stated or 'nothing'} where `pdfuaid:part` should say 1")
 
 
-_U = Family.UA
+_U = RuleFamily.UA
 RULES = (
     rule("ua.claim", "XMP says PDF/UA-1", "ISO 14289-1, 5", _claim, _U, severity=Severity.WARNING),
-    rule("ua.tagged", "The file is tagged", "ISO 14289-1, 7.1; ISO 19005-2, 6.7.2", _tagged, _U, Family.A2A),
+    rule("ua.tagged", "The file is tagged", "ISO 14289-1, 7.1; ISO 19005-2, 6.7.2", _tagged, _U, RuleFamily.A2A),
     rule("ua.title", "The title is there and shown", "ISO 14289-1, 7.1", _title, _U),
     rule("ua.language", "The language is stated", "ISO 14289-1, 7.2", _language, _U, hint="say it as in en-GB"),
     rule("ua.one-h1", "There is exactly one H1", "ISO 14289-1, 7.4; WCAG 2.2, 1.3.1", _one_title, _U),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.check import objects
-from reportgen.check.document import Document, Page
-from reportgen.check.rule import Family, Found, rule
+from reportgen.check import object_access
+from reportgen.check.document import Document, PdfPage
+from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, Shade
+from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.spaces import Space, read_space
-from reportgen.check.things import Path, Picture, Shade, Text, Thing
 
 BLEND_MODES = frozenset(
     (
@@ -26,19 +26,19 @@ def allowed(document: Document) -> set[str]:
     return _DEVICE_OF.get(space, {"DeviceCMYK", "DeviceGray"})
 
 
-def painted_spaces(thing: Thing) -> Iterator[tuple[str, Space]]:
+def painted_spaces(thing: PaintedObject) -> Iterator[tuple[str, Space]]:
     """The spaces of the colours that a thing is painted with, and what they are used for."""
     match thing:
-        case Text():
+        case PaintedText():
             if thing.mode not in (3, 7):
                 yield "text", thing.shown.space
             if thing.mode in (2, 6):
                 yield "text outline", thing.stroke.space
-        case Path():
+        case PaintedPath():
             yield ("a line" if thing.stroked else "a fill"), thing.paint.space
-        case Picture() if thing.stencil:
+        case PaintedPicture() if thing.stencil:
             yield "a stencil", thing.paint.space
-        case Picture():
+        case PaintedPicture():
             yield ("a soft mask" if thing.layer == "mask" else "an image"), thing.space
         case Shade():
             yield "a shading", thing.space
@@ -54,7 +54,7 @@ def _device_colours(document: Document) -> Iterator[Found]:
             yield from _judge(space, "a colour space in use", good, page, None)
 
 
-def _judge(space: Space, use: str, good: set[str], page: Page, thing: Thing | None) -> Iterator[Found]:
+def _judge(space: Space, use: str, good: set[str], page: PdfPage, thing: PaintedObject | None) -> Iterator[Found]:
     for depth, each in enumerate(space.chain()):
         if each.family in ("DeviceRGB", "DeviceCMYK", "DeviceGray") and each.family not in good:
             where = f"{use} is in {each.family}" if not depth else f"{use} is in {space.family} over {each.family}"
@@ -64,35 +64,35 @@ def _judge(space: Space, use: str, good: set[str], page: Page, thing: Thing | No
 def _groups(document: Document) -> Iterator[Found]:
     good = allowed(document)
     for page in document.pages:
-        own = objects.get(page.value, "Group")
+        own = object_access.get(page.value, "Group")
         for group, use in [
             (own, "the page's transparency group"),
             *((g, "a transparency group") for g in page.painted.groups),
         ]:
-            value = objects.get(group, "CS")
+            value = object_access.get(group, "CS")
             if value is not None:
                 yield from _judge(read_space(value), use, good, page, None)
 
 
-def _transparent(page: Page) -> bool:
+def _transparent(page: PdfPage) -> bool:
     return any(
         thing.look.alpha < 1 or thing.look.blend not in ("Normal", "Compatible") or thing.look.masked
-        or (isinstance(thing, Picture) and objects.is_stream(objects.get(thing.value, "SMask")))
+        or (isinstance(thing, PaintedPicture) and object_access.is_stream(object_access.get(thing.value, "SMask")))
         for thing in page.painted.things
     )  # fmt: skip
 
 
 def _blending_space(document: Document) -> Iterator[Found]:
-    if any(objects.name(objects.get(each, "S")) == "GTS_PDFA1" for each in document.intents):
+    if any(object_access.name(object_access.get(each, "S")) == "GTS_PDFA1" for each in document.intents):
         return
     for page in document.pages:
-        if _transparent(page) and objects.get(page.value, "Group", "CS") is None:
+        if _transparent(page) and object_access.get(page.value, "Group", "CS") is None:
             yield Found(
                 "the page has transparency, and neither a group nor an output intent says in what space", page.number
             )
 
 
-def _states(document: Document) -> Iterator[tuple[Page, Any]]:
+def _states(document: Document) -> Iterator[tuple[PdfPage, Any]]:
     for page in document.pages:
         for state in page.painted.states:
             yield page, state
@@ -100,31 +100,31 @@ def _states(document: Document) -> Iterator[tuple[Page, Any]]:
 
 def _transfer(document: Document) -> Iterator[Found]:
     for page, state in _states(document):
-        named = objects.name(objects.get(state, "TR2"))
-        if objects.get(state, "TR") is not None:
+        named = object_access.name(object_access.get(state, "TR2"))
+        if object_access.get(state, "TR") is not None:
             yield Found("a graphics state has a transfer function (TR)", page.number)
-        elif objects.get(state, "TR2") is not None and named != "Default":
+        elif object_access.get(state, "TR2") is not None and named != "Default":
             yield Found("a graphics state has a transfer function (TR2)", page.number)
 
 
 def _halftone(document: Document) -> Iterator[Found]:
     for page, state in _states(document):
-        halftone = objects.get(state, "HT")
-        if halftone is None or objects.name(halftone) == "Default":
+        halftone = object_access.get(state, "HT")
+        if halftone is None or object_access.name(halftone) == "Default":
             continue
-        kind = objects.integer(objects.get(halftone, "HalftoneType"))
+        kind = object_access.integer(object_access.get(halftone, "HalftoneType"))
         if kind not in (1, 5):
             yield Found(f"a halftone is of type {kind}; only 1 and 5 are allowed", page.number)
-        if objects.get(halftone, "HalftoneName") is not None:
+        if object_access.get(halftone, "HalftoneName") is not None:
             yield Found("a halftone is named", page.number)
-        if objects.get(halftone, "TransferFunction") is not None:
+        if object_access.get(halftone, "TransferFunction") is not None:
             yield Found("a halftone has a transfer function", page.number)
 
 
 def _blends(document: Document) -> Iterator[Found]:
     for page, state in _states(document):
-        for each in objects.listed(objects.get(state, "BM")):
-            called = objects.name(each)
+        for each in object_access.listed(object_access.get(state, "BM")):
+            called = object_access.name(each)
             if called not in BLEND_MODES:
                 yield Found(f"there is no blend mode `{called}`", page.number)
 
@@ -145,7 +145,7 @@ def _interpolated(document: Document) -> Iterator[Found]:
         yield Found(f"the image in object {number} is to be interpolated")
 
 
-_X, _A = Family.X4, Family.A2
+_X, _A = RuleFamily.X4, RuleFamily.A2
 RULES = (
     rule("x4.device-colour", "Every colour has a meaning under the output intent",
          "ISO 15930-7, 6.4.3.2; ISO 19005-2, 6.2.4.3", _device_colours, _X, _A,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import objects
-from reportgen.check.dates import pdf_date, xmp_date
+from reportgen.check import object_access
 from reportgen.check.document import Document
-from reportgen.check.rule import Family, Found, rule
-from reportgen.check.xmp import DC, PDF, PDFX_ID, XMP, XMP_MM
+from reportgen.check.pdf_dates import pdf_date, xmp_date
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.xmp_properties import DC, PDF, PDFX_ID, XMP, XMP_MM
 
 _LATEST = "1.6"
 _FIRST = "1.3"
@@ -34,13 +34,13 @@ def _version(document: Document) -> Iterator[Found]:
 
 
 def _encryption(document: Document) -> Iterator[Found]:
-    if objects.get(document.trailer, "Encrypt") is not None or "password" in document.fault:
+    if object_access.get(document.trailer, "Encrypt") is not None or "password" in document.fault:
         yield Found("the file is encrypted")
 
 
 def _identifier(document: Document) -> Iterator[Found]:
-    parts = objects.elements(objects.get(document.trailer, "ID"), 4)
-    if document.pdf is not None and (len(parts) != 2 or not all(objects.raw(part) for part in parts)):
+    parts = object_access.elements(object_access.get(document.trailer, "ID"), 4)
+    if document.pdf is not None and (len(parts) != 2 or not all(object_access.raw(part) for part in parts)):
         yield Found("the trailer has no ID of two strings")
 
 
@@ -62,7 +62,7 @@ def _packet(document: Document) -> Iterator[Found]:
 
 
 def _plain_packet(document: Document) -> Iterator[Found]:
-    if objects.filters_of(objects.get(document.root, "Metadata")):
+    if object_access.filters_of(object_access.get(document.root, "Metadata")):
         yield Found("the XMP metadata is compressed")
 
 
@@ -70,7 +70,7 @@ def _claim(document: Document) -> Iterator[Found]:
     stated = document.xmp.get(PDFX_ID, "GTS_PDFXVersion")
     if stated not in ("PDF/X-4", "PDF/X-4p"):
         yield Found(f"XMP says {stated or 'nothing'} where `pdfxid:GTS_PDFXVersion` should say PDF/X-4")
-    old = objects.text(document.info.get("GTS_PDFXVersion"))
+    old = object_access.text(document.info.get("GTS_PDFXVersion"))
     if old is not None and old != stated:
         yield Found(f"the information dictionary says {old}, XMP says {stated or 'nothing'}")
 
@@ -89,7 +89,7 @@ def _trapped(document: Document) -> Iterator[Found]:
     if stated not in ("True", "False"):
         yield Found(f"XMP says {stated or 'nothing'} where `pdf:Trapped` should say True or False")
     value = document.info.get("Trapped")
-    inner = objects.name(value)
+    inner = object_access.name(value)
     if value is not None and not inner:
         yield Found("Trapped in the information dictionary is no name")
     elif value is not None and inner != stated:
@@ -107,17 +107,17 @@ def _agree(document: Document) -> Iterator[Found]:
         ("Producer", PDF, "Producer"),
         ("Keywords", PDF, "Keywords"),
     ):
-        inner, stated = objects.text(document.info.get(key)), document.xmp.get(namespace, name)
+        inner, stated = object_access.text(document.info.get(key)), document.xmp.get(namespace, name)
         if inner is not None and " ".join(inner.split()) != " ".join(stated.split()):
             yield Found(f"{key} is “{inner[:60]}” in the information dictionary and “{stated[:60]}” in XMP")
     for key, name in (("CreationDate", "CreateDate"), ("ModDate", "ModifyDate")):
-        inner, stated = objects.text(document.info.get(key)), document.xmp.get(XMP, name)
+        inner, stated = object_access.text(document.info.get(key)), document.xmp.get(XMP, name)
         if inner is not None and (pdf_date(inner) is None or pdf_date(inner) != xmp_date(stated)):
             yield Found(f"{key} is {inner[:40]} in the information dictionary and {stated[:40] or 'missing'} in XMP")
 
 
-_X = Family.X4
-_A = Family.A2
+_X = RuleFamily.X4
+_A = RuleFamily.A2
 RULES = (
     rule("x4.version", "The file is PDF 1.6 at most", "ISO 15930-7, file", _version, _X, hint="write %PDF-1.6"),
     rule("x4.encryption", "The file is not encrypted", "ISO 15930-7, encryption; ISO 19005-2, 6.1.3; ISO 14289-1, 7.16",
@@ -127,7 +127,7 @@ RULES = (
          hint="compress with Flate"),
     rule("x4.external-stream", "All data is in the file", "ISO 15930-7, file; ISO 19005-2, 6.1.7.1", _external, _X, _A),
     rule("x4.xmp", "There is XMP metadata that can be read", "ISO 15930-7, metadata; ISO 19005-2, 6.6.2", _packet, _X,
-         _A, Family.UA),
+         _A, RuleFamily.UA),
     rule("x4.xmp-plain", "XMP metadata is not compressed", "ISO 15930-7, metadata", _plain_packet, _X),
     rule("x4.claim", "XMP says PDF/X-4", "ISO 15930-7, file identification", _claim, _X),
     rule("x4.xmp-keys", "XMP has title, dates and identifiers", "ISO 15930-7, metadata", _keys, _X),

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.check import objects
+from reportgen.check import object_access
 from reportgen.check.document import Document
-from reportgen.check.rule import Family, Found, rule
+from reportgen.check.rule import Found, RuleFamily, rule
 
 _COUNT = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4, b"Lab ": 3}
 
 
 def _of(document: Document, kind: str) -> list[Any]:
-    return [each for each in document.intents if objects.name(objects.get(each, "S")) == kind]
+    return [each for each in document.intents if object_access.name(object_access.get(each, "S")) == kind]
 
 
 def _profiles(document: Document, kind: str) -> Iterator[tuple[Any, bytes]]:
     for intent in _of(document, kind):
-        stream = objects.get(intent, "DestOutputProfile")
-        found = objects.data(stream, 64_000_000)
+        stream = object_access.get(intent, "DestOutputProfile")
+        found = object_access.data(stream, 64_000_000)
         if found is not None and len(found) >= 128:
             yield stream, found
 
@@ -32,12 +32,12 @@ def _present(document: Document) -> Iterator[Found]:
 
 def _condition(document: Document) -> Iterator[Found]:
     for intent in _of(document, "GTS_PDFX"):
-        stated = objects.text(objects.get(intent, "OutputConditionIdentifier"))
+        stated = object_access.text(object_access.get(intent, "OutputConditionIdentifier"))
         if not stated:
             yield Found("the output intent has no OutputConditionIdentifier")
-        elif stated == "Custom" and not objects.text(objects.get(intent, "Info")):
+        elif stated == "Custom" and not object_access.text(object_access.get(intent, "Info")):
             yield Found("the output intent is Custom and has no Info that says what it is")
-        registry = objects.text(objects.get(intent, "RegistryName"))
+        registry = object_access.text(object_access.get(intent, "RegistryName"))
         if not registry and not any(True for _ in _profiles(document, "GTS_PDFX")):
             yield Found("the output intent has neither a profile nor a registry to look its condition up in")
 
@@ -63,9 +63,11 @@ def _class(document: Document) -> Iterator[Found]:
 
 
 def _components(document: Document) -> Iterator[Found]:
-    streams = {objects.identity(s): (s, p) for kind in ("GTS_PDFX", "GTS_PDFA1") for s, p in _profiles(document, kind)}
+    streams = {
+        object_access.identity(s): (s, p) for kind in ("GTS_PDFX", "GTS_PDFA1") for s, p in _profiles(document, kind)
+    }
     for stream, profile in streams.values():
-        stated, space = objects.integer(objects.get(stream, "N")), profile[16:20]
+        stated, space = object_access.integer(object_access.get(stream, "N")), profile[16:20]
         true = _COUNT.get(space)
         if stated != true:
             yield Found(
@@ -75,7 +77,7 @@ def _components(document: Document) -> Iterator[Found]:
 
 def _one_profile(document: Document) -> Iterator[Found]:
     kinds = ("GTS_PDFX", "GTS_PDFA1")
-    found = {objects.identity(s) for kind in kinds for s, _ in _profiles(document, kind)}
+    found = {object_access.identity(s) for kind in kinds for s, _ in _profiles(document, kind)}
     if len(found) > 1:
         yield Found("the output intents for PDF/X and PDF/A do not share one profile object")
 
@@ -98,7 +100,7 @@ def _a_profile(document: Document) -> Iterator[Found]:
             yield Found("the PDF/A output intent's profile is neither of class prtr nor mntr")
 
 
-_X, _A = Family.X4, Family.A2
+_X, _A = RuleFamily.X4, RuleFamily.A2
 RULES = (
     rule("x4.intent", "There is one output intent for PDF/X", "ISO 15930-7, 6.4.2.1", _present, _X,
          hint="name the printing condition in an output intent"),

@@ -17,7 +17,7 @@ _KINDS = {"%": "a percentage", "pp": "a number of percentage points", "": "a pla
 
 
 @dataclass(frozen=True, slots=True)
-class Amount:
+class Quantity:
     """A number and how it is written. `labels` are the rows of a table that it comes from.
 
     A `bare` one is typed into a formula: it only scales, and has no decimals to hand on.
@@ -38,7 +38,7 @@ class Cells:
 
     name: str
     labels: Sequence[str]
-    amounts: Sequence[Amount | None]
+    amounts: Sequence[Quantity | None]
     total: str = ""
     cure: str = ""
 
@@ -57,7 +57,7 @@ def kind_of(rule: NumberRule) -> str:
     return f"an amount in {rule.prefix}" if rule.prefix else _KINDS.get(rule.unit, rule.unit)
 
 
-def add(first: Amount, second: Amount) -> Amount:
+def add(first: Quantity, second: Quantity) -> Quantity:
     """The sum: of one kind, or a percentage and percentage points. It has the decimals of the finer one."""
     if {first.rule.unit, second.rule.unit} == {"%", "pp"}:
         return _result(EXACT.add(first.value, second.value), replace(common([first, second]), unit="%"))
@@ -65,7 +65,7 @@ def add(first: Amount, second: Amount) -> Amount:
     return _result(EXACT.add(first.value, second.value), common([first, second]), first.bare and second.bare)
 
 
-def subtract(first: Amount, second: Amount) -> Amount:
+def subtract(first: Quantity, second: Quantity) -> Quantity:
     """The difference, with the decimals of the finer one; that of two percentages is in percentage points."""
     value = EXACT.subtract(first.value, second.value)
     units = (first.rule.unit, second.rule.unit)
@@ -75,7 +75,7 @@ def subtract(first: Amount, second: Amount) -> Amount:
     return _result(value, common([first, second]), first.bare and second.bare)
 
 
-def multiply(first: Amount, second: Amount) -> Amount:
+def multiply(first: Quantity, second: Quantity) -> Quantity:
     """The product. A bare number scales; a percentage takes that part of the other; else one must be a plain number.
 
     It has the decimals of what is scaled, or those that three figures need, and none that it can do without.
@@ -94,14 +94,14 @@ def multiply(first: Amount, second: Amount) -> Amount:
     raise AmountError(f"{kind_of(first.rule)} times {kind_of(second.rule)} is nothing that has a name")
 
 
-def divide(first: Amount, second: Amount) -> Amount:
+def divide(first: Quantity, second: Quantity) -> Quantity:
     """The quotient: of one kind a plain number, else of the kind of what is divided by a plain number. Decimals as
     `multiply` has them."""
     if second.value == 0:
         raise AmountError("this is divided by zero", "nothing can be; look at the numbers that it is worked out from")
     value = EXACT.divide(first.value, second.value)
     if not second.bare and _kind(first) == _kind(second):
-        return _measured(value, Amount(value, NumberRule()))
+        return _measured(value, Quantity(value, NumberRule()))
     if second.bare or _plain(second):
         return _measured(value, first, first.bare and second.bare)
     if second.rule.unit == "%" and first.rule.unit != "pp":
@@ -109,21 +109,21 @@ def divide(first: Amount, second: Amount) -> Amount:
     raise AmountError(f"{kind_of(first.rule)} divided by {kind_of(second.rule)} is nothing that has a name")
 
 
-def negative(amount: Amount) -> Amount:
+def negative(amount: Quantity) -> Quantity:
     """The number with the other sign."""
     return replace(amount, value=-amount.value if amount.value else amount.value, labels=())
 
 
-def share(part: Amount, whole: Amount) -> Amount:
+def share(part: Quantity, whole: Quantity) -> Quantity:
     """What per cent of the whole the part is, written by `percent_rule`."""
     _need_one_kind("compared", part, whole)
     if whole.value <= 0:
         raise AmountError("nothing can be a share of zero, or of less", "name the whole second: `share(part, whole)`")
     percent = EXACT.multiply(EXACT.divide(part.value, whole.value), Decimal(100))
-    return Amount(percent, percent_rule(percent))
+    return Quantity(percent, percent_rule(percent))
 
 
-def change(before: Amount, after: Amount) -> Amount:
+def change(before: Quantity, after: Quantity) -> Quantity:
     """By how many per cent the number has changed, written by `percent_rule`."""
     if before.rule.unit == after.rule.unit == "%":
         hint = "write `after - before`, which is in percentage points"
@@ -133,10 +133,10 @@ def change(before: Amount, after: Amount) -> Amount:
         raise AmountError("from zero there is no change in per cent", "give the difference instead")
     step = EXACT.subtract(after.value, before.value)
     percent = EXACT.multiply(EXACT.divide(step, abs(before.value)), Decimal(100))
-    return Amount(percent, percent_rule(percent))
+    return Quantity(percent, percent_rule(percent))
 
 
-def rounded(amount: Amount, step: Amount) -> Amount:
+def rounded(amount: Quantity, step: Quantity) -> Quantity:
     """The nearest multiple of `step`, half up, with the decimals of the step."""
     if step.value <= 0:
         raise AmountError("a number is rounded to a step above zero", "write `round(x, 100)` for hundreds")
@@ -145,10 +145,10 @@ def rounded(amount: Amount, step: Amount) -> Amount:
     times = EXACT.divide(abs(amount.value), step.value).quantize(Decimal(1), ROUND_HALF_UP, EXACT)
     value = EXACT.multiply(times, step.value)
     rule = replace(amount.rule, decimals=_decimals_of(step.value, amount.rule.scale))
-    return Amount(-value if amount.value < 0 and value else value, rule, amount.bare, amount.labels)
+    return Quantity(-value if amount.value < 0 and value else value, rule, amount.bare, amount.labels)
 
 
-def total(amounts: Sequence[Amount]) -> Amount:
+def total(amounts: Sequence[Quantity]) -> Quantity:
     """The sum of several, with the decimals of the finest."""
     for other in amounts[1:]:
         _need_one_kind("added", amounts[0], other)
@@ -158,13 +158,13 @@ def total(amounts: Sequence[Amount]) -> Amount:
     return _result(value, common(amounts), all(each.bare for each in amounts))
 
 
-def mean(amounts: Sequence[Amount]) -> Amount:
+def mean(amounts: Sequence[Quantity]) -> Quantity:
     """The mean of several, with the decimals of a quotient."""
     added = total(amounts)
     return _measured(EXACT.divide(added.value, Decimal(len(amounts))), added, added.bare)
 
 
-def common(amounts: Iterable[Amount]) -> NumberRule:
+def common(amounts: Iterable[Quantity]) -> NumberRule:
     """The rule of numbers of one kind that are added or stand in one series.
 
     It has the smallest power of ten among them, and the decimals that the finest of them needs.
@@ -175,7 +175,7 @@ def common(amounts: Iterable[Amount]) -> NumberRule:
     return NumberRule(base.prefix, base.unit, base.scale, min(MOST_DECIMALS, max(0, finest + base.scale)), base.long)
 
 
-def written_like(amount: Amount, sample: NumberRule) -> Amount:
+def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
     """The number written as the sample is. A plain number takes the sample's currency or unit, another keeps its own.
 
     Raises AmountError when the two have different ones.
@@ -186,7 +186,7 @@ def written_like(amount: Amount, sample: NumberRule) -> Amount:
     return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
 
 
-def like_fractions(found: Sequence[Amount], sample: NumberRule) -> Amount | None:
+def like_fractions(found: Sequence[Quantity], sample: NumberRule) -> Quantity | None:
     """The largest of plain numbers that a sample makes percentages of, if all are so small that they look like parts
     of one: 0.82 would be written 0.8%, and 82% may be meant. None if there is nothing to ask."""
     if sample.unit != "%" or not all(_plain(each) and abs(each.value) <= 1 for each in found):
@@ -195,17 +195,17 @@ def like_fractions(found: Sequence[Amount], sample: NumberRule) -> Amount | None
     return largest if largest and largest.value else None
 
 
-def _need_one_kind(act: str, first: Amount, second: Amount) -> None:
+def _need_one_kind(act: str, first: Quantity, second: Quantity) -> None:
     if _kind(first) != _kind(second):
         message = f"{kind_of(first.rule)} and {kind_of(second.rule)} cannot be {act}"
         raise AmountError(message, "both must be counted in the same unit")
 
 
-def _kind(amount: Amount) -> tuple[str, str]:
+def _kind(amount: Quantity) -> tuple[str, str]:
     return (amount.rule.prefix, amount.rule.unit)
 
 
-def _plain(amount: Amount) -> bool:
+def _plain(amount: Quantity) -> bool:
     return _plain_rule(amount.rule)
 
 
@@ -213,13 +213,13 @@ def _plain_rule(rule: NumberRule) -> bool:
     return not rule.prefix and not rule.unit
 
 
-def _result(value: Decimal, rule: NumberRule, bare: bool = False) -> Amount:
+def _result(value: Decimal, rule: NumberRule, bare: bool = False) -> Quantity:
     if value and abs(value.adjusted()) > LARGEST_POWER:
         raise AmountError("this comes to a number of more than 40 digits", "look at what is multiplied here")
-    return Amount(value, rule, bare)
+    return Quantity(value, rule, bare)
 
 
-def _measured(value: Decimal, like: Amount, bare: bool = False) -> Amount:
+def _measured(value: Decimal, like: Quantity, bare: bool = False) -> Quantity:
     """A product or quotient of the kind of `like`: its own decimals, or as many as three figures need."""
     rule = like.rule
     if rule.scale and abs(value) < Decimal(10) ** rule.scale:

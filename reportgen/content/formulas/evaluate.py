@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from reportgen.content.formulas import amounts
-from reportgen.content.formulas.amounts import Amount, AmountError, Cells
+from reportgen.content.formulas.amounts import AmountError, Cells, Quantity
 from reportgen.content.formulas.functions import FUNCTIONS, ArgumentError, Value, row_of
-from reportgen.content.formulas.tree import Binary, Call, FormulaError, Minus, Name, Node, Number, Text
+from reportgen.content.formulas.syntax_tree import Binary, Call, FormulaError, Minus, Name, Node, Number, TextLiteral
 from reportgen.problems import did_you_mean
 
 CIRCLE_HINT = "one of them must be given, or worked out another way"
 
-_SIGNS: dict[str, Callable[[Amount, Amount], Amount]] = {
+_SIGNS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
     "+": amounts.add,
     "-": amounts.subtract,
     "*": amounts.multiply,
@@ -33,13 +33,13 @@ class Circle(Exception):  # noqa: N818 (it becomes an error where the name stand
         super().__init__(", ".join(self.names))
 
 
-class Names(Protocol):
+class FormulaNames(Protocol):
     """What the names of a formula stand for."""
 
     def value(self, name: str, inner: str) -> Value | None:
         """What `name`, or `name.inner`, stands for; None when nothing is called so. Raises BrokenName and Circle."""
 
-    def matching(self, pattern: str) -> tuple[Amount, ...] | None:
+    def matching(self, pattern: str) -> tuple[Quantity, ...] | None:
         """The cells of the row at hand whose headings match; None where there is no row.
 
         Raises BrokenName, and AmountError where one of them is a total of the others.
@@ -49,12 +49,12 @@ class Names(Protocol):
         """What could have been meant: with a name that has inner ones those, else all names."""
 
 
-def evaluate(node: Node, names: Names) -> Value:
+def evaluate(node: Node, names: FormulaNames) -> Value:
     """What a formula comes to. Raises FormulaError, or BrokenName when a name's own trouble has been told already."""
     match node:
         case Number(amount):
             return amount
-        case Text(text):
+        case TextLiteral(text):
             return text
         case Name():
             return _named(node, names)
@@ -70,8 +70,8 @@ def evaluate(node: Node, names: Names) -> Value:
             return _called(node, names)
 
 
-def _number(value: Value, node: Node) -> Amount:
-    if isinstance(value, Amount):
+def _number(value: Value, node: Node) -> Quantity:
+    if isinstance(value, Quantity):
         return value
     if isinstance(value, Cells):
         hint = f"pick a row, `{value.name}[…]`, or write `sum({value.name})`"
@@ -81,7 +81,7 @@ def _number(value: Value, node: Node) -> Amount:
     raise FormulaError(f"`{value}` is a text, and a number is wanted here", node.at)
 
 
-def _named(node: Name, names: Names) -> Value:
+def _named(node: Name, names: FormulaNames) -> Value:
     try:
         found = names.value(node.name, node.inner)
     except Circle as circle:
@@ -108,7 +108,7 @@ def circle_message(names: Sequence[str]) -> str:
     return f"`{first}` needs " + ", which needs ".join(f"`{each}`" for each in others)
 
 
-def _matching(node: Name, names: Names) -> Value:
+def _matching(node: Name, names: FormulaNames) -> Value:
     if node.inner:
         hint = f"make it a column of `{node.name}`: under its `columns:`, `all: = sum({node.inner})`"
         raise FormulaError("a `*` picks columns within one row only", node.inner_at, hint)
@@ -123,7 +123,7 @@ def _matching(node: Name, names: Names) -> Value:
     return cells
 
 
-def _unknown(node: Name, names: Names) -> FormulaError:
+def _unknown(node: Name, names: FormulaNames) -> FormulaError:
     inner = list(names.known(node.name)) if node.inner else []
     if inner:
         near = did_you_mean(node.inner, inner)
@@ -142,7 +142,7 @@ def _unknown(node: Name, names: Names) -> FormulaError:
     return FormulaError(f"unknown name `{spelled}`", at, did_you_mean(node.name, known))
 
 
-def _called(node: Call, names: Names) -> Value:
+def _called(node: Call, names: FormulaNames) -> Value:
     function = FUNCTIONS.get(node.name)
     if function is None:
         raise FormulaError(f"unknown function `{node.name}`", node.name_at, did_you_mean(node.name, FUNCTIONS))

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.content.formulas import amounts
-from reportgen.content.formulas.amounts import Amount, AmountError, Cells
+from reportgen.content.formulas.amounts import AmountError, Cells, Quantity
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import NumberRule
 
-Value = Amount | Cells | str | tuple[Amount, ...]
+Value = Quantity | Cells | str | tuple[Quantity, ...]
 """What a part of a formula comes to: a number, a column, a text, or the cells of a row that a pattern picks."""
 
 
@@ -80,7 +80,7 @@ def _count(given: Sequence[Value]) -> Value:
     if not isinstance(found, Cells):
         raise ArgumentError(0, "`count` counts the rows of a column", "write it like `count(table.column)`")
     _refuse_total(found, 0)
-    return Amount(Decimal(sum(each is not None for each in found.amounts)), NumberRule())
+    return Quantity(Decimal(sum(each is not None for each in found.amounts)), NumberRule())
 
 
 def _known(given: Sequence[Value]) -> Value:
@@ -101,14 +101,14 @@ def _rank(given: Sequence[Value]) -> Value:
     own = row_of(found, row)
     if isinstance(own, AmountError):
         raise ArgumentError(1, own.message, own.hint)
-    return Amount(Decimal(1 + sum(each.value > own.value for each in values)), NumberRule())
+    return Quantity(Decimal(1 + sum(each.value > own.value for each in values)), NumberRule())
 
 
 def _name_of(given: Sequence[Value]) -> Value:
     found = given[0]
-    if isinstance(found, Amount) and len(found.labels) == 1:
+    if isinstance(found, Quantity) and len(found.labels) == 1:
         return found.labels[0]
-    if isinstance(found, Amount) and found.labels:
+    if isinstance(found, Quantity) and found.labels:
         names = " and ".join(f"`{name}`" for name in found.labels[:4])
         raise ArgumentError(0, f"{names} have the same value, so there is no one name", "say it in a text")
     hint = "write it like `name_of(most(table.column))`"
@@ -124,7 +124,7 @@ def _change(given: Sequence[Value]) -> Value:
 
 
 def _round(given: Sequence[Value]) -> Value:
-    step = _number(given, 1) if len(given) > 1 else Amount(Decimal(1), NumberRule(), bare=True)
+    step = _number(given, 1) if len(given) > 1 else Quantity(Decimal(1), NumberRule(), bare=True)
     return amounts.rounded(_number(given, 0), step)
 
 
@@ -156,7 +156,7 @@ FUNCTIONS: Mapping[str, Function] = {
 """By name. `rank` is 1 for the most; `top(c, 2)` is the second most; `known` leaves the gaps of a column out."""
 
 
-def row_of(cells: Cells, label: str) -> Amount | AmountError:
+def row_of(cells: Cells, label: str) -> Quantity | AmountError:
     """The amount of one row of a column, with its label, or what is wrong with asking for it."""
     found = [each for name, each in zip(cells.labels, cells.amounts, strict=True) if name == label]
     if not found:
@@ -168,9 +168,9 @@ def row_of(cells: Cells, label: str) -> Amount | AmountError:
     return replace(found[0], labels=(label,))
 
 
-def _numbers(given: Sequence[Value]) -> list[Amount]:
+def _numbers(given: Sequence[Value]) -> list[Quantity]:
     """All numbers of the arguments, those of a column with their rows. A gap is refused: the result would be wrong."""
-    found: list[Amount] = []
+    found: list[Quantity] = []
     for index, each in enumerate(given):
         if isinstance(each, str):
             raise ArgumentError(index, f"`{each}` is a text, and numbers are wanted here")
@@ -184,7 +184,7 @@ def _numbers(given: Sequence[Value]) -> list[Amount]:
     return found
 
 
-def _of_column(cells: Cells, index: int) -> list[Amount]:
+def _of_column(cells: Cells, index: int) -> list[Quantity]:
     gaps = [label for label, each in zip(cells.labels, cells.amounts, strict=True) if each is None]
     if gaps:
         more = f" and {len(gaps) - 1} more rows" if len(gaps) > 1 else ""
@@ -198,16 +198,16 @@ def _refuse_total(cells: Cells, index: int) -> None:
         raise ArgumentError(index, f"the row `{cells.total}` looks like a total of the others", cells.cure)
 
 
-def _extreme(found: list[Amount], pick: Callable[[list[Decimal]], Decimal]) -> Amount:
+def _extreme(found: list[Quantity], pick: Callable[[list[Decimal]], Decimal]) -> Quantity:
     amounts.total(found)  # of one kind, or it says so
     wanted = pick([each.value for each in found])
     alike = [each for each in found if each.value == wanted]
     return replace(alike[0], labels=tuple(label for each in alike for label in each.labels))
 
 
-def _number(given: Sequence[Value], index: int) -> Amount:
+def _number(given: Sequence[Value], index: int) -> Quantity:
     found = given[index]
-    if isinstance(found, Amount):
+    if isinstance(found, Quantity):
         return found
     if isinstance(found, Cells):
         hint = f"pick a row, `{found.name}[…]`, or write `sum({found.name})`"

@@ -6,8 +6,19 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.formulas.amounts import Amount
-from reportgen.content.formulas.tree import Binary, Call, FormulaError, Minus, Name, Node, Number, Stretch, Text, within
+from reportgen.content.formulas.amounts import Quantity
+from reportgen.content.formulas.syntax_tree import (
+    Binary,
+    Call,
+    FormulaError,
+    Minus,
+    Name,
+    Node,
+    Number,
+    Stretch,
+    TextLiteral,
+    within,
+)
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
 
 LONGEST = 400
@@ -139,7 +150,7 @@ class _Parser:
             case "number":
                 return _number(token)
             case "text":
-                return Text(token.text[1:-1], token.at)
+                return TextLiteral(token.text[1:-1], token.at)
             case "name" if self._sees("("):
                 return self._call(token, depth)
             case "name" | "back":
@@ -211,4 +222,4 @@ def _number(token: _Token) -> Number:
         raise FormulaError(f"`{token.text}` has too many digits", token.at, hint)
     rule = NumberRule(match["money"] or "", match["unit"] or "", scale, len(fraction))
     bare = not rule.prefix and not rule.unit
-    return Number(Amount(Decimal(match["digits"]).scaleb(scale), rule, bare), token.at)
+    return Number(Quantity(Decimal(match["digits"]).scaleb(scale), rule, bare), token.at)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from reportgen.content.tables.read import repeated
-from reportgen.content.tables.table import Column, Table
+from reportgen.content.tables.table import Table, TableColumn
 
 MOST_NAMED = 12
 
@@ -62,7 +62,7 @@ def join(first: Table, second: Table, name: str) -> Table:
     return replace(first, columns=columns)
 
 
-def _aligned(column: Column, name: str, partners: dict[int, int], first: Table) -> Column:
+def _aligned(column: TableColumn, name: str, partners: dict[int, int], first: Table) -> TableColumn:
     """A column of the second table in the order of the first."""
     count = len(next(iter(first.columns.values())).cells)
     cells = [column.cells[partners[row]] if row in partners else "" for row in range(count)]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.content.formulas.amounts import Amount
+from reportgen.content.formulas.amounts import Quantity
 from reportgen.content.formulas.parse import is_formula
-from reportgen.content.model import Charted
 from reportgen.content.report import Datum, Point, Series
-from reportgen.content.tables.cells import Gap
-from reportgen.content.tables.series import ADDED, Plan, PlanError, RawPoint, RawSeries
+from reportgen.content.schema import Charted
+from reportgen.content.tables.cell_values import Gap
 from reportgen.content.tables.table import Table
+from reportgen.content.tables.table_series import ADDED, PlanError, RawPoint, RawSeries, TableSeriesPlan
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import MOST_DIGITS, format_number
 
 
-def plan_of(shape: Charted, table: Table) -> Plan:
+def plan_of(shape: Charted, table: Table) -> TableSeriesPlan:
     """Which columns the keys ask for; without `x` the labels are those of the table's key. Raises PlanError."""
     x = (shape.x or table.key).strip()
     low, high = (shape.low or "").strip(), (shape.high or "").strip()
@@ -28,8 +28,8 @@ def plan_of(shape: Charted, table: Table) -> Plan:
         lone, other = ("low", "high") if low else ("high", "low")
         raise PlanError(lone, f"an interval has two ends, and `{other}` is missing", "give `low` and `high`")
     if wide:
-        return Plan(x, added=_added(shape.y), low=low, high=high)
-    return Plan(x, wanted, low=low, high=high, split=split)
+        return TableSeriesPlan(x, added=_added(shape.y), low=low, high=high)
+    return TableSeriesPlan(x, wanted, low=low, high=high, split=split)
 
 
 def finished(raw: RawSeries, language: str) -> Series:
@@ -95,7 +95,7 @@ def _point(label: str, point: RawPoint, language: str) -> Point:
     return Point(label, _datum(label, point.value, language), low, high)
 
 
-def _datum(label: str, amount: Amount, language: str) -> Datum:
+def _datum(label: str, amount: Quantity, language: str) -> Datum:
     if amount.value and amount.value.adjusted() >= MOST_DIGITS:
         raise PlanError("data", f"the value at `{label}` has more than {MOST_DIGITS} digits", "give it in millions")
     return Datum(label, amount.value, format_number(amount.value, amount.rule, language), amount.rule)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from reportgen.content.tables.table import Column, Origin, Table, TableError, cut_short
+from reportgen.content.tables.table import Origin, Table, TableColumn, TableError, cut_short
 from reportgen.problems import Place, Problem
 from reportgen.reading.yaml_reader import decode, odd_character
 
@@ -44,7 +44,8 @@ def read_table(data: bytes, file: str) -> Table:
         raise TableError([Problem("table", "the table has headings and no rows", origin.place(0, 0), hint)])
     cells = zip(*records.rows[1:], strict=True)
     columns = {
-        name: Column(name, each, origin, index) for index, (name, each) in enumerate(zip(headings, cells, strict=True))
+        name: TableColumn(name, each, origin, index)
+        for index, (name, each) in enumerate(zip(headings, cells, strict=True))
     }
     return Table(file, columns, range(len(records.rows) - 1), headings[0], delimiter)
 

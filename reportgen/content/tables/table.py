@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.content.formulas.amounts import Amount
+from reportgen.content.formulas.amounts import Quantity
 from reportgen.problems import Place, Problem, ReportError
 
 MOST_TOLD = 20
@@ -44,7 +44,7 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class TableColumn:
     """A heading and its cells, one for each record of the table.
 
     `cells` are texts as they are written; those of a worked-out column (without an `origin`) are amounts, None where
@@ -53,7 +53,7 @@ class Column:
     """
 
     name: str
-    cells: Sequence[str | Amount | None] = field(repr=False)
+    cells: Sequence[str | Quantity | None] = field(repr=False)
     origin: Origin | None = field(default=None, repr=False)
     index: int = 0
     records: Sequence[int] | None = field(default=None, repr=False)
@@ -80,7 +80,7 @@ class Table:
     """
 
     file: str
-    columns: Mapping[str, Column]
+    columns: Mapping[str, TableColumn]
     rows: Sequence[int]
     key: str
     delimiter: str = ","
@@ -108,7 +108,7 @@ class Table:
                 return place.line
         return 0
 
-    def with_column(self, column: Column) -> Table:
+    def with_column(self, column: TableColumn) -> Table:
         """The table with one more column."""
         return replace(self, columns={**self.columns, column.name: column})
 

@@ -4,23 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from reportgen.content.moments import moments_of
-from reportgen.content.tables.numbers import Numbers
+from reportgen.content.periods import periods_of
+from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.select import total_among
-from reportgen.content.tables.table import Column, Table
+from reportgen.content.tables.table import Table, TableColumn
 from reportgen.content.tables.years import are_years
 
-Read = Callable[[str], Numbers]
+Read = Callable[[str], RowNumbers]
 """The numbers under a heading; what is wrong with the rows at hand has been raised."""
 
 
-def find_total(table: Table, label_heading: str, columns: Sequence[Column], read: Read) -> str:
+def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn], read: Read) -> str:
     """The label of a row that looks like a total in these columns, or in those that they are worked out from.
 
     Years are no parts of anything, so none is the total of the others.
     """
     labels = table.texts(label_heading)
-    if are_years(labels) or moments_of(labels, "en"):
+    if are_years(labels) or periods_of(labels, "en"):
         return ""
     sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
     values = []

@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
-from reportgen.content.moments import DAY, label_at, moments_of, year_like, years_of
+from reportgen.content.periods import DAY, label_at, periods_of, year_like, years_of
 
 MOST_YEARS = 400
 FEW = 3
@@ -24,11 +24,11 @@ def in_order_of_time(labels: Sequence[str], language: str = "en") -> tuple[str, 
     years = years_of(labels)
     if years is not None:
         return _filled(dict(zip(years, labels, strict=True)), lambda year: year_like(year, labels[0]))
-    moments = moments_of(labels, language)
-    label_of = {moment.number: label for moment, label in zip(moments, labels, strict=False)}
-    if not moments or len(label_of) < len(labels):
+    periods = periods_of(labels, language)
+    label_of = {period.number: label for period, label in zip(periods, labels, strict=False)}
+    if not periods or len(label_of) < len(labels):
         return tuple(labels)
-    if moments[0].unit == DAY:
+    if periods[0].unit == DAY:
         return tuple(label_of[number] for number in sorted(label_of))
     return _filled(label_of, lambda number: label_at(number, labels[0], language))
 

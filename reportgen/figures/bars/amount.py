@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.report import Datum
-from reportgen.figures import telling
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape
-from reportgen.figures.drawing.shapes import rectangle
+from reportgen.figures import text_alternatives
+from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
+from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.flex import Flex, fixed
 
 
 @dataclass(frozen=True)
-class Amount(Drawn):
+class AmountBar(MarkFigure):
     """`amount` against `scale`, the amount whose bar takes the whole width; `quiet` shows the whole scale behind it."""
 
     amount: Datum
@@ -44,14 +44,16 @@ def scale_of(amount: Datum, amounts: Iterable[Datum]) -> Decimal:
     return max(other.value for other in (amount, *amounts) if (other.rule.prefix, other.rule.unit) == unit)
 
 
-def _make(asked: Request) -> Amount:
+def _make(asked: Request) -> AmountBar:
     """On one scale with the other bars of the page, or with the whole that the amount is out of."""
     statistic = asked.statistic
     whole = statistic.data.get("whole")
-    told = telling.amount_told(statistic.datum, telling.subject(statistic), asked.words, whole, statistic.alt)
+    alternative = text_alternatives.amount_alternative(
+        statistic.datum, text_alternatives.subject(statistic), asked.words, whole, statistic.alt
+    )
     bars = [other.datum for other in asked.beside if other.figure == "amount" and "whole" not in other.data]
     scale = whole.value if whole else scale_of(statistic.datum, bars)
-    return Amount(asked.brand, told, statistic.datum, scale, quiet=whole is not None)
+    return AmountBar(asked.brand, alternative, statistic.datum, scale, quiet=whole is not None)
 
 
 KIND = Kind("amount", _make)

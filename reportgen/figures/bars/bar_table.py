@@ -10,13 +10,13 @@ from itertools import accumulate, pairwise
 
 from reportgen.content.report import Series
 from reportgen.figures.bars.table_scale import bar_shares
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, too_narrow
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.drawing.names import SetName, set_names
-from reportgen.figures.drawing.shapes import joined, rectangle
+from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.drawing.widths import least_width
-from reportgen.figures.findings import said, sets_told
 from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.series_alternatives import said, sets_alternative
 from reportgen.flex import Flex
 from reportgen.text.setting import SetLine, SetText, narrowest_measure, natural_width, set_line, set_text
 from reportgen.text.spans import Span
@@ -29,7 +29,7 @@ _NAMES = 0.42
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrintedCell:
     """A value in its column: its line, its number or None, and how much of the line stands before the decimal sign."""
 
     line: SetLine
@@ -51,7 +51,7 @@ class Needs:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class PrintedColumn:
     """Where a column stands: its left edge, its decimal signs, where its bars begin and how long they are, in pt.
 
     A column whose `room` is 0 has no bars.
@@ -62,7 +62,7 @@ class Column:
     bars: float
     room: float
     head: SetText
-    entries: tuple[Entry, ...]
+    entries: tuple[PrintedCell, ...]
 
     @property
     def reach(self) -> tuple[Decimal, Decimal]:
@@ -77,7 +77,7 @@ class Column:
 
 
 @dataclass(frozen=True)
-class BarTable(Drawn):
+class BarTable(MarkFigure):
     """One row for each point, one column for each series; `texts` is what each series says of each point.
 
     Bars of columns with one unit are on one scale. A column whose greatest value is under a tenth of the greatest of
@@ -114,7 +114,7 @@ class BarTable(Drawn):
             *labels,
         )
 
-    def _across(self, width: float) -> tuple[tuple[SetName, ...], tuple[Column, ...]]:
+    def _across(self, width: float) -> tuple[tuple[SetName, ...], tuple[PrintedColumn, ...]]:
         """The names, and the columns in what they leave. Raises FigureError for too little width."""
         entries = [self._entries(number) for number in range(len(self.sets))]
         needs = [self._needs(number, column) for number, column in enumerate(entries)]
@@ -139,14 +139,14 @@ class BarTable(Drawn):
         return None
 
     def _columns(
-        self, entries: Sequence[tuple[Entry, ...]], needs: Sequence[Needs], room: float, width: float
-    ) -> tuple[Column, ...]:
+        self, entries: Sequence[tuple[PrintedCell, ...]], needs: Sequence[Needs], room: float, width: float
+    ) -> tuple[PrintedColumn, ...]:
         wide = [_wide(each, self._near, room) for each in needs]
         gap = self._gap(width)
         first = width - sum(wide) - gap * (len(wide) - 1)
         lefts = accumulate((each + gap for each in wide[:-1]), initial=first)
         return tuple(
-            Column(
+            PrintedColumn(
                 left, left + each.before, left + each.before + each.after + self._near, room * each.share, head, column
             )
             for left, each, head, column in zip(
@@ -154,7 +154,7 @@ class BarTable(Drawn):
             )
         )
 
-    def _needs(self, number: int, entries: Sequence[Entry]) -> Needs:
+    def _needs(self, number: int, entries: Sequence[PrintedCell]) -> Needs:
         known = [entry for entry in entries if entry.value is not None]
         words = max((entry.line.width for entry in entries if entry.value is None), default=0.0)
         head = narrowest_measure((Span(self.sets[number].name, bold=True),), self.brand.styles.caption, self.language)
@@ -166,16 +166,16 @@ class BarTable(Drawn):
     def _shares(self) -> tuple[float, ...]:
         return bar_shares(self.sets)
 
-    def _entries(self, number: int) -> tuple[Entry, ...]:
+    def _entries(self, number: int) -> tuple[PrintedCell, ...]:
         style, caption, entries = self.brand.styles.figure_label, self.brand.styles.caption, []
         for point, text in zip(self.sets[number].points, self.texts[number], strict=True):
             if point.datum is None:
-                entries.append(Entry(set_line(text, caption, self.language), None, 0.0))
+                entries.append(PrintedCell(set_line(text, caption, self.language), None, 0.0))
                 continue
             bold = point.label in self.emphasised
             before = natural_width((Span(before_decimal(text, self.language), bold=bold),), style, self.language)
             line = set_line((Span(text, bold=bold),), style, self.language)
-            entries.append(Entry(line, point.datum.value, before))
+            entries.append(PrintedCell(line, point.datum.value, before))
         return tuple(entries)
 
     def _set_names(self, measure: float, lines: int) -> tuple[SetName, ...] | None:
@@ -191,7 +191,7 @@ class BarTable(Drawn):
     def _head_text(self, number: int, width: float) -> SetText:
         return set_text((Span(self.sets[number].name),), self.brand.styles.caption, width + 0.01, self.language)
 
-    def _head(self, columns: Sequence[Column]) -> float:
+    def _head(self, columns: Sequence[PrintedColumn]) -> float:
         """Height of the heads with the space under them."""
         lines = max(len(column.head.lines) for column in columns)
         caption = self.brand.styles.caption
@@ -207,7 +207,7 @@ class BarTable(Drawn):
         """Between a number and its bar."""
         return 0.6 * self.brand.spaces.close.normal
 
-    def _heads(self, columns: Sequence[Column], height: float) -> list[Label]:
+    def _heads(self, columns: Sequence[PrintedColumn], height: float) -> list[Label]:
         """The names of the columns, their last lines level."""
         caption, ink = self.brand.styles.caption, self.brand.roles.caption
         deepest = max(len(column.head.lines) for column in columns)
@@ -226,7 +226,7 @@ class BarTable(Drawn):
                 labels.append(Label(0.0, first - index * style.leading, line, self.brand.roles.text, cell=cell))
         return labels
 
-    def _values(self, number: int, column: Column, middles: Sequence[float]) -> list[Label]:
+    def _values(self, number: int, column: PrintedColumn, middles: Sequence[float]) -> list[Label]:
         roles, labels = self.brand.roles, []
         points = zip(self.sets[number - 1].points, column.entries, middles, strict=True)
         for row, (point, entry, middle) in enumerate(points, 1):
@@ -237,7 +237,7 @@ class BarTable(Drawn):
             labels.append(Label(x, y, entry.line, ink if known else roles.caption, cell=(row, number)))
         return labels
 
-    def _bars(self, number: int, column: Column, middles: Sequence[float], pitch: float) -> list[Shape]:
+    def _bars(self, number: int, column: PrintedColumn, middles: Sequence[float], pitch: float) -> list[Shape]:
         roles, bars, thick = self.brand.roles, [], min(0.5 * pitch, self.brand.styles.figure_label.size)
         points = zip(self.sets[number - 1].points, column.entries, middles, strict=True)
         for row, (point, entry, middle) in enumerate(points, 1):
@@ -249,14 +249,16 @@ class BarTable(Drawn):
                 bars.append(Shape(drawn, fill=ink, cell=(row, number), by="width"))
         return bars
 
-    def _zeros(self, columns: Sequence[Column], tall: float, width: float) -> list[Shape]:
+    def _zeros(self, columns: Sequence[PrintedColumn], tall: float, width: float) -> list[Shape]:
         """A line at zero in each column that has values below it."""
         line = self.brand.measures.hairline
         places = [column.at(Decimal(0)) for column in columns if column.reach[0] < 0 and column.room]
         drawn = joined(rectangle(min(x, width - line / 2) - line / 2, 0.0, line, tall) for x in places)
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
 
-    def _lines(self, columns: Sequence[Column], middles: Sequence[float], pitch: float, width: float) -> list[Shape]:
+    def _lines(
+        self, columns: Sequence[PrintedColumn], middles: Sequence[float], pitch: float, width: float
+    ) -> list[Shape]:
         """Hairlines between the rows, one under the heads and one at the foot."""
         line = self.brand.measures.hairline
         ys = [0.0, *((one + other) / 2 for one, other in pairwise(middles))]
@@ -292,8 +294,8 @@ def _make(asked: Request) -> BarTable:
             f"a table has no scale for a {statistic.guides[0].kind} to stand on", "make it a row of its own"
         )
     texts = tuple(tuple(said(point, words) for point in series.points) for series in statistic.sets)
-    told = sets_told(statistic, words)
-    return BarTable(asked.brand, told, statistic.sets, texts, statistic.emphasised, statistic.language)
+    alternative = sets_alternative(statistic, words)
+    return BarTable(asked.brand, alternative, statistic.sets, texts, statistic.emphasised, statistic.language)
 
 
 KIND = Kind("table", _make)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.figures.bars.rows import Row, RowFigure, rows_of
+from reportgen.colour.inks import Ink
+from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.findings import one_series, said, values_told
 from reportgen.figures.kinds import Kind, Request
-from reportgen.inks import Ink
+from reportgen.figures.series_alternatives import one_series, said, values_alternative
 
 _PLACES = (
     ("column", 1, 0.4),
@@ -23,7 +23,7 @@ _PLACES = (
 
 
 @dataclass(frozen=True)
-class Bars(RowFigure):
+class BarChart(RowFigure):
     """Bars in the order of their points. No label is dropped."""
 
     @property
@@ -39,16 +39,16 @@ class Bars(RowFigure):
         return roles.mark_emphasised if row.emphasised else roles.mark_beside
 
 
-def _make(asked: Request) -> Bars:
+def _make(asked: Request) -> BarChart:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
     points = one_series(statistic, "bars")
     if not any(point.datum and point.datum.value for point in points):
         raise FigureError(
             "all values are zero, and bars have no length", "use `figure: table`, or leave the figure out"
         )
-    return Bars(
+    return BarChart(
         brand,
-        values_told(statistic, words),
+        values_alternative(statistic, words),
         rows_of(points, statistic.emphasised, lambda point: said(point, words)),
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         statistic.language,

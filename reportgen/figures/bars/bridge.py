@@ -8,18 +8,18 @@ from decimal import Decimal
 from functools import cached_property
 from math import ceil
 
+from reportgen.colour.inks import Ink
 from reportgen.figures.bars.bridge_rows import BridgeRows
-from reportgen.figures.bars.bridge_steps import Column, bridge_told, column_ink, column_shape, columns_of
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.bars.bridge_steps import BridgeColumn, bridge_alternative, column_ink, column_shape, columns_of
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.plot import label_box, level_rule
-from reportgen.figures.drawing.shapes import joined, rectangle
+from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.flex import Flex, fixed
-from reportgen.inks import Ink
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 _GAP = 0.34
 """Space between two columns over a column's width; together they fill the figure."""
@@ -36,7 +36,7 @@ _PLOT = 2.5
 
 
 @dataclass(frozen=True)
-class Bridge(Drawn):
+class Bridge(MarkFigure):
     """The first column and the last stand on zero; between them each step begins where the one before ends.
 
     What is added is solid, what is taken away is an outline, as its sign says too. Values stand over their columns, and
@@ -44,7 +44,7 @@ class Bridge(Drawn):
     Where that is not enough the columns lie in rows, with their names over them, or the figure is refused.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[BridgeColumn, ...]
     emphasised: tuple[str, ...]
     language: str
 
@@ -89,7 +89,7 @@ class Bridge(Drawn):
 
     @cached_property
     def _rows(self) -> BridgeRows:
-        return BridgeRows(self.brand, self.told, self.columns, self.emphasised, self.language)
+        return BridgeRows(self.brand, self.alternative, self.columns, self.emphasised, self.language)
 
     @cached_property
     def _low(self) -> Decimal:
@@ -102,7 +102,7 @@ class Bridge(Drawn):
     def _rise(self, value: Decimal, plot: Rect) -> float:
         return plot.y + float((value - self._low) / ((self._high - self._low) or 1)) * plot.height
 
-    def _box(self, index: int, column: Column, plot: Rect) -> Rect:
+    def _box(self, index: int, column: BridgeColumn, plot: Rect) -> Rect:
         """The rectangle of a column, y upwards."""
         wide, slot = self._widths(plot.width)
         low, high = sorted((self._rise(column.start, plot), self._rise(column.end, plot)))
@@ -186,12 +186,12 @@ class Bridge(Drawn):
         lines = max(len(lines) for lines in self._names(width))
         return self._away + self._caption.cap_height + (lines - 1) * self._caption.leading + self._caption.depth
 
-    def _rich(self, column: Column) -> tuple[Span, ...]:
+    def _rich(self, column: BridgeColumn) -> tuple[Span, ...]:
         return (Span(column.name, bold=column.name in self.emphasised),)
 
     def _names(self, width: float) -> list[tuple[SetLine, ...]]:
         return [
-            set_text(self._rich(column), self._caption, room, self.language, goes_on=True).lines
+            set_text(self._rich(column), self._caption, room, self.language, continues=True).lines
             for column, room in zip(self.columns, self._rooms(width), strict=True)
         ]
 
@@ -207,8 +207,8 @@ class Bridge(Drawn):
 def _make(asked: Request) -> Bridge:
     statistic = asked.statistic
     columns = columns_of(statistic)
-    told = bridge_told(statistic, columns, asked.words)
-    return Bridge(asked.brand, told, columns, statistic.emphasised, statistic.language)
+    alternative = bridge_alternative(statistic, columns, asked.words)
+    return Bridge(asked.brand, alternative, columns, statistic.emphasised, statistic.language)
 
 
 KIND = Kind("bridge", _make)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from reportgen.figures.bars.bridge_steps import Column, column_ink, column_shape
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order
-from reportgen.figures.drawing.pitch import Band, share_out, unit_of, zero_of
+from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order
+from reportgen.figures.drawing.bar_spacing import Band, share_out, unit_of, zero_of
 from reportgen.figures.drawing.plot import label_box, upright_rule
-from reportgen.figures.drawing.shapes import joined
+from reportgen.figures.drawing.segments import joined
 from reportgen.flex import Flex
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, SetText, set_line, set_text
@@ -24,13 +24,13 @@ _SHARE = 0.35
 
 
 @dataclass(frozen=True)
-class BridgeRows(Drawn):
+class BridgeRows(MarkFigure):
     """The first row and the last start at zero; between them each begins where the one before ends, under it.
 
     Values stand right of their rows.
     """
 
-    columns: tuple[Column, ...]
+    columns: tuple[BridgeColumn, ...]
     emphasised: tuple[str, ...]
     language: str
 
@@ -89,7 +89,7 @@ class BridgeRows(Drawn):
         size, ink = style.size, style.cap_height + 2 * style.depth
         return Band(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
 
-    def _box(self, column: Column, zero: float, unit: float, middle: float, thick: float) -> Rect:
+    def _box(self, column: BridgeColumn, zero: float, unit: float, middle: float, thick: float) -> Rect:
         start, end = sorted(zero + float(value) * unit for value in (column.start, column.end))
         return Rect(start, middle - thick / 2, end - start, thick)
 
@@ -134,7 +134,7 @@ class BridgeRows(Drawn):
         style = self.brand.styles.figure_label
         bold = self.emphasised
         return [
-            set_text((Span(column.name, bold=column.name in bold),), style, width, self.language, goes_on=True)
+            set_text((Span(column.name, bold=column.name in bold),), style, width, self.language, continues=True)
             for column in self.columns
         ]
 

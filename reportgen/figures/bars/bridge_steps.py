@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.brand import Brand
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
-from reportgen.figures import telling
-from reportgen.figures.base import FigureError, Shape, Told
-from reportgen.figures.drawing.shapes import framed, rectangle
-from reportgen.inks import Ink
+from reportgen.figures import text_alternatives
+from reportgen.figures.base import FigureError, Shape, TextAlternative
+from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.page import Rect
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.words import Words
@@ -21,7 +21,7 @@ _SAID = 4
 
 
 @dataclass(frozen=True)
-class Column:
+class BridgeColumn:
     """A column from `start` to `end` on the scale; of `row` in the table. `total` is a column that stands on zero."""
 
     name: str
@@ -33,7 +33,7 @@ class Column:
     total: bool
 
 
-def column_shape(column: Column, box: Rect, ink: Ink, line: float, by: str) -> Shape | None:
+def column_shape(column: BridgeColumn, box: Rect, ink: Ink, line: float, by: str) -> Shape | None:
     """A solid column, or an outline for what is taken away; too small for an outline it is solid, and nothing at 0."""
     size, cell = min(box.width, box.height), (column.row, 1)
     if size < 1e-6:
@@ -43,7 +43,7 @@ def column_shape(column: Column, box: Rect, ink: Ink, line: float, by: str) -> S
     return Shape(framed(box.x, box.y, box.width, box.height, line), fill=ink, cell=cell, by=by)
 
 
-def column_ink(column: Column, emphasised: Sequence[str], brand: Brand) -> Ink:
+def column_ink(column: BridgeColumn, emphasised: Sequence[str], brand: Brand) -> Ink:
     """The ink of a column: totals are quiet beside their steps, and all are beside those that are emphasised."""
     roles = brand.roles
     if column.name in emphasised:
@@ -53,7 +53,7 @@ def column_ink(column: Column, emphasised: Sequence[str], brand: Brand) -> Ink:
     return roles.mark_beside if emphasised else roles.mark
 
 
-def columns_of(statistic: Statistic) -> tuple[Column, ...]:
+def columns_of(statistic: Statistic) -> tuple[BridgeColumn, ...]:
     """The first point, the steps and the last as columns.
 
     Raises FigureError where a value is missing, or where start and steps do not come to the end, but for the rounding
@@ -73,8 +73,8 @@ def columns_of(statistic: Statistic) -> tuple[Column, ...]:
     for row, (point, datum) in enumerate(zip(points, data, strict=True), 1):
         total = row in (1, len(points))
         start, level = (Decimal(0), datum.value) if total else (level, level + datum.value)
-        text = datum.text if total else telling.signed(datum)
-        columns.append(Column(point.label, datum, text, row, start, level, total))
+        text = datum.text if total else text_alternatives.signed(datum)
+        columns.append(BridgeColumn(point.label, datum, text, row, start, level, total))
     _check(data, statistic)
     return tuple(columns)
 
@@ -89,7 +89,7 @@ def _check(data: Sequence[Datum], statistic: Statistic) -> None:
         raise FigureError(message, "add the step that is missing, or mend the one that is wrong")
 
 
-def bridge_told(statistic: Statistic, columns: Sequence[Column], words: Words) -> Told:
+def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], words: Words) -> TextAlternative:
     """From what to what by which steps; of many the largest. The table has all, the steps with their signs."""
     first, *steps, last = columns
     said = steps
@@ -100,7 +100,7 @@ def bridge_told(statistic: Statistic, columns: Sequence[Column], words: Words) -
     )
     sentence = words.get(
         "bridge_alt" if said is steps else "bridge_alt_largest",
-        label=telling.subject(statistic),
+        label=text_alternatives.subject(statistic),
         first=first.text,
         start=first.name,
         last=last.text,
@@ -109,4 +109,4 @@ def bridge_told(statistic: Statistic, columns: Sequence[Column], words: Words) -
         count=format_number(Decimal(len(steps)), NumberRule(), statistic.language),
     )
     header = (words["table_step"], words["table_value"])
-    return Told(statistic.alt or sentence, (header, *((column.name, column.text) for column in columns)))
+    return TextAlternative(statistic.alt or sentence, (header, *((column.name, column.text) for column in columns)))

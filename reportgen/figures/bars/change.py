@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
-from reportgen.figures import telling
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.shapes import rectangle
-from reportgen.figures.drawing.sides import Block, Piece, row_width
+from reportgen.figures import text_alternatives
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
+from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 
@@ -26,7 +26,7 @@ _SQUAT = 0.85
 
 
 @dataclass(frozen=True)
-class Change(Drawn):
+class Change(MarkFigure):
     """From `before` in `since` to `after` in `until`, the words under the columns.
 
     `moved` is the change with its sign; where that is written out ("+5.3 percentage points"), `unit` are its words,
@@ -175,48 +175,48 @@ class Change(Drawn):
         return set_line(self.since, style, self.language), now
 
     @property
-    def _number(self) -> Piece:
+    def _number(self) -> LabelPiece:
         style = self.brand.styles.emphasis
-        line = set_line(self.moved.removesuffix(self.unit).rstrip(), style, self.language, goes_on=bool(self.unit))
-        return Piece(line, style, self.brand.roles.mark, _CHANGE)
+        line = set_line(self.moved.removesuffix(self.unit).rstrip(), style, self.language, continues=bool(self.unit))
+        return LabelPiece(line, style, self.brand.roles.mark, _CHANGE)
 
     @property
-    def _stacked(self) -> Block:
+    def _stacked(self) -> LabelRows:
         """The change as it stands beside the columns, its words in lines under the number."""
         style, number = self.brand.styles.figure_label, self._number
         rich = (Span(self.unit),)
         measure = max(number.line.width, narrowest_measure(rich, style, self.language)) + 0.01
         lines = set_text(rich, style, measure, self.language).lines if self.unit else ()
-        return Block(((number,), *((Piece(line, style, self.brand.roles.mark, _CHANGE),) for line in lines)))
+        return LabelRows(((number,), *((LabelPiece(line, style, self.brand.roles.mark, _CHANGE),) for line in lines)))
 
-    def _above(self, width: float) -> Block:
+    def _above(self, width: float) -> LabelRows:
         """The change as it stands over the columns, on one row where that has room."""
         if not self.unit:
             return self._stacked
         style = self.brand.styles.figure_label
-        words = Piece(set_line(self.unit, style, self.language), style, self.brand.roles.mark, _CHANGE)
+        words = LabelPiece(set_line(self.unit, style, self.language), style, self.brand.roles.mark, _CHANGE)
         row = (self._number, words)
-        return Block((row,)) if row_width(row) <= width else self._stacked
+        return LabelRows((row,)) if row_width(row) <= width else self._stacked
 
 
-def _depth(block: Block) -> float:
+def _depth(block: LabelRows) -> float:
     """What hangs under the last base line."""
     return max(piece.style.depth for piece in block.rows[-1])
 
 
 def _make(asked: Request) -> Change:
     statistic, words = asked.statistic, asked.words
-    moved = telling.moved(statistic)
+    moved = text_alternatives.moved(statistic)
     return Change(
         asked.brand,
-        telling.change_told(statistic, words),
+        text_alternatives.change_alternative(statistic, words),
         statistic.data["before"],
         statistic.datum,
         statistic.since or words["earlier"],
         statistic.until or words["now"],
-        telling.signed(moved),
+        text_alternatives.signed(moved),
         statistic.language,
-        telling.unit_of(moved, statistic.language),
+        text_alternatives.unit_of(moved, statistic.language),
     )
 
 

@@ -12,22 +12,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.figures.bars.rows import Row, box_of, rows_of
+from reportgen.colour.inks import Ink
+from reportgen.figures.bars.level_bars import Row, box_of, rows_of
 from reportgen.figures.bars.upright import STUB, YEAR, Across, Field, Upright, stub_foot
 from reportgen.figures.bars.whiskers import Whisker, whisker_shapes
 from reportgen.figures.base import FigureError, Label, Mark, Shape, in_reading_order
 from reportgen.figures.drawing.guides import band_shapes, labels_beside, line_shapes, open_stretches, set_guides
 from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.plot import legible
-from reportgen.figures.drawing.shapes import joined, polygons, rectangle
-from reportgen.figures.findings import one_series, said, values_told, with_gaps
+from reportgen.figures.drawing.segments import joined, polygons, rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.inks import Ink
+from reportgen.figures.series_alternatives import one_series, said, values_alternative, with_gaps
 from reportgen.page import NOTE_CELL, Rect
 
 
 @dataclass(frozen=True)
-class Columns(Upright):
+class ColumnChart(Upright):
     """Columns in the order of their points; those below zero hang from the line at zero."""
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
@@ -153,15 +153,15 @@ class Columns(Upright):
         return shapes, labels
 
 
-def _make(asked: Request) -> Columns:
+def _make(asked: Request) -> ColumnChart:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
     points = one_series(statistic, "columns")
     if not any(point.datum and point.datum.value for point in points):
         raise FigureError("all values are zero, and columns have no height", "use `figure: table`, or leave it out")
     years = all(YEAR.search(point.label) for point in points)
-    return Columns(
+    return ColumnChart(
         brand,
-        values_told(statistic, words, "table_when" if years else "table_name"),
+        values_alternative(statistic, words, "table_when" if years else "table_name"),
         rows_of(points, statistic.emphasised, lambda point: said(point, words)),
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         "; ".join(with_gaps(points, words, statistic.language)),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.figures.bars.rows import Row, RowFigure, rows_of
+from reportgen.colour.inks import Ink
+from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.findings import gains_told, one_series, said
 from reportgen.figures.kinds import Kind, Request
-from reportgen.inks import Ink
+from reportgen.figures.series_alternatives import gains_alternative, one_series, said
 
 _PLACES = (
     ("across", 1, 0.42),
@@ -56,7 +56,7 @@ def _make(asked: Request) -> Diverging:
         raise FigureError(f"diverging bars need gains and losses, and {side}", "use `figure: bars`")
     return Diverging(
         brand,
-        gains_told(statistic, words),
+        gains_alternative(statistic, words),
         rows_of(points, statistic.emphasised, lambda point: said(point, words)),
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         statistic.language,

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.figures.bars.parts import Parts, parts_of, shares
+from reportgen.colour.inks import Ink
+from reportgen.figures.bars.parts_of_whole import Parts, parts_of, shares
+from reportgen.figures.bars.stacked_alternative import many_alternative, one_alternative
 from reportgen.figures.bars.stacked_rows import StackedRows
-from reportgen.figures.bars.stacked_told import many_told, one_told
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.shapes import rectangle
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
+from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
@@ -27,7 +27,7 @@ _SWATCH = 6.0
 
 
 @dataclass(frozen=True)
-class Block:
+class PartLabel:
     """What stands under a part: its value and share over its name in lines."""
 
     lines: tuple[SetLine, ...]
@@ -41,7 +41,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Stacked(Drawn):
+class Stacked(MarkFigure):
     """One bar. Each part's name, value and share stand under it, from where it starts, or to the bar's end.
 
     Where the parts are too narrow for that the same stand in a list under the bar, in the order of the parts, each
@@ -96,7 +96,7 @@ class Stacked(Drawn):
         found: list[tuple[SetLine, SetLine | None]] = []
         for point, share in zip(bar.points, said, strict=True):
             text = point.datum.text if point.datum else ""
-            value = set_line((Span(text, bold=True),), style, self.language, goes_on=share is not None)
+            value = set_line((Span(text, bold=True),), style, self.language, continues=share is not None)
             found.append((value, set_line(share, style, self.language) if share else None))
         return found
 
@@ -114,16 +114,16 @@ class Stacked(Drawn):
         return edges
 
     def _name(self, index: int, measure: float) -> tuple[SetLine, ...]:
-        return set_text(self._rich(index), self.brand.styles.figure_label, measure, self.language, goes_on=True).lines
+        return set_text(self._rich(index), self.brand.styles.figure_label, measure, self.language, continues=True).lines
 
     def _rich(self, index: int) -> tuple[Span, ...]:
         return (Span(self.parts.names[index], bold=index in self.parts.emphasised),)
 
-    def _placed(self, width: float) -> list[tuple[float, Block]]:
+    def _placed(self, width: float) -> list[tuple[float, PartLabel]]:
         """Where the block of each part begins; [] when one would not stand under its own part."""
         return self._blocks(width, loose=True) or self._blocks(width, loose=False)
 
-    def _blocks(self, width: float, loose: bool) -> list[tuple[float, Block]]:
+    def _blocks(self, width: float, loose: bool) -> list[tuple[float, PartLabel]]:
         """The same with names that are not broken (`loose`), or in the width of their parts where those are wide."""
         edges, gap = self._edges(width), 1.6 * self._figure_gap
         rooms = [width if loose else right - left - gap for left, right in edges]
@@ -140,13 +140,13 @@ class Stacked(Drawn):
         )
         return list(zip(xs, blocks, strict=True)) if fits and min(xs) > -0.01 else []
 
-    def _block(self, index: int, room: float) -> Block:
+    def _block(self, index: int, room: float) -> PartLabel:
         style, (value, share) = self.brand.styles.figure_label, self._texts[index]
         figures = value.width + (self._figure_gap + share.width if share else 0.0)
         measure = max(room, figures, narrowest_measure(self._rich(index), style, self.language))
-        return Block(self._name(index, measure + 0.01), value, share)
+        return PartLabel(self._name(index, measure + 0.01), value, share)
 
-    def _block_labels(self, placed: Sequence[tuple[float, Block]], y: float) -> list[Label]:
+    def _block_labels(self, placed: Sequence[tuple[float, PartLabel]], y: float) -> list[Label]:
         style, labels = self.brand.styles.figure_label, list[Label]()
         top = y - self._space - style.cap_height
         for row, (x, block) in enumerate(placed, 1):
@@ -250,7 +250,7 @@ class Stacked(Drawn):
         (bar,), styles = self.parts.bars, self.brand.styles
         if self.parts.percent or bar.total is None:
             return None
-        word = set_line(self.total_word, styles.figure_label, self.language, goes_on=True)
+        word = set_line(self.total_word, styles.figure_label, self.language, continues=True)
         return word, set_line((Span(bar.total.text, bold=True),), styles.figure_label, self.language)
 
     @property
@@ -277,12 +277,18 @@ def _make(asked: Request) -> Stacked | StackedRows:
     statistic, words = asked.statistic, asked.words
     parts = parts_of(statistic)
     if len(statistic.sets) == 1:
-        told = one_told(statistic, parts, words)
-        return Stacked(asked.brand, told, parts, words["table_total"], statistic.language)
-    told = many_told(statistic, parts, words)
+        alternative = one_alternative(statistic, parts, words)
+        return Stacked(asked.brand, alternative, parts, words["table_total"], statistic.language)
+    alternative = many_alternative(statistic, parts, words)
     gap = {key: words[key] for key in ("not_available", "suppressed")}
     return StackedRows(
-        asked.brand, told, parts, statistic.emphasised, tuple(gap.items()), words["table_total"], statistic.language
+        asked.brand,
+        alternative,
+        parts,
+        statistic.emphasised,
+        tuple(gap.items()),
+        words["table_total"],
+        statistic.language,
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from reportgen.figures.bars.parts import Bar, Parts
-from reportgen.figures.base import Drawn, Label, Mark, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.legend import Entry, Legend
-from reportgen.figures.drawing.shapes import joined, rectangle
-from reportgen.figures.drawing.spread import room_needed, spread
+from reportgen.colour.inks import Ink, contrast
+from reportgen.figures.bars.parts_of_whole import Bar, Parts
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
+from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.legend import Legend, LegendEntry
+from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.flex import Flex
-from reportgen.inks import Ink, contrast
 from reportgen.page import Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
@@ -46,7 +46,7 @@ class _Names:
 
 
 @dataclass(frozen=True)
-class StackedRows(Drawn):
+class StackedRows(MarkFigure):
     """A row for each bar; the parts' inks are named over the rows, once.
 
     Every value stands within its part, in the one of two inks that is read better on it; one that is wider than its
@@ -271,7 +271,8 @@ class StackedRows(Drawn):
     def _legend(self) -> Legend:
         inks = self.parts.inks(self.brand.roles)
         entries = [
-            Entry(ink, name, cell=(0, c)) for c, (ink, name) in enumerate(zip(inks, self.parts.names, strict=True), 1)
+            LegendEntry(ink, name, cell=(0, c))
+            for c, (ink, name) in enumerate(zip(inks, self.parts.names, strict=True), 1)
         ]
         return Legend(self.brand, tuple(entries), self.language)
 

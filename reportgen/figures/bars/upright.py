@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.figures.bars.rows import Row
-from reportgen.figures.base import Drawn, FigureError, no_less, too_narrow
+from reportgen.figures.bars.level_bars import Row
+from reportgen.figures.base import FigureError, MarkFigure, no_less, too_narrow
 from reportgen.figures.drawing.guides import SetGuide
 from reportgen.figures.drawing.hatching import HATCH
-from reportgen.figures.drawing.lanes import APART, Tag, Top, hang, lanes, within
+from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, hang, lanes, within
 from reportgen.figures.drawing.names import set_names
 from reportgen.flex import Flex
 from reportgen.page import Rect
@@ -46,8 +46,8 @@ class Across:
 
     plot: float
     pitch: float
-    values: tuple[Tag, ...]
-    names: tuple[tuple[Tag, ...], ...]
+    values: tuple[RowLabel, ...]
+    names: tuple[tuple[RowLabel, ...], ...]
     """Lanes of names under the columns, from the top."""
     noted: bool
     note: tuple[SetLine, ...]
@@ -71,7 +71,7 @@ class Field:
     box: Rect
     zero: float
     unit: float
-    values: tuple[tuple[Tag, bool], ...]
+    values: tuple[tuple[RowLabel, bool], ...]
     """The value labels as they are raised over zero, and whether they hang below it."""
 
     def at(self, value: Decimal) -> float:
@@ -80,7 +80,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Upright(Drawn):
+class Upright(MarkFigure):
     """What columns are planned from: their rows, guides, and what is said of gaps in a note."""
 
     rows: tuple[Row, ...]
@@ -122,7 +122,7 @@ class Upright(Drawn):
         note = set_text((Span(self.gaps),), self.brand.styles.caption, width, self.language).lines if noted else ()
         return Across(plot, pitch, tags, self._names(pitch, plot, tags), noted, note, 0 if beside else len(self.guides))
 
-    def _tags(self, pitch: float, plot: float) -> tuple[Tag, ...]:
+    def _tags(self, pitch: float, plot: float) -> tuple[RowLabel, ...]:
         """The values that are shown: all, or those that are never dropped."""
         lines = [(number, self._line(row)) for number, row in enumerate(self.rows, 1)]
         known = [(number, line) for number, line in lines if self.rows[number - 1].point.datum]
@@ -136,7 +136,7 @@ class Upright(Drawn):
             raise too_narrow("the longest value over columns", widest, plot, "write the values shorter")
         return tuple(within(number, line, (number - 0.5) * pitch, plot) for number, line in fitting)
 
-    def _names(self, pitch: float, plot: float, values: Sequence[Tag]) -> tuple[tuple[Tag, ...], ...]:
+    def _names(self, pitch: float, plot: float, values: Sequence[RowLabel]) -> tuple[tuple[RowLabel, ...], ...]:
         """The names under the columns in lanes: years thinned, other names in up to three lines.
 
         Years are shortened to two figures ("2016 17 18") where so all have room and else many would be missing, or
@@ -158,7 +158,7 @@ class Upright(Drawn):
             full = next((tags for tags, _ in tried if lanes(tags) <= 1), full)
         return _in_lanes(full)
 
-    def _year_tags(self, shown: Sequence[str], pitch: float, plot: float) -> list[Tag]:
+    def _year_tags(self, shown: Sequence[str], pitch: float, plot: float) -> list[RowLabel]:
         tags = []
         for number, (row, text) in enumerate(zip(self.rows, shown, strict=True), 1):
             line = set_line((Span(text, bold=row.emphasised),), self.brand.styles.caption, self.language)
@@ -167,7 +167,7 @@ class Upright(Drawn):
             tags.append(within(number, line, (number - 0.5) * pitch, plot, text == row.point.label))
         return tags
 
-    def _wrapped(self, pitch: float) -> tuple[tuple[Tag, ...], ...]:
+    def _wrapped(self, pitch: float) -> tuple[tuple[RowLabel, ...], ...]:
         style, hint = self.brand.styles.caption, "use `figure: bars`, or shorten the names"
         labels = [row.point.label for row in self.rows]
         bold = [row.point.label for row in self.rows if row.emphasised]
@@ -179,7 +179,7 @@ class Upright(Drawn):
         if cut:
             raise FigureError(f"there is no room for the name `{cut}` under its column", hint)
         depth = max(len(name.lines) for name in names)
-        tags = [[Tag(n, line, (n - 0.5) * pitch) for line in name.lines] for n, name in enumerate(names, 1)]
+        tags = [[RowLabel(n, line, (n - 0.5) * pitch) for line in name.lines] for n, name in enumerate(names, 1)]
         return tuple(tuple(lines[lane] for lines in tags if lane < len(lines)) for lane in range(depth))
 
     @cached_property
@@ -241,7 +241,7 @@ class Upright(Drawn):
         """Height of so many lanes of values beyond the columns."""
         return self._pad + self._cap + (count - 1) * self.brand.styles.figure_label.leading if count else _EDGE
 
-    def _hangs(self, tag: Tag) -> bool:
+    def _hangs(self, tag: RowLabel) -> bool:
         return self.rows[tag.number - 1].is_loss
 
     def _is_gap(self, number: int) -> bool:
@@ -273,7 +273,7 @@ def stub_foot(zero: float, box: Rect) -> float:
     return min(zero, box.bottom - STUB - HATCH)
 
 
-def _thinned(tags: Sequence[Tag], keep: Collection[int]) -> tuple[list[Tag], int]:
+def _thinned(tags: Sequence[RowLabel], keep: Collection[int]) -> tuple[list[RowLabel], int]:
     """The tags of the numbers to `keep`, with as many of the others as have room, and their step."""
     must = [tag for tag in tags if tag.number in keep]
     if lanes(must) > 1:
@@ -286,9 +286,9 @@ def _thinned(tags: Sequence[Tag], keep: Collection[int]) -> tuple[list[Tag], int
     return must, len(tags)
 
 
-def _in_lanes(tags: Sequence[Tag]) -> tuple[tuple[Tag, ...], ...]:
+def _in_lanes(tags: Sequence[RowLabel]) -> tuple[tuple[RowLabel, ...], ...]:
     """Tags on as few lanes as they need, from the first on."""
-    found: list[list[Tag]] = []
+    found: list[list[RowLabel]] = []
     for tag in tags:
         lane = next((lane for lane in found if not lane[-1].near(tag)), None)
         if lane is None:

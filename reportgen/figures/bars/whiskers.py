@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.brand import Brand
+from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.shapes import Segments, bounds, joined, polygons, rectangle
-from reportgen.inks import Ink, contrast
+from reportgen.figures.drawing.segments import Segments, bounds, joined, polygons, rectangle
 from reportgen.page import Cell, Rect
 
 _LINE = 1.0

@@ -6,12 +6,12 @@ from decimal import Decimal
 
 from reportgen.brand import Brand
 from reportgen.figures.drawing.guides import SetGuide
-from reportgen.figures.drawing.sides import Block, Piece, named
+from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, named
 from reportgen.page import MM, NOTE_CELL
 from reportgen.text.setting import set_text
 from reportgen.text.spans import Span
 
-Placed = tuple[Block, Decimal]
+Placed = tuple[LabelRows, Decimal]
 """A block of a column and the value at whose height it would like to stand."""
 
 _SHARE = 0.3
@@ -26,6 +26,6 @@ def guide_block(each: SetGuide, width: float, brand: Brand, language: str) -> Pl
     line, cell = each.parts[-1]
     if each.guide.until:
         text = set_text((Span(line.text),), style, measure, language)
-        return Block(tuple((Piece(row, style, ink, NOTE_CELL),) for row in text.lines)), middle
-    value = Piece(line, style, ink, cell)
+        return LabelRows(tuple((LabelPiece(row, style, ink, NOTE_CELL),) for row in text.lines)), middle
+    value = LabelPiece(line, style, ink, cell)
     return named(value, each.guide.label, ink, each.parts[0][1], measure, language, first=True), middle

@@ -8,11 +8,11 @@ from decimal import Decimal
 from itertools import product
 
 from reportgen.brand import Brand
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError, Label, Shape, Table
-from reportgen.figures.drawing.shapes import Segments, joined, rectangle
-from reportgen.figures.drawing.spread import spread
-from reportgen.inks import Ink
+from reportgen.figures.drawing.declutter import spread
+from reportgen.figures.drawing.segments import Segments, joined, rectangle
 from reportgen.page import NOTE_CELL, Cell, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
@@ -93,7 +93,7 @@ def set_guides(guides: Iterable[Guide], row: int, brand: Brand, language: str, w
             parts: tuple[tuple[SetLine, Cell], ...] = ((set_line(text, style, language), NOTE_CELL),)
         else:
             bold = set_line((Span(value, bold=True),), style, language)
-            parts = ((set_line(guide.label, style, language, goes_on=True), (row, 0)), (bold, (row, 1)))
+            parts = ((set_line(guide.label, style, language, continues=True), (row, 0)), (bold, (row, 1)))
         found.append(SetGuide(guide, row, parts, gap))
         row += 2 if guide.until else 1
     return tuple(found)

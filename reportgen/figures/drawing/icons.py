@@ -6,7 +6,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.figures.drawing.shapes import Segment, Segments, bounds, moved, polygons
+from reportgen.figures.drawing.segments import Segment, Segments, bounds, moved, polygons
 from reportgen.sources import Sources
 
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from math import ceil
 
 from reportgen.brand import Brand
+from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Mark, Shape, too_narrow
 from reportgen.figures.drawing.hatching import HATCH, hatching
-from reportgen.figures.drawing.shapes import polygons, rectangle
-from reportgen.inks import Ink
+from reportgen.figures.drawing.segments import polygons, rectangle
 from reportgen.page import NOTE_CELL, Cell, Rect
 from reportgen.text.setting import SetLine, set_line
 
@@ -21,7 +21,7 @@ _APART = 1.9
 
 
 @dataclass(frozen=True)
-class Entry:
+class LegendEntry:
     """What a swatch of `ink` stands for; one that is `crossed` has hatching in the ink of captions over it."""
 
     ink: Ink
@@ -35,7 +35,7 @@ class Legend:
     """The entries in as few rows as the width allows, in columns of one width."""
 
     brand: Brand
-    entries: tuple[Entry, ...]
+    entries: tuple[LegendEntry, ...]
     language: str
 
     def height(self, width: float) -> float:

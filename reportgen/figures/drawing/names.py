@@ -9,7 +9,7 @@ from functools import lru_cache
 from reportgen.figures.base import FigureError
 from reportgen.text.setting import SetLine, natural_width, set_line, set_text
 from reportgen.text.spans import Rich, Span
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 _FEWEST = 5
 """A name is not shortened to fewer letters than this: what is left has to be recognised."""

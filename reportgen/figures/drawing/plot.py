@@ -11,9 +11,9 @@ from reportgen.brand import Brand
 from reportgen.content.report import Point as DataPoint
 from reportgen.content.report import Series
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.shapes import Point, Segments, bounds, joined, polygons, polyline, rectangle
+from reportgen.figures.drawing.segments import Point, Segments, bounds, joined, polygons, polyline, rectangle
 from reportgen.page import Rect
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 Run = Sequence[Point]
 """Points of a line from gap to gap, from left to right."""

@@ -8,14 +8,14 @@ from decimal import Decimal
 
 from reportgen.figures.base import FigureError, Shape
 from reportgen.figures.drawing.plot import Plot
-from reportgen.figures.drawing.shapes import Point, joined, polyline
+from reportgen.figures.drawing.segments import Point, joined, polyline
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line import OverTime, checked, make_single
 from reportgen.page import Rect
 
 
 @dataclass(frozen=True)
-class Area(OverTime):
+class AreaChart(OverTime):
     """One series. Labels keep clear of what is filled as well as of the line."""
 
     @property
@@ -42,7 +42,7 @@ class Area(OverTime):
         return [*super().passing(point, found, axis), axis]
 
 
-def _make(asked: Request) -> Area:
+def _make(asked: Request) -> AreaChart:
     count = len(asked.statistic.sets)
     if count > 1:
         hint = "use `figure: line`, which takes up to four, or one series"
@@ -52,8 +52,8 @@ def _make(asked: Request) -> Area:
     if any(point.low or point.high for point in asked.statistic.series):
         raise FigureError("an area cannot show intervals of uncertainty", "use `figure: line`")
     checked(asked.statistic)
-    made = make_single(Area, asked, "area_alt")
-    assert isinstance(made, Area)
+    made = make_single(AreaChart, asked, "area_alt")
+    assert isinstance(made, AreaChart)
     return made
 
 

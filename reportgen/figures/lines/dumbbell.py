@@ -7,19 +7,19 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
+from reportgen.figures.drawing.declutter import spread
+from reportgen.figures.drawing.margin_labels import value_line, wrapped
 from reportgen.figures.drawing.plot import label_box, upright_rule
 from reportgen.figures.drawing.scales import scale_start
-from reportgen.figures.drawing.shapes import circle, rectangle
-from reportgen.figures.drawing.sides import value_line, wrapped
-from reportgen.figures.drawing.spread import spread
+from reportgen.figures.drawing.segments import circle, rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.lines.line_told import start_note
+from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
+from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
-from reportgen.figures.lines.pairs import Pair, pairs_of, pairs_told
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL
 from reportgen.text.setting import SetLine, set_line
 
@@ -35,7 +35,7 @@ _MOST = 2.2
 
 
 @dataclass(frozen=True, slots=True)
-class _Frame:
+class _DumbbellFrame:
     """A width with the set names of all items, and where the scale begins and ends.
 
     Names stand left of `begin`; where that is 0 they stand over their rows.
@@ -120,17 +120,17 @@ class Dumbbell(Paired):
     def _heads_width(self) -> float:
         return sum(line.width for line in self._heads) + self._gap
 
-    def _over(self, frame: _Frame) -> float:
+    def _over(self, frame: _DumbbellFrame) -> float:
         """Height of the names where they stand over their rows."""
         return 0.0 if frame.begin else frame.most_lines * self.brand.styles.figure_label.leading
 
-    def _name(self, item: Pair, measure: float) -> tuple[SetLine, ...]:
+    def _name(self, item: BeforeAfter, measure: float) -> tuple[SetLine, ...]:
         bold = self._is_emphasised(item)
         return wrapped(item.name, self.brand.styles.figure_label, measure, self.language, bold=bold)
 
-    def _value(self, item: Pair, column: int) -> SetLine:
+    def _value(self, item: BeforeAfter, column: int) -> SetLine:
         point = item.before if column == 1 else item.after
-        text = self.told.table[item.row][column]
+        text = self.alternative.table[item.row][column]
         if point.datum is None:
             return set_line(text, self.brand.styles.caption, self.language)
         bold = self._is_emphasised(item) or (not self._has_one and column == 2)
@@ -141,26 +141,26 @@ class Dumbbell(Paired):
         """The two values of every item."""
         return tuple((self._value(item, 1), self._value(item, 2)) for item in self.pairs.items)
 
-    def _frame(self, width: float) -> _Frame:
+    def _frame(self, width: float) -> _DumbbellFrame:
         """The scale between the names and the edge: a value has room on either side of its point."""
         beside = max(line.width for both in self._values_set for line in both) + self._away
         names = tuple(self._name(item, _NAMES * width) for item in self.pairs.items)
         begin = max(line.width for lines in names for line in lines) + self._gap
-        found = _Frame(width, names, begin, begin + beside, width - beside)
+        found = _DumbbellFrame(width, names, begin, begin + beside, width - beside)
         if max(found.least, begin + self._heads_width) <= width:
             return found
         names = tuple(self._name(item, width) for item in self.pairs.items)
-        return _Frame(width, names, 0.0, beside, width - beside)
+        return _DumbbellFrame(width, names, 0.0, beside, width - beside)
 
     @cached_property
     def _bounds(self) -> tuple[Decimal, Decimal]:
         return min(self.starts_at, *self.pairs.values), max(*self.pairs.values, Decimal(0))
 
-    def _across(self, value: Decimal, frame: _Frame) -> float:
+    def _across(self, value: Decimal, frame: _DumbbellFrame) -> float:
         low, high = self._bounds
         return frame.left + float((value - low) / ((high - low) or 1)) * (frame.right - frame.left)
 
-    def _row(self, item: Pair, y: float, frame: _Frame) -> list[Shape]:
+    def _row(self, item: BeforeAfter, y: float, frame: _DumbbellFrame) -> list[Shape]:
         """The bar between the points and the points, the full one over the hollow one."""
         ink, roles = self._ink(item), self.brand.roles
         places = {index: self._across(datum.value, frame) for index, datum in self._points(item)}
@@ -176,11 +176,11 @@ class Dumbbell(Paired):
             shapes.append(ring if index == 1 else Shape(circle(x, y, _RADIUS), fill=ink, cell=cell, by="x"))
         return shapes
 
-    def _points(self, item: Pair) -> list[tuple[int, Datum]]:
+    def _points(self, item: BeforeAfter) -> list[tuple[int, Datum]]:
         both = ((1, item.before), (2, item.after))
         return [(column, point.datum) for column, point in both if point.datum]
 
-    def _values(self, item: Pair, y: float, frame: _Frame) -> list[Label]:
+    def _values(self, item: BeforeAfter, y: float, frame: _DumbbellFrame) -> list[Label]:
         """Each value on the outer side of its point; one that is missing, and why, beside the other."""
         base = y - self.brand.styles.figure_label.cap_height / 2
         places = {index: self._across(datum.value, frame) for index, datum in self._points(item)}
@@ -195,7 +195,7 @@ class Dumbbell(Paired):
             self._value_label(item, lefts[1], max(before, after) + self._away, base, 0.0),
         ]
 
-    def _value_label(self, item: Pair, column: int, x: float, y: float, anchor: float) -> Label:
+    def _value_label(self, item: BeforeAfter, column: int, x: float, y: float, anchor: float) -> Label:
         missing = (item.before if column == 1 else item.after).datum is None
         roles = self.brand.roles
         ink = roles.mark_emphasised_label if self._is_emphasised(item) else roles.text
@@ -208,7 +208,7 @@ class Dumbbell(Paired):
             (item.row, column),
         )
 
-    def _name_labels(self, item: Pair, y: float, frame: _Frame) -> list[Label]:
+    def _name_labels(self, item: BeforeAfter, y: float, frame: _DumbbellFrame) -> list[Label]:
         style, roles = self.brand.styles.figure_label, self.brand.roles
         lines = frame.names[item.row - 1]
         first = y + ((len(lines) - 1) * style.leading - style.cap_height) / 2
@@ -218,7 +218,7 @@ class Dumbbell(Paired):
         rows = enumerate(lines)
         return [Label(0.0, first - index * style.leading, line, ink, cell=(item.row, 0)) for index, line in rows]
 
-    def _head_labels(self, frame: _Frame, height: float) -> list[Label]:
+    def _head_labels(self, frame: _DumbbellFrame, height: float) -> list[Label]:
         """The moments over the points of the first row that has both, moved apart where they would touch."""
         item = next(item for item in self.pairs.items if item.change is not None)
         y = height - self.brand.styles.caption.cap_height
@@ -231,7 +231,7 @@ class Dumbbell(Paired):
         ink = self.brand.roles.caption
         return [Label(x, y, line, ink, cell=(0, column)) for x, (_, column, line) in zip(lefts, rising, strict=True)]
 
-    def _zero(self, frame: _Frame, top: float, labels: Sequence[Label]) -> Shape:
+    def _zero(self, frame: _DumbbellFrame, top: float, labels: Sequence[Label]) -> Shape:
         """The line of zero, left open where a label stands on it."""
         boxes = [label_box(label) for label in labels]
         rule = upright_rule(self._across(Decimal(0), frame), self.foot, top, self.brand.measures.hairline, boxes)
@@ -241,10 +241,10 @@ class Dumbbell(Paired):
     def _has_one(self) -> bool:
         return any(item.name in self.emphasised for item in self.pairs.items)
 
-    def _is_emphasised(self, item: Pair) -> bool:
+    def _is_emphasised(self, item: BeforeAfter) -> bool:
         return item.name in self.emphasised
 
-    def _ink(self, item: Pair) -> Ink:
+    def _ink(self, item: BeforeAfter) -> Ink:
         roles = self.brand.roles
         if not self._has_one:
             return roles.mark
@@ -254,7 +254,9 @@ class Dumbbell(Paired):
 def _make(asked: Request) -> Dumbbell:
     statistic, words = asked.statistic, asked.words
     pairs = pairs_of(statistic, "a dumbbell")
-    made = Dumbbell(asked.brand, pairs_told(statistic, pairs, words), pairs, statistic.emphasised, statistic.language)
+    made = Dumbbell(
+        asked.brand, pairs_alternative(statistic, pairs, words), pairs, statistic.emphasised, statistic.language
+    )
     if not made.starts_at:
         return made
     rule = next(datum.rule for item in pairs.items for datum in item.data)

@@ -6,21 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import FigureError, Label, Shape
+from reportgen.figures.drawing.declutter import room_needed, spread
 from reportgen.figures.drawing.guide_block import Placed
 from reportgen.figures.drawing.guides import set_guides
+from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width, value_line
 from reportgen.figures.drawing.plot import Plot, Run, heights, known, level_rule, loose_ends
 from reportgen.figures.drawing.scales import axis_rule, ticks
-from reportgen.figures.drawing.shapes import Point, circle, joined, polyline, rectangle
-from reportgen.figures.drawing.sides import Block, Piece, row_width, value_line
-from reportgen.figures.drawing.spread import room_needed, spread
+from reportgen.figures.drawing.segments import Point, circle, joined, polyline, rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.lines.line_told import Headline, beyond_ends, headline_of, line_told, notes_of, value_rows
-from reportgen.figures.lines.lines import Lines
+from reportgen.figures.lines.line_alternative import (
+    LineHeadline,
+    beyond_ends,
+    headline_of,
+    line_alternative,
+    notes_of,
+    value_rows,
+)
+from reportgen.figures.lines.multi_line import Lines
 from reportgen.figures.lines.timed import LARGE, Timed
-from reportgen.inks import Ink
 from reportgen.page import Rect
 from reportgen.text.locale import format_number
 from reportgen.text.setting import set_line
@@ -40,7 +47,7 @@ class OverTime(Timed):
     is clear of it. In a large figure the last value stands right of it, large.
     """
 
-    headline: Headline | None = None
+    headline: LineHeadline | None = None
 
     def left(self, width: float) -> list[Placed]:
         """The values of the gridlines."""
@@ -51,7 +58,10 @@ class OverTime(Timed):
         zero = replace(rule, scale=0, decimals=0)
         texts = [(value, format_number(value, rule if value else zero, self.language)) for value in found]
         ink = self.brand.roles.caption
-        return [(Block(((Piece(set_line(text, style, self.language), style, ink),),)), value) for value, text in texts]
+        return [
+            (LabelRows(((LabelPiece(set_line(text, style, self.language), style, ink),),)), value)
+            for value, text in texts
+        ]
 
     def right(self, width: float) -> list[Placed]:
         """The last value, where the line reaches the edge, and the names of the guides."""
@@ -59,7 +69,7 @@ class OverTime(Timed):
         if not self._ends_right(width):
             return guides
         large = self._large_block(width)
-        return [(large or Block((self._value(self._indices[-1], width),)), self._known[-1].value), *guides]
+        return [(large or LabelRows((self._value(self._indices[-1], width),)), self._known[-1].value), *guides]
 
     def needed(self, width: float) -> float:
         """The labels side by side."""
@@ -86,7 +96,7 @@ class OverTime(Timed):
             point = plot.at(index, self._datum(index).value)
             y = self.label_rise(x, size, point, runs, plot, axis)
             cap = row[0].style.cap_height
-            block = Block((row,), y + cap / 2)
+            block = LabelRows((row,), y + cap / 2)
             found += block.labels(x, block.bottom, 0.0)
         return found
 
@@ -167,17 +177,17 @@ class OverTime(Timed):
     def _has_column(self, width: float) -> bool:
         return bool(self.guides) or self._ends_right(width)
 
-    def _large_block(self, width: float) -> Block | None:
+    def _large_block(self, width: float) -> LabelRows | None:
         """The last value large with the change under it; None where there is no room for it."""
         if not self.headline or not self.is_large(width):
             return None
         styles, head = self.brand.styles, self.headline
         line = set_line(head.text, styles.emphasis, self.language)
-        rows = [(Piece(line, styles.emphasis, self._value_ink(self._indices[-1], width), head.cell),)]
+        rows = [(LabelPiece(line, styles.emphasis, self._value_ink(self._indices[-1], width), head.cell),)]
         if head.change:
             words = set_line(head.change, styles.figure_label, self.language)
-            rows.append((Piece(words, styles.figure_label, self.brand.roles.text, head.change_cell),))
-        block = Block(tuple(rows))
+            rows.append((LabelPiece(words, styles.figure_label, self.brand.roles.text, head.change_cell),))
+        block = LabelRows(tuple(rows))
         return block if block.width <= _HEADLINE * width else None
 
     def _is_emphasised(self, index: int, width: float) -> bool:
@@ -196,14 +206,14 @@ class OverTime(Timed):
         where = plot.at(index, self._datum(index).value)
         return Shape(circle(*where, self.radius), fill=ink, cell=self.cell(0, index), by="y")
 
-    def _value(self, index: int, width: float, year: bool = False) -> tuple[Piece, ...]:
+    def _value(self, index: int, width: float, year: bool = False) -> tuple[LabelPiece, ...]:
         """The value of a point, with its year where that does not stand at the foot; the ends go without."""
         styles = self.brand.styles
         line = value_line(self._datum(index).text, styles.figure_label, self.language)
-        value = Piece(line, styles.figure_label, self._value_ink(index, width), self.cell(0, index))
+        value = LabelPiece(line, styles.figure_label, self._value_ink(index, width), self.cell(0, index))
         if not year or index in (self._indices[0], self._indices[-1]):
             return (value,)
-        return (value, Piece(self.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
+        return (value, LabelPiece(self.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
 
     def _tag_width(self, index: int, width: float) -> float:
         return row_width(self._value(index, width, year=True))
@@ -248,11 +258,11 @@ def make_single(kind: type[OverTime], asked: Request, wording: str) -> OverTime:
     guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
     row = value_rows(statistic) + sum(2 if each.guide.until else 1 for each in guides)
     headline, rows = headline_of(statistic, words, row)
-    told = line_told(statistic, words, rows, wording)
+    alternative = line_alternative(statistic, words, rows, wording)
     breaks = tuple(each.label for each in statistic.breaks)
     emphasised = statistic.emphasised
     made = kind(
-        asked.brand, told, statistic.sets, statistic.language, (), emphasised, guides, breaks, headline=headline
+        asked.brand, alternative, statistic.sets, statistic.language, (), emphasised, guides, breaks, headline=headline
     )
     return replace(made, notes=notes_of(statistic, made.starts_at, words))
 
@@ -264,8 +274,8 @@ def _make(asked: Request) -> OverTime | Lines:
         return make_single(OverTime, asked, "line_alt")
     guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
     breaks = tuple(each.label for each in statistic.breaks)
-    told = line_told(statistic, words)
-    made = Lines(asked.brand, told, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks)
+    alternative = line_alternative(statistic, words)
+    made = Lines(asked.brand, alternative, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks)
     return replace(made.checked(), notes=notes_of(statistic, made.starts_at, words))
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.figures.base import Drawn
-from reportgen.figures.lines.pairs import Pairs
+from reportgen.figures.base import MarkFigure
+from reportgen.figures.lines.before_after import Pairs
 from reportgen.text.setting import SetLine, set_line
 
 
 @dataclass(frozen=True)
-class Paired(Drawn):
+class Paired(MarkFigure):
     """`emphasised` are the names of the things that matter; `note` says where a cut scale starts."""
 
     pairs: Pairs

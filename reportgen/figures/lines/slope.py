@@ -7,28 +7,28 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.plot import Plot
-from reportgen.figures.drawing.scales import start_under
-from reportgen.figures.drawing.shapes import circle, joined, polyline
-from reportgen.figures.drawing.sides import (
+from reportgen.figures.drawing.margin_labels import (
     GAP,
-    Block,
-    Column,
-    Piece,
+    LabelColumn,
+    LabelPiece,
+    LabelRows,
     column_height,
     column_width,
     named,
     set_column,
     value_line,
 )
+from reportgen.figures.drawing.plot import Plot
+from reportgen.figures.drawing.scales import start_under
+from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.lines.line_told import start_note
+from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
+from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
-from reportgen.figures.lines.pairs import Pair, pairs_of, pairs_told
 from reportgen.flex import Flex
-from reportgen.inks import Ink
 from reportgen.page import MM, NOTE_CELL
 from reportgen.text.setting import set_line
 
@@ -105,7 +105,7 @@ class Slope(Paired):
         """From a point to its label: less in a narrow figure."""
         return _RADIUS + min(1.3 * self.brand.spaces.close.normal, max(_NEAR * width, _NEAREST))
 
-    def _between(self, blocks: Sequence[Block]) -> float:
+    def _between(self, blocks: Sequence[LabelRows]) -> float:
         """The least distance of the blocks of a column: more where some have several rows."""
         return _APART if any(len(block.rows) > 1 for block in blocks) else GAP
 
@@ -124,7 +124,7 @@ class Slope(Paired):
         low, high = min(self.starts_at, *values), max(*values, Decimal(0))
         return Plot(left, self.foot + half, across, tall, 2, low, high)
 
-    def _left(self, width: float) -> list[Block]:
+    def _left(self, width: float) -> list[LabelRows]:
         """Names with the values before."""
         found = []
         for item in self.pairs.items:
@@ -133,20 +133,20 @@ class Slope(Paired):
             found.append(named(value, item.name, ink, cell, _NAMES * width, self.language, first=True, bold=bold))
         return found
 
-    def _right(self) -> list[Block]:
+    def _right(self) -> list[LabelRows]:
         """The values after."""
-        return [Block(((self._piece(item, item.after, 2),),)) for item in self.pairs.items]
+        return [LabelRows(((self._piece(item, item.after, 2),),)) for item in self.pairs.items]
 
-    def _piece(self, item: Pair, point: DataPoint, column: int) -> Piece:
+    def _piece(self, item: BeforeAfter, point: DataPoint, column: int) -> LabelPiece:
         styles, roles = self.brand.styles, self.brand.roles
-        text = self.told.table[item.row][column]
+        text = self.alternative.table[item.row][column]
         if point.datum is None:
             line = set_line(text, styles.caption, self.language)
-            return Piece(line, styles.caption, roles.caption, (item.row, column))
+            return LabelPiece(line, styles.caption, roles.caption, (item.row, column))
         line = value_line(text, styles.figure_label, self.language, bold=self._is_emphasised(item) or not self._has_one)
-        return Piece(line, styles.figure_label, self._label_ink(item), (item.row, column))
+        return LabelPiece(line, styles.figure_label, self._label_ink(item), (item.row, column))
 
-    def _rise(self, plot: Plot, item: Pair, point: DataPoint) -> float:
+    def _rise(self, plot: Plot, item: BeforeAfter, point: DataPoint) -> float:
         """The height of a value; what is missing stands level with the item's other value, else at the bottom."""
         datum = point.datum or next(iter(item.data), None)
         return plot.rise(datum.value) if datum else plot.y
@@ -175,13 +175,13 @@ class Slope(Paired):
                     shapes.append(Shape(circle(*where, _RADIUS), fill=ink, cell=cell, by="y") if index else hollow)
         return [shape for shape in shapes if shape.segments]
 
-    def _leads(self, plot: Plot, columns: tuple[Column, Column]) -> list[Shape]:
+    def _leads(self, plot: Plot, columns: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
         """Hairlines to labels that had to be moved, on both sides."""
         weight, away = self.brand.measures.hairline, _RADIUS + 1
         found = joined([columns[0].leads(plot.x - away, weight), columns[1].leads(plot.right + away, weight)])
         return [Shape(found, fill=self.brand.roles.caption)] if found else []
 
-    def _line(self, plot: Plot, items: Sequence[Pair], ink: Ink) -> Shape:
+    def _line(self, plot: Plot, items: Sequence[BeforeAfter], ink: Ink) -> Shape:
         both = [(item.before.datum, item.after.datum) for item in items]
         lines = [polyline([plot.at(0, one.value), plot.at(1, other.value)]) for one, other in both if one and other]
         return Shape(joined(lines), stroke=ink, line_width=_LINE)
@@ -194,23 +194,25 @@ class Slope(Paired):
     def _has_one(self) -> bool:
         return any(item.name in self.emphasised for item in self.pairs.items)
 
-    def _is_emphasised(self, item: Pair) -> bool:
+    def _is_emphasised(self, item: BeforeAfter) -> bool:
         return item.name in self.emphasised
 
-    def _ink(self, item: Pair) -> Ink:
+    def _ink(self, item: BeforeAfter) -> Ink:
         roles = self.brand.roles
         if not self._has_one:
             return roles.mark
         return roles.mark_emphasised if self._is_emphasised(item) else roles.mark_beside
 
-    def _label_ink(self, item: Pair) -> Ink:
+    def _label_ink(self, item: BeforeAfter) -> Ink:
         return self.brand.roles.mark_emphasised_label if self._is_emphasised(item) else self.brand.roles.text
 
 
 def _make(asked: Request) -> Slope:
     statistic, words = asked.statistic, asked.words
     pairs = pairs_of(statistic, "a slope")
-    made = Slope(asked.brand, pairs_told(statistic, pairs, words), pairs, statistic.emphasised, statistic.language)
+    made = Slope(
+        asked.brand, pairs_alternative(statistic, pairs, words), pairs, statistic.emphasised, statistic.language
+    )
     if not made.starts_at:
         return made
     rule = next(datum.rule for item in pairs.items for datum in item.data)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.report import Series, Statistic
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
+from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.plot import Plot, known, loose_ends, runs_of, times_of
-from reportgen.figures.drawing.shapes import circle, joined, polyline
+from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.lines.line_told import beyond_ends, change_words, line_told
+from reportgen.figures.lines.line_alternative import beyond_ends, change_words, line_alternative
 from reportgen.flex import Flex
 from reportgen.page import MM
 from reportgen.text.words import Words
@@ -23,7 +23,7 @@ _LINE = 1.4
 
 
 @dataclass(frozen=True)
-class Spark(Drawn):
+class Spark(MarkFigure):
     """One series without axis or labels: the number stands over it. Its scale runs from least to greatest.
 
     The last value is marked; so are the highest and the lowest where they are beyond the first and the last.
@@ -76,8 +76,8 @@ def _make(asked: Request) -> Spark:
     what = next((name for name, found in _unshown(asked) if found), "")
     if what:
         raise FigureError(f"a spark line is too small for {what}", "use `figure: line`")
-    told = line_told(statistic, asked.words, _change(statistic, asked.words), wording="spark_alt")
-    return Spark(asked.brand, told, statistic.sets[0])
+    alternative = line_alternative(statistic, asked.words, _change(statistic, asked.words), wording="spark_alt")
+    return Spark(asked.brand, alternative, statistic.sets[0])
 
 
 def _change(statistic: Statistic, words: Words) -> tuple[tuple[str, str], ...]:

@@ -8,9 +8,10 @@ from decimal import Decimal
 from functools import cached_property
 
 from reportgen.content.report import Series
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.guide_block import Placed, guide_block
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
+from reportgen.figures.drawing.margin_labels import LabelColumn, column_height, column_width, set_column
 from reportgen.figures.drawing.plot import (
     Plot,
     Run,
@@ -27,9 +28,8 @@ from reportgen.figures.drawing.plot import (
     upright_rule,
 )
 from reportgen.figures.drawing.scales import scale_start
-from reportgen.figures.drawing.shapes import joined
-from reportgen.figures.drawing.sides import Column, column_height, column_width, set_column
-from reportgen.figures.lines.line_told import column_of
+from reportgen.figures.drawing.segments import joined
+from reportgen.figures.lines.line_alternative import column_of
 from reportgen.flex import Flex
 from reportgen.page import MM, NOTE_CELL, Cell, Rect
 from reportgen.text.setting import SetLine, set_line
@@ -50,7 +50,7 @@ _LONG = 7
 
 
 @dataclass(frozen=True)
-class Timed(Drawn):
+class Timed(MarkFigure):
     """`sets` over the same labels. `notes` stand under the years; `breaks` are labels from which they count anew."""
 
     sets: tuple[Series, ...]
@@ -135,7 +135,7 @@ class Timed(Drawn):
         """The heights that a line covers where it passes at these."""
         return list(passed)
 
-    def leads(self, plot: Plot, sides: tuple[Column, Column]) -> list[Shape]:
+    def leads(self, plot: Plot, sides: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
         """What leads from the ends of the lines to labels that had to be moved."""
         return []
 
@@ -245,7 +245,7 @@ class Timed(Drawn):
             hint = "shorten the names of its points" if right - left > 0.8 * width else "give it more width"
             raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
 
-    def _columns(self, plot: Plot, width: float, height: float) -> tuple[Column, Column]:
+    def _columns(self, plot: Plot, width: float, height: float) -> tuple[LabelColumn, LabelColumn]:
         caption = self.brand.styles.caption
         low = self.foot - caption.cap_height / 2 - caption.depth
         sides = (self.left(width), self.right(width))
@@ -259,7 +259,7 @@ class Timed(Drawn):
         caption, ink = self.brand.styles.caption, self.brand.roles.caption
         y = self.foot - self.gap - caption.cap_height
         years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, width)]
-        lines = [set_line(note, caption, self.language, goes_on=note != self.notes[-1]) for note in self.notes]
+        lines = [set_line(note, caption, self.language, continues=note != self.notes[-1]) for note in self.notes]
         notes = enumerate(lines, 1)
         return [*years, *(Label(0.0, y - row * caption.leading, line, ink, cell=NOTE_CELL) for row, line in notes)]
 
@@ -285,7 +285,7 @@ class Timed(Drawn):
         beside = [points[index].datum for index in (start - 1, end + 1) if 0 <= index < len(points)]
         rises = [plot.rise(datum.value) for datum in beside if datum]
         y = off_axis(sum(rises) / len(rises) - style.cap_height / 2, plot.rise(self.starts_at), style, self.foot)
-        line = set_line(self.told.table[start + 1][column_of(self.sets, row)], style, self.language)
+        line = set_line(self.alternative.table[start + 1][column_of(self.sets, row)], style, self.language)
         middle = (plot.across(start) + plot.across(end)) / 2
         x = min(max(middle, plot.x + line.width / 2), plot.right - line.width / 2)
         return Label(x, y, line, self.brand.roles.caption, 0.5, self.cell(row, start))

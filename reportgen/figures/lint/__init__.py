@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from reportgen.brand import Roles
 from reportgen.content.report import Allowed, Report
-from reportgen.figures.lint import colours, encodings, legible, scales
-from reportgen.figures.lint.findings import Finding, Rule, Seen
-from reportgen.figures.lint.page import figures_of
+from reportgen.figures.lint import encodings, ink_pairs, legible, proportions
+from reportgen.figures.lint.figure_view import FigureView, LintFinding, Rule
+from reportgen.figures.lint.figures_of_page import figures_of
 from reportgen.page import Page
 from reportgen.problems import Place, Problem, Severity
 
-__all__ = ["CHECKS", "Finding", "Seen", "figures_of", "findings", "lint"]
+__all__ = ["CHECKS", "FigureView", "LintFinding", "figures_of", "findings", "lint"]
 
 CHECKS: tuple[Rule, ...] = (
     legible.contrasts,
     legible.text_size,
-    colours.colour_vision,
-    colours.grey_copy,
-    colours.categories,
-    scales.lengths,
-    scales.positions,
+    ink_pairs.colour_vision,
+    ink_pairs.grey_copy,
+    ink_pairs.categories,
+    proportions.lengths,
+    proportions.positions,
     encodings.labels_and_table,
     encodings.shades_and_values,
     encodings.emphasis_and_words,
@@ -48,7 +48,7 @@ def lint(page: Page, report: Report, roles: Roles) -> tuple[Problem, ...]:
     return (*problems, *(_needless(*key, report) for key in own if key not in met))
 
 
-def findings(seen: Seen) -> Iterator[Finding]:
+def findings(seen: FigureView) -> Iterator[LintFinding]:
     """What is wrong with one figure, each thing once."""
     return iter(dict.fromkeys(finding for check in CHECKS for finding in check(seen)))
 
@@ -60,7 +60,7 @@ def _allowances(report: Report) -> dict[tuple[str, str], Allowed]:
     return own | {("", allowed.rule): allowed for allowed in report.allowed}
 
 
-def _problem(finding: Finding, place: Place) -> Problem:
+def _problem(finding: LintFinding, place: Place) -> Problem:
     hint = f"{finding.hint}, or say why it may be: `allow: {{{finding.rule}: the reason}}`"
     return Problem(finding.rule, finding.message, place, hint, Severity.WARNING)
 

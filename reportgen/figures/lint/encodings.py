@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.content.report import Statistic
-from reportgen.figures.lint.findings import Finding, Seen
+from reportgen.figures.lint.figure_view import FigureView, LintFinding
 from reportgen.page import Cell
 from reportgen.text.spans import plain
 
@@ -20,19 +20,19 @@ _DIGITS = re.compile(r"\d+")
 _RULE = "double-encoding"
 
 
-def labels_and_table(seen: Seen) -> Iterator[Finding]:
+def labels_and_table(seen: FigureView) -> Iterator[LintFinding]:
     """A label whose number is not that of its cell."""
     for label in seen.labels:
         said, meant = label.line.text.strip(), seen.text(label.cell) if label.cell else ""
         if _DIGITS.findall(said) and _DIGITS.findall(meant) and said not in meant and meant not in said:
-            yield Finding(
+            yield LintFinding(
                 _RULE,
                 f"the label “{said}” stands for what the figure's table has as “{meant}”",
                 "report this to the author of the figure's kind, or use another figure",
             )
 
 
-def shades_and_values(seen: Seen) -> Iterator[Finding]:
+def shades_and_values(seen: FigureView) -> Iterator[LintFinding]:
     """A darker step for less: shades that do not rise with the values that their marks stand for.
 
     Marks whose size says the value are left out: their shades may tell categories apart.
@@ -47,7 +47,7 @@ def shades_and_values(seen: Seen) -> Iterator[Finding]:
     order = sorted(shaded, key=lambda cell: (seen.numbers[cell].value, shaded[cell]))
     for low, high in pairwise(order):
         if seen.numbers[low].value < seen.numbers[high].value and shaded[low] > shaded[high]:
-            yield Finding(
+            yield LintFinding(
                 _RULE,
                 f"{_row_name(seen, low[0])} ({seen.text(low)}) has the shade of more than"
                 f" {_row_name(seen, high[0])} ({seen.text(high)})",
@@ -56,7 +56,7 @@ def shades_and_values(seen: Seen) -> Iterator[Finding]:
             return
 
 
-def emphasis_and_words(seen: Seen) -> Iterator[Finding]:
+def emphasis_and_words(seen: FigureView) -> Iterator[LintFinding]:
     """The mark that stands out is another than the report emphasises, or than the words beside it name."""
     statistic = seen.statistic
     roles = seen.roles
@@ -68,7 +68,7 @@ def emphasis_and_words(seen: Seen) -> Iterator[Finding]:
     names = {point.label for series in statistic.sets for point in series.points}
     wrong = sorted((out & names) - set(statistic.emphasised)) if beside and statistic.emphasised else []
     if wrong:
-        yield Finding(
+        yield LintFinding(
             _RULE,
             f"{wrong[0]} stands out in the figure, and the report emphasises {', '.join(statistic.emphasised)}",
             "report this to the author of the figure's kind, or use another figure",
@@ -76,7 +76,7 @@ def emphasis_and_words(seen: Seen) -> Iterator[Finding]:
     yield from _named_in_words(statistic, names)
 
 
-def number_and_last(seen: Seen) -> Iterator[Finding]:
+def number_and_last(seen: FigureView) -> Iterator[LintFinding]:
     """A number beside a figure over time that is near its last value and not the same."""
     statistic = seen.statistic
     if statistic is None or statistic.title or not _over_time(statistic):
@@ -88,20 +88,20 @@ def number_and_last(seen: Seen) -> Iterator[Finding]:
     if counted[0] != counted[1] or not 0 < apart <= NEAR * abs(last.value) or apart <= _half_a_step(shown.value):
         return
     if all(each.value != shown.value for each in known):
-        yield Finding(
+        yield LintFinding(
             _RULE,
             f"the number beside the figure is {shown.text}, and the last value of the figure is {last.text}",
             "give the same number, or leave `value` out",
         )
 
 
-def _named_in_words(statistic: Statistic, names: set[str]) -> Iterator[Finding]:
+def _named_in_words(statistic: Statistic, names: set[str]) -> Iterator[LintFinding]:
     """Words that name one point, and not the one that is emphasised."""
     words = " ".join(plain(text) for text in (statistic.title, statistic.label, statistic.caption))
     named = [name for name in sorted(names) if len(name) > 2 and not name[0].isdigit() and _said(name, words)]
     emphasised = [name for name in statistic.emphasised if not name[0].isdigit()]
     if emphasised and len(named) == 1 and named[0] not in emphasised:
-        yield Finding(
+        yield LintFinding(
             _RULE,
             f"{', '.join(emphasised)} stands out in the figure, and the words beside it name {named[0]}",
             f"emphasise {named[0]}, or say what the figure shows of {emphasised[0]}",
@@ -124,5 +124,5 @@ def _half_a_step(value: Decimal) -> Decimal:
     return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
 
 
-def _row_name(seen: Seen, row: int) -> str:
+def _row_name(seen: FigureView, row: int) -> str:
     return seen.text((row, 0))

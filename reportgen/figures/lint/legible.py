@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from math import floor
 
 from reportgen.brand import Roles
+from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Label, Mark, Shape
-from reportgen.figures.lint.findings import Finding, Seen
-from reportgen.figures.lint.geometry import label_box
-from reportgen.inks import Ink, contrast
+from reportgen.figures.lint.figure_view import FigureView, LintFinding
+from reportgen.figures.lint.ink_geometry import label_box
 from reportgen.page import Rect
 
 TEXT, LARGE, MARK = 4.5, 3.0, 3.0
@@ -31,19 +31,19 @@ _LOUD: tuple[str, ...] = ("mark", "mark_emphasised", "guide")
 _SERIES = ("series_1", "series_2", "series_3", "series_4")
 
 
-def text_size(seen: Seen) -> Iterator[Finding]:
+def text_size(seen: FigureView) -> Iterator[LintFinding]:
     """Type under 7.5 pt, told once."""
     small = [(_size(label), label) for label in seen.labels if _size(label) < SMALLEST - 0.005]
     if small:
         size, label = min(small, key=lambda pair: pair[0])
-        yield Finding(
+        yield LintFinding(
             "text-size",
             f"{_quoted(label)} is set in {size:.1f} pt, and type under {SMALLEST:g} pt is not read",
             "let the brand's `figure label` and `caption` be larger",
         )
 
 
-def contrasts(seen: Seen) -> Iterator[Finding]:
+def contrasts(seen: FigureView) -> Iterator[LintFinding]:
     """What is too faint on what it stands on; each pair of inks is told once."""
     told: set[tuple[Ink, Ink]] = set()
     for index, mark in enumerate(seen.marks):
@@ -53,7 +53,7 @@ def contrasts(seen: Seen) -> Iterator[Finding]:
                 yield finding
 
 
-def _faint(seen: Seen, mark: Mark, index: int) -> Iterator[tuple[Finding, tuple[Ink, Ink]]]:
+def _faint(seen: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFinding, tuple[Ink, Ink]]]:
     if isinstance(mark, Label) and mark.line.runs:
         least, kind = (LARGE if _is_large(mark) else TEXT), f"type of {_size(mark):g} pt"
         for ground in _grounds(seen, mark, index):
@@ -79,7 +79,7 @@ def _ink_that_matters(shape: Shape, roles: Roles) -> Ink | None:
     return None if ink in quiet or axis else ink
 
 
-def _is_cased(seen: Seen, shape: Shape, ink: Ink, before: int) -> bool:
+def _is_cased(seen: FigureView, shape: Shape, ink: Ink, before: int) -> bool:
     """Whether a mark is seen by the paler or darker line round it, whatever lies under both."""
     around = [shape.stroke] if shape.fill == ink else []
     for mark in seen.marks[:before]:
@@ -88,16 +88,16 @@ def _is_cased(seen: Seen, shape: Shape, ink: Ink, before: int) -> bool:
     return any(contrast(ink, line) >= MARK for line in around if line)
 
 
-def _finding(what: str, ink: Ink, ground: Ink, kind: str, least: float) -> Finding:
+def _finding(what: str, ink: Ink, ground: Ink, kind: str, least: float) -> LintFinding:
     ratio = floor(contrast(ink, ground) * 10) / 10
-    return Finding(
+    return LintFinding(
         "contrast",
         f"{what} in `{ink.name}` on `{ground.name}` has a contrast of {ratio:g} to 1, and {kind} needs {least:g}",
         "choose a darker or a lighter ink for it in the brand",
     )
 
 
-def _grounds(seen: Seen, label: Label, before: int) -> list[Ink]:
+def _grounds(seen: FigureView, label: Label, before: int) -> list[Ink]:
     """The inks under a label: at its ends and its middle, as they lie when it is painted."""
     box = label_box(label)
     middle = (box.y + box.bottom) / 2
@@ -105,7 +105,7 @@ def _grounds(seen: Seen, label: Label, before: int) -> list[Ink]:
     return list(dict.fromkeys(seen.ink_under([spot], before) for spot in spots))
 
 
-def _under(seen: Seen, shape: Shape, before: int) -> Ink:
+def _under(seen: FigureView, shape: Shape, before: int) -> Ink:
     """What a mark lies on: the last shape that holds all of it, or what the figure stands on."""
     whole = seen.box(shape)
     box, centre = whole.inset(0.01), _centre(whole)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportgen.colour.inks import Ink
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.shapes import circle, joined, polyline
-from reportgen.figures.maps.maps import Line, MapShape, fitted, project
-from reportgen.inks import Ink
+from reportgen.figures.drawing.segments import circle, joined, polyline
+from reportgen.figures.maps.map_geometry import Line, MapShape, fitted, project
 from reportgen.page import Rect
 
 _WIDE = 0.24

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportgen.figures.maps.callouts import Form, Part, Tag
+from reportgen.figures.maps.map_labels import LabelCandidate, LandPart, MapLabel
 from reportgen.figures.maps.regions import Region
 from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line, set_text
 from reportgen.text.spans import Span
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 _NAME_WIDTH = 92.0
 """A longer name is set in lines, in pt."""
@@ -19,7 +19,7 @@ _GAP = 0.45
 
 
 @dataclass(frozen=True)
-class Names:
+class MapNames:
     """How areas are named: those called one of `emphasised` always. `gaps` has the words for what has no value."""
 
     style: TypeStyle
@@ -27,45 +27,47 @@ class Names:
     gaps: tuple[tuple[str, str], ...]
     language: str
 
-    def tags(self, areas: Sequence[Region], is_readable: Callable[[Region], bool]) -> tuple[Tag, ...]:
+    def tags(self, areas: Sequence[Region], is_readable: Callable[[Region], bool]) -> tuple[MapLabel, ...]:
         """The labels of the emphasised areas and of those with an extreme value.
 
         `is_readable` says whether type can be read on an area.
         """
         extremes = _extremes(areas)
         return tuple(
-            Tag(index, region.bands, self._forms(region), region.datum is not None and is_readable(region), needed)
+            MapLabel(index, region.bands, self._forms(region), region.datum is not None and is_readable(region), needed)
             for index, region in enumerate(areas)
             if (needed := region.name in self.emphasised) or region.name in extremes
         )
 
-    def of_spot(self, name: str) -> Form:
+    def of_spot(self, name: str) -> LabelCandidate:
         """The name of a point, on one line."""
         line = set_line(name, self.style, self.language)
-        return Form(line.width, self.style.cap_height, (Part(0, 0, line, NOTE_CELL),))
+        return LabelCandidate(line.width, self.style.cap_height, (LandPart(0, 0, line, NOTE_CELL),))
 
-    def _forms(self, region: Region) -> tuple[Form, ...]:
+    def _forms(self, region: Region) -> tuple[LabelCandidate, ...]:
         """Name and value on one line where the name is short; the name over the value; the name in lines over it."""
         style, bold = self.style, region.name in self.emphasised
         rich = (Span(region.name, bold=bold),)
         text = region.datum.text if region.datum else dict(self.gaps)[region.gap]
         value = set_line((Span(text, bold=True),), style, self.language)
-        name = set_line(rich, style, self.language, goes_on=True)
+        name = set_line(rich, style, self.language, continues=True)
         cells = (region.row, 0), (region.row, 1)
         forms = [self._stacked([name], value, cells)]
         if name.width <= _NAME_WIDTH:
             x = name.width + _GAP * style.size
-            parts = (Part(0, 0, name, cells[0]), Part(x, 0, value, cells[1], True))
-            forms.insert(0, Form(x + value.width, style.cap_height, parts))
-        lines = set_text(rich, style, min(_NAME_WIDTH, name.width * 0.6), self.language, goes_on=True).lines
+            parts = (LandPart(0, 0, name, cells[0]), LandPart(x, 0, value, cells[1], True))
+            forms.insert(0, LabelCandidate(x + value.width, style.cap_height, parts))
+        lines = set_text(rich, style, min(_NAME_WIDTH, name.width * 0.6), self.language, continues=True).lines
         return (*forms, self._stacked(lines, value, cells)) if len(lines) > 1 else tuple(forms)
 
-    def _stacked(self, lines: Sequence[SetLine], value: SetLine, cells: tuple[Cell, Cell]) -> Form:
+    def _stacked(self, lines: Sequence[SetLine], value: SetLine, cells: tuple[Cell, Cell]) -> LabelCandidate:
         """The lines of a name over its value."""
         leading = self.style.leading
-        parts = [Part(0, (len(lines) - index) * leading, line, cells[0]) for index, line in enumerate(lines)]
+        parts = [LandPart(0, (len(lines) - index) * leading, line, cells[0]) for index, line in enumerate(lines)]
         wide = max(line.width for line in (*lines, value))
-        return Form(wide, len(lines) * leading + self.style.cap_height, (*parts, Part(0, 0, value, cells[1], True)))
+        return LabelCandidate(
+            wide, len(lines) * leading + self.style.cap_height, (*parts, LandPart(0, 0, value, cells[1], True))
+        )
 
 
 def _extremes(areas: Sequence[Region]) -> tuple[str, ...]:

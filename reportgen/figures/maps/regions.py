@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reportgen.content.report import Areas, Datum, Point
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.shapes import Point as Where
-from reportgen.figures.maps.bands import Bands
-from reportgen.figures.maps.maps import Ring
-from reportgen.figures.maps.plane import Outline, Plane, plane_of
+from reportgen.figures.drawing.segments import Point as Where
+from reportgen.figures.maps.map_geometry import Ring
+from reportgen.figures.maps.projection import Plane, ProjectedOutline, plane_of
+from reportgen.figures.maps.scan_lines import Bands
 from reportgen.problems import did_you_mean
 
 
@@ -20,7 +20,7 @@ class Region:
 
     name: str
     row: int
-    outline: Outline
+    outline: ProjectedOutline
     datum: Datum | None
     gap: str
 

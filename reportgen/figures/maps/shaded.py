@@ -8,22 +8,30 @@ from functools import cached_property
 from math import floor
 
 from reportgen.brand.model import Roles
+from reportgen.colour.inks import Ink, contrast
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, in_reading_order
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order
 from reportgen.figures.drawing.hatching import HATCH, hatching
-from reportgen.figures.drawing.legend import Entry, Legend
-from reportgen.figures.drawing.shapes import Point, Segments, circle, joined, polyline, rectangle
+from reportgen.figures.drawing.legend import Legend, LegendEntry
+from reportgen.figures.drawing.segments import Point, Segments, circle, joined, polyline, rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.figures.maps.arrange import arrangements
-from reportgen.figures.maps.callouts import DOT, Form, Frame, Plan, Tag, label_areas, label_spots
 from reportgen.figures.maps.locator import locator_shapes, locator_size
-from reportgen.figures.maps.map_names import Names
-from reportgen.figures.maps.maps import MapShape, fit
+from reportgen.figures.maps.map_and_locator import arrangements
+from reportgen.figures.maps.map_geometry import MapShape, fit
+from reportgen.figures.maps.map_labels import (
+    DOT,
+    LabelCandidate,
+    MapFrame,
+    MapLabel,
+    MapLabelPlan,
+    label_areas,
+    label_spots,
+)
+from reportgen.figures.maps.map_names import MapNames
 from reportgen.figures.maps.regions import Region, Regions, regions_of
-from reportgen.figures.maps.shaded_told import map_told
-from reportgen.figures.maps.steps import Steps, chosen_steps, given_steps
+from reportgen.figures.maps.shaded_alternative import map_alternative
+from reportgen.figures.maps.steps import ShadeSteps, chosen_steps, given_steps
 from reportgen.flex import Flex
-from reportgen.inks import Ink, contrast
 from reportgen.page import MM, NOTE_CELL, Rect
 
 _LEAST, _USUAL = 71.0, 312.0
@@ -46,7 +54,7 @@ _FINE = 3.0
 
 
 @dataclass(frozen=True)
-class Shaded(Drawn):
+class Shaded(MarkFigure):
     """`regions` shaded by `steps`; those called one of `emphasised` are outlined and named, and so are the extremes.
 
     The areas with the greatest and the least value are named when there is room: within the area, or beside the land
@@ -55,7 +63,7 @@ class Shaded(Drawn):
     """
 
     regions: Regions
-    steps: Steps
+    steps: ShadeSteps
     emphasised: tuple[str, ...]
     gaps: tuple[tuple[str, str], ...]
     legend: Legend
@@ -104,7 +112,7 @@ class Shaded(Drawn):
     def _land(self) -> MapShape:
         return self.regions.plane.land
 
-    def _plan(self, width: float, tall: float) -> Plan | None:
+    def _plan(self, width: float, tall: float) -> MapLabelPlan | None:
         """The largest map on which all that has to be named finds a place; None without one."""
         whole = Rect(0, 0, width, tall)
         for room in self._rooms(whole):
@@ -132,18 +140,23 @@ class Shaded(Drawn):
         tall = max((form.height for tag in self._tags for form in tag.forms if tag.needed), default=0.0)
         return tall + 2 * self.brand.spaces.close.normal if tall else 0.0
 
-    def _frames(self, room: Rect, whole: Rect) -> list[tuple[Rect | None, Frame]]:
+    def _frames(self, room: Rect, whole: Rect) -> list[tuple[Rect | None, MapFrame]]:
         """The map and its locator in their room."""
         size = locator_size(self.regions.locator, room)
         if size is None:
-            return [(None, Frame(*fit(self._land, room.inset(self._edge), 0.5, 0.5), whole, self.regions.plane.bands))]
+            return [
+                (None, MapFrame(*fit(self._land, room.inset(self._edge), 0.5, 0.5), whole, self.regions.plane.bands))
+            ]
         left, bottom, right, _ = self._land.bounds
         frames = []
         for arranged in arrangements(self._land, room.inset(self._edge), size)[:2]:
             x, y, end, _ = arranged.land.bounds
             scale = (end - x) / (right - left)
             frames.append(
-                (arranged.locator, Frame(scale, x - left * scale, y - bottom * scale, whole, self.regions.plane.bands))
+                (
+                    arranged.locator,
+                    MapFrame(scale, x - left * scale, y - bottom * scale, whole, self.regions.plane.bands),
+                )
             )
         return frames
 
@@ -152,27 +165,27 @@ class Shaded(Drawn):
         """How far the lines round areas stand out of them."""
         return 1.1 * _OUTLINE if self.emphasised else self.brand.measures.district_line / 2
 
-    def _labelled(self, frame: Frame, locator: Rect | None) -> Plan | None:
+    def _labelled(self, frame: MapFrame, locator: Rect | None) -> MapLabelPlan | None:
         taken = [locator.inset(-3)] if locator else []
         names = label_areas(self._tags, frame, taken)
         if names is None:
             return None
         boxes = [*taken, *(each.box.inset(-2) for each in names)]
         spots = label_spots(self._spot_forms, frame, boxes, [each.leader for each in names])
-        return None if spots is None else Plan(frame, locator, tuple(names), tuple(spots))
+        return None if spots is None else MapLabelPlan(frame, locator, tuple(names), tuple(spots))
 
     @cached_property
-    def _tags(self) -> tuple[Tag, ...]:
+    def _tags(self) -> tuple[MapLabel, ...]:
         """The labels of the emphasised areas and of those with an extreme value."""
         return self._names.tags(self.regions.areas, lambda region: self._readable(region) is not None)
 
     @cached_property
-    def _spot_forms(self) -> tuple[tuple[Point, Form], ...]:
+    def _spot_forms(self) -> tuple[tuple[Point, LabelCandidate], ...]:
         return tuple((point, self._names.of_spot(name)) for name, point in self.regions.spots)
 
     @property
-    def _names(self) -> Names:
-        return Names(self.brand.styles.figure_label, self.emphasised, self.gaps, self.language)
+    def _names(self) -> MapNames:
+        return MapNames(self.brand.styles.figure_label, self.emphasised, self.gaps, self.language)
 
     def _shade(self, datum: Datum | None) -> Ink:
         roles = self.brand.roles
@@ -183,7 +196,7 @@ class Shaded(Drawn):
         inks, ground = (self.brand.roles.text, self.brand.roles.paper), self._shade(region.datum)
         return next((ink for ink in inks if contrast(ink, ground) >= _TEXT_CONTRAST), None)
 
-    def _areas(self, frame: Frame) -> list[Mark]:
+    def _areas(self, frame: MapFrame) -> list[Mark]:
         """Each area with the line round it, those without a value hatched; at last the outlines of what matters."""
         roles, line = self.brand.roles, self.brand.measures.district_line
         marks: list[Mark] = []
@@ -219,7 +232,7 @@ class Shaded(Drawn):
         seen = all(contrast(roles.mark_emphasised, ground) >= _SEEN for ground in grounds)
         return roles.mark_emphasised if seen else roles.text
 
-    def _labels(self, plan: Plan) -> tuple[list[Label], list[Label]]:
+    def _labels(self, plan: MapLabelPlan) -> tuple[list[Label], list[Label]]:
         roles, named = self.brand.roles, []
         for placed in plan.names:
             region = self.regions.areas[placed.key]
@@ -234,7 +247,7 @@ class Shaded(Drawn):
         ]
         return named, spots
 
-    def _leaders(self, plan: Plan) -> list[Shape]:
+    def _leaders(self, plan: MapLabelPlan) -> list[Shape]:
         """The lines from names beside the land to their areas, on a thin ground of the paper's ink."""
         leaders = [placed.leader for placed in plan.names if placed.leader]
         if not leaders:
@@ -247,7 +260,7 @@ class Shaded(Drawn):
             Shape(lines, stroke=roles.text, line_width=line),
         ]
 
-    def _spot_marks(self, plan: Plan) -> list[Shape]:
+    def _spot_marks(self, plan: MapLabelPlan) -> list[Shape]:
         """The dots of the map's points, and a plate of the paper's ink under each name, which shades may cross."""
         if not plan.spots:
             return []
@@ -257,7 +270,7 @@ class Shaded(Drawn):
         return [Shape(plates, fill=roles.paper), Shape(dots, roles.text, roles.paper, 0.9)]
 
 
-def shade_of(roles: Roles, steps: Steps, index: int) -> Ink:
+def shade_of(roles: Roles, steps: ShadeSteps, index: int) -> Ink:
     """The ink of a class of the steps."""
     inks = (roles.step_1, roles.step_2, roles.step_3, roles.step_4)
     return inks[_SHADES[len(steps.names)][index] - 1]
@@ -276,13 +289,13 @@ def _make(asked: Request) -> Shaded:
     regions = regions_of(given, statistic.series)
     steps = given_steps(given.steps, data, words) if given.steps else chosen_steps(data, words, statistic.language)
     roles = asked.brand.roles
-    entries = [Entry(shade_of(roles, steps, index), name) for index, name in enumerate(steps.names)]
+    entries = [LegendEntry(shade_of(roles, steps, index), name) for index, name in enumerate(steps.names)]
     gaps = dict.fromkeys(words[region.gap] for region in regions.areas if region.datum is None)
     if gaps:
-        entries.append(Entry(roles.not_available, ", ".join(gaps), crossed=True))
+        entries.append(LegendEntry(roles.not_available, ", ".join(gaps), crossed=True))
     return Shaded(
         asked.brand,
-        map_told(statistic, regions, words),
+        map_alternative(statistic, regions, words),
         regions,
         steps,
         statistic.emphasised,

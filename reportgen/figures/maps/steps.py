@@ -29,7 +29,7 @@ _MOST_POOL = 18
 
 
 @dataclass(frozen=True)
-class Steps:
+class ShadeSteps:
     """`bounds`, rising, and the `names` of the classes that they part, least first. A value on a bound is above it."""
 
     bounds: tuple[Decimal, ...]
@@ -40,14 +40,16 @@ class Steps:
         return bisect_right(self.bounds, printed(datum))
 
 
-def given_steps(steps: Sequence[Datum], data: Sequence[Datum], words: Words) -> Steps:
+def given_steps(steps: Sequence[Datum], data: Sequence[Datum], words: Words) -> ShadeSteps:
     """The author's bounds in the author's writing; a class may be empty."""
     texts = [step.text for step in steps]
     bare = [_low_text(step.value, step.rule, words.language) if step.rule.unit else step.text for step in steps]
-    return Steps(tuple(step.value for step in steps), _names(bare, texts, [step.value for step in steps], data, words))
+    return ShadeSteps(
+        tuple(step.value for step in steps), _names(bare, texts, [step.value for step in steps], data, words)
+    )
 
 
-def chosen_steps(data: Sequence[Datum], words: Words, language: str) -> Steps:
+def chosen_steps(data: Sequence[Datum], words: Words, language: str) -> ShadeSteps:
     """Bounds by rule: as many classes as there are different printed values, four at most, and none of them empty.
 
     Of all round bounds (1, 2, 2.5 or 5 times a power of ten apart, or themselves 1, 2 or 5 times one) those are taken
@@ -62,8 +64,8 @@ def chosen_steps(data: Sequence[Datum], words: Words, language: str) -> Steps:
     full = [format_number(bound, rule, language) for bound in bounds]
     low = [_low_text(bound, rule, language) for bound in bounds]
     if not bounds:
-        return Steps((), (data[0].text,))
-    return Steps(bounds, _names(low, full, bounds, data, words))
+        return ShadeSteps((), (data[0].text,))
+    return ShadeSteps(bounds, _names(low, full, bounds, data, words))
 
 
 def choose_bounds(values: Sequence[Decimal]) -> tuple[Decimal, ...]:

@@ -8,10 +8,10 @@ from math import ceil
 
 from reportgen.content.counting import SLIVER, is_about, marks_of
 from reportgen.content.report import Datum
-from reportgen.figures import telling
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape
+from reportgen.figures import text_alternatives
+from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.icons import Icon, icon
-from reportgen.figures.drawing.shapes import Segments, cut_to_share, joined, polygons, polyline
+from reportgen.figures.drawing.segments import Segments, cut_to_share, joined, polygons, polyline
 from reportgen.figures.kinds import Kind, Request
 from reportgen.flex import Flex
 from reportgen.page import MM
@@ -30,7 +30,7 @@ _MOST_ICON = 54.0
 
 
 @dataclass(frozen=True)
-class Count(Drawn):
+class Count(MarkFigure):
     """`value` counted in steps of `each`, drawn with the icon `symbol`.
 
     The last icon is cut by area. A remainder under 6 per cent of an icon is left out after a whole one, and one over 94
@@ -122,18 +122,18 @@ def _cut(segments: Segments, share: float) -> Segments:
 
 def _make(asked: Request) -> Count:
     statistic, words = asked.statistic, asked.words
-    told = telling.count_told(statistic, words)
-    figure = Count(asked.brand, told, statistic.datum, statistic.data["each"], statistic.symbol)
+    alternative = text_alternatives.count_alternative(statistic, words)
+    figure = Count(asked.brand, alternative, statistic.datum, statistic.data["each"], statistic.symbol)
     if statistic.alt or not figure.is_about:
         return figure
     sentence = words.get(
         "count_alt_about",
-        label=telling.subject(statistic),
+        label=text_alternatives.subject(statistic),
         value=figure.value.text,
         marks=format_number(figure.marks_shown, NumberRule(), statistic.language),
         each=figure.each.text,
     )
-    return replace(figure, told=replace(told, sentence=sentence))
+    return replace(figure, alternative=replace(alternative, sentence=sentence))
 
 
 KIND = Kind("count", _make)

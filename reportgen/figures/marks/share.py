@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP
 from math import log
 
 from reportgen.content.report import Datum
-from reportgen.figures import telling
-from reportgen.figures.base import Drawn, FigureError, Mark, Shape, too_narrow
-from reportgen.figures.drawing.shapes import circle, joined
+from reportgen.figures import text_alternatives
+from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
+from reportgen.figures.drawing.segments import circle, joined
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.marks.share_forms import FORMS, ShareBar, ShareRing
 from reportgen.flex import Flex
@@ -28,7 +28,7 @@ _TALL = 1.35
 
 
 @dataclass(frozen=True)
-class Share(Drawn):
+class Share(MarkFigure):
     """`share` in per cent of a whole."""
 
     share: Datum
@@ -97,15 +97,17 @@ class Share(Drawn):
 
 def _make(asked: Request) -> Share | ShareBar | ShareRing:
     statistic, words = asked.statistic, asked.words
-    told, share = telling.share_told(statistic, words), statistic.data["share"]
+    alternative, share = text_alternatives.share_alternative(statistic, words), statistic.data["share"]
     if statistic.form in FORMS:
-        sentence = told.sentence if statistic.alt else f"{told.sentence}, {words[f'share_alt_{statistic.form}']}"
-        return FORMS[statistic.form](asked.brand, replace(told, sentence=sentence), share, statistic.language)
+        sentence = (
+            alternative.sentence if statistic.alt else f"{alternative.sentence}, {words[f'share_alt_{statistic.form}']}"
+        )
+        return FORMS[statistic.form](asked.brand, replace(alternative, sentence=sentence), share, statistic.language)
     if statistic.form not in ("", "dots"):
         raise FigureError(f"a share has no form `{statistic.form}`", did_you_mean(statistic.form, ("dots", *FORMS)))
-    figure = Share(asked.brand, told, share)
-    told = telling.with_dots(told, figure.counted, figure.dots, words, statistic.language)
-    return figure if statistic.alt else replace(figure, told=told)
+    figure = Share(asked.brand, alternative, share)
+    alternative = text_alternatives.with_dots(alternative, figure.counted, figure.dots, words, statistic.language)
+    return figure if statistic.alt else replace(figure, alternative=alternative)
 
 
 KIND = Kind("share", _make)

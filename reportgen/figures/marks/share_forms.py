@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from math import ceil, cos, pi, sin, tan
 
 from reportgen.content.report import Datum
-from reportgen.figures.base import Drawn, FigureError, Label, Mark, Shape, too_narrow
-from reportgen.figures.drawing.shapes import Point, Segment, Segments, rectangle
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
+from reportgen.figures.drawing.segments import Point, Segment, Segments, rectangle
 from reportgen.flex import Flex
 from reportgen.page import Cell, Rect
 from reportgen.text.setting import SetLine, natural_width, set_line
-from reportgen.text.style import TypeStyle
+from reportgen.text.type_style import TypeStyle
 
 SHARE_CELL: Cell = (2, 1)
 """The cell of the share in the table of values."""
@@ -29,7 +29,7 @@ _LARGER = 1.25
 
 
 @dataclass(frozen=True)
-class _Whole(Drawn):
+class _Whole(MarkFigure):
     """`share` in per cent of a whole, from 0 to 100."""
 
     share: Datum

@@ -1,0 +1,63 @@
+"""Brands by name, each read once a run, with what is wrong in them and what their typefaces cannot set."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen.brand.find_brand import brand_file, brand_names
+from reportgen.brand.load_brand import BrandError, read_brand
+from reportgen.brand.model import Brand
+from reportgen.glyphs import FontFile
+from reportgen.problems import Problem, ReportError, did_you_mean
+from reportgen.sources import Sources
+from reportgen.text.coverage import has_rtl, missing_characters, name_of
+
+
+class NoBrandError(LookupError):
+    """There is no brand of that name; `hint` names the nearest that there is."""
+
+    def __init__(self, name: str, hint: str) -> None:
+        super().__init__(f"there is no brand `{name}`")
+        self.hint = hint
+
+
+@dataclass
+class BrandCache:
+    """Brands for reports of one folder."""
+
+    folder: Path
+    sources: Sources
+    problems: list[Problem] = field(default_factory=list)
+    _found: dict[str, Brand | None] = field(default_factory=dict)
+    _faces: dict[str, FontFile | None] = field(default_factory=dict)
+
+    def brand(self, name: str) -> Brand | None:
+        """A brand; None when its file has problems, which then stand in `problems`. Raises NoBrandError."""
+        if name not in self._found:
+            path = brand_file(name, self.folder, self.sources)
+            if path is None:
+                raise NoBrandError(name, did_you_mean(name, brand_names(self.folder, self.sources)))
+            try:
+                brand = read_brand(path, os.fspath(path), self.sources)
+                self._found[name], self._faces[name] = brand, brand.styles.text.family.regular
+            except ReportError as error:
+                self._found[name] = None
+                self._faces[name] = error.text_face if isinstance(error, BrandError) else None
+                self.problems.extend(error.problems)
+        return self._found[name]
+
+    def unsettable(self, name: str, text: str) -> tuple[tuple[str, str], ...]:
+        """The characters of a text that a brand's typefaces cannot set, each with a clause that says why.
+
+        Raises NoBrandError.
+        """
+        self.brand(name)
+        font = self._faces[name]
+        if font is None or text.isascii():
+            return ()
+        if has_rtl(text):
+            first = next(char for char in text if has_rtl(char))
+            return ((first, "text that runs from right to left cannot be set yet"),)
+        return tuple((char, f"{font.name} has no {name_of(char)}") for char in missing_characters(text, font))

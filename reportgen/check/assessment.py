@@ -1,0 +1,92 @@
+"""The check of one file: its bytes and what it is for go in; a result goes out, whatever the file is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from reportgen.check.boxes import Box
+from reportgen.check.document import Document, bounded
+from reportgen.check.painted_objects import PaintedPicture
+from reportgen.check.results import Result, RuleFinding
+from reportgen.check.rule import CheckRule, Found
+from reportgen.check.rule_registry import families, rules_for
+from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed, spots
+from reportgen.problems import Severity
+
+_MOST_FOUND = 20_000
+_MOST_TOLD = 25
+
+
+def judge(data: bytes, path: str, purpose: str | None = None, ink_limit: float = INK_LIMIT) -> Result:
+    """Judge a file's bytes. Raises nothing: what cannot be judged is a finding."""
+    with bounded():
+        document = Document(data, path, ink_limit)
+        try:
+            claims = _safe(lambda: document.claims, ())
+            asked = families(claims, purpose)
+            ran = rules_for(asked)
+            findings = [finding for rule in ran for finding in _ask(rule, document)]
+            facts = _safe(lambda: _facts(document), {})
+        finally:
+            document.close()
+    ordered = sorted(findings, key=lambda each: (each.severity is not Severity.ERROR, each.page))
+    return Result(path, claims, tuple(str(family) for family in asked), tuple(ordered), ran, facts)
+
+
+def _safe(ask: Any, otherwise: Any) -> Any:
+    try:
+        return ask()
+    except Exception:
+        return otherwise
+
+
+def _ask(rule: CheckRule, document: Document) -> list[RuleFinding]:
+    """One rule's findings. A rule that stumbles over the file says so, as an error: nothing passes unjudged."""
+    found: list[Found] = []
+    try:
+        for each in rule.look(document):
+            found.append(each)
+            if len(found) >= _MOST_FOUND:
+                break
+    except Exception as error:
+        found.append(Found(f"the file is so damaged that this could not be judged ({type(error).__name__})"))
+    return _gathered(rule, found)
+
+
+def _gathered(rule: CheckRule, found: Iterable[Found]) -> list[RuleFinding]:
+    """One finding for all breaches that read the same on a page; at most 25 for a rule."""
+    groups: dict[tuple[int, str, Severity], list[Found]] = {}
+    for each in found:
+        groups.setdefault((each.page, each.message, each.severity or rule.severity), []).append(each)
+    made = []
+    for (page, message, severity), same in list(groups.items())[:_MOST_TOLD]:
+        boxes = [each.box for each in same if each.box is not None]
+        made.append(RuleFinding(rule, message, severity, page, _first(boxes), len(same)))
+    left = len(groups) - len(made)
+    if left:
+        made.append(RuleFinding(rule, f"and {left} more", min(each.severity for each in made), made[-1].page))
+    return made
+
+
+def _first(boxes: list[Box]) -> tuple[float, float, float, float] | None:
+    return (boxes[0].x0, boxes[0].y0, boxes[0].x1, boxes[0].y1) if boxes else None
+
+
+def _facts(document: Document) -> dict[str, Any]:
+    """What a printer asks first: sizes, inks, highest ink sum, lowest resolution, fonts."""
+    things = [thing for page in document.pages for thing in printed(page)]
+    sums = [total for thing in things if (total := highest(thing)) is not None]
+    sharp = [thing.ppi for thing in things if isinstance(thing, PaintedPicture) and min(thing.pixels) > 16]
+    return {
+        "pages": len(document.pages),
+        "trim": [_millimetres(page.trim) for page in document.pages[:1]],
+        "spot colours": spots(document),
+        "highest ink sum": round(max(sums, default=0.0), 1),
+        "lowest resolution": round(min(sharp)) if sharp else None,
+        "fonts": sorted({font.name for font in document.fonts.values()}),
+    }
+
+
+def _millimetres(box: Box) -> list[float]:
+    return [round(box.width / 72 * 25.4, 1), round(box.height / 72 * 25.4, 1)]

@@ -1,0 +1,144 @@
+"""What is behind a point of the page: what was painted before goes in; the colours that a reader sees come out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.check import image_samples, object_access
+from reportgen.check.boxes import Box, Point, distance_to_line, in_polygon
+from reportgen.check.document import Document, PdfPage
+from reportgen.check.lightness import WHITE, Rgb, blend, to_rgb
+from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, Shade
+
+_CELL = 36.0
+"""Things are looked up by squares of so many points."""
+_MOST_CELLS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    colours: tuple[Rgb, ...]
+    alpha: float
+    blend: str
+
+
+class Background:
+    """The painted page, asked for one point at a time."""
+
+    def __init__(self, page: PdfPage, document: Document) -> None:
+        self._from_cmyk = document.from_cmyk
+        self._cells: dict[tuple[int, int], list[PaintedObject]] = {}
+        self._everywhere: list[PaintedObject] = []
+        self._samples: dict[int, image_samples.Samples | None] = {}
+        for thing in page.painted.things:
+            if thing.layer == "page" and not isinstance(thing, PaintedText):
+                self._keep(thing)
+
+    def _keep(self, thing: PaintedObject) -> None:
+        seen = thing.seen
+        if seen is None:
+            return
+        cells = list(_cells(seen))
+        for cell in cells:
+            self._cells.setdefault(cell, []).append(thing)
+        if not cells:
+            self._everywhere.append(thing)
+
+    def under(self, point: Point, order: int, least_line: float = 0.0) -> tuple[Rgb, ...]:
+        """The colours that may show at a point below what is painted at `order`; several where a gradient lies there.
+
+        Lines thinner than `least_line` points do not count as ground.
+        """
+        layers: list[_Layer] = []
+        for thing in self.covering(point, order, least_line):
+            layer = self._layer(thing, point)
+            if layer is None:
+                continue
+            layers.append(layer)
+            if layer.alpha >= 0.999 and layer.blend in ("Normal", "Compatible"):
+                break
+        colours: tuple[Rgb, ...] = (WHITE,)
+        for layer in reversed(layers):
+            colours = tuple(
+                blend(over, under, layer.alpha, layer.blend) for over in layer.colours for under in colours[:4]
+            )
+        return colours
+
+    def covering(self, point: Point, order: int, least_line: float = 0.0) -> Iterator[PaintedObject]:
+        """What covers a point, painted before `order`: the last first."""
+        near = self._cells.get((int(point[0] // _CELL), int(point[1] // _CELL)), [])
+        for thing in sorted([*near, *self._everywhere], key=lambda each: -each.order):
+            if thing.order < order and thing.clip.holds(point) and thing.box.holds(point):
+                if isinstance(thing, PaintedPath) and not _covers(thing, point, least_line):
+                    continue
+                yield thing
+
+    def _layer(self, thing: PaintedObject, point: Point) -> _Layer | None:
+        alpha = 0.5 * thing.look.alpha if thing.look.masked else thing.look.alpha
+        colours: list[Rgb | None]
+        match thing:
+            case PaintedPath():
+                if thing.paint.pattern is not None or thing.paint.space.family == "Pattern":
+                    return None  # a shading pattern follows as a thing of its own
+                colours = [to_rgb(thing.paint.space, thing.paint.value, self._from_cmyk)]
+            case Shade():
+                colours = [to_rgb(thing.space, each, self._from_cmyk) for each in thing.samples]
+            case PaintedPicture():
+                found, opacity = self._picture(thing, point)
+                colours, alpha = [found], alpha * opacity
+            case _:
+                return None
+        known = tuple(each for each in colours if each is not None)
+        return _Layer(known, alpha, thing.look.blend) if known and alpha > 0 else None
+
+    def _picture(self, picture: PaintedPicture, point: Point) -> tuple[Rgb | None, float]:
+        value = self._value(picture, point)
+        if picture.stencil:
+            painted = value is None or value[0] >= 0.5
+            return to_rgb(picture.paint.space, picture.paint.value, self._from_cmyk), float(painted)
+        colour = None if value is None else to_rgb(picture.space, value, self._from_cmyk)
+        mask = object_access.get(picture.value, "SMask")
+        if not object_access.is_stream(mask):
+            return colour, 1.0
+        opacity = self._value(_mask_of(picture, mask), point)
+        return colour, 1.0 if opacity is None else opacity[0]
+
+    def _value(self, picture: PaintedPicture, point: Point) -> tuple[float, ...] | None:
+        key = hash(object_access.identity(picture.value)) or id(picture.value)
+        if key not in self._samples:
+            self._samples[key] = image_samples.samples(picture)
+        found = self._samples[key]
+        return None if found is None else image_samples.at(found, picture, point)
+
+
+def _mask_of(picture: PaintedPicture, mask: object) -> PaintedPicture:
+    from dataclasses import replace
+
+    from reportgen.check.spaces import GRAY
+
+    size = [object_access.integer(object_access.get(mask, key)) or 0 for key in ("Width", "Height")]
+    bits = object_access.integer(object_access.get(mask, "BitsPerComponent")) or 8
+    return replace(picture, value=mask, pixels=(size[0], size[1]), space=GRAY, bits=bits, stencil=False)
+
+
+def _cells(box: Box) -> Iterator[tuple[int, int]]:
+    low, high = (int(box.x0 // _CELL), int(box.y0 // _CELL)), (int(box.x1 // _CELL), int(box.y1 // _CELL))
+    if (high[0] - low[0] + 1) * (high[1] - low[1] + 1) > _MOST_CELLS:
+        return
+    for x in range(low[0], high[0] + 1):
+        for y in range(low[1], high[1] + 1):
+            yield x, y
+
+
+def _covers(path: PaintedPath, point: Point, least_line: float) -> bool:
+    if not path.stroked:
+        return in_polygon(point, path.rings, path.even_odd)
+    if path.width < least_line:
+        return False
+    return any(
+        distance_to_line(point, start, end) <= path.width / 2
+        for ring in path.rings
+        for start, end in itertools.pairwise(ring)
+    )

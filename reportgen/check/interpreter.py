@@ -1,0 +1,246 @@
+"""A content stream interpreter (ISO 32000-1, 8 and 9): a page's content goes in; what it paints comes out."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pikepdf
+
+from reportgen.check import object_access
+from reportgen.check.boxes import IDENTITY, Box, Matrix, Point, multiply
+from reportgen.check.painted_objects import Look, Mark, Painted, PaintedColour
+from reportgen.check.pdf_fonts import Font
+from reportgen.check.spaces import GRAY, Space, read_space
+
+EVERYWHERE = Box(-object_access.LARGEST, -object_access.LARGEST, object_access.LARGEST, object_access.LARGEST)
+BLACK = PaintedColour(GRAY, (0.0,))
+
+_MOST_OPERATORS = 1_500_000
+_MOST_FORMS = 100_000
+_LONGEST_STREAM = 12_000_000
+_DEEPEST_FORM = 16
+_MOST_STATES = 2_000
+
+Operator = Callable[["Interpreter", list[Any]], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TextState:
+    """What stays from one string to the next (ISO 32000-1, 9.3)."""
+
+    font: Font | None = None
+    size: float = 0.0
+    char_space: float = 0.0
+    word_space: float = 0.0
+    scale: float = 1.0
+    leading: float = 0.0
+    rise: float = 0.0
+    mode: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InterpreterState:
+    """The graphics state, as far as a rule asks for it."""
+
+    ctm: Matrix = IDENTITY
+    clip: Box = EVERYWHERE
+    fill: PaintedColour = BLACK
+    stroke: PaintedColour = BLACK
+    line_width: float = 1.0
+    fill_alpha: float = 1.0
+    stroke_alpha: float = 1.0
+    blend: str = "Normal"
+    fill_overprint: bool = False
+    stroke_overprint: bool = False
+    overprint_mode: int = 0
+    masked: bool = False
+    text: TextState = TextState()
+
+    def look(self, stroked: bool) -> Look:
+        """How a fill or a stroke meets what is there."""
+        alpha = self.stroke_alpha if stroked else self.fill_alpha
+        over = self.stroke_overprint if stroked else self.fill_overprint
+        return Look(alpha, self.blend, over, self.overprint_mode, self.masked)
+
+
+@dataclass
+class PathInProgress:
+    """The path under construction, in points on the page."""
+
+    rings: list[list[Point]] = field(default_factory=list)
+    here: Point = (0.0, 0.0)
+    clip: bool = False
+
+    @property
+    def points(self) -> list[Point]:
+        """Every point of it."""
+        return [point for ring in self.rings for point in ring]
+
+
+class Interpreter:
+    """Runs content and collects what it paints. `fonts` are shared by the pages of a document."""
+
+    def __init__(
+        self, painted: Painted, fonts: dict[Any, Font], page_box: Box, operators: Mapping[str, Operator]
+    ) -> None:
+        self.operators = operators
+        self.painted = painted
+        self.fonts = fonts
+        self.spaces: dict[Any, Space] = {}
+        self.state = InterpreterState(clip=page_box)
+        self.stack: list[InterpreterState] = []
+        self.marks: list[Mark] = []
+        self.resources: Any = None
+        self.outline = PathInProgress()
+        self.matrix = self.line = IDENTITY
+        self.layer = "page"
+        self.stream = 0
+        self.within: list[tuple[int, int]] = []
+        self.left = _MOST_OPERATORS
+        self.forms_left = _MOST_FORMS
+        self.parsed: dict[tuple[int, int], list[Any]] = {}
+        self.patterns: set[tuple[int, int]] = set()
+        self._order = itertools.count()
+        self._keys = itertools.count(1)
+
+    def next_order(self) -> int:
+        """The place of the next thing in the order of painting."""
+        return next(self._order)
+
+    def next_key(self) -> int:
+        """A number for a stretch of marked content."""
+        return next(self._keys)
+
+    def fault(self, message: str, slip: bool = False) -> None:
+        """Note what is wrong with the content, once; a slip is what every viewer puts right."""
+        noted = self.painted.slips if slip else self.painted.faults
+        if message not in noted and len(noted) < 50:
+            noted.append(message)
+
+    def set(self, **changes: Any) -> None:
+        """Change the graphics state."""
+        self.state = replace(self.state, **changes)
+
+    def set_text(self, **changes: Any) -> None:
+        """Change the text state."""
+        self.state = replace(self.state, text=replace(self.state.text, **changes))
+
+    def save(self) -> None:
+        """Remember the graphics state (`q`)."""
+        if len(self.stack) < _MOST_STATES:
+            self.stack.append(self.state)
+        else:
+            self.fault("graphics states are nested past all measure")
+
+    def restore(self, floor: int = 0) -> None:
+        """Go back to the state remembered last (`Q`), not below the `floor` of the stream that is running."""
+        if len(self.stack) > floor:
+            self.state = self.stack.pop()
+        else:
+            self.fault("a graphics state is restored that was never saved (Q without q)", slip=True)
+
+    def space(self, value: Any) -> Space:
+        """The colour space that a name or an array stands for here."""
+        key = (object_access.identity(self.resources), object_access.name(value) or object_access.identity(value))
+        if key not in self.spaces or (0, 0) in key:
+            self.spaces[key] = read_space(value, self.resources)
+        return self.spaces[key]
+
+    def font(self, value: Any) -> Font:
+        """The font of a dictionary; the same one for the same object."""
+        key = object_access.identity(value)
+        if key == (0, 0):
+            return Font(value)
+        if key not in self.fonts:
+            self.fonts[key] = Font(value)
+        return self.fonts[key]
+
+    def run(self, content: Any, resources: Any, key: tuple[int, int] = (0, 0)) -> None:
+        """Run a stream (or a page) with its resources; what it leaves open is closed again."""
+        outer = (self.resources, self.outline, self.matrix, self.line, len(self.marks), self._floor)
+        self.resources, self.outline, self._floor = resources, PathInProgress(), len(self.stack)
+        depth = len(self.stack)
+        try:
+            for instruction in self._instructions(content, key):
+                self.left -= 1
+                if self.left < 0:
+                    self.fault("the content is longer than can be judged")
+                    break
+                self._step(instruction)
+        finally:
+            if len(self.stack) > depth:
+                self.fault("a graphics state is saved and never restored (q without Q)", slip=True)
+                self.state = self.stack[depth]
+                del self.stack[depth:]
+            if len(self.marks) > outer[4]:
+                self.fault("marked content is begun and never ended (BDC without EMC)", slip=True)
+                del self.marks[outer[4] :]
+            self.resources, self.outline, self.matrix, self.line, _, self._floor = outer
+
+    _floor = 0
+
+    def _instructions(self, content: Any, key: tuple[int, int]) -> list[Any]:
+        if key != (0, 0) and key in self.parsed:
+            return self.parsed[key]
+        found = self._parse(content)
+        if key != (0, 0) and len(found) < 20_000:
+            self.parsed[key] = found
+        return found
+
+    def _parse(self, content: Any) -> list[Any]:
+        parts = content if isinstance(content, list) else [content]
+        whole = [object_access.data(part, _LONGEST_STREAM) for part in parts]
+        if any(part is None for part in whole):
+            self.fault("a content stream cannot be decoded, or is longer than 12 MB")
+        joined = b"\n".join(part for part in whole if part is not None)
+        if len(joined) > _LONGEST_STREAM:
+            self.fault("the content is longer than 12 MB and was not judged")
+            return []
+        try:
+            with pikepdf.new() as scratch:
+                return list(pikepdf.parse_content_stream(pikepdf.Stream(scratch, joined)))
+        except Exception as error:
+            self.fault(f"a content stream cannot be read ({type(error).__name__})")
+            return []
+
+    def _step(self, instruction: Any) -> None:
+        try:
+            operands, operator = list(instruction.operands), str(instruction.operator)
+            if operator == "Q":
+                self.restore(self._floor)
+                return
+            known = self.operators.get(operator)
+            if known is not None:
+                known(self, operands)
+            elif operator not in _IGNORED:
+                self.fault(f"there is no operator `{operator[:20]}`")
+        except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError) as error:
+            self.fault(f"an operator has wrong operands ({type(error).__name__})")
+
+    def enter(self, key: tuple[int, int]) -> bool:
+        """Whether a form may be run: not one within itself, nor one too deep, nor one too many."""
+        self.forms_left -= 1
+        if self.forms_left < 0:
+            self.fault("more forms are drawn than can be judged")
+        elif key in self.within:
+            self.fault("a form is drawn within itself")
+        elif len(self.within) >= _DEEPEST_FORM:
+            self.fault("forms are nested past all measure")
+        else:
+            self.within.append(key)
+            return True
+        return False
+
+    def leave(self) -> None:
+        """A form is done."""
+        self.within.pop()
+
+    def transform(self, matrix: Matrix) -> None:
+        """Put a map before the current one."""
+        self.set(ctm=multiply(matrix, self.state.ctm))
+
+
+_IGNORED = frozenset(["BX", "EX", "MP", "DP", "j", "J", "M", "d", "ri", "i", "d0", "d1", "EI", "ID"])

@@ -1,0 +1,56 @@
+"""Rules for every file: that it opens, is whole, and that its content can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.check.document import Document
+from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.problems import Severity
+
+
+def _opens(document: Document) -> Iterator[Found]:
+    if not document.fault:
+        return
+    if not document.data.strip():
+        yield Found("the file is empty")
+    elif b"%PDF-" not in document.data[:1024]:
+        yield Found("this is not a PDF")
+    elif b"%%EOF" not in document.data[-1024:]:
+        yield Found("the file is cut off: its end is missing")
+    else:
+        yield Found(f"the file cannot be opened: {document.fault}")
+
+
+def _whole(document: Document) -> Iterator[Found]:
+    if document.pdf is not None and not document.header:
+        yield Found("the file does not begin with %PDF and a version")
+    for warning in document.warnings[:5]:
+        yield Found(f"the file is damaged: {warning}")
+
+
+def _pages(document: Document) -> Iterator[Found]:
+    if document.pdf is not None and not document.pages:
+        yield Found("no page of the file can be read")
+
+
+def _content(document: Document) -> Iterator[Found]:
+    for page in document.pages:
+        for fault in page.painted.faults:
+            yield Found(fault, page.number)
+        for slip in page.painted.slips:
+            yield Found(slip, page.number, severity=Severity.WARNING)
+
+
+def _structure(document: Document) -> Iterator[Found]:
+    for fault in document.tree.faults:
+        yield Found(fault)
+
+
+RULES = (
+    rule("file.opens", "The file can be opened", "ISO 32000-1, 7.5", _opens, RuleFamily.FILE, hint="make it anew"),
+    rule("file.damaged", "The file is whole", "ISO 32000-1, 7.5", _whole, RuleFamily.FILE, hint="make it anew"),
+    rule("file.pages", "The file has pages", "ISO 32000-1, 7.7.3", _pages, RuleFamily.FILE, hint="make it anew"),
+    rule("file.content", "Every page's content can be read", "ISO 32000-1, 7.8", _content, RuleFamily.FILE),
+    rule("file.structure", "The structure tree is a tree", "ISO 32000-1, 14.7.2", _structure, RuleFamily.FILE),
+)

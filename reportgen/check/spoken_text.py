@@ -1,0 +1,98 @@
+"""Text as the structure tree has it: marked content goes in; what each element says, piece by piece, comes out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reportgen.check.boxes import Point
+from reportgen.check.painted_objects import Painted, PaintedObject, PaintedText
+from reportgen.check.structure_tree import Content, Tree, TreeElement
+
+Key = tuple[int, int, int]
+"""Page, stream and MCID."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenPiece:
+    """Text from one string shown (or from an ActualText that stands for several), and where it lies."""
+
+    text: str
+    page: int
+    start: Point
+    end: Point
+    size: float
+    replaced: bool = False
+
+
+class Aloud:
+    """The words of a document by marked content and by element."""
+
+    def __init__(self, tree: Tree, pages: Iterable[tuple[int, Painted]]) -> None:
+        self.tree = tree
+        self.things: dict[Key, list[PaintedObject]] = {}
+        for number, painted in pages:
+            for thing in painted.things:
+                content = thing.content
+                if content is not None and thing.layer == "page" and not thing.artifact:
+                    self.things.setdefault((number, *content), []).append(thing)
+
+    @functools.cached_property
+    def owner(self) -> dict[Key, TreeElement]:
+        """Which element holds which marked content."""
+        return self.tree.owner()
+
+    def pieces(self, key: Key) -> Iterator[SpokenPiece]:
+        """The text of one marked content, in the order of painting."""
+        told: set[int] = set()
+        for thing in self.things.get(key, []):
+            mark = next((each for each in thing.marks if each.actual is not None), None)
+            if isinstance(thing, PaintedText) and mark is None:
+                yield SpokenPiece(thing.text, key[0], thing.start, thing.end, thing.size)
+            elif mark is not None and mark.key not in told:
+                told.add(mark.key)
+                yield self._replaced(key, mark.key, mark.actual or "")
+
+    def _replaced(self, key: Key, mark: int, actual: str) -> SpokenPiece:
+        texts = [
+            each
+            for each in self.things[key]
+            if isinstance(each, PaintedText) and any(level.key == mark for level in each.marks)
+        ]
+        if not texts:
+            return SpokenPiece(actual, key[0], (0, 0), (0, 0), 0, True)
+        return SpokenPiece(actual, key[0], texts[0].start, texts[-1].end, texts[0].size, True)
+
+    def of(self, element: TreeElement) -> Iterator[SpokenPiece]:
+        """The text of an element and all in it, in reading order; an ActualText or Alt stands for what is below."""
+        if element.actual is not None or element.alt is not None:
+            yield self._spoken(element)
+            return
+        for kid in element.kids:
+            if isinstance(kid, TreeElement):
+                yield from self.of(kid)
+            elif isinstance(kid, Content):
+                yield from self.pieces((kid.page, kid.stream, kid.mcid))
+
+    def _spoken(self, element: TreeElement) -> SpokenPiece:
+        said = element.actual if element.actual is not None else element.alt
+        below = [
+            piece
+            for kid in element.contents()
+            if isinstance(kid, Content)
+            for piece in self.pieces((kid.page, kid.stream, kid.mcid))
+        ]
+        if not below:
+            return SpokenPiece(said or "", element.page, (0, 0), (0, 0), 0, True)
+        return SpokenPiece(said or "", below[0].page, below[0].start, below[-1].end, below[0].size, True)
+
+    def text(self, element: TreeElement) -> str:
+        """What an element says, in one line."""
+        return " ".join("".join(piece.text for piece in self.of(element)).replace("\ufffe", " ").split())
+
+    @functools.cached_property
+    def whole(self) -> str:
+        """Every word of the file that is no artifact, whatever the tree makes of it."""
+        keys = list(self.things)
+        return " ".join(piece.text.replace("\ufffe", " ") for key in keys for piece in self.pieces(key))

@@ -1,0 +1,297 @@
+"""Reads one value of a report: text, number, language, address or file, each checked where it stands."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache, lru_cache
+from pathlib import Path as FilePath
+
+from reportgen.content.geojson import GeoJsonError, read_geojson
+from reportgen.content.kinds import KINDS, KindShape
+from reportgen.content.markup import MarkupFault, read_markup, url_fault
+from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
+from reportgen.content.ports import FilePort, MoreKinds, TablePort, Unsettable, all_settable, no_more_kinds
+from reportgen.content.problem_log import ProblemLog
+from reportgen.content.report import Datum, GeoFile, Series, Source
+from reportgen.content.schema import Charted
+from reportgen.problems import did_you_mean
+from reportgen.reading.located_tree import Path, Scalar, find
+from reportgen.sources import Sources
+from reportgen.text.alternative import says_nothing
+from reportgen.text.languages import LanguageError, check_language
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
+from reportgen.text.quotes import in_print
+from reportgen.text.spans import Rich, plain
+from reportgen.text.words import has_words, languages
+
+NO_GLYPH_HINT = "write it another way, or choose a brand whose typeface has it"
+_NOT_ALWAYS = {
+    "one_in": "a share of up to 50% has it, here write `{share}`",
+    "change_percent": "a `change` from a number that is not zero has it, here write `{change}`",
+}
+CUT = "YAML cuts this text short: ` #` begins a comment"
+CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedValue:
+    """What a `{name}` stands for: a number with its language, a plain text, or (both None) something that is broken."""
+
+    datum: Datum | None = None
+    language: str = ""
+    text: str | None = None
+
+    def in_language(self, language: str) -> str:
+        """The text as a reader of `language` expects it."""
+        if self.datum is None:
+            return self.text or ""
+        if self.language == language:
+            return self.datum.text
+        return format_number(self.datum.value, self.datum.rule, language)
+
+
+NamedValues = Mapping[str, NamedValue]
+
+
+@dataclass
+class FieldReader:
+    """Reads values; whatever is wrong with one goes to `log`. `folder` is what paths in the file count from.
+
+    `unsettable` says which characters of a text the typefaces lack; it comes from the brand, unknown to this stage.
+    """
+
+    log: ProblemLog
+    folder: FilePath
+    files: FilePort
+    unsettable: Unsettable = all_settable
+    more_kinds: MoreKinds = no_more_kinds
+    tables: Callable[[], TablePort] | None = None
+    names: dict[str, NamedValue] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+    _added: Mapping[str, KindShape] | None = None
+
+    def paragraphs(
+        self, path: Path, text: str | None, language: str, local: NamedValues | None = None
+    ) -> tuple[Rich, ...]:
+        """A text with marks. () when it is not given."""
+        if text is None or self.log.is_stand_in(path):
+            return ()
+        known = {**self.names, **(local or {})}
+
+        def fill(name: str) -> str | None:
+            return known[name].in_language(language) if name in known else None
+
+        node = self._text_node(path)
+        wordy = {name for name, named in known.items() if named.datum is None}
+        paragraphs, faults = read_markup(text, fill, node is not None and node.style != "|", wordy)
+        for fault in faults:
+            self._report_fault(fault, path, known)
+        broken = any(f"{{{name}}}" in text for name in wordy if known[name].text is None)  # which has been told
+        if not paragraphs and not faults and not broken:
+            self.log.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
+        return tuple(in_print(paragraph, language) for paragraph in paragraphs)
+
+    def line(self, path: Path, text: str | None, language: str, local: NamedValues | None = None) -> Rich:
+        """A text of one paragraph."""
+        paragraphs = self.paragraphs(path, text, language, local)
+        if len(paragraphs) > 1:
+            self.log.at_key("length", f"`{path[-1]}` has {len(paragraphs)} paragraphs and may have one", path)
+        return paragraphs[0] if paragraphs else ()
+
+    def words(self, path: Path, text: str | None, language: str, local: NamedValues | None = None) -> str:
+        """A text for places that have no bold or italic; marks are read and dropped."""
+        return plain(self.line(path, text, language, local))
+
+    def alternative(self, path: Path, text: str | None, language: str) -> str:
+        """The alternative text of a picture: words that tell what it shows."""
+        alt = self.words(path, text, language)
+        if says_nothing(alt):
+            hint = "say in a sentence what the picture shows, or whose logo it is"
+            self.log.at_value("alt", f"`{alt}` tells a reader nothing", path, hint)
+        return alt
+
+    def literal(self, path: Path, text: str | None) -> str:
+        """A text without marks, as it is written."""
+        if text is None or self.log.is_stand_in(path):
+            return ""
+        self._text_node(path)
+        if not text.strip():
+            self.log.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
+        return " ".join(text.split())
+
+    def number(self, path: Path, written: str | Decimal | None, language: str) -> Datum | None:
+        """A number; None when it is not given or is none."""
+        if written is None or self.log.is_stand_in(path):
+            return None
+        name = str(path[-1])
+        if isinstance(written, str) and written.lstrip().startswith("=") and self.tables:
+            return self.tables().number(path, written, language)
+        if isinstance(written, Decimal):
+            return self._plain_number(path, name, written, language)
+        try:
+            value, rule = parse_number(written, language)
+        except NumberError as error:
+            self.log.at_value("number", error.message, path, error.hint)
+            return None
+        return Datum(name, value, format_number(value, rule, language), rule)
+
+    def table(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
+        """The series that a figure takes from a table."""
+        return self.tables().series_of(shape, path, language) if self.tables else ()
+
+    def kind(self, name: str) -> KindShape | None:
+        """The kind of figure of that name, the program's own or one that is added."""
+        return KINDS.get(name) or self.added_kinds().get(name)
+
+    def added_kinds(self) -> Mapping[str, KindShape]:
+        """The kinds that other packages add, asked for once."""
+        if self._added is None:
+            self._added = self.more_kinds()
+        return self._added
+
+    def language(self, path: Path, written: str | None, inherited: str) -> str:
+        """The language of a block; what it is inside when it names none, or a wrong one."""
+        if written is None or self.log.is_stand_in(path):
+            return inherited
+        try:
+            return check_language(written)
+        except LanguageError as error:
+            self.log.at_value("language", error.message, path, error.hint)
+            return inherited
+
+    def need_words(self, path: Path, language: str) -> None:
+        """Report a language that the program has no words for."""
+        if not has_words(language):
+            while path and find(self.log.root, (*path, "language")) is None:
+                path = path[:-1]
+            known = ", ".join(f"`{each}`" for each in languages())
+            self.log.at_value(
+                "words", f"no words for language `{language}` yet", (*path, "language"), f"known: {known}"
+            )
+
+    def need_alternative(self, path: Path, language: str, what: str) -> None:
+        """Report a picture that the program has no words for, and that brings none."""
+        if not has_words(language) and not self.log.is_stand_in((*path, "alt")):
+            message = f"there are no words for language `{language}` yet, so this {what} must bring its own"
+            self.log.at_key("words", message, path, f"write `alt: ` and what the {what} shows")
+
+    def source(self, path: Path, text: str | None, language: str) -> Source | None:
+        """A source, numbered as it is met; equal texts are one source."""
+        rich = self.line(path, text, language)
+        if not rich:
+            return None
+        words = plain(rich)
+        return self.sources.setdefault(words, Source(words, len(self.sources) + 1, rich))
+
+    def url(self, path: Path, text: str) -> str:
+        """An address."""
+        if self.log.is_stand_in(path):
+            return ""
+        wrong = url_fault(text.strip())
+        if wrong:
+            self.log.at_value("url", wrong[0], path, wrong[1])
+        return text.strip()
+
+    def icon(self, path: Path, name: str | None) -> str:
+        """The name of an icon that the program has; "" when none is given."""
+        if name is None or self.log.is_stand_in(path):
+            return ""
+        if name not in icon_names():
+            self.log.at_value("icon", f"unknown icon `{name}`", path, did_you_mean(name, icon_names()))
+        return name
+
+    def geo(self, path: Path, written: str | None) -> GeoFile | None:
+        """A GeoJSON file."""
+        found = self._file(path, written)
+        if found is None:
+            return None
+        file, data = found
+        try:
+            return geo_file(file, data)
+        except GeoJsonError as error:
+            self.log.at_value("file", f"`{written}` cannot be used: {error}", path)
+            return None
+
+    def picture(self, path: Path, written: str, kinds: tuple[str, ...]) -> tuple[FilePath, bytes, Measure] | None:
+        """A picture file of one of the `kinds`."""
+        found = self._file(path, written)
+        if found is None:
+            return None
+        file, data = found
+        try:
+            measure = measure_picture(data)
+            if measure.kind in kinds:
+                check_drawable(data, measure.kind)
+        except PictureError as error:
+            self.log.at_value("file", f"`{written}` cannot be used: {error}", path, error.hint)
+            return None
+        if measure.kind not in kinds:
+            wanted = " or ".join(kind.upper() for kind in kinds)
+            self.log.at_value("file", f"`{written}` is {measure.kind.upper()}, and only {wanted} can stand here", path)
+            return None
+        return file, data, measure
+
+    def _file(self, path: Path, written: str | None) -> tuple[FilePath, bytes] | None:
+        if written is None or self.log.is_stand_in(path):
+            return None
+        file = self.folder / written.strip()
+        try:
+            if not written.strip() or not self.files.exists(file):
+                hint = f"paths count from the folder of the report, `{self.folder.as_posix()}`"
+                self.log.at_value("file", f"there is no file `{written}`", path, hint)
+                return None
+            return file, self.files.read_bytes(file)
+        except (OSError, ValueError) as error:
+            reason = (getattr(error, "strerror", None) or str(error)).lower()
+            self.log.at_value("file", f"`{written}` cannot be read: {reason}", path)
+            return None
+
+    def _text_node(self, path: Path) -> Scalar | None:
+        """The scalar of a free text, after a look at whether a comment cuts it short."""
+        node = find(self.log.root, path)
+        if not isinstance(node, Scalar):
+            return None
+        if node.comment:
+            self.log.add("cut", CUT, node.comment, path, CUT_HINT)
+        for char, why in self.unsettable(node.text):
+            self.log.within("character", why, path, (node.text.index(char), 1), NO_GLYPH_HINT)
+        return node
+
+    def _report_fault(self, fault: MarkupFault, path: Path, known: NamedValues) -> None:
+        hint = fault.hint
+        if fault.name in _NOT_ALWAYS:
+            hint = _NOT_ALWAYS[fault.name]
+        elif fault.name or not hint:
+            hint = did_you_mean(fault.name, known) or "write `{{` and `}}` for braces"
+        self.log.within("markup", fault.message, path, (fault.offset, fault.width), hint)
+
+    def _plain_number(self, path: Path, name: str, number: Decimal, language: str) -> Datum | None:
+        rule = rule_of(number)
+        exponent = number.as_tuple().exponent
+        if number.adjusted() >= MOST_DIGITS or (isinstance(exponent, int) and -exponent > MOST_DECIMALS):
+            self.log.at_value("number", f"{number} has too many digits", path, "round it")
+            return None
+        number = Decimal(f"{number:f}")
+        return Datum(name, number, format_number(number, rule, language), rule)
+
+
+@lru_cache(maxsize=16)
+def geo_file(file: FilePath, data: bytes) -> GeoFile:
+    """A file of areas, one object for all pages that have it. Raises GeoJsonError."""
+    return GeoFile(file, read_geojson(data))
+
+
+@cache
+def icon_names() -> frozenset[str]:
+    """The names of the icons that come with the program."""
+    shipped = Sources()
+    return frozenset(json.loads(shipped.read_bytes(shipped.asset("phosphor.json")))["icons"])
+
+
+def shown_url(url: str) -> str:
+    """An address as it is printed: without scheme and closing slash."""
+    return re.sub(r"^(https?://|mailto:)", "", url, flags=re.IGNORECASE).rstrip("/")

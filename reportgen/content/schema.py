@@ -1,0 +1,241 @@
+"""The shape of a report's file: which keys stand where, which must, and what kind of value each has."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from reportgen.content.fields import (
+    Line,
+    Lines,
+    Number,
+    Rule,
+    Text,
+)
+from reportgen.content.schema_parts import (
+    BandShape,
+    Given,
+    GuideShape,
+    SchemaPart,
+    SeriesEntry,
+    SeriesShape,
+    ValueShape,
+)
+
+
+class Located(SchemaPart):
+    """A block that may be in another language and may name its source."""
+
+    language: Line | None = None
+    source: Line | None = None
+
+
+class PlainStatistic(Located):
+    """A number that stands on the map."""
+
+    id: Line | None = None
+    value: Number
+    label: Line
+
+
+class Charted(Located):
+    """What a figure is made from: the keys that a statistic and a titled figure share."""
+
+    id: Line | None = None
+    value: Number = None
+    figure: Line | None = None
+    form: Line | None = None
+    caption: Line | None = None
+    alt: Line | None = None
+    change: Number = None
+    since: Line | None = None
+    until: Line | None = None
+    share_of: Line | None = None
+    of: Number = None
+    each: Number = None
+    symbol: Line | None = None
+    series: SeriesShape | None = None
+    data: Line | None = None
+    x: Line | None = None
+    y: Any = None
+    low: Line | None = None
+    high: Line | None = None
+    where: Rule | None = None
+    leave_out: Rule | None = None
+    order: Line | None = None
+    top: Number = None
+    emphasise: Lines | None = None
+    target: GuideShape | None = None
+    reference: GuideShape | None = None
+    band: BandShape | None = None
+    breaks: Annotated[dict[str, Line], Field(max_length=12)] | None = None
+    index: Line | None = None
+    written: Line | None = None
+    boundary: Line | None = None
+    locator: Line | None = None
+    steps: Annotated[tuple[Number, ...], Field(max_length=3)] | None = None
+    spots: Annotated[dict[str, Line], Field(max_length=12)] | None = None
+    note: Line | None = None
+    allow: Annotated[dict[str, Line], Field(max_length=40)] | None = None
+
+
+class FullStatistic(Charted):
+    """A number with a figure."""
+
+    label: Line
+
+
+class FigureShape(Charted):
+    """A figure under a title of its own."""
+
+    title: Line
+    width: Line | None = None
+
+
+class TableShape(SchemaPart):
+    """A CSV file that figures and numbers are taken from; `columns` are worked out of its own by formulas."""
+
+    file: Line
+    key: Line | None = None
+    where: Rule | None = None
+    leave_out: Rule | None = None
+    join: Line | None = None
+    columns: Annotated[dict[str, Line], Field(max_length=40)] | None = None
+
+
+class PlaceShape(Located):
+    """The map."""
+
+    name: Line | None = None
+    boundary: Line
+    locator: Line | None = None
+    alt: Line | None = None
+    statistics: Annotated[tuple[PlainStatistic, ...], Field(max_length=4)] = ()
+
+
+class HighlightShape(Located):
+    """One highlight."""
+
+    amount: Number = None
+    icon: Line | None = None
+    text: Line
+
+
+class HighlightsShape(SchemaPart):
+    """The highlights."""
+
+    language: Line | None = None
+    title: Line
+    items: Annotated[tuple[HighlightShape, ...], Field(min_length=1, max_length=24)]
+
+
+class PhotoShape(SchemaPart):
+    """A photograph."""
+
+    language: Line | None = None
+    file: Line
+    alt: Line
+    credit: Line | None = None
+
+
+class LogoShape(SchemaPart):
+    """A logo."""
+
+    language: Line | None = None
+    file: Line
+    alt: Line
+
+
+class CaseStudyShape(Located):
+    """The case study."""
+
+    kicker: Line | None = None
+    title: Line
+    text: Text
+    photo: PhotoShape | None = None
+
+
+class QuoteShape(Located):
+    """What somebody said."""
+
+    text: Text
+    who: Line
+
+
+class SectionShape(Located):
+    """A head and plain text."""
+
+    title: Line
+    text: Text
+
+
+class LinkShape(SchemaPart):
+    """The link."""
+
+    language: Line | None = None
+    text: Line
+    url: Line
+
+
+class TextShape(SchemaPart):
+    """A text with a language of its own."""
+
+    language: Line | None = None
+    text: Text
+
+
+class ReportShape(Located):
+    """The whole file."""
+
+    brand: Line | None = None
+    language: Line
+    date: Line | None = None
+    kicker: Line | None = None
+    title: Line
+    intro: TextShape | None = None
+    place: PlaceShape | None = None
+    statistics: Annotated[tuple[FullStatistic, ...], Field(max_length=12)] = ()
+    highlights: HighlightsShape | None = None
+    case_study: CaseStudyShape | None = None
+    closing: TextShape | None = None
+    link: LinkShape | None = None
+    publisher: Line | None = None
+    contact: Line | None = None
+    reference: Line | None = None
+    request: Line | None = None
+    logo: Annotated[tuple[LogoShape, ...], Field(max_length=8)] = ()
+    photo: PhotoShape | None = None
+    values: Annotated[dict[str, Given], Field(max_length=200)] = Field(default_factory=dict)
+    data: Annotated[dict[str, TableShape], Field(max_length=12)] = Field(default_factory=dict)
+    figures: Annotated[tuple[FigureShape, ...], Field(max_length=12)] = ()
+    quote: QuoteShape | None = None
+    sections: Annotated[tuple[SectionShape, ...], Field(max_length=6)] = ()
+    page: Line | None = None
+    allow: Annotated[dict[str, Line], Field(max_length=40)] | None = None
+
+
+BLOCKS: dict[str, type[SchemaPart]] = {
+    "": ReportShape,
+    "place": PlaceShape,
+    "place.statistics": PlainStatistic,
+    "statistics": FullStatistic,
+    "figures": FigureShape,
+    **{f"{key}.{part}": GuideShape for key in ("statistics", "figures") for part in ("target", "reference")},
+    **{f"{key}.band": BandShape for key in ("statistics", "figures")},
+    **{f"{key}.series": SeriesEntry for key in ("statistics", "figures")},
+    "data": TableShape,
+    "values": ValueShape,
+    "quote": QuoteShape,
+    "sections": SectionShape,
+    "highlights": HighlightsShape,
+    "highlights.items": HighlightShape,
+    "case_study": CaseStudyShape,
+    "case_study.photo": PhotoShape,
+    "photo": PhotoShape,
+    "logo": LogoShape,
+    "link": LinkShape,
+    "intro": TextShape,
+    "closing": TextShape,
+}
+"""Which shape stands under which key (list indices, and names that an author gives, left out)."""

@@ -1,0 +1,109 @@
+"""A statistic or a titled figure on its way: what its block states, and what has been worked out of it so far."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from reportgen.content.data_facts import Facts
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.kinds import AUTO, NUMBER, KindShape
+from reportgen.content.report import Areas, Datum, Series
+from reportgen.content.schema import Charted, FigureShape, PlainStatistic
+from reportgen.reading.located_tree import Path
+
+
+@dataclass
+class StatisticBuilder:
+    """A statistic whose numbers are being worked out.
+
+    `kind` is its figure once that is known, None for the number alone; `broken` when what is wrong with its figure
+    has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
+    `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates.
+    """
+
+    shape: PlainStatistic | Charted
+    path: Path
+    language: str
+    data: dict[str, Datum] = field(default_factory=dict)
+    texts: dict[str, str] = field(default_factory=dict)
+    sets: tuple[Series, ...] = ()
+    areas: Areas | None = None
+    kind: KindShape | None = None
+    why: str = ""
+    broken: bool = False
+    emphasised: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    rest: str = ""
+    uncut: tuple[Series, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def full(self) -> Charted | None:
+        """The shape of one that may have a figure."""
+        return self.shape if isinstance(self.shape, Charted) else None
+
+    @property
+    def titled(self) -> bool:
+        """Whether it is a figure under a title."""
+        return isinstance(self.shape, FigureShape)
+
+    @property
+    def what(self) -> str:
+        """What to call it in a sentence."""
+        return "figure" if self.titled else "statistic"
+
+    @property
+    def asked(self) -> str:
+        """The kind of figure that the author asks for; "" leaves the choice to the program."""
+        named = (self.full.figure if self.full else None) or ""
+        return "" if named == AUTO else named
+
+    @property
+    def figure(self) -> str:
+        """The name of its kind of figure; "" for the number alone."""
+        return self.kind.name if self.kind and self.kind.name != NUMBER else ""
+
+    def gives(self, key: str) -> bool:
+        """Whether the block has the key."""
+        return getattr(self.shape, key, None) is not None
+
+    def absent(self, reader: FieldReader, key: str) -> bool:
+        """Whether a key is not there at all: not even with something wrong behind it."""
+        return not self.gives(key) and not reader.log.is_stand_in((*self.path, key))
+
+    @property
+    def has_series(self) -> bool:
+        """Whether its values come as a series."""
+        return self.gives("series") or self.gives("data")
+
+    @property
+    def series_path(self) -> Path:
+        """Where its series stands."""
+        return (*self.path, "data" if self.gives("data") else "series")
+
+    @property
+    def unit(self) -> str:
+        """The unit of its series: "%" or the like, "" for plain numbers."""
+        return next((datum.rule.unit for datum in self.facts().known), "")
+
+    def facts(self) -> Facts:
+        """What its figure depends on, as far as it is worked out."""
+        data = self.data
+        has = {name for name, key in (("whole", "share"), ("each", "marks")) if key in data}
+        has |= {"change"} if {"before", "change_percent"} <= data.keys() else set()
+        has |= {key for key in ("since", "boundary") if self.gives(key)}
+        has |= _keys_of(self.shape)
+        return Facts(frozenset(has), data.get("value"), data.get("of") or data.get("whole"), self.sets, self.language)
+
+
+_WORKED_OUT = frozenset(("change", "each", "of", "share_of", "series", "data"))
+
+
+def _keys_of(shape: PlainStatistic | Charted) -> set[str]:
+    """The keys that are given, for kinds that somebody has added; what the facts know better is left out."""
+    return {key for key in type(shape).model_fields if getattr(shape, key) is not None} - _WORKED_OUT
+
+
+Drafts = Mapping[str, StatisticBuilder]
+"""Drafts by their ids."""

@@ -1,0 +1,153 @@
+"""The texts of a column in; for each a number with its rule, the reason why there is none, or what is wrong, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from reportgen.content.formulas.amounts import Quantity
+from reportgen.text.locale import MINUS, MOST_DECIMALS, NumberError, NumberRule, facts_of, parse_number
+from reportgen.text.words import has_words, words
+
+# The usual ones of statistics offices: GSS (https://analysisfunction.civilservice.gov.uk, "Symbols in tables"),
+# Eurostat, Destatis, and what spreadsheets write.
+MISSING = frozenset(
+    [
+        "",
+        "-",
+        "–",
+        "—",
+        ".",
+        "..",
+        "...",
+        "…",
+        ":",
+        "x",
+        "[x]",
+        "z",
+        "[z]",
+        "n/a",
+        "na",
+        "n.a.",
+        "not available",
+        "null",
+    ]
+)
+SUPPRESSED = frozenset(["c", "[c]", "*", "suppressed", "confidential"])
+
+_PLAIN = re.compile(rf"[-+{MINUS}]?(?:0|[1-9][0-9]{{0,14}})(?:\.[0-9]{{1,30}})?")
+_GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}\.[0-9]{3}(?![0-9])")
+_MACHINE = re.compile(rf"[-+{MINUS}]?[£€$¥]?[0-9]+\.[0-9]+ ?%?")
+
+_ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
+_ACCOUNT = re.compile(r"\(([£€$¥]?[0-9][0-9.,]*)\)")
+_MARKED = re.compile(r"(.*[0-9%]) ?(\[\w{1,3}\]|\(\w\)|\*{1,3}|[†‡§¹²³⁴⁵]|(?![kK])[a-z])")
+"""A number and a mark as offices set them: `[r]` revised, `(p)` provisional, a star, a letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A cell without a value: `why` is "not_available" or "suppressed". It is never zero."""
+
+    why: str
+
+
+_RULES = tuple(NumberRule(decimals=decimals) for decimals in range(MOST_DECIMALS + 1))
+
+Reading = Quantity | Gap | NumberError
+
+
+def gap_of(text: str, language: str) -> Gap | None:
+    """The gap that a cell's text stands for, if it does for one."""
+    bare = text.strip().lower()
+    if bare in SUPPRESSED:
+        return Gap("suppressed")
+    if bare in MISSING or (has_words(language) and bare == words(language)["not_available"].lower()):
+        return Gap("not_available")
+    return None
+
+
+def read_cells(texts: Sequence[str], language: str, delimiter: str = ",") -> list[Reading]:
+    """What each cell of a column holds.
+
+    A number is written as the language has it, or as machines do, with a point and no grouping. Where `1.234` could
+    be either, the other cells of the column decide; if they do not, a semicolon between the cells speaks for the
+    language (as spreadsheets write it), and otherwise the cell is refused: it would be a guess by a factor of 1,000.
+    """
+    known = {text: _read(text, language) for text in set(texts)} if facts_of(language).decimal == "." else {}
+    if known:
+        return [known[text] for text in texts]
+    both = [_both_ways(text, language) for text in texts]
+    machine = any(local is None and plain is not None for local, plain in both)
+    local_too = any(local is not None and plain is None for local, plain in both) or (delimiter == ";" and not machine)
+    return [
+        _chosen(text, pair, language, machine, local_too) if pair != (None, None) else _read(text, language)
+        for text, pair in zip(texts, both, strict=True)
+    ]
+
+
+def _read(text: str, language: str) -> Reading:
+    found = _plain(text) if _PLAIN.fullmatch(text) else gap_of(text, language)
+    if found:
+        return found
+    try:
+        return Quantity(*parse_number(text, language))
+    except NumberError as error:
+        return _in_a_table(text, error)
+
+
+def _in_a_table(text: str, error: NumberError) -> NumberError:
+    """What is wrong with a cell, in the words of tables: footnotes, amounts in brackets, errors."""
+    if _ERROR.fullmatch(text):
+        return NumberError(
+            f"`{text}` is an error of the spreadsheet", "mend the formula there, or leave the cell empty"
+        )
+    inner = _ACCOUNT.fullmatch(text)
+    if inner:
+        return NumberError(f"`{text}` may be a negative number", f"write it as `-{inner[1]}`")
+    marked = _MARKED.fullmatch(text)
+    if marked:
+        hint = f"write `{marked[1]}`, and say what the mark means in the figure's `note`"
+        return NumberError(f"`{marked[2]}` behind the number looks like the mark of a footnote", hint)
+    if not any(char.isdigit() for char in text):
+        hint = "leave the cell empty if there is no value, or write `suppressed`"
+        return NumberError(f"`{text}` is not a number", hint)
+    return error
+
+
+def _plain(text: str) -> Quantity:
+    value = Decimal(text.replace(MINUS, "-"))
+    return Quantity(value or Decimal(0), _RULES[min(MOST_DECIMALS, len(text.partition(".")[2]))])
+
+
+def _both_ways(text: str, language: str) -> tuple[Quantity | None, Quantity | None]:
+    """A number with a sign in it as the language reads it and as a machine does; None for what neither must decide."""
+    if "." not in text and "," not in text:
+        return (None, None)
+    plain: Quantity | None = None
+    if _MACHINE.fullmatch(text):
+        read = _read(text, "en")
+        plain = read if isinstance(read, Quantity) else None
+        if facts_of(language).group != "." or not _GROUPED.search(text):
+            return None, plain
+    try:
+        return Quantity(*parse_number(text, language)), plain
+    except NumberError:
+        return None, plain
+
+
+def _chosen(
+    text: str, pair: tuple[Quantity | None, Quantity | None], language: str, machine: bool, local_too: bool
+) -> Reading:
+    local, plain = pair
+    if local is None or plain is None or local.value == plain.value:
+        found = local if local is not None else plain
+        return found if found is not None else _read(text, language)
+    if machine != local_too:
+        return plain if machine else local
+    whole = f"{local.value:f}"
+    point = facts_of(language).decimal
+    message = f"`{text}` can be read as {whole} and as {text.replace('.', point)}"
+    return NumberError(message, f"write `{whole}`, or `{text.replace('.', point)}`")

@@ -1,0 +1,112 @@
+"""A column of a held table in; its numbers, read or worked out once, out. What is wrong is told where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import partial
+
+from reportgen.content.formulas.amounts import Cells
+from reportgen.content.formulas.evaluate import BrokenName, FormulaNames
+from reportgen.content.formulas.syntax_tree import FormulaError, names_in
+from reportgen.content.tables.computed_columns import sources, work_out
+from reportgen.content.tables.row_numbers import RowNumbers, numbers
+from reportgen.content.tables.select import leave_out_line
+from reportgen.content.tables.store import Held, TableStore
+from reportgen.content.tables.table import TableError
+from reportgen.content.tables.totals import find_total
+
+
+@dataclass
+class ColumnReader:
+    """The columns of all tables; in formulas they are called `table.heading`.
+
+    `prepare` works out what a name needs before it, so that nothing here goes deep.
+    """
+
+    store: TableStore
+    language: str
+    names: FormulaNames
+    prepare: Callable[[set[str]], None]
+    broken: set[str] = field(default_factory=set)
+    cells: dict[str, Cells] = field(default_factory=dict)
+
+    def is_open(self, name: str) -> bool:
+        """Whether a name is that of a worked-out column whose turn is still to come."""
+        held, heading = self._worked(name)
+        return held is not None and heading not in held.numbers and name not in self.broken
+
+    def needs(self, name: str) -> set[str]:
+        """The names that a worked-out column needs; its own, if it needs itself."""
+        held, heading = self._worked(name)
+        if held is None:
+            return set()
+        node = held.formulas[heading]
+        named = names_in(node)
+        own = {f"{held.name}.{each}" for each in sources(held.table, heading, node)}
+        itself = {name} if heading in named else set()
+        return own | itself | (named - held.table.columns.keys())
+
+    def path_of(self, name: str) -> tuple[str, ...]:
+        """Where a report has a worked-out column."""
+        table, _, heading = name.partition(".")
+        return ("data", table, "columns", heading)
+
+    def work_out(self, name: str) -> None:
+        """The numbers of a worked-out column, all that it needs being there."""
+        held, heading = self._worked(name)
+        if held is None or heading in held.numbers or name in self.broken:
+            return
+        column, node = held.table.columns[heading], held.formulas[heading]
+        try:
+            held.numbers[heading] = work_out(held.table, column, node, self.names, partial(self.read, held, rows=()))
+        except BrokenName:
+            self.broken.add(name)
+
+    def read(self, held: Held, heading: str, rows: Iterable[int]) -> RowNumbers:
+        """The numbers of a column, whose cells in these rows are good. Raises BrokenName; what is wrong is told."""
+        name = f"{held.name}.{heading}"
+        if heading not in held.numbers and held.table.columns[heading].origin is not None:
+            held.numbers[heading] = numbers(held.table, heading, self.language)
+        elif heading not in held.numbers:
+            self.prepare({name})
+        if heading not in held.numbers or name in self.broken:
+            raise BrokenName(name)
+        try:
+            held.numbers[heading].check(rows)
+        except FormulaError as error:
+            path = (*held.path, "columns", heading)
+            self.store.reader.log.within("formula", error.message, path, error.at, error.hint)
+            self.broken.add(name)
+            raise BrokenName(name) from None
+        except TableError as error:
+            self.store.tell(error)
+            raise BrokenName(name) from None
+        return held.numbers[heading]
+
+    def of_formula(self, table: str, heading: str) -> Cells | None:
+        """A column of the `data:` block for a formula; None if there is no such heading. Raises BrokenName."""
+        name = f"{table}.{heading}"
+        held = self.store.table(table)
+        if held is None:
+            raise BrokenName(name)
+        if heading not in held.table.columns:
+            return None
+        if name not in self.cells:
+            self.cells[name] = self._cells(held, heading)
+        return self.cells[name]
+
+    def _cells(self, held: Held, heading: str) -> Cells:
+        table = held.table
+        read = partial(self.read, held, rows=table.rows)
+        found = read(heading)
+        total = find_total(table, table.key, [table.columns[heading]], read)
+        line = leave_out_line(table.key, total)
+        cure = f"write `{line}` under `data.{held.name}`; if it is no total, name the rows that you want under `where`"
+        amounts = [found.amount(row) for row in table.rows]
+        return Cells(f"{held.name}.{heading}", table.labels(), amounts, total, cure)
+
+    def _worked(self, name: str) -> tuple[Held | None, str]:
+        table, _, heading = name.partition(".")
+        held = self.store.table(table) if heading and table in self.store.shapes else None
+        return (held, heading) if held and heading in held.formulas else (None, "")

@@ -1,0 +1,127 @@
+"""Parts of a whole: a statistic's series in; checked parts with their inks, shares and totals, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from reportgen.brand.model import Roles
+from reportgen.colour.inks import Ink
+from reportgen.content.report import Datum, Point, Statistic
+from reportgen.figures.base import FigureError
+from reportgen.figures.drawing.decimals import printed
+from reportgen.text.locale import format_number, format_percent
+
+MOST_PARTS = 4
+"""As many categories as are told apart by colour."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A whole: its name and its parts, each with a value or none. `total` is None where a part has no value."""
+
+    name: str
+    points: tuple[Point, ...]
+    total: Datum | None
+
+    @property
+    def values(self) -> tuple[Decimal, ...]:
+        """The values of the parts of a bar that has a total."""
+        return tuple(point.datum.value for point in self.points if point.datum)
+
+
+@dataclass(frozen=True)
+class Parts:
+    """Bars of the same parts; `names` are those of the parts and `emphasised` the indices of those that matter."""
+
+    names: tuple[str, ...]
+    bars: tuple[Bar, ...]
+    emphasised: tuple[int, ...]
+    percent: bool
+    """Whether the values are per cent already, so that every total is 100."""
+
+    @property
+    def greatest(self) -> Decimal:
+        """The greatest total, which the longest bar stands for."""
+        return max((bar.total.value for bar in self.bars if bar.total), default=Decimal(0))
+
+    def inks(self, roles: Roles) -> tuple[Ink, ...]:
+        """An ink for each part: four that tell categories apart, or quiet shades beside the emphasised part."""
+        if not self.emphasised:
+            return (roles.series_1, roles.series_2, roles.series_3, roles.series_4)[: len(self.names)]
+        quiet = iter((roles.step_2, roles.step_1, roles.step_3, roles.not_available))
+        return tuple(
+            roles.mark_emphasised if index in self.emphasised else next(quiet) for index in range(len(self.names))
+        )
+
+
+def parts_of(statistic: Statistic) -> Parts:
+    """One series is one bar and its points are the parts; several series are the parts, and their labels the bars.
+
+    Raises FigureError for what is no parts of a whole: negative values, per cents that are not 100 together, a part
+    of the only bar without a value, more than four parts.
+    """
+    sets = statistic.sets
+    if not sets or not sets[0].points:
+        raise FigureError("parts need values", "give the parts of the whole as a series")
+    if len(sets) == 1:
+        names = tuple(point.label for point in sets[0].points)
+        rows = {"": sets[0].points}
+    else:
+        names = tuple(series.name for series in sets)
+        rows = {point.label: tuple(s.points[row] for s in sets) for row, point in enumerate(sets[0].points)}
+    _check(names, rows.values())
+    bars = tuple(Bar(name, points, _total(points, statistic.language)) for name, points in rows.items())
+    if len(sets) == 1 and bars[0].total is None:
+        missing = next(point.label for point in bars[0].points if not point.datum)
+        raise FigureError(f"`{missing}` has no value, so the parts are no whole", "use `figure: bars`")
+    if not any(bar.total and bar.total.value for bar in bars):
+        raise FigureError("parts that are all nothing make no bar", "leave the figure out")
+    percent = all(point.datum.rule.unit == "%" for bar in bars for point in bar.points if point.datum)
+    for bar in bars if percent else ():
+        _check_hundred(bar)
+    emphasised = tuple(index for index, name in enumerate(names) if name in statistic.emphasised)
+    return Parts(names, bars, emphasised, percent)
+
+
+def shares(bar: Bar, language: str) -> tuple[str, ...]:
+    """The share of each part in whole per cent, or in the decimals that the smallest needs to be more than 0."""
+    whole = sum(bar.values)
+    found = [100 * value / whole for value in bar.values]
+    small = min((min(share, 100 - share) for share in found if 0 < share < 100), default=Decimal(1))
+    decimals = 0 if small >= 1 else min(6, -small.adjusted())
+    return tuple(format_percent(share, decimals, language) for share in found)
+
+
+def _check(names: Sequence[str], rows: Iterable[Sequence[Point]]) -> None:
+    if len(names) > MOST_PARTS:
+        hint = "put the smallest together as one part, or use `figure: bars`"
+        raise FigureError(f"{len(names)} parts cannot be told apart by colour; {MOST_PARTS} can", hint)
+    for points in rows:
+        for point in points:
+            if point.datum and point.datum.value < 0:
+                message = f"{point.datum.text} is less than nothing, which no part of a whole can be"
+                raise FigureError(message, "use `figure: bars`")
+
+
+def _check_hundred(bar: Bar) -> None:
+    """That per cents come to 100, but for their rounding: half of the last digit of each."""
+    data = [point.datum for point in bar.points if point.datum]
+    if bar.total is None:
+        return
+    slack = sum((Decimal(1).scaleb(-datum.rule.decimals) for datum in data), Decimal(0)) / 2
+    if abs(sum(map(printed, data), Decimal(0)) - 100) > slack:
+        of = f" of `{bar.name}`" if bar.name else ""
+        message = f"the parts{of} come to {bar.total.text}, not to 100 per cent"
+        raise FigureError(message, "give the rest as a part, or use `figure: bars`")
+
+
+def _total(points: Sequence[Point], language: str) -> Datum | None:
+    data = [point.datum for point in points if point.datum]
+    if len(data) < len(points):
+        return None
+    largest = max(data, key=lambda datum: datum.value)
+    rule = replace(largest.rule, decimals=max(datum.rule.decimals for datum in data), plus=False)
+    value = sum((datum.value for datum in data), Decimal(0))
+    return Datum("total", value, format_number(value, rule, language), rule)

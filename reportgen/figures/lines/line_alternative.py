@@ -1,0 +1,216 @@
+"""What lines say to who does not see them: a statistic and words in; the change, a sentence and a table out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from reportgen.content.report import Datum, Guide, Point, Series, Statistic
+from reportgen.figures.base import Table, TextAlternative
+from reportgen.figures.drawing.guides import guide_rows
+from reportgen.figures.drawing.plot import known
+from reportgen.figures.drawing.scales import start_rule
+from reportgen.figures.text_alternatives import subject
+from reportgen.page import Cell
+from reportgen.text.locale import NumberRule, format_list, format_number, format_percent
+from reportgen.text.words import Words
+
+Row = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineHeadline:
+    """The last value as it is shown large, and the change from the first in words under it."""
+
+    text: str
+    cell: Cell
+    change: str
+    change_cell: Cell
+
+
+def line_alternative(
+    statistic: Statistic, words: Words, more: Iterable[Row] = (), wording: str = "line_alt"
+) -> TextAlternative:
+    """The finding and all values. `more` rows stand under the values and those of the guides.
+
+    `wording` is the row of the words table for the sentence on a single line.
+    """
+    rows = (*_values(statistic, words), *guide_rows(statistic.guides, words), *more)
+    header = _header(statistic.sets, words)
+    table: Table = tuple((*row, *[""] * (len(header) - len(row))) for row in (header, *rows))
+    single = len(statistic.sets) == 1
+    sentence = _one(statistic, words, wording) if single else _several(statistic, words)
+    return TextAlternative(statistic.alt or "; ".join([sentence, *_besides(statistic, words)]), table)
+
+
+def column_of(sets: Sequence[Series], index: int) -> int:
+    """The column of the table that has the values of a series: each has one, and two more with intervals."""
+    return 1 + sum(3 if _has_interval(series) else 1 for series in sets[:index])
+
+
+def value_rows(statistic: Statistic) -> int:
+    """How many rows of the table come before those of the guides, the header counted."""
+    return 1 + len(statistic.series)
+
+
+def gap_word(point: Point, words: Words) -> str:
+    """Why a point has no value."""
+    return words[point.gap] if point.gap in words.column else words["not_available"]
+
+
+def change_words(first: Datum, last: Datum, statistic: Statistic, words: Words) -> str:
+    """The change in words: in per cent; of percentages, in percentage points; from nothing or less, as it is."""
+    difference = last.value - first.value
+    if difference == 0:
+        return words["line_same"]
+    size, rule = abs(difference), replace(last.rule, plus=False, wording="")
+    language = statistic.language
+    if last.rule.unit == "%":
+        rule = replace(rule, unit="", decimals=max(first.rule.decimals, last.rule.decimals))
+        text = format_number(size, rule, language)
+        amount = words.get("line_point" if size == 1 else "line_points", n=text)
+    elif first.value > 0 and last.value >= 0:
+        percent = size / first.value * 100
+        amount = format_percent(percent, _decimals(percent), language)
+    else:
+        amount = format_number(size, rule, language)
+    return words.get("line_up" if difference > 0 else "line_down", n=amount)
+
+
+def beyond_ends(points: Sequence[Point]) -> tuple[int, ...]:
+    """The highest and the lowest point, each where it is beyond both ends of the line."""
+    values = [(point.datum.value, index) for index, point in enumerate(points) if point.datum]
+    ends = values[0][0], values[-1][0]
+    high, low = max(values, key=lambda pair: pair[0]), min(values, key=lambda pair: pair[0])
+    return tuple(
+        index for value, index in sorted({high, low}, key=lambda pair: pair[1]) if not min(ends) <= value <= max(ends)
+    )
+
+
+def headline_of(statistic: Statistic, words: Words, row: int) -> tuple[LineHeadline, list[tuple[str, str]]]:
+    """The large last value and the change, and the rows that they have in the table from `row` on."""
+    points = statistic.series
+    indices = known(points)
+    first, last = points[indices[0]].datum, points[indices[-1]].datum
+    assert first is not None
+    assert last is not None
+    rows: list[tuple[str, str]] = []
+    text, cell = last.text, (indices[-1] + 1, 1)
+    if statistic.datum.value == last.value and statistic.datum.text != last.text:
+        text, cell = statistic.datum.text, (row, 1)
+        rows.append((words.get("line_rounded", label=points[indices[-1]].label), text))
+    change = "" if statistic.breaks else change_words(first, last, statistic, words)
+    if change:
+        rows.append((words["table_change"], change))
+    return LineHeadline(text, cell, change, (row + len(rows) - 1, 1)), rows
+
+
+def notes_of(statistic: Statistic, start: Decimal, words: Words) -> tuple[str, ...]:
+    """The notes under a line: on a cut scale, on intervals, on breaks."""
+    points = [point for series in statistic.sets for point in series.points]
+    rule = next(point.datum.rule for point in points if point.datum)
+    cut = [start_note(start, rule, words, statistic.language)] if start else []
+    shaded = [words["line_interval"]] if any(point.low and point.high for point in points) else []
+    return (*cut, *shaded, *(words.get("line_break", label=each.label, note=each.note) for each in statistic.breaks))
+
+
+def _decimals(percent: Decimal) -> int:
+    """Two significant figures, whole per cents at least, as the content stage writes a change."""
+    decimals = next((places for places, least in enumerate((10, 1)) if percent >= least), 2)
+    return 1 if percent < 100 and percent.quantize(Decimal(1), ROUND_HALF_UP) == 100 else decimals
+
+
+def _has_interval(series: Series) -> bool:
+    return any(point.low and point.high for point in series.points)
+
+
+def _header(sets: Sequence[Series], words: Words) -> Row:
+    header = [words["table_when"]]
+    for series in sets:
+        name = series.name if len(sets) > 1 else words["table_value"]
+        header.append(name)
+        if _has_interval(series):
+            header += [words.get("line_low", name=name), words.get("line_high", name=name)]
+    return tuple(header)
+
+
+def _values(statistic: Statistic, words: Words) -> list[Row]:
+    rows = []
+    for index, first in enumerate(statistic.series):
+        row = [first.label]
+        for series in statistic.sets:
+            point = series.points[index]
+            row.append(point.datum.text if point.datum else gap_word(point, words))
+            if _has_interval(series):
+                row += [datum.text if datum else "" for datum in (point.low, point.high)]
+        rows.append(tuple(row))
+    return rows
+
+
+def _one(statistic: Statistic, words: Words, wording: str) -> str:
+    known = [(point.label, point.datum) for point in statistic.series if point.datum]
+    (start, first), (end, last) = known[0], known[-1]
+    label = subject(statistic)
+    sentence = words.get(wording, label=label, first=first.text, start=start, last=last.text, end=end)
+    said = [f"{sentence}, {change_words(first, last, statistic, words)}"] if not statistic.breaks else [sentence]
+    alternative = {known[0][0], known[-1][0]}
+    for index in beyond_ends(statistic.series):
+        point = statistic.series[index]
+        if point.datum:
+            row = "line_alt_highest" if point.datum.value > max(first.value, last.value) else "line_alt_lowest"
+            said.append(words.get(row, value=point.datum.text, label=point.label))
+            alternative.add(point.label)
+    for point in statistic.series:
+        if point.datum and point.label in statistic.emphasised and point.label not in alternative:
+            said.append(words.get("line_alt_emphasised", value=point.datum.text, label=point.label))
+    return "; ".join(said)
+
+
+def _several(statistic: Statistic, words: Words) -> str:
+    each = []
+    for series in statistic.sets:
+        known = [point.datum.text for point in series.points if point.datum]
+        if known:
+            each.append(words.get("lines_alt_each", name=series.name, first=known[0], last=known[-1]))
+    start, end = statistic.series[0].label, statistic.series[-1].label
+    return words.get("lines_alt", label=subject(statistic), start=start, end=end, each="; ".join(each))
+
+
+def _besides(statistic: Statistic, words: Words) -> list[str]:
+    """Guides, the last interval, breaks, and what is missing."""
+    said = [_guide(guide, words) for guide in statistic.guides]
+    last = next((point for point in reversed(statistic.series) if point.datum), None)
+    if len(statistic.sets) == 1 and last and last.low and last.high:
+        said.append(words.get("line_alt_interval", low=last.low.text, high=last.high.text))
+    said += [words.get("line_break", label=each.label, note=each.note.rstrip(".")) for each in statistic.breaks]
+    return said + _missing(statistic, words)
+
+
+def _guide(guide: Guide, words: Words) -> str:
+    if guide.until:
+        return words.get("line_alt_between", label=guide.label, low=guide.datum.text, high=guide.until.text)
+    return f"{guide.label} {guide.datum.text}"
+
+
+def _missing(statistic: Statistic, words: Words) -> list[str]:
+    """The labels of the gaps, those of several series with the name of theirs."""
+    said = []
+    for gap, wording in (("not_available", "line_alt_gaps"), ("suppressed", "line_alt_suppressed")):
+        labels = []
+        for series in statistic.sets:
+            name = f"{series.name} " if len(statistic.sets) > 1 else ""
+            found = [point.label for point in series.points if not point.datum and _kind(point) == gap]
+            labels += [f"{name}{label}" for label in found]
+        if labels:
+            said.append(words.get(wording, labels=format_list(labels, statistic.language)))
+    return said
+
+
+def _kind(point: Point) -> str:
+    return "suppressed" if point.gap == "suppressed" else "not_available"
+
+
+def start_note(start: Decimal, rule: NumberRule, words: Words, language: str) -> str:
+    """That the scale does not begin at zero."""
+    return words.get("scale_starts_at", value=format_number(start, start_rule(start, rule), language))

@@ -1,0 +1,126 @@
+"""What a figure says to who does not see it: a statistic and words in; a sentence and a table of values out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.content.report import Datum, PlaceBlock, Statistic
+from reportgen.figures.base import TextAlternative
+from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.text.spans import plain
+from reportgen.text.units import POINTS, percentage_points
+from reportgen.text.words import Words
+
+_MOST_NAMES = 24
+"""How many areas a map's alternative text names; of more it says only that they are there."""
+
+
+def subject(statistic: Statistic) -> str:
+    """The label as the beginning of a sentence, without its full stop."""
+    words = plain(statistic.label).rstrip(".").strip()
+    return words[:1].upper() + words[1:]
+
+
+def signed(datum: Datum) -> str:
+    """A number with its sign, plus as well as minus."""
+    return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
+
+
+def moved(statistic: Statistic) -> Datum:
+    """The change as a reader wants it: in per cent, but of percentages in percentage points."""
+    change = statistic.data["change"]
+    return change if change.rule.unit == POINTS else statistic.data["change_percent"]
+
+
+def unit_of(datum: Datum, language: str) -> str:
+    """The words in which a number of percentage points ends; "" of every other number."""
+    if datum.rule.unit != POINTS:
+        return ""
+    endings = (word for word in percentage_points(language).values() if datum.text.endswith(word))
+    return max(endings, key=len, default="")
+
+
+def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
+    """From what to what, and by how much."""
+    data, since, until = statistic.data, statistic.since or words["earlier"], statistic.until or words["now"]
+    change, shown = data["change"], moved(statistic)
+    size = _unsigned(change) if shown is change else f"{_unsigned(change)} ({_unsigned(shown)})"
+    direction = "up" if change.value > 0 else "down" if change.value < 0 else "flat"
+    sentence = words.get(
+        f"change_alt_{direction}",
+        label=subject(statistic),
+        value=statistic.datum.text,
+        at=words.get("in_year", since=statistic.until) if statistic.until else words["at_present"],
+        change=size,
+        before=data["before"].text,
+        when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
+    )
+    then, now = (since, data["before"].text), (until, statistic.datum.text)
+    alternative = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
+    said = dict.fromkeys((signed(shown),) if alternative else (signed(shown), signed(change)))
+    rows = (_header("table_when", words), then, now, *((words["table_change"], text) for text in said))
+    return TextAlternative(statistic.alt or sentence, rows)
+
+
+def share_alternative(statistic: Statistic, words: Words) -> TextAlternative:
+    """The part, its share and the whole."""
+    share, whole = statistic.data["share"], statistic.data.get("whole")
+    named = " ".join(part for part in (whole.text if whole else "", statistic.whole_label) if part)
+    label, value = subject(statistic), statistic.datum.text
+    sentence = words.get("share_alt", label=label, value=value, percent=share.text, whole=named or "100%")
+    rows = [(label, value), (words["table_share"], share.text)]
+    if whole:
+        rows.append((statistic.whole_label or words["table_whole"], whole.text))
+    return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
+
+
+def with_dots(alternative: TextAlternative, counted: int, dots: int, words: Words, language: str) -> TextAlternative:
+    """The same, and how many dots of the field are filled."""
+    marked, whole = (format_number(Decimal(count), NumberRule(), language) for count in (counted, dots))
+    return TextAlternative(
+        f"{alternative.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", alternative.table
+    )
+
+
+def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
+    """The number and what one icon stands for."""
+    label, each = subject(statistic), statistic.data["each"].text
+    sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each)
+    rows = ((label, statistic.datum.text), (words["table_each"], each))
+    return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
+
+
+def amount_alternative(
+    amount: Datum, label: str, words: Words, whole: Datum | None = None, alt: str = ""
+) -> TextAlternative:
+    """The amount, and the whole that it is out of where there is one."""
+    rows = [(label, amount.text)]
+    sentence = words.get("amount_alt", label=label, value=amount.text)
+    if whole:
+        rows.append((words["table_whole"], whole.text))
+        sentence = words.get("amount_alt_of", label=label, value=amount.text, whole=whole.text)
+    return TextAlternative(alt or sentence, (_header("table_what", words), *rows))
+
+
+def place_alternative(place: PlaceBlock, words: Words) -> TextAlternative:
+    """What the map shows; the table has the numbers on it."""
+    areas = place.boundary.data if place.boundary else ()
+    names = [area.name for area in areas if area.name]
+    if len(areas) < 2:
+        sentence = words.get("place_alt_one", name=place.name)
+    elif len(names) == len(areas) <= _MOST_NAMES:
+        sentence = words.get("place_alt_named", name=place.name, areas=format_list(sorted(names), place.language))
+    else:
+        sentence = words.get("place_alt", name=place.name)
+    if place.locator:
+        sentence = f"{sentence}, {words['place_alt_locator']}"
+    rows = tuple((plain(statistic.label), statistic.datum.text) for statistic in place.statistics)
+    return TextAlternative(place.alt or sentence, (_header("table_what", words), *rows) if rows else (), listed=True)
+
+
+def _header(first: str, words: Words) -> tuple[str, str]:
+    return words[first], words["table_value"]
+
+
+def _unsigned(datum: Datum) -> str:
+    return datum.text.lstrip("−-+")

@@ -1,0 +1,64 @@
+"""Series: reports that belong together in; pages of one size of type, arranged alike where they can be, out.
+
+The worst decides: the report that needs the smallest type sets it for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportgen.brand import Brand
+from reportgen.content.report import Report
+from reportgen.layout.arrangement import Arrangement
+from reportgen.layout.composition import Composed, drawn, sized_for
+from reportgen.layout.search import Composition, Search
+from reportgen.page import Page
+from reportgen.problems import Problem, ReportError
+
+_DEARER = 1.5
+"""By how much a page may cost more than its own best for being arranged as the others are."""
+
+
+def compose_all(reports: Sequence[Report], brand: Brand) -> list[Page]:
+    """The pages of a series, in the order given. Raises ReportError with the problems of every report that has some."""
+    return [one.page for one in composed_all(reports, brand)]
+
+
+def composed_all(reports: Sequence[Report], brand: Brand) -> list[Composed]:
+    """The pages with the choices that made them. Raises ReportError as `compose_all` does."""
+    searches = [Search(report, sized_for(report, brand)) for report in reports]
+    best = [search.run()[0] for search in searches]
+    problems: list[Problem] = []
+    pages: list[Composed] = []
+    for search, chosen in zip(searches, _alike(searches, best), strict=True):
+        try:
+            pages.append(Composed(drawn(search, chosen), chosen.arrangement))
+        except ReportError as error:
+            problems.extend(error.problems)
+    if problems:
+        raise ReportError(problems)
+    return pages
+
+
+def _alike(searches: Sequence[Search], best: Sequence[Composition]) -> list[Composition]:
+    """A composition for each, all at one step: the largest at which every report fits; their own where none is."""
+    if not searches or not all(_sound(one) for one in best):
+        return list(best)
+    worst = min(range(len(best)), key=lambda index: searches[index].factor(best[index].arrangement.step))
+    largest = searches[worst].factor(best[worst].arrangement.step)
+    steps = [step for _, step in searches[worst].sizes() if searches[worst].factor(step) <= largest]
+    for step in sorted(steps, key=searches[worst].factor, reverse=True):
+        own = [search.run((step,))[0] for search in searches]
+        if all(_sound(one) for one in own):
+            return [_following(search, one, own[worst].arrangement) for search, one in zip(searches, own, strict=True)]
+    return list(best)
+
+
+def _following(search: Search, own: Composition, lead: Arrangement) -> Composition:
+    """A report arranged as the leading one is, if that suits it; else as suits it best."""
+    found = search.following(lead)
+    return found if found and _sound(found) and found.cost <= own.cost + _DEARER else own
+
+
+def _sound(composition: Composition) -> bool:
+    return composition.fits and not composition.terms.broken

@@ -1,0 +1,110 @@
+"""The bench: a report and a brand in; every unit measured once for each way, width and step of the type scale, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from reportgen.brand import Brand
+from reportgen.content.report import Report
+from reportgen.figures.base import Figure
+from reportgen.flex import Flex
+from reportgen.layout.composition_score import Terms, line_term
+from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.layout_block import LayoutBlock, Variant
+from reportgen.layout.parts import Part
+from reportgen.layout.typesetter import PageTypesetter
+from reportgen.problems import Problem
+from reportgen.text.spans import Rich
+
+_FORCED = 0.6
+"""What it costs that a unit has the whole width, for which it has no way."""
+_PITCH = 4.6
+"""A column of A4 with its gutter, in the size of text: ways are offered for columns of that width."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """A part that was set, with the height of its `head`, what is wrong with it, and what stops it."""
+
+    part: Part
+    terms: Terms
+    head: float = 0.0
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def height(self) -> Flex:
+        """The heights it can take."""
+        return self.part.height
+
+
+@dataclass
+class MeasureCache:
+    """What was measured for one search of one report."""
+
+    report: Report
+    brand: Brand
+    _steps: dict[int, Brand] = field(default_factory=dict)
+    _figures: dict[int, dict[str, Figure]] = field(default_factory=dict)
+    _checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
+    _found: dict[tuple[object, ...], Measurement] = field(default_factory=dict)
+    _ways: dict[tuple[str, int, bool], tuple[Variant, ...]] = field(default_factory=dict)
+
+    def at_step(self, step: int) -> Brand:
+        """The brand at a step of its type scale."""
+        if step not in self._steps:
+            self._steps[step] = self.brand.at_step(step)
+        return self._steps[step]
+
+    def variants(self, unit: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
+        """The ways of a unit for a column so wide; over the whole width there is one always, the nearest.
+
+        Each is worked out once: a search of twenty units asks a thousand times.
+        """
+        key = (unit.source, columns, columns < grid.columns)
+        if key not in self._ways:
+            self._ways[key] = self._offered(unit, grid, columns)
+        return self._ways[key]
+
+    def _offered(self, unit: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
+        pitch = _PITCH * self.brand.styles.text.size
+        usual = round((grid.span(columns) + grid.format.gutter) / pitch)
+        found = tuple(variant for variant in unit.variants if variant.least <= usual <= variant.most)
+        if found or columns < grid.columns:
+            return found
+        nearest = min(unit.variants, key=lambda variant: max(variant.least - usual, usual - variant.most))
+        return (replace(nearest, penalty=nearest.penalty + _FORCED),)
+
+    def unit(
+        self, step: int, unit: LayoutBlock, variant: Variant, grid: ColumnGrid, columns: int, head: float = 0.0
+    ) -> Measurement:
+        """A unit in one of its ways over so many columns; its head is `head` pt high at least."""
+        key = (step, unit.source, variant.name, columns, head)
+        return self._once(key, step, lambda typesetter: variant.set(typesetter, grid, columns), variant, head)
+
+    def frame_layout(self, step: int, name: str, make: Callable[[PageTypesetter], Part]) -> Measurement:
+        """A part of the page's frame, called `name`."""
+        return self._once((step, name), step, make)
+
+    def _once(
+        self,
+        key: tuple[object, ...],
+        step: int,
+        make: Callable[[PageTypesetter], Part],
+        variant: Variant | None = None,
+        head: float = 0.0,
+    ) -> Measurement:
+        if key not in self._found:
+            made = self._figures.setdefault(step, {})
+            typesetter = PageTypesetter(self.report, self.at_step(step), head=head, made=made, checked=self._checked)
+            part = make(typesetter)
+            terms = Terms(
+                lines=line_term(typesetter.measures),
+                proportion=typesetter.shrunk,
+                broken=len(typesetter.problems),
+                stranded=variant.stranded if variant else 0.0,
+                order=variant.moved if variant else 0.0,
+                usual=(variant.penalty if variant else 0.0) + typesetter.title,
+            )
+            self._found[key] = Measurement(part, terms, max(typesetter.heads, default=0.0), tuple(typesetter.problems))
+        return self._found[key]

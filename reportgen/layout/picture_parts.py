@@ -1,0 +1,72 @@
+"""Photographs and logos as parts: cropped to their rectangle, never stretched, with their credit."""
+
+from __future__ import annotations
+
+from reportgen.content.report import Logo, Photo
+from reportgen.flex import Flex, fixed
+from reportgen.layout.parts import Part, column, space
+from reportgen.layout.typesetter import PageTypesetter
+from reportgen.layout.vector import vector_logo
+from reportgen.page import Box, Group, PictureBox, Rect, Role
+from reportgen.text.spans import Span
+from reportgen.text.words import words_or_signs as words
+
+_LEAST, _MOST = 0.4, 1.25
+"""How flat and how tall a photograph may be cropped, as height over width."""
+_SHARP = 225 / 72
+"""Pixels to the point under which a photograph looks soft in print (Ghent Workgroup 2022: 225 to the inch)."""
+
+
+def photo_part(typesetter: PageTypesetter, photo: Photo, width: float, where: str) -> Part:
+    """A photograph `width` pt wide with its credit under it; `where` ("header", "box", "page") gives its ink."""
+    natural = width * photo.height / photo.width
+    least = width * _LEAST
+    most = max(least, natural, min(width * _MOST, photo.height / _SHARP))  # taller, it would be cropped and enlarged
+    most = min(most, width * _MOST)
+    normal = min(max(natural, least), most)
+
+    def draw(room: Rect) -> tuple[Box, ...]:
+        box = Rect(room.x, room.y, room.width, min(room.height, most))
+        picture = PictureBox(box, photo.data, photo.kind, _crop(photo.width / photo.height, box))
+        return (Group(Role.FIGURE, (picture,), typesetter.foreign(photo.language), photo.alt, photo.path),)
+
+    parts = [Part(Flex(least, normal, most), draw)]
+    if photo.credit:
+        roles = typesetter.brand.roles
+        ink = roles.foot_note if where == "header" else roles.caption
+        credit = (Span(words(photo.language).get("photo_credit", credit=photo.credit)),)
+        parts.append(space(fixed(typesetter.brand.spaces.close.normal)))
+        style, path = typesetter.brand.styles.note, f"{photo.path}.credit"
+        parts.append(typesetter.text(credit, style, width, ink, path, role=Role.CAPTION, language=photo.language))
+    return column(parts)
+
+
+def logo_boxes(typesetter: PageTypesetter, logos: tuple[Logo, ...], box: Rect) -> tuple[Box, ...]:
+    """Logos in a row from the left, all of one height unless one would then be wider than its share."""
+    gutter = 2 * typesetter.brand.format.gutter
+    room = (box.width - gutter * (len(logos) - 1)) / len(logos)
+    boxes: list[Box] = []
+    x = box.x
+    for logo in logos:
+        height = min(box.height, room / logo.aspect)
+        frame = Rect(x, box.y + (box.height - height) / 2, height * logo.aspect, height)
+        language = typesetter.foreign(logo.language)
+        boxes.append(Group(Role.FIGURE, _logo(logo, frame), language, logo.alt, logo.path, frame=frame))
+        x = frame.right + gutter
+    return tuple(boxes)
+
+
+def _logo(logo: Logo, frame: Rect) -> tuple[Box, ...]:
+    if logo.kind == "svg":
+        return vector_logo(logo.data, frame, logo.path)
+    return (PictureBox(frame, logo.data, logo.kind),)
+
+
+def _crop(aspect: float, box: Rect) -> tuple[float, float, float, float]:
+    """The middle of a picture in the proportions of `box`, as left, top, right and bottom in 0 to 1."""
+    wanted = box.width / box.height
+    if wanted < aspect:
+        cut = (1 - wanted / aspect) / 2
+        return cut, 0.0, 1 - cut, 1.0
+    cut = (1 - aspect / wanted) / 2
+    return 0.0, cut, 1.0, 1 - cut

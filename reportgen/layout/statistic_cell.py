@@ -1,0 +1,112 @@
+"""A statistic's cell: its number, label, figure and caption as parts, and the zone where its figure stands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportgen.content.report import Statistic
+from reportgen.figures.base import Figure
+from reportgen.figures.make import figure_of
+from reportgen.flex import Flex, fixed
+from reportgen.layout.figure_captions import caption_parts
+from reportgen.layout.parts import Part, column, grouped
+from reportgen.layout.typesetter import PageTypesetter, figure_box
+from reportgen.page import Box, Rect, Role
+from reportgen.text.spans import Span, plain
+from reportgen.text.type_style import TypeStyle
+from reportgen.text.words import words_or_signs as words
+
+
+@dataclass(frozen=True)
+class Cell:
+    """The parts of one statistic; `height` is its figure's over the base line, `foot` its caption."""
+
+    statistic: Statistic
+    width: float
+    number: Part
+    label: Part
+    figure: Figure | None
+    height: Flex
+    foot: Part
+
+    @property
+    def axis(self) -> float:
+        """Height of what the figure sets under its base line."""
+        return float(getattr(self.figure, "foot", 0.0))
+
+    @property
+    def under(self) -> float:
+        """Height of the caption."""
+        return self.foot.height.normal
+
+
+def cell_of(
+    typesetter: PageTypesetter,
+    statistic: Statistic,
+    width: float,
+    figure_width: float,
+    large: TypeStyle,
+    text: TypeStyle,
+) -> Cell:
+    """The cell of a statistic; number and label `width` pt wide, figure and caption `figure_width`."""
+    roles, path, language = typesetter.brand.roles, statistic.path, statistic.language
+    number = (Span(statistic.datum.text, keep=True),)
+    label = typesetter.noted(statistic.label, statistic.source)
+    found = _figure(typesetter, statistic, figure_width)
+    figure, height = found or (None, fixed(0.0))
+    return Cell(
+        statistic,
+        width,
+        typesetter.text(
+            number, large, width, roles.number, f"{path}.value", role=Role.SPAN, language=language, continues=True
+        ),
+        typesetter.text(
+            label, text, width, roles.text, f"{path}.label", role=Role.SPAN, language=language, link=roles.link
+        ),
+        figure,
+        height,
+        column(_caption(typesetter, statistic, figure_width, figure is not None)),
+    )
+
+
+def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> tuple[Figure, Flex] | None:
+    if not statistic.figure:
+        return None
+    beside = typesetter.report.statistics
+    found = words(statistic.language)
+    return typesetter.figure(
+        lambda: figure_of(statistic, typesetter.brand, found, beside), width, f"{statistic.path}.figure"
+    )
+
+
+def _caption(typesetter: PageTypesetter, statistic: Statistic, width: float, under_figure: bool) -> list[Part]:
+    role = Role.CAPTION if under_figure else Role.PARAGRAPH
+    return caption_parts(typesetter, statistic, statistic.caption, width, role)
+
+
+def sentence(typesetter: PageTypesetter, statistic: Statistic, parts: Sequence[Part]) -> Part:
+    """Number and label, which are read as one sentence."""
+    return grouped(column(parts), Role.PARAGRAPH, language=typesetter.foreign(statistic.language))
+
+
+def figure_zone(typesetter: PageTypesetter, cell: Cell, tall: Flex, feet: float) -> Part:
+    """The figure on a base line that the whole row shares, and its caption or its axis under it.
+
+    A cell without a figure keeps its caption level with those of its neighbours.
+    """
+    figure = cell.figure
+
+    def draw(box: Rect) -> tuple[Box, ...]:
+        if figure is None:
+            return cell.foot.draw(Rect(box.x, box.bottom - feet, box.width, cell.under)) if cell.under else ()
+        height = min(box.height - feet, max(cell.height.most, cell.height.normal))
+        is_bar = cell.height.least == cell.height.most  # a bar keeps to its number, and its caption to the bar
+        base = box.y + height if is_bar else box.bottom - feet
+        frame = Rect(box.x, base - height, box.width, height + cell.axis)
+        statistic = cell.statistic
+        beside = " ".join([statistic.datum.text, plain(statistic.label), plain(statistic.caption)])
+        told = figure_box(figure, frame, statistic.path, typesetter.foreign(statistic.language), beside)
+        return told, *cell.foot.draw(Rect(box.x, base + cell.axis, box.width, cell.under))
+
+    return Part(tall + fixed(feet), draw)

@@ -1,0 +1,157 @@
+"""Facts: a page in; what standards may forbid in it out, each with the block it comes from. Nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PictureBox, Role, TextRun
+from reportgen.pdf.canvas import InkCanvas
+from reportgen.standards import Edition, Fact
+
+LONGEST_STRING = 32767
+"""Bytes in one string (ISO 19005-2, 6.1.13)."""
+
+LEAST_SIDE, LONGEST_SIDE = 3.0, 14400.0
+"""Points of a page's side (the same)."""
+
+_FOREIGN = {"DeviceRGB": {"k", "K"}, "DeviceCMYK": {"rg", "RG"}}
+"""Operators of colour (ISO 32000-1, 8.6.8) that a page has no use for, by the colours that its intent describes."""
+
+_PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
+"""Characters without a meaning that all know (Unicode 15, general category Co)."""
+
+_HEADINGS = (Role.HEADING_1, Role.HEADING_2)
+_PARTS = {Role.LIST: {Role.ITEM, Role.CAPTION}, Role.ITEM: {Role.LABEL, Role.BODY}}
+_NAMES = {Role.LIST: "a list", Role.ITEM: "an item of a list"}
+
+
+def facts_of(page: Page, edition: Edition) -> tuple[Fact, ...]:
+    """What is to be known of `page` before it is drawn as `edition`."""
+    walk = _FactWalk()
+    walk.enter(page.root, "", Role.DOCUMENT)
+    return (*_of_the_file(page), *walk.facts, *_headings(walk.headings), *_addresses(walk, edition))
+
+
+def facts_in(canvas: InkCanvas) -> Iterator[Fact]:
+    """What is to be known of a page that is drawn. The content cannot bring it about, so it would be our own fault."""
+    if canvas.live_areas:
+        yield Fact("live-link")
+    foreign = _FOREIGN[canvas.colour.blending]
+    used = {line.rpartition(" ")[2] for line in canvas.operators}
+    yield from (Fact("foreign-colour", "", f"`{operator}`") for operator in sorted(used & foreign))
+
+
+@dataclass
+class _FactWalk:
+    """Goes through the boxes in their order and notes what it meets."""
+
+    facts: list[Fact] = field(default_factory=list)
+    headings: list[tuple[Role, str]] = field(default_factory=list)
+    links: list[tuple[LinkArea, str]] = field(default_factory=list)
+    text: list[str] = field(default_factory=list)
+
+    def enter(self, box: Box, source: str, role: Role) -> None:
+        """`source` and `role` are those of the nearest group that has them."""
+        match box:
+            case Group():
+                self._group(box, box.source or source, role)
+            case TextRun():
+                words = box.run.text
+                self.text.append(words)
+                self.facts.extend(_characters(box, words, source))
+            case PictureBox() | FigureBox() if role not in (Role.FIGURE, Role.ARTIFACT):
+                self.facts.append(Fact("unmarked-picture", source))
+            case LinkArea():
+                self.links.append((box, source))
+                if not box.text.strip():
+                    self.facts.append(Fact("wordless-link", source, box.url))
+
+    def _group(self, group: Group, source: str, role: Role) -> None:
+        within = role if role in (Role.FIGURE, Role.ARTIFACT) else group.role
+        if group.role in _HEADINGS:
+            self.headings.append((group.role, source))
+        if group.role is Role.FIGURE and role is not Role.ARTIFACT and not group.alt.strip():
+            self.facts.append(Fact("no-alternative", source))
+        if len(group.alt.encode("utf-16-be")) > LONGEST_STRING - 2:
+            self.facts.append(Fact("long-text", source, str(len(group.alt.encode("utf-16-be")) + 2)))
+        self.facts.extend((*_parts(group, source), *_ragged(group, source)))
+        for child in group.children:
+            self.enter(child, source, within)
+
+
+def _of_the_file(page: Page) -> Iterator[Fact]:
+    if not page.title.strip():
+        yield Fact("no-title", "title")
+    if not page.language.strip():
+        yield Fact("no-language", "language")
+    for side in (page.width, page.height):
+        if not LEAST_SIDE <= side <= LONGEST_SIDE:
+            yield Fact("page-size", "", f"{side:g} pt")
+    for name, text in (("title", page.title), ("subject", page.subject), ("author", page.author)):
+        if len(text.encode("utf-16-be", "replace")) > LONGEST_STRING - 2:
+            yield Fact("long-text", name, str(len(text.encode("utf-16-be", "replace")) + 2))
+
+
+def _characters(text: TextRun, words: str, source: str) -> Iterator[Fact]:
+    """What cannot be set or read of a run that says `words`; most have nothing of it, and are not gone through."""
+    if not _PRIVATE.search(words) and all(glyph.gid for glyph in text.run.glyphs):
+        return
+    for glyph in text.run.glyphs:
+        if glyph.gid == 0 and glyph.text:
+            yield Fact("missing-glyph", source, _named(glyph.text[0]))
+        for char in glyph.text:
+            if _PRIVATE.match(char):
+                yield Fact("private-character", source, _named(char))
+
+
+def _parts(group: Group, source: str) -> Iterator[Fact]:
+    """What stands in a list that has no place there (ISO 32000-1, 14.8.4.3.3); decoration may stand anywhere."""
+    allowed = _PARTS.get(group.role)
+    if allowed is None:
+        return
+    for child in group.children:
+        role = child.role if isinstance(child, Group) else None
+        if role not in allowed and role is not Role.ARTIFACT:
+            kind = role or type(child).__name__
+            yield Fact("list-parts", source, f"{_NAMES[group.role]} holds {kind}")
+
+
+def _ragged(group: Group, source: str) -> Iterator[Fact]:
+    """Rows of values that are not as long as the header; those that are read as a list are no table."""
+    sizes = sorted({len(row) for row in group.table})
+    if len(sizes) > 1 and not group.listed:
+        yield Fact("ragged-table", source, " and ".join(map(str, sizes)))
+
+
+def _headings(headings: list[tuple[Role, str]]) -> Iterator[Fact]:
+    if headings and headings[0][0] is not Role.HEADING_1:
+        yield Fact("first-heading", headings[0][1], str(headings[0][0]))
+    titles = [source for role, source in headings if role is Role.HEADING_1]
+    if len(titles) > 1:
+        yield Fact("several-titles", titles[1], str(len(titles)))
+
+
+def _addresses(walk: _FactWalk, edition: Edition) -> Iterator[Fact]:
+    """Links whose address nobody can read where links are not live."""
+    if edition.links:
+        return
+    printed = _squeezed("".join(walk.text))
+    for link, source in walk.links:
+        if _squeezed(_shown(link.url)) not in printed:
+            yield Fact("hidden-address", source, link.url)
+
+
+def _shown(url: str) -> str:
+    """An address as it is printed: without its scheme, `www.` and closing slash, which a reader can do without."""
+    return re.sub(r"^(https?://|mailto:)(www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")
+
+
+def _squeezed(text: str) -> str:
+    """`text` without what line breaking puts into it."""
+    return re.sub(r"[\s\u00ad\u200b\u2060]", "", text).casefold()
+
+
+def _named(char: str) -> str:
+    return f"U+{ord(char):04X}"

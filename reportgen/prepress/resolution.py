@@ -1,0 +1,104 @@
+"""Resolution: the pictures of a page in; their pixels to the inch at their final size, and what is wrong, out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from reportgen.colour.profiles import OutputIntent
+from reportgen.page import Box, Group, Page, PictureBox
+from reportgen.pdf.images import opened, turn_of
+from reportgen.pdf.pixels import as_press, most_ink
+from reportgen.problems import Place, Problem, Severity
+
+PRINT_FINE, PRINT_COARSE = 225.0, 150.0
+"""Pixels to the inch that print asks for, and those under which it cannot do (Ghent Workgroup)."""
+
+SCREEN_FINE = 100.0
+
+_SLACK = 5.0
+"""Profiles keep to their limit to within a few per cent of ink."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """One picture at its final size: `source` names its block, `pixels` are its own, `ppi` is the lesser of both ways.
+
+    `size` is the part of it that is seen, in pt.
+    """
+
+    source: str
+    pixels: tuple[int, int]
+    size: tuple[float, float]
+    ppi: float
+
+
+def resolutions(page: Page) -> tuple[Resolution, ...]:
+    """Every picture of a page, in its order. Raises `BadPicture`."""
+    return tuple(_resolution(picture, source) for picture, source in pictures(page.root))
+
+
+def pictures(box: Box, source: str = "") -> Iterator[tuple[PictureBox, str]]:
+    """The pictures within a box, each with the source of the nearest group that names one."""
+    if isinstance(box, PictureBox):
+        yield box, source
+    if isinstance(box, Group):
+        for child in box.children:
+            yield from pictures(child, box.source or source)
+
+
+def coarse_pictures(page: Page, edition: str, place_of: Callable[[str], Place]) -> tuple[Problem, ...]:
+    """What is wrong with the pictures of a page in an edition ("screen" or "print"), at the places of their blocks.
+
+    Pixels to the inch: in print under 225 is a warning and under 150 an error; on screen under 100 is a warning.
+    Raises `BadPicture`.
+    """
+    wanted, least = (PRINT_FINE, PRINT_COARSE) if edition == "print" else (SCREEN_FINE, 0.0)
+    return tuple(
+        _problem(found, edition, wanted, least, place_of(found.source))
+        for found in resolutions(page)
+        if round(found.ppi) < wanted
+    )
+
+
+def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], Place]) -> tuple[Problem, ...]:
+    """Pictures that put more ink on the paper than a press takes. Raises `BadPicture`."""
+    problems = []
+    for picture, source in pictures(page.root):
+        total = ink_of(picture.data, intent)
+        if total > intent.ink_limit + _SLACK:
+            message = (
+                f"the picture puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
+            )
+            hint = "save it in RGB, or convert it with the profile of the press"
+            problems.append(Problem("ink-sum", message, place_of(source), hint))
+    return tuple(problems)
+
+
+@lru_cache(maxsize=32)
+def ink_of(data: bytes, intent: OutputIntent) -> float:
+    """The highest sum of inks, in per cent, in the picture of a file. Raises `BadPicture`."""
+    with opened(data) as file:
+        return most_ink(as_press(file, intent))
+
+
+def _resolution(picture: PictureBox, source: str) -> Resolution:
+    with opened(picture.data, read=False) as file:
+        turned = turn_of(file)[0] == 0
+        wide, high = (file.height, file.width) if turned else file.size
+    left, top, right, bottom = picture.crop
+    rect = picture.rect
+    ppi = min(72 * wide * (right - left) / rect.width, 72 * high * (bottom - top) / rect.height)
+    return Resolution(source, (wide, high), (rect.width, rect.height), ppi)
+
+
+def _problem(found: Resolution, edition: str, wanted: float, least: float, place: Place) -> Problem:
+    refused = round(found.ppi) < least
+    seen = "print needs" if edition == "print" else "a screen shows"
+    message = f"the picture has {found.ppi:.0f} pixels to the inch at its size here; {seen} {wanted:.0f}"
+    if refused:
+        message += f", and under {least:.0f} its pixels are seen"
+    pixels = [round(wanted * side / found.ppi) for side in found.pixels]
+    hint = f"use one of {pixels[0]} by {pixels[1]} pixels or more"
+    return Problem("resolution", message, place, hint, Severity.ERROR if refused else Severity.WARNING)

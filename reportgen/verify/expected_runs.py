@@ -1,0 +1,153 @@
+"""What a page means to show: a `Page` in; its runs of type, grounds, figures and pictures out, each with its block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from reportgen.figures.base import Label, marks_of
+from reportgen.glyphs import GlyphRun
+from reportgen.page import FigureBox, Group, Page, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.pdf.bounds import bounds
+from reportgen.verify.drawn_shapes import DrawnArea
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """What a run belongs to: a paragraph of the page or a label of a figure, then with the figure's own area.
+
+    `source` is the block that it shows; `groups` are the groups round it, outermost first, by
+    their identity. `number` tells owners
+    apart, and `paragraph` what is read as one text: all labels of a figure are.
+    """
+
+    number: int
+    source: str
+    paragraph: int
+    groups: tuple[int, ...]
+    figure: DrawnArea | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MeantRun:
+    """A run of type as it should stand: its pen in pt from the bottom left corner, and how far to its last glyph."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    advance: float
+    owner: Owner
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedGround:
+    """A filled rectangle of the page itself; what belongs on it stands within `group`, by its identity."""
+
+    area: DrawnArea
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedObject:
+    """A picture, a figure or a drawing with a frame: `what` it is called, where it should be seen."""
+
+    what: str
+    source: str
+    area: DrawnArea
+    picture: bool
+
+
+@dataclass
+class Meant:
+    """All that a page means to show. `open` are figures whose labels are not known beforehand."""
+
+    runs: list[MeantRun] = field(default_factory=list)
+    grounds: list[ExpectedGround] = field(default_factory=list)
+    things: list[ExpectedObject] = field(default_factory=list)
+    open: list[ExpectedObject] = field(default_factory=list)
+
+
+def meant_of(page: Page) -> Meant:
+    """What `page` means to show, in order of painting."""
+    walk = _ExpectedWalk(page.height)
+    walk.group(page.root, "", (), None)
+    return walk.meant
+
+
+class _ExpectedWalk:
+    """Goes through the boxes in their order. `groups` are those round a box, outermost first, by their identity."""
+
+    def __init__(self, height: float) -> None:
+        self.meant = Meant()
+        self._height = height
+        self._owners = 0
+
+    def group(self, group: Group, source: str, groups: tuple[int, ...], owner: Owner | None) -> None:
+        """`owner` is the paragraph round a group; one that names nothing of its own belongs to it."""
+        inside = (*groups, id(group))
+        source = group.source or source
+        if owner is None or group.source:
+            owner = self._owner(source, inside)
+        if group.role is Role.FIGURE and all(isinstance(child, PathBox) for child in group.children):
+            self._drawing(group, source)
+        for child in group.children:
+            match child:
+                case Group():
+                    self.group(child, source, inside, owner)
+                case TextRun(x, y, run):
+                    self._run(x, self._height - y, run, owner)
+                case FigureBox(rect):
+                    self._figure(child, self._area(rect), source, inside)
+                case PictureBox(rect):
+                    self.meant.things.append(ExpectedObject("picture", source, self._area(rect), picture=True))
+                case PathBox(_, fill) if fill is not None:
+                    self._ground(child, groups if group.role is Role.ARTIFACT and groups else inside)
+
+    def _figure(self, box: FigureBox, area: DrawnArea, source: str, groups: tuple[int, ...]) -> None:
+        thing = ExpectedObject("figure", source, area, picture=False)
+        self.meant.things.append(thing)
+        marks = marks_of(box)
+        if not marks:
+            self.meant.open.append(thing)
+        paragraph = self._owner(source, groups).number
+        for mark in marks:
+            if isinstance(mark, Label):
+                owner = self._owner(source, groups, paragraph, area)
+                for placed in mark.line.runs:
+                    self._run(area.left + mark.left + placed.x, area.bottom + mark.y, placed.run, owner)
+
+    def _run(self, x: float, y: float, run: GlyphRun, owner: Owner) -> None:
+        if run.glyphs:
+            advance = run.size * sum([glyph.advance for glyph in run.glyphs[:-1]])
+            self.meant.runs.append(
+                MeantRun(x, y, "".join([glyph.text for glyph in run.glyphs]), run.size, advance, owner)
+            )
+
+    def _drawing(self, group: Group, source: str) -> None:
+        """A logo, a code: a drawing of paths, looked for as a whole."""
+        rect = bounds(replace(group, frame=None))
+        if rect is not None:
+            self.meant.things.append(ExpectedObject("drawing", source, self._area(rect), picture=False))
+
+    def _ground(self, path: PathBox, groups: tuple[int, ...]) -> None:
+        """Only upright rectangles are grounds."""
+        if len(path.segments) != RECTANGLE:
+            return
+        numbers = [float(value) for segment in path.segments for value in segment[1:]]
+        xs, ys = set(numbers[0::2]), set(numbers[1::2])
+        if len(xs) == len(ys) == 2:
+            rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+            self.meant.grounds.append(ExpectedGround(self._area(rect), groups[-1]))
+
+    def _owner(
+        self, source: str, groups: tuple[int, ...], paragraph: int | None = None, figure: DrawnArea | None = None
+    ) -> Owner:
+        self._owners += 1
+        return Owner(self._owners, source, self._owners if paragraph is None else paragraph, groups, figure)
+
+    def _area(self, rect: Rect) -> DrawnArea:
+        return DrawnArea(rect.x, self._height - rect.bottom, rect.right, self._height - rect.y)
+
+
+RECTANGLE = 5
+"""Segments of a rectangle: a move, three lines and the close."""
