@@ -25,6 +25,8 @@ _RISE = 4.0
 """Distance in pt of the heights at which a name beside the land is tried."""
 DOT = 1.8
 """Radius of the dot of a point of the map, in pt."""
+PLATE = 1.8
+"""How far the plate under the name of a point reaches out of it, in pt."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +116,7 @@ def label_spots(
     for index, ((x, y), (_, form)) in enumerate(zip(dots, spots, strict=True)):
         others = [*rects[: len(taken) + index], *rects[len(taken) + index + 1 :]]
         boxes = [Rect(x + dx, y + dy, form.width, form.height) for dx, dy in _round_dot(form)]
-        free = [box for box in boxes if _free(box.inset(-1.5), frame.room, others) and not _crossed(box, leaders)]
+        free = [box for box in boxes if _free(box.inset(-PLATE), frame.room, others) and not _crossed(box, leaders)]
         if not free:
             return None
         placed.append(PlacedLabel(index, form, free[0]))

@@ -20,6 +20,7 @@ from reportgen.figures.maps.map_and_locator import arrangements
 from reportgen.figures.maps.map_geometry import MapShape, fit
 from reportgen.figures.maps.map_labels import (
     DOT,
+    PLATE,
     LabelCandidate,
     MapFrame,
     MapLabel,
@@ -265,7 +266,7 @@ class Shaded(MarkFigure):
         if not plan.spots:
             return []
         roles = self.brand.roles
-        plates = joined(rectangle(b.x, b.y, b.width, b.height) for b in (each.box.inset(-1.8) for each in plan.spots))
+        plates = joined(rectangle(b.x, b.y, b.width, b.height) for b in (each.box.inset(-PLATE) for each in plan.spots))
         dots = joined(circle(*plan.frame.at(point), DOT) for _, point in self.regions.spots)
         return [Shape(plates, fill=roles.paper), Shape(dots, roles.text, roles.paper, 0.9)]
 
