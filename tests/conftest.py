@@ -9,8 +9,13 @@ import shutil
 from typing import Protocol
 
 import pytest
+from hypothesis import settings
 
 REQUIRED = os.environ.get("REPORTGEN_REQUIRE_TOOLS") == "1"
+
+# Hypothesis would give each example 200 ms by the clock on the wall, which a busy machine cannot promise.
+settings.register_profile("no clock", deadline=None)
+settings.load_profile("no clock")
 
 
 class Needs(Protocol):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 import re
-import time
 from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import little_work
 
 from reportgen.colour.inks import Ink
 from reportgen.layout.vector import vector_logo
@@ -375,9 +375,8 @@ class TestHostile:
         ],
     )
     def test_is_refused_in_a_sentence(self, data: bytes, message: str) -> None:
-        start = time.perf_counter()
-        assert refused(data).startswith(message)
-        assert time.perf_counter() - start < 2
+        with little_work():
+            assert refused(data).startswith(message)
 
     def test_a_plain_doctype_is_harmless(self) -> None:
         head = b'<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/svg11.dtd">'

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from work import little_work
 
 from reportgen.content.load_report import load_report
 from reportgen.problems import ReportError
@@ -109,10 +109,9 @@ def test_any_statistic(statistic: dict[str, Any]) -> None:
     ],
     ids=lambda text: text[28:48],
 )
-def test_large_and_wild_files_are_dealt_with_within_two_seconds(text: str) -> None:
-    start = time.perf_counter()
-    outcome(text, name="r.yaml")
-    assert time.perf_counter() - start < 2
+def test_large_and_wild_files_are_little_work(text: str) -> None:
+    with little_work():
+        outcome(text, name="r.yaml")
 
 
 CHARTED = {

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from work import little_work
 
 from reportgen.content.formulas.amounts import Quantity
 from reportgen.content.tables.cell_values import Gap, read_cells
@@ -138,12 +138,11 @@ def test_a_long_line_is_cut_behind_the_cell_that_is_shown() -> None:
     assert place and (place.column, place.excerpt) == (3, "A,12x," + "s" * 59 + "…")
 
 
-def test_a_large_file_is_quick() -> None:
+def test_a_large_file_is_little_work() -> None:
     rows = (f'Area {i % 400},{2000 + i // 400},{i * 7},"some, note"\r\n' for i in range(100_000))
     data = ("area,year,people,note\r\n" + "".join(rows)).encode()
-    start = time.process_time()
-    found = table(data)
-    assert time.process_time() - start < 2  # as a rule a quarter of a second: nothing in it may be quadratic
+    with little_work():
+        found = table(data)
     place = found.columns["people"].place(99_999)
     assert place and str(place) == "t.csv:100001:15"
 

@@ -131,12 +131,12 @@ def outcome(ask: Asked) -> Outcome:
 
 def _measured(ask: Asked) -> Outcome:
     look = _brand(ask.brand, ask.step)
-    start = time.perf_counter()
+    start = time.process_time()
     figure = _figure(ask, look)
     height = figure.measure(ask.width).at(ask.stretch) + figure.foot
-    between = time.perf_counter()
+    between = time.process_time()
     marks = figure.marks(ask.width, height)
-    end = time.perf_counter()
+    end = time.process_time()
     figure.describe()
     faults = (
         *outside(marks, ask.width, height), *overlaps(marks, look), *_untrue(figure, ask, height), *_misquoted(figure, marks),

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from verify_samples import ROOT, SAMPLE, Wrap, codes, kept, moved, page, problems, with_page
+from verify_samples import ROOT, SAMPLE, Wrap, codes, kept, moved, page, problems, problems_if, with_page
 
 from reportgen.colour.inks import Ink
 from reportgen.glyphs import Glyph, GlyphRun
-from reportgen.page import Box, Group, PathBox, TextRun
+from reportgen.page import Box, Drawable, FigureBox, Group, PathBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.document_fonts import EmbeddedFont
-from reportgen.pdf.draw import _PageDrawer
 from reportgen.pdf.figure_drawing import FigurePainter
+from reportgen.pdf.pdf_objects import Matrix
 from reportgen.pdf.renderer import InkRenderer
+from reportgen.problems import Problem
 from reportgen.standards import PRINT
 
 WHITE = Ink("white", (255, 255, 255), (0, 0, 0, 0))
@@ -31,8 +33,9 @@ def wrap(monkeypatch: pytest.MonkeyPatch) -> Wrap:
     return Wrap(monkeypatch)
 
 
-def messages() -> list[str]:
-    return [f"{problem.code}: {problem.message}" for problem in problems()]
+def messages(found: Sequence[Problem] | None = None) -> list[str]:
+    """Code and message of each problem; those of the sample, unless others are given."""
+    return [f"{problem.code}: {problem.message}" for problem in (problems() if found is None else found)]
 
 
 def test_a_run_is_left_out(wrap: Wrap) -> None:
@@ -232,11 +235,9 @@ def test_a_form_lies_over_type(wrap: Wrap) -> None:
 @pytest.mark.parametrize("edition", [None, PRINT])
 def test_white_on_white(wrap: Wrap, edition: Any) -> None:
     def white(text: Any, canvas: InkCanvas, x: float, y: float, run: GlyphRun) -> None:
-        before = canvas._state.fill
-        canvas.set_fill(WHITE)
-        text(canvas, x, y, run)
-        assert before
-        canvas.set_fill(before)
+        with kept(canvas):
+            canvas.set_fill(WHITE)
+            text(canvas, x, y, run)
 
     wrap.runs(LABEL, white)
     (problem,) = problems(edition=edition) if edition else problems()
@@ -254,21 +255,21 @@ def test_type_that_is_as_good_as_transparent(wrap: Wrap) -> None:
     assert codes(problems()) == {"covered"}
 
 
-def test_the_ground_under_white_type_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = _PageDrawer._path
-    monkeypatch.setattr(_PageDrawer, "_path", lambda pen, path: None if len(path.segments) == 5 else real(pen, path))
-    assert "covered: `South East` has the colour of its ground and cannot be seen" in messages()
+def test_the_ground_under_white_type_is_left_out() -> None:
+    found = messages(problems_if(lambda box: None if isinstance(box, PathBox) and len(box.segments) == 5 else box))
+    assert "covered: `South East` has the colour of its ground and cannot be seen" in found
 
 
-def test_the_order_of_painting_is_reversed(monkeypatch: pytest.MonkeyPatch) -> None:
-    def backwards(pen: _PageDrawer, group: Group) -> None:
-        pen._watcher.begin_group(group)
-        for child in reversed(group.children):
-            pen.draw(child)
-        pen._watcher.end_group(group)
+def test_the_grounds_are_painted_last() -> None:
+    def last(box: Box) -> Box:
+        return replace(box, children=tuple(sorted(box.children, key=is_ground))) if isinstance(box, Group) else box
 
-    monkeypatch.setattr(_PageDrawer, "_group", backwards)
-    assert "covered: `South East` lies under something that was painted over it" in messages()
+    found = messages(problems_if(last))
+    assert "covered: `South East` lies under something that was painted over it" in found
+
+
+def is_ground(box: Box) -> bool:
+    return isinstance(box, Group) and box.role is Role.ARTIFACT
 
 
 def test_a_label_of_a_figure_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -281,24 +282,33 @@ def test_a_label_of_a_figure_is_left_out(monkeypatch: pytest.MonkeyPatch) -> Non
     assert messages() == ["lost: `913,600` was not drawn on the page"]
 
 
-def test_the_bars_are_painted_over_their_labels(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = InkRenderer.draw_artists
-    monkeypatch.setattr(
-        InkRenderer, "draw_artists", lambda renderer, artists: real(renderer, list(reversed(list(artists))))
-    )
-    found = messages()
+@dataclass(frozen=True)
+class Backwards:
+    """A figure's drawing, the last of its artists first."""
+
+    drawing: Drawable
+
+    def artists(self, width: float, height: float) -> Sequence[Any]:
+        return self.drawing.artists(width, height)[::-1]
+
+
+def test_the_bars_are_painted_over_their_labels() -> None:
+    def backwards(box: Box) -> Box:
+        return replace(box, drawing=Backwards(box.drawing)) if isinstance(box, FigureBox) else box
+
+    found = messages(problems_if(backwards))
     assert "covered: `913,600` lies under something that was painted over it" in found
     assert "covered: `2,017,000` lies under something that was painted over it" in found
 
 
 def test_a_figure_is_scaled(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = InkRenderer.draw_artists
+    real = InkCanvas.apply
 
-    def smaller(renderer: InkRenderer, artists: Any) -> None:
-        renderer._canvas.apply((0.98, 0, 0, 0.98, 0, 0))
-        real(renderer, artists)
+    def smaller(canvas: InkCanvas, matrix: Matrix) -> None:
+        moves = matrix[:4] == (1, 0, 0, 1) and matrix[4] != matrix[5]  # to a figure's corner, and not the sheet's
+        real(canvas, (0.98, 0, 0, 0.98, *matrix[4:]) if moves else matrix)
 
-    monkeypatch.setattr(InkRenderer, "draw_artists", smaller)
+    monkeypatch.setattr(InkCanvas, "apply", smaller)
     assert "outside: `913,600` does not stand in its place, or is not of its size" in messages()
 
 
@@ -378,10 +388,13 @@ def test_a_photograph_lies_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "lost" in codes(problems(PICTURES))
 
 
-def test_the_code_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = _PageDrawer._path
-    monkeypatch.setattr(_PageDrawer, "_path", lambda pen, path: None if len(path.segments) > 300 else real(pen, path))
-    assert "lost: nothing is drawn of `link`" in messages()
+def is_code(box: Box) -> bool:
+    return isinstance(box, PathBox) and len(box.segments) > 300
+
+
+def test_the_code_is_left_out() -> None:
+    found = messages(problems_if(lambda box: None if is_code(box) else box))
+    assert "lost: nothing is drawn of `link`" in found
 
 
 def test_the_page_lies_askew_on_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -503,14 +516,10 @@ def test_a_picture_is_forgotten() -> None:
     assert "the picture of `photo` is in the report and nowhere on the page" in found
 
 
-def test_a_code_without_ground_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_without_ground_is_none() -> None:
     """A drawing that lies off its frame is not drawn."""
-    monkeypatch.setattr(
-        _PageDrawer,
-        "_path",
-        lambda pen, path, real=_PageDrawer._path: real(pen, shifted(path) if len(path.segments) > 300 else path),
-    )
-    assert "lost: nothing is drawn of `link`" in messages()
+    found = messages(problems_if(lambda box: shifted(box) if isinstance(box, PathBox) and is_code(box) else box))
+    assert "lost: nothing is drawn of `link`" in found
 
 
 def shifted(path: PathBox) -> PathBox:

@@ -58,6 +58,11 @@ def problems(
     return conservation_of(report(path), shown or page(path, look), look, edition)
 
 
+def problems_if(change: Callable[[Box], Box | None], path: Path = SAMPLE) -> tuple[Problem, ...]:
+    """What the check says of a page when every box of it is drawn as `change` gives it, or not drawn (None)."""
+    return Verification(report(path), page(path)).problems(canvas_of(with_page(change, path)))
+
+
 def conservation_of(
     found: Report, drawn: Page, look: str = BRANDS[0], edition: Edition = SCREEN
 ) -> tuple[Problem, ...]:
@@ -131,7 +136,9 @@ def changed(root: Group, change: Callable[[Box], Box | None]) -> Group:
 def with_page(change: Callable[[Box], Box | None], path: Path = SAMPLE) -> Page:
     """The page of a report after a fault of layout."""
     whole = page(path)
-    return replace(whole, root=changed(whole.root, change))
+    root = change(changed(whole.root, change))
+    assert isinstance(root, Group)
+    return replace(whole, root=root)
 
 
 def moved(box: Box, across: float, down: float) -> Box:
