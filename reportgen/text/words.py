@@ -1,4 +1,4 @@
-"""Words that the program adds to a page: a language in, its column of the one table out."""
+"""Finds the words that the program adds to a page in the language of a text."""
 
 from __future__ import annotations
 
@@ -7,17 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from string import Formatter
 
-from reportgen.text.wordings import bar_words, caption_words, figure_words_table, line_words, page_words, part_words
-
-TABLE: Mapping[str, Mapping[str, str]] = {
-    **page_words.ROWS,
-    **figure_words_table.ROWS,
-    **bar_words.ROWS,
-    **line_words.ROWS,
-    **part_words.ROWS,
-    **caption_words.ROWS,
-}
-"""One row for each wording, one column for each language. A new language is a new column, complete."""
+from reportgen.text.wordings import WORDINGS
 
 
 class NoWordsError(LookupError):
@@ -47,7 +37,7 @@ class Words:
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""
-    return tuple(sorted({language for row in TABLE.values() for language in row}))
+    return tuple(sorted({language for row in WORDINGS.values() for language in row}))
 
 
 @cache
@@ -55,7 +45,7 @@ def words(language: str) -> Words:
     """The words of a BCP 47 language tag; a region falls back to its language. Raises `NoWordsError`."""
     for tag in (language, language.split("-", maxsplit=1)[0].lower()):
         if tag in languages():
-            return Words(tag, {key: row[tag] for key, row in TABLE.items()})
+            return Words(tag, {key: row[tag] for key, row in WORDINGS.items()})
     raise NoWordsError(language)
 
 
@@ -65,7 +55,7 @@ def words_or_signs(language: str) -> Words:
     sentence what stands in its blanks. So no English is on a page in Polish. Who uses it has an alternative text."""
     if has_words(language):
         return words(language)
-    return Words(language, {key: _signs(row["en"]) for key, row in TABLE.items()})
+    return Words(language, {key: _signs(row["en"]) for key, row in WORDINGS.items()})
 
 
 def _signs(wording: str) -> str:
