@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from reportgen.content.derived_values import unlike
 from reportgen.content.field_reader import FieldReader
+from reportgen.content.quantities import unlike
 from reportgen.content.report import Areas, Datum, GeoFile, MapPoint
 from reportgen.content.schema import Charted
 from reportgen.content.statistic_builder import StatisticBuilder

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.content import kind_choice, transform
+from reportgen.content import kind_choice
 from reportgen.content.areas import areas_of
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import emphasised_of
-from reportgen.content.in_time import set_in_time, tell_uneven, words_of_dates
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
+from reportgen.content.periods import uneven
 from reportgen.content.report import Datum, Series
-from reportgen.content.sample import like
 from reportgen.content.schema import Charted, PlainStatistic
-from reportgen.content.series import check_units, read_series
+from reportgen.content.series import transform
+from reportgen.content.series.read import read_series
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import NumberError, NumberRule, format_number
+from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.units import POINTS
 from reportgen.text.words import has_words, words, words_or_signs
 
@@ -93,50 +93,22 @@ def _refuse(reader: FieldReader, made: StatisticBuilder, refusal: Refusal) -> No
 
 
 def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tuple[Series, ...]:
-    """The sets of a draft as they are written or as its table has them; () when something is wrong with one."""
+    """The series of a figure, as its kind wants them; () when something is wrong with them."""
     if not made.has_series:
         return ()
-    if made.gives("data"):
-        sets = reader.table(shape, made.path, made.language)
-    else:
-        sets = read_series(reader, made.series_path, shape.series, made.language)
-    made.shown = words_of_dates(sets, made.language)
-    sets = _rewritten(reader, made, shape, sets) if sets else ()
-    made.broken |= not sets or (shape.index is None and not check_units(reader, made.series_path, sets))
+    sets = read_series(reader, shape, made.path, made.language)
+    made.shown = transform.words_of_dates(sets, made.language)
+    made.broken |= not sets
     if sets and not any(point.datum for each in sets for point in each.points):
         reader.log.at_key("figure", "the series has no value at all", made.series_path, "leave the figure out")
         made.broken = True
         return ()
+    if sets and shape.index is not None:
+        base = shape.index.strip()
+        made.notes += (f"{made.shown.get(base, base)} = 100",)
     if made.kind and not made.broken:
         return made.kind.transform(replace(made.facts(), sets=sets)).sets
     return sets
-
-
-def _rewritten(
-    reader: FieldReader, made: StatisticBuilder, shape: Charted, sets: tuple[Series, ...]
-) -> tuple[Series, ...]:
-    """The sets as index numbers, and written as the author wants them."""
-    key = "index"
-    table = made.gives("data")  # whose series are made so already
-    try:
-        if shape.index is not None and not reader.log.is_stand_in((*made.path, "index")):
-            sets = sets if table else transform.as_index(_along(made, sets), shape.index.strip(), made.language)
-            base = shape.index.strip()
-            made.notes += (f"{made.shown.get(base, base)} = 100",)
-        key = "written"
-        if shape.written is not None and not table and not reader.log.is_stand_in((*made.path, "written")):
-            sets = transform.written_as(sets, like(shape.written, made.language), made.language)
-    except NumberError as error:
-        reader.log.at_value("number", error.message, (*made.path, key), error.hint)
-    except transform.UnfitError as error:
-        reader.log.at_value("figure", str(error), (*made.path, key), error.hint)
-        made.broken = True
-    return sets
-
-
-def _along(made: StatisticBuilder, sets: tuple[Series, ...]) -> tuple[Series, ...]:
-    """Sets whose labels are the moments, so that each has its own base."""
-    return KINDS["line"].transform(replace(made.facts(), sets=sets)).sets
 
 
 def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
@@ -145,8 +117,9 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
         made.sets = made.kind.transform(made.facts()).sets
     made.emphasised = emphasised_of(reader, made)
     if made.kind and not made.broken:
-        tell_uneven(reader, made)
-    set_in_time(made)
+        _tell_uneven(reader, made)
+    made.sets = transform.timed(made.sets, made.shown, made.language)
+    made.emphasised = tuple(made.shown.get(label, label) for label in made.emphasised)
     if made.kind and not made.broken:
         try:
             _in_order(reader, made, shape)
@@ -157,6 +130,15 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
             reader.log.at_value("figure", str(error), (*made.path, "top"), error.hint)
     else:
         _summarise(made)
+
+
+def _tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:
+    """Columns stand at equal distances, so that a step over ten years looks like one over a year."""
+    labels = made.facts().labels
+    if made.figure == "columns" and uneven(labels, made.language):
+        message = f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and columns are"
+        hint = "use `figure: line`, which puts each at its time, or write `not available` for those between"
+        reader.log.warn_at_key("uneven", message, made.series_path, hint)
 
 
 def _summarise(made: StatisticBuilder) -> None:

@@ -1,20 +1,16 @@
-"""Facts: the data of a statistic in; what the choice of its figure depends on out. Nothing is reported here."""
+"""What is known of a statistic's data: what the choice of its figure depends on. Nothing is reported here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
-from reportgen.content.report import Datum, Point, Series, Statistic
-from reportgen.text.languages import locale_of
+from reportgen.content.periods import are_periods
+from reportgen.content.report import Datum, Series, Statistic
+from reportgen.content.series.transform import in_time, transpose
 
-YEAR_WITHIN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_QUARTER = re.compile(r"[QTK][1-4]\Z", re.IGNORECASE)
 _STEP = re.compile(r"(?:under |over |unter |über |[<>≤≥+-])?\d", re.IGNORECASE)
-LONGEST_MOMENT = 24
 
 ROUNDING = Decimal("0.5")
 """How far the percentages of a whole may miss 100 when each is rounded, for each of the parts."""
@@ -64,7 +60,7 @@ class Facts:
     @property
     def over_time(self) -> bool:
         """Whether the labels are moments."""
-        return are_moments(self.labels, self.language)
+        return are_periods(self.labels, self.language)
 
     @property
     def in_steps(self) -> bool:
@@ -74,7 +70,7 @@ class Facts:
     @property
     def two_moments(self) -> bool:
         """Whether there are two sets, one then and one later."""
-        return len(self.sets) == 2 and are_moments(self.names, self.language)
+        return len(self.sets) == 2 and are_periods(self.names, self.language)
 
     @property
     def fewest(self) -> int:
@@ -93,7 +89,7 @@ class Facts:
 
     def turned(self) -> Facts:
         """The same values with sets for labels and labels for sets."""
-        return replace(self, sets=turned(self.sets))
+        return replace(self, sets=in_time(transpose(self.sets), self.language))
 
 
 def facts_of(statistic: Statistic) -> Facts:
@@ -104,41 +100,3 @@ def facts_of(statistic: Statistic) -> Facts:
     has |= {"since"} if statistic.since else set()
     has |= {"boundary"} if statistic.areas else set()
     return Facts(frozenset(has), statistic.datum, data.get("whole"), statistic.sets, statistic.language)
-
-
-def are_moments(labels: Sequence[str], language: str) -> bool:
-    """Whether labels are moments: each holds a year, or they are months or quarters."""
-    if not labels:
-        return False
-    if all(len(label) <= LONGEST_MOMENT and YEAR_WITHIN.search(label) for label in labels):
-        return True
-    if all(_QUARTER.match(label) for label in labels):
-        return True
-    return all(label.casefold().rstrip(".") in _months(language) for label in labels)
-
-
-def turned(sets: Sequence[Series]) -> tuple[Series, ...]:
-    """Labels for names and names for labels; the values stay the same."""
-    if not sets:
-        return ()
-    columns = zip(*(each.points for each in sets), strict=True)
-    return tuple(
-        Series(points[0].label, tuple(_named(point, each.name) for point, each in zip(points, sets, strict=True)))
-        for points in columns
-    )
-
-
-def _named(point: Point, label: str) -> Point:
-    return replace(point, label=label)
-
-
-@lru_cache(maxsize=16)
-def _months(language: str) -> frozenset[str]:
-    """The months as the language has them, long and short, without a full stop."""
-    found = locale_of(language).months
-    return frozenset(
-        str(name).casefold().rstrip(".")
-        for context in ("format", "stand-alone")
-        for width in ("wide", "abbreviated")
-        for name in found[context][width].values()
-    )

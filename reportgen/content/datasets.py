@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
 from reportgen.content.field_reader import FieldReader, NamedValue
-from reportgen.content.formulas.amounts import AmountError, Quantity, like_fractions, written_like
 from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle, circle_message, evaluate
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
-from reportgen.content.report import Datum, Series
-from reportgen.content.sample import like
+from reportgen.content.quantities import FRACTIONS_HINT, AmountError, Quantity, fractions_message, written_like
+from reportgen.content.report import Datum
 from reportgen.content.schema import Charted, TableShape
+from reportgen.content.series.from_table import read_table_series
+from reportgen.content.series.plan import plan_of
+from reportgen.content.series.raw import RawData
 from reportgen.content.tables.column_reader import ColumnReader
-from reportgen.content.tables.plan import finished, plan_of
 from reportgen.content.tables.store import Cache, TableStore
-from reportgen.content.tables.table_series import PlanError, amounts_of, raw_series, relative_to, written_alike
-from reportgen.problems import Problem, Severity
+from reportgen.problems import Severity
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import MOST_DIGITS, NumberError, NumberRule, format_number, parse_number
+from reportgen.text.locale import MOST_DIGITS, NumberError, format_number, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +78,10 @@ class Data:
             return  # what is wrong may be why
         for name in self.shapes:
             if name not in self._shelf.held:
-                place = self.reader.log.key_place(("data", name))
                 hint = f"write `data: {name}` at a figure, or delete the table"
-                message = f"no figure and no formula uses the table `{name}`"
-                self.reader.log.problems.append(Problem("unused", message, place, hint, Severity.WARNING))
+                self.reader.log.warn_at_key(
+                    "unused", f"no figure and no formula uses the table `{name}`", ("data", name), hint
+                )
 
     def number(self, path: Path, text: str, language: str) -> Datum | None:
         """The number that a formula comes to; None when something is wrong with it, which has been told."""
@@ -94,28 +94,18 @@ class Data:
             self._tell(path, FormulaError(f"this comes to the text `{found}`, and a number is wanted here", node.at))
         return self._datum(path, str(path[-1]), found, language) if isinstance(found, Quantity) else None
 
-    def series_of(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
-        """The series that a statistic takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low`,
-        `high`, `index` and `written`; () when something is wrong with them, which has been told."""
+    def series_of(self, shape: Charted, path: Path) -> RawData | None:
+        """The series that a figure takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low` and
+        `high`; None when something is wrong with the table, which has been told. Raises SeriesError."""
         held = self._shelf.asked_for(shape.data, (*path, "data")) if shape.data else None
         table = self._shelf.pick(held.table, shape, path) if held else None
         if held is None or table is None:
-            return ()
+            return None
+        read = partial(self._columns.read, held, rows=table.rows)
         try:
-            found = raw_series(
-                table, plan_of(shape, table), partial(self._columns.read, held, rows=table.rows), self.language
-            )
-            if shape.index is not None:
-                found = tuple(relative_to(each, shape.index) for each in found)
-            sample = self._sample(shape.written, language)
-            self._tell_fractions(amounts_of(found), sample, (*path, "written"))
-            found = written_alike(found, sample)
-            return tuple(finished(each, language) for each in found)
-        except PlanError as error:
-            self.reader.log.at_value("data", error.message, (*path, error.key), error.hint)
+            return read_table_series(table, plan_of(shape, table), read, self.language)
         except BrokenName:
-            pass  # that has been told where it is broken
-        return ()
+            return None  # that has been told where it is broken
 
     def value(self, name: str, inner: str) -> Value | None:
         """What a name of a formula stands for (see `formulas.evaluate.Names`). Raises BrokenName."""
@@ -252,31 +242,18 @@ class Data:
 
     def _like_sample(self, entry: _Entry, amount: Quantity) -> Quantity | None:
         """The number as the entry's sample has it."""
+        if entry.written is None:
+            return amount
+        path = (*entry.path[:-1], "written")
         try:
-            sample = self._sample(entry.written, self.language)
-            self._tell_fractions((amount,), sample, (*entry.path[:-1], "written"))
-            return written_like(amount, sample) if sample else amount
-        except (PlanError, AmountError) as error:
-            self.reader.log.at_value("written", error.message, (*entry.path[:-1], "written"), error.hint)
+            sample = parse_number(entry.written, self.language)[1]
+            fractions = fractions_message((amount,), sample, self.language)
+            if fractions:
+                self.reader.log.warn_at_key("written", fractions, path, FRACTIONS_HINT)
+            return written_like(amount, sample)
+        except (NumberError, AmountError) as error:
+            self.reader.log.at_value("written", error.message, path, error.hint)
             return None
-
-    def _tell_fractions(self, found: Sequence[Quantity], sample: NumberRule | None, path: Path) -> None:
-        """A warning where 0.82 is written 0.8%, as the sample has it, and 82% may be meant."""
-        largest = like_fractions(found, sample) if sample else None
-        if largest and sample:
-            plain, percent = (format_number(largest.value, rule, self.language) for rule in (largest.rule, sample))
-            meant = format_number(largest.value * 100, sample, self.language)
-            message = f"{plain} is written {percent} here, and {meant} may be meant"
-            hint = "if so, make it a percentage by `= share(part, whole)`, or multiply it by 100"
-            place = self.reader.log.key_place(path)
-            self.reader.log.problems.append(Problem("written", message, place, hint, Severity.WARNING))
-
-    def _sample(self, sample: str | None, language: str) -> NumberRule | None:
-        """The rule of a sample. Raises PlanError."""
-        try:
-            return like(sample, language) if sample is not None else None
-        except NumberError as error:
-            raise PlanError("written", error.message, error.hint) from None
 
     def _datum(self, path: Path, name: str, amount: Quantity, language: str) -> Datum | None:
         if amount.value and amount.value.adjusted() >= MOST_DIGITS:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.content.field_reader import FieldReader
+from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import difference, percent_rule
-from reportgen.content.transform import exact
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.units import POINTS
 from reportgen.text.words import has_words
@@ -137,11 +137,6 @@ def _work_out_marks(reader: FieldReader, made: StatisticBuilder, value: Datum, e
         _wrong(reader, made, "each", message, "let each stand for more")
         return
     made.data["marks"] = _datum(made, "marks", marks, exact(NumberRule(), marks, most=2))
-
-
-def unlike(first: NumberRule, second: NumberRule) -> bool:
-    """Whether two numbers are of different kinds: pounds and per cents, say."""
-    return (first.prefix, first.unit) != (second.prefix, second.unit)
 
 
 def _wrong(reader: FieldReader, made: StatisticBuilder, key: str, message: str, hint: str = "") -> None:

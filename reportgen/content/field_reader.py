@@ -16,8 +16,9 @@ from reportgen.content.markup import MarkupFault, read_markup, url_fault
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.ports import FilePort, MoreKinds, TablePort, Unsettable, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
-from reportgen.content.report import Datum, GeoFile, Series, Source
+from reportgen.content.report import Datum, GeoFile, Source
 from reportgen.content.schema import Charted
+from reportgen.content.series.raw import RawData
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.sources import Sources
@@ -139,9 +140,9 @@ class FieldReader:
             return None
         return Datum(name, value, format_number(value, rule, language), rule)
 
-    def table(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
-        """The series that a figure takes from a table."""
-        return self.tables().series_of(shape, path, language) if self.tables else ()
+    def table(self, shape: Charted, path: Path) -> RawData | None:
+        """The series that a figure takes from a table. Raises SeriesError."""
+        return self.tables().series_of(shape, path) if self.tables else None
 
     def kind(self, name: str) -> KindShape | None:
         """The kind of figure of that name, the program's own or one that is added."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.content.derived_values import unlike
 from reportgen.content.field_reader import FieldReader, NamedValues
 from reportgen.content.lint_rules import RULES
+from reportgen.content.quantities import unlike
 from reportgen.content.report import Allowed, Break, Datum, Guide
 from reportgen.content.schema_parts import BandShape, GuideShape
 from reportgen.content.statistic_builder import StatisticBuilder

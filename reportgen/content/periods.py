@@ -1,19 +1,26 @@
-"""Labels of points in; if they are quarters, months or days, where each stands in time, and what is missing, out."""
+"""Labels that are periods of time (years, quarters, months, days): their order, and which are missing between them."""
 
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from reportgen.content.data_facts import LONGEST_MOMENT, YEAR_WITHIN
 from reportgen.text.dates import parse_date, short_date
 from reportgen.text.languages import locale_of
 
-QUARTER, MONTH, DAY = "quarter", "month", "day"
+YEAR, QUARTER, MONTH, DAY = "year", "quarter", "month", "day"
+MOST_YEARS = 400
+FEW = 3
+"""Where far more periods are missing than there are (censuses and a last year), none is put between them."""
+LONGEST_PERIOD = 24
+"""No longer label is taken for a period because it holds a year."""
+
+_YEAR_WITHIN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _YEAR = re.compile(r"([12]\d{3})(?:([/–-])(\d{2}|\d{4}))?")
 _QUARTER = re.compile(r"(?P<year>[12]\d{3})(?P<gap>[ -]?)(?P<mark>[QqTtKk])(?P<part>[1-4])")
 _YEAR_LAST = re.compile(r"(?P<mark>[QqTtKk])(?P<part>[1-4])(?P<gap>[ -]?)(?P<year>[12]\d{3})")
@@ -28,26 +35,58 @@ _PARTS = {QUARTER: 4, MONTH: 12}
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A quarter, month or day by its number: of days that of the calendar, else counted from the year 0."""
+    """A year, quarter, month or day by its number: of days that of the calendar, else counted from the year 0.
+
+    `form` is how it is written: two that differ in it are not of one series.
+    """
 
     unit: str
     number: int
-    form: re.Pattern[str] | None = None
+    form: object = None
 
 
 def periods_of(labels: Sequence[str], language: str) -> tuple[Period, ...]:
-    """The moments that labels stand for, if every one is one and all are written alike; else ()."""
-    found: list[Period] = []
-    for label in labels:
-        period = _period(label.strip(), language)
-        if period is None or (found and (period.unit, period.form) != (found[0].unit, found[0].form)):
-            return ()
-        found.append(period)
-    return tuple(found)
+    """The periods that labels stand for, if every one is one and all are written alike; else ().
+
+    The whole series decides: `2009-10` is a business year among others, and a month among months.
+    """
+    bare = [label.strip() for label in labels]
+    return _alike([_year(label) for label in bare]) or _alike([_day_or_part(label, language) for label in bare])
+
+
+def in_time(labels: Sequence[str], language: str = "en") -> tuple[str, ...]:
+    """Years (2018), school and business years (2017/18), quarters, months and days in order, with the years, quarters
+    and months that are missing between them; labels that begin with a year, each with another, in the order of those.
+
+    Years at a regular distance (1981, 1991, 2001) lack none. Other labels come back as they are.
+    """
+    periods = periods_of(labels, language)
+    numbers = [each.number for each in periods] or _leading_years(labels)
+    label_of = dict(zip(numbers, labels, strict=False))
+    if len(labels) < 2 or len(label_of) < len(labels):
+        return tuple(labels)
+    ordered = sorted(label_of)
+    step = math.gcd(*(after - before for before, after in pairwise(ordered)))
+    count = (ordered[-1] - ordered[0]) // step + 1
+    if not periods or periods[0].unit == DAY or count > min(MOST_YEARS, 2 * len(ordered) + FEW):
+        return tuple(label_of[number] for number in ordered)
+    like = labels[0].strip()
+    whole = range(ordered[0], ordered[-1] + 1, step)
+    return tuple(label_of.get(number) or _label_at(number, like, periods[0], language) for number in whole)
+
+
+def are_periods(labels: Sequence[str], language: str) -> bool:
+    """Whether labels are periods: each holds a year, or they are months or quarters."""
+    if not labels:
+        return False
+    parts = (label.casefold().rstrip(".") for label in labels)
+    return bool(
+        _years_within(labels) or all(map(_BARE_QUARTER.fullmatch, labels)) or dict(_names(language)).keys() >= {*parts}
+    )
 
 
 def first_backwards(labels: Sequence[str], language: str) -> tuple[str, str] | None:
-    """The first two neighbours of which the second is the earlier moment.
+    """The first two neighbours of which the second is the earlier period.
 
     Months and quarters without a year may begin anywhere (April to March), and go round once.
     """
@@ -63,19 +102,62 @@ def first_backwards(labels: Sequence[str], language: str) -> tuple[str, str] | N
     return falls[-1] if falls else None
 
 
-def _falls(labels: Sequence[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
-    """Neighbours of which the second has the smaller number."""
-    pairs = zip(pairwise(labels), pairwise(numbers), strict=True)
-    return [pair for pair, (one, other) in pairs if one > other]
+def times_of(labels: Sequence[str], language: str) -> tuple[int, ...]:
+    """Where each label stands in time, counted in years, quarters, months or days, whichever they are; () when one is
+    no period or all do not rise. Months and quarters without a year may go round once."""
+    numbers = [each.number for each in periods_of(labels, language)] or _parts_in_turn(labels, language)
+    return tuple(numbers) if all(one < other for one, other in pairwise(numbers)) else ()
 
 
-def label_at(number: int, like: str, language: str) -> str:
-    """The quarter or month of that number, written as another is."""
-    period = _period(like, language)
-    if period is None or period.form is None:
-        return str(number)
+def uneven(labels: Sequence[str], language: str) -> bool:
+    """Whether years, quarters or months are not all equally far apart."""
+    numbers = () if all(map(_DAY.fullmatch, labels)) else times_of(labels, language)
+    return len({after - before for before, after in pairwise(numbers)}) > 1
+
+
+def in_words(labels: Sequence[str], language: str) -> Mapping[str, str]:
+    """The short words of labels that are months or days as ISO 8601 writes them (`2018-12` is "Dec 2018")."""
+    periods = periods_of(labels, language)
+    if not periods or periods[0].form not in (_DAY, _NUMBERS):
+        return {}
+    return {label: short_date(parse_date(label), language) for label in labels}
+
+
+def _alike(found: Sequence[Period | None]) -> tuple[Period, ...]:
+    """The periods, if there is one for every label and all are written alike."""
+    known = tuple(each for each in found if each)
+    return known if len(known) == len(found) and len({each.form for each in known}) == 1 else ()
+
+
+def _year(label: str) -> Period | None:
+    match = _YEAR.fullmatch(label)
+    if match is None or (match[2] and int(match[3]) % 100 != (int(match[1]) + 1) % 100):
+        return None
+    return Period(YEAR, int(match[1]), (match[2], len(match[3] or "")))
+
+
+def _day_or_part(label: str, language: str) -> Period | None:
+    if _DAY.fullmatch(label):
+        try:
+            return Period(DAY, datetime.date.fromisoformat(label).toordinal(), _DAY)
+        except ValueError:  # there is no such day
+            return None
+    for unit, form in _FORMS:
+        match = form.fullmatch(label)
+        if match is None:
+            continue
+        part = int(match["part"]) if match["part"].isdecimal() else _month(match["part"], language)
+        if part:
+            return Period(unit, int(match["year"]) * _PARTS[unit] + part - 1, form)
+    return None
+
+
+def _label_at(number: int, like: str, period: Period, language: str) -> str:
+    """The year, quarter or month of that number, written as `like`, which is a label of `period`."""
+    if not isinstance(period.form, re.Pattern):
+        return _year_at(number, like)
     match = period.form.fullmatch(like)
-    assert match is not None  # `_moment` has matched it
+    assert match is not None  # it has been matched by the same form
     year, part = divmod(number, _PARTS[period.unit])
     written = f"{part + 1:02}" if period.form is _NUMBERS else str(part + 1)
     if period.form in (_NAMED, _YEAR_NAMED):
@@ -87,20 +169,7 @@ def label_at(number: int, like: str, language: str) -> str:
     return f"{year}{like[last:start]}{written}{like[end:]}"
 
 
-def years_of(labels: Sequence[str]) -> list[int] | None:
-    """The years, if every label is one and all are written alike."""
-    found = [_YEAR.fullmatch(label) for label in labels]
-    years, forms = [], set()
-    for match in found:
-        if match is None or (match[2] and int(match[3]) % 100 != (int(match[1]) + 1) % 100):
-            return None
-        years.append(int(match[1]))
-        forms.add((match[2], len(match[3] or "")))
-    return years if len(forms) == 1 and len(set(years)) == len(years) else None
-
-
-def year_like(year: int, like: str) -> str:
-    """A year written as another is."""
+def _year_at(year: int, like: str) -> str:
     match = _YEAR.fullmatch(like)
     if match is None or not match[2]:
         return str(year)
@@ -108,26 +177,23 @@ def year_like(year: int, like: str) -> str:
     return f"{year}{match[2]}{following if len(match[3]) == 4 else following[2:]}"
 
 
-def uneven(labels: Sequence[str], language: str) -> bool:
-    """Whether years, quarters or months are not all equally far apart."""
-    numbers = [] if all(map(_DAY.fullmatch, labels)) else times_of(labels, language)
-    return len({after - before for before, after in pairwise(numbers)}) > 1
+def _falls(labels: Sequence[str], numbers: Sequence[int]) -> list[tuple[str, str]]:
+    """Neighbours of which the second has the smaller number."""
+    pairs = zip(pairwise(labels), pairwise(numbers), strict=True)
+    return [pair for pair, (one, other) in pairs if one > other]
 
 
-def times_of(labels: Sequence[str], language: str) -> tuple[int, ...]:
-    """Where each label stands in time, counted in years, quarters, months or days, whichever they are; () when one is
-    no moment or all do not rise. Months and quarters without a year may go round once."""
-    numbers = years_of(labels) or [each.number for each in periods_of(labels, language)]
-    numbers = numbers or _parts_in_turn(labels, language)
-    return tuple(numbers) if all(one < other for one, other in pairwise(numbers)) else ()
+def _years_within(labels: Sequence[str]) -> list[int]:
+    """The year that each label holds, if every one holds one, as `Jan to Mar 2018` does."""
+    found = [_YEAR_WITHIN.search(label) for label in labels if len(label) <= LONGEST_PERIOD]
+    years = [int(match[0]) for match in found if match]
+    return years if len(years) == len(labels) else []
 
 
-def in_words(labels: Sequence[str], language: str) -> Mapping[str, str]:
-    """The short words of labels that are months or days as ISO 8601 writes them (`2018-12` is "Dec 2018")."""
-    periods = periods_of(labels, language)
-    if not periods or periods[0].form not in (None, _NUMBERS):
-        return {}
-    return {label: short_date(parse_date(label), language) for label in labels}
+def _leading_years(labels: Sequence[str]) -> list[int]:
+    """The year that each label begins with, if every one does, as `2018 (provisional)` does."""
+    years = _years_within(labels)
+    return years if all(label.startswith(str(year)) for label, year in zip(labels, years, strict=False)) else []
 
 
 def _parts_in_turn(labels: Sequence[str], language: str) -> list[int]:
@@ -138,35 +204,8 @@ def _parts_in_turn(labels: Sequence[str], language: str) -> list[int]:
     if 0 in parts or first_backwards(labels, language):
         return []
     round_of = 4 if _BARE_QUARTER.fullmatch(labels[0].strip()) else 12
-    transform = next((at for at, (one, other) in enumerate(pairwise(parts), 1) if one > other), len(parts))
-    return [part + round_of * (at >= transform) for at, part in enumerate(parts)]
-
-
-def _years_within(labels: Sequence[str]) -> list[int]:
-    """The year that each label holds, if every one holds one, as `Jan to Mar 2018` does."""
-    found = [YEAR_WITHIN.search(label) for label in labels if len(label) <= LONGEST_MOMENT]
-    years = [int(match[0]) for match in found if match]
-    return years if len(years) == len(labels) else []
-
-
-def _period(label: str, language: str) -> Period | None:
-    if not _DAY.fullmatch(label):
-        return _part(label, language)
-    try:
-        return Period(DAY, datetime.date.fromisoformat(label).toordinal())
-    except ValueError:  # there is no such day
-        return None
-
-
-def _part(label: str, language: str) -> Period | None:
-    for unit, form in _FORMS:
-        match = form.fullmatch(label)
-        if match is None:
-            continue
-        part = int(match["part"]) if match["part"].isdecimal() else _month(match["part"], language)
-        if part:
-            return Period(unit, int(match["year"]) * _PARTS[unit] + part - 1, form)
-    return None
+    turn = next((at for at, (one, other) in enumerate(pairwise(parts), 1) if one > other), len(parts))
+    return [part + round_of * (at >= turn) for at, part in enumerate(parts)]
 
 
 def _bare_part(label: str, language: str) -> int:

@@ -7,8 +7,9 @@ from pathlib import Path as FilePath
 from typing import Protocol
 
 from reportgen.content.kinds import KindShape
-from reportgen.content.report import Datum, Series
+from reportgen.content.report import Datum
 from reportgen.content.schema import Charted
+from reportgen.content.series.raw import RawData
 from reportgen.reading.located_tree import Path
 
 
@@ -23,7 +24,7 @@ class FilePort(Protocol):
 class TablePort(Protocol):
     """What a report's tables and formulas give: `reportgen.content.datasets.Data`. It reports what is wrong itself."""
 
-    def series_of(self, shape: Charted, path: Path, language: str) -> tuple[Series, ...]: ...
+    def series_of(self, shape: Charted, path: Path) -> RawData | None: ...
 
     def number(self, path: Path, text: str, language: str) -> Datum | None: ...
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from reportgen.problems import Place, Problem
+from reportgen.problems import Place, Problem, Severity
 from reportgen.reading.located_tree import MappingNode, Path, Scalar, SequenceNode, find, place_of_key, spell
 from reportgen.reading.positions import place_within
 from reportgen.reading.quoting import needs_marks, take_apart
@@ -51,6 +51,10 @@ class ProblemLog:
     def at_key(self, code: str, message: str, path: Path, hint: str = "") -> None:
         """A problem with a key, or with the block that lacks it."""
         self.add(code, message, self.key_place(path), path, hint)
+
+    def warn_at_key(self, code: str, message: str, path: Path, hint: str = "") -> None:
+        """A warning at a key, or at the block that lacks it."""
+        self.problems.append(Problem(code, message, self.key_place(path), hint, Severity.WARNING))
 
     def within(self, code: str, message: str, path: Path, stretch: tuple[int, int], hint: str = "") -> None:
         """A problem with some characters of a text: an offset and a width."""

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.data_facts import ROUNDING, Facts, are_moments
+from reportgen.content.data_facts import ROUNDING, Facts
+from reportgen.content.periods import are_periods
 from reportgen.content.report import Datum
 from reportgen.text.locale import NumberRule, format_number
 
@@ -35,7 +36,7 @@ def as_given(facts: Facts) -> Facts:
 
 def along_time(facts: Facts) -> Facts:
     """Moments as labels, whichever way they are written."""
-    turned_is_better = are_moments(facts.names, facts.language) and not facts.over_time
+    turned_is_better = are_periods(facts.names, facts.language) and not facts.over_time
     return facts.turned() if turned_is_better else facts
 
 

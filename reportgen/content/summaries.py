@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point
-from reportgen.content.transform import exact
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 from reportgen.text.units import POINTS
 

@@ -105,7 +105,7 @@ def test_what_does_not_fit(problems: Problems, body: str, said: str) -> None:
 
 def test_all_problems_in_one_run(problems: Problems) -> None:
     body = ("page: A9\nallow: {x: y}\nquote: {text: '**a', who: b}\nfigures:\n  - title: a\n    figure: line\n    series: {A: 1, B: 2}\n"
-            "    emphasise: C\n    allow: {z: y}\n  - title: b\n    series: {A: x}\n    top: y\n")  # fmt: skip
+            "    emphasise: C\n    allow: {z: y}\n  - title: b\n    series: {A: y}\n    top: y\n")  # fmt: skip
     assert [text.splitlines()[0].split(": error: ")[0] for text in problems(body)] == [
         f"r.yaml:{place}" for place in ("4:7", "5:9", "6:16", "9:13", "11:16", "12:13", "14:17")
     ]

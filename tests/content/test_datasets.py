@@ -13,6 +13,7 @@ from reportgen.content.datasets import Data
 from reportgen.content.field_reader import FieldReader, NamedValue
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, Series
+from reportgen.content.series.read import read_series
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
 from reportgen.reading.yaml_reader import read_yaml
@@ -66,11 +67,11 @@ def make_of(
     shape = validate(log)
     assert shape is not None
     given = {name: each.model_dump() if hasattr(each, "model_dump") else each for name, each in shape.values.items()}
-    data = Data(
-        FieldReader(log, folder, port or Sources()), shape.data, given, language, {} if cache is None else cache
-    )
+    reader = FieldReader(log, folder, port or Sources())
+    data = Data(reader, shape.data, given, language, {} if cache is None else cache)
+    reader.tables = lambda: data
     values = {name: _text(each) for name, each in data.values().items()}
-    series = [data.series_of(each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
+    series = [read_series(reader, each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
     return Made(data, series, values, [str(each).replace(f"{folder}/", "") for each in log.problems])
 
 
@@ -229,8 +230,8 @@ def test_ends_of_intervals_come_along(make: Make) -> None:
         ("x: year", "22: error: `y` is missing: it names the column that holds the values; write `y: men` or another heading"),
         ("x: year, y: men, where: {area: Bedfrod}", "60: error: no row has `Bedfrod` under `area`; did you mean `Bedford`?"),
         ("x: year, y: men, where: {aera: Bedford}", "54: error: `t.csv` has no column `aera`; did you mean `area`?"),
-        ("x: year, y: men, where: {area: Luton}, index: '2009'", "75: error: no point is called `2009`; did you mean `2002`?"),
-        ("x: year, y: men, where: {area: Luton}, index: '2002'", "75: error: `2002` has no value, so nothing can be counted from it; name another point"),
+        ("x: year, y: men, where: {area: Luton}, index: '2009'", "75: error: `index` names `2009`, which `data` does not have; did you mean `2002`?"),
+        ("x: year, y: men, where: {area: Luton}, index: '2002'", "75: error: `index` needs a value above zero, and that for `2002` is not available; name another base"),
         ("x: year, y: men, where: {area: Luton}, written: viel", "77: error: `viel` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"),
         ("x: year, y: sum, where: {area: Luton}", "41: error: `sum` and `mean` are for tables whose `x` has a `*`; write `x: pop_*`, with a `*` for what differs from heading to heading"),
         ("x: year, y: '= men / 2'", "41: error: `y` names a column, and here stands a formula; work it out under the `columns:` of a table in `data:`, and name that column here"),
@@ -274,7 +275,7 @@ def test_a_cell_that_is_no_number_is_told_once_and_only_if_it_is_used(make: Make
         "t.csv:3:11: error: `x1` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`\n"
         "    3 | B,10%,20%,x1\n"
         "      |           ^^",
-        "r.yaml:9:32: error: a percentage and a plain number cannot stand in one figure; make two figures of them\n"
+        "r.yaml:9:32: error: `data` has 1.5 and 10%: two kinds of number; let one figure have one kind of number\n"
         "    9 |   - {label: l, data: t.csv, y: v_2001}\n"
         "      |                                ^^^^^^",
     ]

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.formulas.amounts import AmountError, Cells, Quantity, written_like
+from reportgen.content.formulas.arithmetic import Cells
 from reportgen.content.formulas.evaluate import evaluate
 from reportgen.content.formulas.functions import FUNCTIONS, Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError
-from reportgen.content.sample import like
+from reportgen.content.quantities import AmountError, Quantity, written_like
 from reportgen.text.locale import NumberError, NumberRule, format_number, parse_number
 
 LABELS = ("Corby", "Luton", "Milton Keynes", "Bedford")
@@ -254,6 +254,10 @@ def test_sums_and_means_are_exact_whatever_the_order(values: list[Decimal]) -> N
         found = FUNCTIONS[name].run([cells])
         assert isinstance(found, Quantity)
         assert abs(Fraction(found.value) - result) < Fraction(1, 10**40)
+
+
+def like(sample: str, language: str) -> NumberRule:
+    return parse_number(sample, language)[1]
 
 
 @pytest.mark.parametrize(

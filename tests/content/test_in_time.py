@@ -111,7 +111,7 @@ def test_a_date_has_its_words_wherever_it_is_named(load: Load) -> None:
             "    caption: Most in {most_name}\n"
         )
     )
-    assert [point.label for point in made.series] == ["Jan 2018", "Feb 2018", "May 2018"]
+    assert [point.label for point in made.series] == ["Jan 2018", "Feb 2018", "Mar 2018", "Apr 2018", "May 2018"]
     assert made.emphasised == ("Feb 2018",)
     assert [each.label for each in made.breaks] == ["Feb 2018"]
     assert made.note == "Jan 2018 = 100"

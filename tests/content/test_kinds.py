@@ -98,7 +98,7 @@ def test_a_figure_that_does_not_suit_is_refused_with_the_reason(problems: Proble
         (["allow: {contrst: because}"], "8:13: error: no rule is called `contrst`; did you mean `contrast`?"),
         (["allow: {contrast: ''}"], "8:23: error: `contrast` is empty; fill it in or delete the line"),
         (["allow: {contrast: }"], "8:13: error: `contrast` has no value; inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"),
-        (["written: 5%"], "8:14: error: `written` is another kind of number than 5; write one of the numbers as it shall look"),
+        (["written: £5", "index: Corby"], "8:14: error: `written` is another kind of number than 100.0; write one of the numbers as it shall look"),
         (["written: nice"], "8:14: error: `nice` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"),
     ],
 )  # fmt: skip

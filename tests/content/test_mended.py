@@ -20,9 +20,9 @@ COMMA = "inside `{ }` a comma begins another key: put a text or number that hold
         ('kicker: ""\n', ["4:9: error: `kicker` is empty; fill it in or delete the line"]),
         ('statistics:\n  - {value: "", label: a}\n', ["5:13: error: `value` is empty; fill it in or delete the line"]),
         (
-            "statistics:\n  - label: a\n    figure: line\n    series: {2020: 3, 2019: 5}\n",
+            "statistics:\n  - label: a\n    figure: line\n    series: {Jan to Jun 2020: 3, Jul to Dec 2019: 5}\n",
             [
-                "7:23: error: `2019` stands after `2020`, and time runs forwards; put the points in order, the first one first"
+                "7:34: error: `Jul to Dec 2019` stands after `Jan to Jun 2020`, and time runs forwards; put the points in order, the first one first"
             ],
         ),
     ],

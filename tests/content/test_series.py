@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.data_facts import turned
+from reportgen.content.quantities import Quantity
 from reportgen.content.report import Datum, Point, Report, Series, Statistic
-from reportgen.content.transform import as_index, in_order, top
+from reportgen.content.series.finish import finish
+from reportgen.content.series.raw import RawData, RawPoint, RawSeries
+from reportgen.content.series.transform import in_order, top, transpose
 from reportgen.text.locale import NumberRule
 from reportgen.text.spans import plain
 
@@ -71,8 +73,8 @@ def test_entries_have_intervals_and_reasons(load: Load) -> None:
 @pytest.mark.parametrize(
     ("series", "said"),
     [
-        ("[{label: A, value: 3, low: 2}]", ["6:14: error: an interval has two ends, and `high` is missing; give `low` and `high`"]),
-        ("[{label: A, value: 9, low: 2, high: 4}]", ["6:25: error: 9 is not between `low` (2) and `high` (4); let `low` be the smallest and `high` the largest of the three"]),
+        ("[{label: A, value: 3, low: 2}]", ["6:14: error: an interval has two ends, and `high` is missing at `A`; give both, or neither"]),
+        ("[{label: A, value: 9, low: 2, high: 4}]", ["6:35: error: 9 at `A` is not between `low` (2) and `high` (4); let `low` be the smallest and `high` the largest of the three"]),
         ("[{label: A, value: 9, gap: suppressed}]", ["6:35: error: an entry has a `value` or a `gap`, not both; keep one"]),
         ("[{label: A, gap: lost}]", ["6:30: error: `lost` does not say why there is no value; write `not available` or `suppressed`"]),
         ("[{label: A, value: 1}, {label: A, value: 2}]", ["6:37: error: `A` stands twice in `series`; keep one"]),
@@ -84,8 +86,8 @@ def test_entries_have_intervals_and_reasons(load: Load) -> None:
         ("five", ["6:13: error: `series` must be a block of keys; write a line for each value below it, indented: `2001: 5`"]),
         ("{A: 5, B: {2001: 7}}", ["6:5: error: some entries of `series` are single values and some are blocks; write all alike"]),
         ("{A: [5]}", ["6:17: error: `A` must be a number; write it like `1025000`, `12.5%` or `£28m`"]),
-        ("{A: {2018: 5, 2001: 7}}", ["6:27: error: `2001` stands after `2018`, and time runs forwards; put the points in order, the first one first"]),
-        ("{A: {2001: x}}", ["6:24: error: `x` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"]),
+        ("{A: {spring 2018: 5, May 2017: 7}}", ["6:5: error: `May 2017` stands after `spring 2018`, and time runs forwards; put the points in order, the first one first"]),
+        ("{A: {2001: six}}", ["6:24: error: `six` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"]),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_series(problems: Problems, series: str, said: list[str]) -> None:
@@ -107,9 +109,9 @@ def test_rankings_stand_in_the_order_of_their_values(load: Load) -> None:
 
 def test_the_rest_is_summed(load: Load) -> None:
     (made,) = load(statistic("series: {A: £1.2m, B: £5m, C: £800k, D: £3m}", "top: 2", "caption: auto")).statistics
-    assert shown(made) == {"": {"B": "£5m", "D": "£3m", "Other": "£2.0m"}}
+    assert shown(made) == {"": {"B": "£5.0m", "D": "£3.0m", "Other": "£2.0m"}}
     assert made.data["least"].text == "£800k"
-    assert plain(made.caption) == "The largest value is £5m (B)"
+    assert plain(made.caption) == "The largest value is £5.0m (B)"
 
 
 def test_index_numbers_and_their_note(load: Load) -> None:
@@ -158,9 +160,9 @@ def test_percentages_differ_in_percentage_points(load: Load) -> None:
 
 
 def test_names_of_a_broken_series_are_not_told_again(problems: Problems) -> None:
-    said = problems(statistic("series: {A: 5, B: x}").replace("homes", "a {most} {change}"))
+    said = problems(statistic("series: {A: 5, B: six}").replace("homes", "a {most} {change}"))
     assert [text.splitlines()[0] for text in said] == [
-        "r.yaml:6:23: error: `x` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"
+        "r.yaml:6:23: error: `six` is not a number; write it like `1,025,000`, `12.5%` or `£1.2bn`"
     ]
 
 
@@ -211,7 +213,7 @@ def test_ordering_loses_nothing(values: list[int | None]) -> None:
     known = [point.datum.value for point in ordered.points if point.datum]
     assert known == sorted(known, reverse=True)
     assert all(point.datum for point in ordered.points[: len(known)])
-    assert turned(turned(made(values))) == made(values)
+    assert transpose(transpose(made(values))) == made(values)
 
 
 @given(st.lists(st.integers(0, 10**6), min_size=2, max_size=12), st.integers(1, 12))
@@ -223,7 +225,8 @@ def test_the_sum_of_all_stays(values: list[int], count: int) -> None:
 
 @given(st.lists(st.integers(1, 10**6), min_size=2, max_size=12))
 def test_an_index_keeps_the_proportions(values: list[int]) -> None:
-    (indexed,) = as_index(made(list(values)), "n0", "en")
+    points = {f"n{at}": RawPoint(Quantity(Decimal(value), NumberRule())) for at, value in enumerate(values)}
+    (indexed,) = finish(RawData((RawSeries("", points),), "en", "series"), "en", index="n0")
     for value, point in zip(values, indexed.points, strict=True):
         assert point.datum
         assert abs(point.datum.value * values[0] - 100 * value) <= Decimal(values[0]) / 10**5

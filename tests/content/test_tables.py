@@ -11,14 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from work import little_work
 
-from reportgen.content.formulas.amounts import Quantity
-from reportgen.content.tables.cell_values import Gap, read_cells
+from reportgen.content.gaps import Gap
+from reportgen.content.periods import in_time
+from reportgen.content.quantities import Quantity
+from reportgen.content.tables.cell_values import read_cells
 from reportgen.content.tables.join import JoinError, join, unmatched
 from reportgen.content.tables.read import read_table
 from reportgen.content.tables.row_numbers import numbers
 from reportgen.content.tables.select import RuleError, pick, total_among
 from reportgen.content.tables.table import Table, TableError
-from reportgen.content.tables.years import in_order_of_time
 from reportgen.text.locale import NumberError
 
 
@@ -333,4 +334,4 @@ def test_labels_without_an_area_are_named(labels: list[str], names: list[str], s
     ],
 )
 def test_years_are_put_in_order_and_the_missing_ones_between_are_there(labels: list[str], ordered: list[str]) -> None:
-    assert list(in_order_of_time(labels)) == ordered
+    assert list(in_time(labels)) == ordered

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from reportgen.content.formulas import amounts
-from reportgen.content.formulas.amounts import AmountError, Cells, Quantity
+from reportgen.content.formulas import arithmetic
+from reportgen.content.formulas.arithmetic import Cells
 from reportgen.content.formulas.functions import FUNCTIONS, ArgumentError, Value, row_of
 from reportgen.content.formulas.syntax_tree import Binary, Call, FormulaError, Minus, Name, Node, Number, TextLiteral
+from reportgen.content.quantities import AmountError, Quantity
 from reportgen.problems import did_you_mean
 
 CIRCLE_HINT = "one of them must be given, or worked out another way"
 
 _SIGNS: dict[str, Callable[[Quantity, Quantity], Quantity]] = {
-    "+": amounts.add,
-    "-": amounts.subtract,
-    "*": amounts.multiply,
-    "/": amounts.divide,
+    "+": arithmetic.add,
+    "-": arithmetic.subtract,
+    "*": arithmetic.multiply,
+    "/": arithmetic.divide,
 }
 
 
@@ -59,7 +60,7 @@ def evaluate(node: Node, names: FormulaNames) -> Value:
         case Name():
             return _named(node, names)
         case Minus(of, at):
-            return amounts.negative(_number(evaluate(of, names), of))
+            return arithmetic.negative(_number(evaluate(of, names), of))
         case Binary(sign, left, right, at):
             first, second = _number(evaluate(left, names), left), _number(evaluate(right, names), right)
             try:

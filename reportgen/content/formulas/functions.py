@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.content.formulas import amounts
-from reportgen.content.formulas.amounts import AmountError, Cells, Quantity
+from reportgen.content.formulas import arithmetic
+from reportgen.content.formulas.arithmetic import Cells
+from reportgen.content.quantities import AmountError, Quantity
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import NumberRule
 
@@ -36,18 +37,18 @@ class Function:
 
 
 def _sum(given: Sequence[Value]) -> Value:
-    return amounts.total(_numbers(given))
+    return arithmetic.total(_numbers(given))
 
 
 def _mean(given: Sequence[Value]) -> Value:
-    return amounts.mean(_numbers(given))
+    return arithmetic.mean(_numbers(given))
 
 
 def _median(given: Sequence[Value]) -> Value:
     found = sorted(_numbers(given), key=lambda each: each.value)
-    amounts.total(found)  # of one kind, or it says so
+    arithmetic.total(found)  # of one kind, or it says so
     half = len(found) // 2
-    return found[half] if len(found) % 2 else amounts.mean(found[half - 1 : half + 1])
+    return found[half] if len(found) % 2 else arithmetic.mean(found[half - 1 : half + 1])
 
 
 def _least(given: Sequence[Value]) -> Value:
@@ -116,16 +117,16 @@ def _name_of(given: Sequence[Value]) -> Value:
 
 
 def _share(given: Sequence[Value]) -> Value:
-    return amounts.share(_number(given, 0), _number(given, 1))
+    return arithmetic.share(_number(given, 0), _number(given, 1))
 
 
 def _change(given: Sequence[Value]) -> Value:
-    return amounts.change(_number(given, 0), _number(given, 1))
+    return arithmetic.change(_number(given, 0), _number(given, 1))
 
 
 def _round(given: Sequence[Value]) -> Value:
     step = _number(given, 1) if len(given) > 1 else Quantity(Decimal(1), NumberRule(), bare=True)
-    return amounts.rounded(_number(given, 0), step)
+    return arithmetic.rounded(_number(given, 0), step)
 
 
 def _abs(given: Sequence[Value]) -> Value:
@@ -199,7 +200,7 @@ def _refuse_total(cells: Cells, index: int) -> None:
 
 
 def _extreme(found: list[Quantity], pick: Callable[[list[Decimal]], Decimal]) -> Quantity:
-    amounts.total(found)  # of one kind, or it says so
+    arithmetic.total(found)  # of one kind, or it says so
     wanted = pick([each.value for each in found])
     alike = [each for each in found if each.value == wanted]
     return replace(alike[0], labels=tuple(label for each in alike for label in each.labels))

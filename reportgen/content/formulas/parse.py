@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.formulas.amounts import Quantity
 from reportgen.content.formulas.syntax_tree import (
     Binary,
     Call,
@@ -19,6 +18,7 @@ from reportgen.content.formulas.syntax_tree import (
     TextLiteral,
     within,
 )
+from reportgen.content.quantities import Quantity
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
 
 LONGEST = 400

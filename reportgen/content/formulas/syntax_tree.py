@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.content.formulas.amounts import Quantity
+from reportgen.content.quantities import Quantity
 
 Stretch = tuple[int, int]
 """Offset and width, in characters."""

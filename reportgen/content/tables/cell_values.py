@@ -1,41 +1,15 @@
-"""The texts of a column in; for each a number with its rule, the reason why there is none, or what is wrong, out."""
+"""Reads the cells of a column: each is a number with its rule, a gap, or wrong."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.content.formulas.amounts import Quantity
+from reportgen.content.gaps import Gap, gap_of
+from reportgen.content.quantities import Quantity
 from reportgen.text.locale import MINUS, MOST_DECIMALS, NumberError, NumberRule, facts_of, parse_number
-from reportgen.text.words import has_words, words
-
-# The usual ones of statistics offices: GSS (https://analysisfunction.civilservice.gov.uk, "Symbols in tables"),
-# Eurostat, Destatis, and what spreadsheets write.
-MISSING = frozenset(
-    [
-        "",
-        "-",
-        "–",
-        "—",
-        ".",
-        "..",
-        "...",
-        "…",
-        ":",
-        "x",
-        "[x]",
-        "z",
-        "[z]",
-        "n/a",
-        "na",
-        "n.a.",
-        "not available",
-        "null",
-    ]
-)
-SUPPRESSED = frozenset(["c", "[c]", "*", "suppressed", "confidential"])
 
 _PLAIN = re.compile(rf"[-+{MINUS}]?(?:0|[1-9][0-9]{{0,14}})(?:\.[0-9]{{1,30}})?")
 _GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}\.[0-9]{3}(?![0-9])")
@@ -47,26 +21,9 @@ _MARKED = re.compile(r"(.*[0-9%]) ?(\[\w{1,3}\]|\(\w\)|\*{1,3}|[†‡§¹²³�
 """A number and a mark as offices set them: `[r]` revised, `(p)` provisional, a star, a letter."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """A cell without a value: `why` is "not_available" or "suppressed". It is never zero."""
-
-    why: str
-
-
 _RULES = tuple(NumberRule(decimals=decimals) for decimals in range(MOST_DECIMALS + 1))
 
 Reading = Quantity | Gap | NumberError
-
-
-def gap_of(text: str, language: str) -> Gap | None:
-    """The gap that a cell's text stands for, if it does for one."""
-    bare = text.strip().lower()
-    if bare in SUPPRESSED:
-        return Gap("suppressed")
-    if bare in MISSING or (has_words(language) and bare == words(language)["not_available"].lower()):
-        return Gap("not_available")
-    return None
 
 
 def read_cells(texts: Sequence[str], language: str, delimiter: str = ",") -> list[Reading]:
@@ -119,7 +76,8 @@ def _in_a_table(text: str, error: NumberError) -> NumberError:
 
 def _plain(text: str) -> Quantity:
     value = Decimal(text.replace(MINUS, "-"))
-    return Quantity(value or Decimal(0), _RULES[min(MOST_DECIMALS, len(text.partition(".")[2]))])
+    rule = _RULES[min(MOST_DECIMALS, len(text.partition(".")[2]))]
+    return Quantity(value or Decimal(0), replace(rule, plus=True) if text.startswith("+") else rule)
 
 
 def _both_ways(text: str, language: str) -> tuple[Quantity | None, Quantity | None]:

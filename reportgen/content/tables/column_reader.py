@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
-from reportgen.content.formulas.amounts import Cells
+from reportgen.content.formulas.arithmetic import Cells
 from reportgen.content.formulas.evaluate import BrokenName, FormulaNames
 from reportgen.content.formulas.syntax_tree import FormulaError, names_in
 from reportgen.content.tables.computed_columns import sources, work_out

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
-from reportgen.content.formulas.amounts import AmountError, Quantity, common
 from reportgen.content.formulas.evaluate import FormulaNames, evaluate
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
-from reportgen.content.tables.cell_values import Gap
+from reportgen.content.gaps import Gap
+from reportgen.content.quantities import AmountError, Quantity, common
 from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.select import total_heading
 from reportgen.content.tables.table import Table, TableColumn

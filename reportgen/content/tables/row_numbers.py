@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from reportgen.content.formulas.amounts import Quantity
 from reportgen.content.formulas.syntax_tree import FormulaError
-from reportgen.content.tables.cell_values import Gap, read_cells
+from reportgen.content.gaps import Gap
+from reportgen.content.quantities import Quantity
+from reportgen.content.tables.cell_values import read_cells
 from reportgen.content.tables.table import Table, TableColumn, TableError, cut_short
 from reportgen.problems import Place, Problem
 from reportgen.text.locale import NumberError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportgen.content.formulas.amounts import Quantity
+from reportgen.content.quantities import Quantity
 from reportgen.problems import Place, Problem, ReportError
 
 MOST_TOLD = 20

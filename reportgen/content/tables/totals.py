@@ -8,7 +8,6 @@ from reportgen.content.periods import periods_of
 from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.select import total_among
 from reportgen.content.tables.table import Table, TableColumn
-from reportgen.content.tables.years import are_years
 
 Read = Callable[[str], RowNumbers]
 """The numbers under a heading; what is wrong with the rows at hand has been raised."""
@@ -20,7 +19,7 @@ def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn],
     Years are no parts of anything, so none is the total of the others.
     """
     labels = table.texts(label_heading)
-    if are_years(labels) or periods_of(labels, "en"):
+    if periods_of(labels, "en"):
         return ""
     sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
     values = []

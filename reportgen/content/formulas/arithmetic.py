@@ -1,32 +1,17 @@
-"""Amounts: numbers with their rules in; what arithmetic makes of them, each with the one rule that it is written by."""
+"""Arithmetic on quantities: adds, divides and rounds them, and says by which rule the result is written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.content.quantities import EXACT, AmountError, Quantity, common, decimals_of, is_plain, kind_of, unlike
 from reportgen.content.summaries import percent_rule
 from reportgen.text.locale import MOST_DECIMALS, SCALES, NumberRule
 
-EXACT = Context(prec=60)
 LARGEST_POWER = 40  # of ten, on the way; a number on the page has 15 digits at most
 FIGURES_SHOWN = 3
-
-_KINDS = {"%": "a percentage", "pp": "a number of percentage points", "": "a plain number"}
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A number and how it is written. `labels` are the rows of a table that it comes from.
-
-    A `bare` one is typed into a formula: it only scales, and has no decimals to hand on.
-    """
-
-    value: Decimal
-    rule: NumberRule
-    bare: bool = False
-    labels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,20 +26,6 @@ class Cells:
     amounts: Sequence[Quantity | None]
     total: str = ""
     cure: str = ""
-
-
-class AmountError(ValueError):
-    """Numbers that cannot be put together so: `message` says why, `hint` what to write."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
-
-
-def kind_of(rule: NumberRule) -> str:
-    """What kind of number it is, in words. Only numbers of one kind can be added or compared."""
-    return f"an amount in {rule.prefix}" if rule.prefix else _KINDS.get(rule.unit, rule.unit)
 
 
 def add(first: Quantity, second: Quantity) -> Quantity:
@@ -89,7 +60,7 @@ def multiply(first: Quantity, second: Quantity) -> Quantity:
             if part.rule.unit == "%":
                 return _measured(EXACT.divide(value, Decimal(100)), whole)
         for part, whole in ((second, first), (first, second)):
-            if _plain(part):
+            if is_plain(part.rule):
                 return _measured(value, whole)
     raise AmountError(f"{kind_of(first.rule)} times {kind_of(second.rule)} is nothing that has a name")
 
@@ -100,9 +71,9 @@ def divide(first: Quantity, second: Quantity) -> Quantity:
     if second.value == 0:
         raise AmountError("this is divided by zero", "nothing can be; look at the numbers that it is worked out from")
     value = EXACT.divide(first.value, second.value)
-    if not second.bare and _kind(first) == _kind(second):
+    if not second.bare and not unlike(first.rule, second.rule):
         return _measured(value, Quantity(value, NumberRule()))
-    if second.bare or _plain(second):
+    if second.bare or is_plain(second.rule):
         return _measured(value, first, first.bare and second.bare)
     if second.rule.unit == "%" and first.rule.unit != "pp":
         return _measured(EXACT.multiply(value, Decimal(100)), first)
@@ -140,11 +111,11 @@ def rounded(amount: Quantity, step: Quantity) -> Quantity:
     """The nearest multiple of `step`, half up, with the decimals of the step."""
     if step.value <= 0:
         raise AmountError("a number is rounded to a step above zero", "write `round(x, 100)` for hundreds")
-    if not step.bare and not _plain(step):
+    if not step.bare and not is_plain(step.rule):
         _need_one_kind("rounded to each other", amount, step)
     times = EXACT.divide(abs(amount.value), step.value).quantize(Decimal(1), ROUND_HALF_UP, EXACT)
     value = EXACT.multiply(times, step.value)
-    rule = replace(amount.rule, decimals=_decimals_of(step.value, amount.rule.scale))
+    rule = replace(amount.rule, decimals=decimals_of(step.value, amount.rule.scale))
     return Quantity(-value if amount.value < 0 and value else value, rule, amount.bare, amount.labels)
 
 
@@ -164,53 +135,10 @@ def mean(amounts: Sequence[Quantity]) -> Quantity:
     return _measured(EXACT.divide(added.value, Decimal(len(amounts))), added, added.bare)
 
 
-def common(amounts: Iterable[Quantity]) -> NumberRule:
-    """The rule of numbers of one kind that are added or stand in one series.
-
-    It has the smallest power of ten among them, and the decimals that the finest of them needs.
-    """
-    rules = list(dict.fromkeys(each.rule for each in amounts))
-    base = min(rules, key=lambda rule: rule.scale)
-    finest = max(rule.decimals - rule.scale for rule in rules)
-    return NumberRule(base.prefix, base.unit, base.scale, min(MOST_DECIMALS, max(0, finest + base.scale)), base.long)
-
-
-def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
-    """The number written as the sample is. A plain number takes the sample's currency or unit, another keeps its own.
-
-    Raises AmountError when the two have different ones.
-    """
-    if not _plain_rule(sample) and not _plain(amount) and _kind(amount) != (sample.prefix, sample.unit):
-        raise AmountError(f"the number is {kind_of(amount.rule)}, and the sample is {kind_of(sample)}")
-    kind = amount.rule if _plain_rule(sample) else sample
-    return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
-
-
-def like_fractions(found: Sequence[Quantity], sample: NumberRule) -> Quantity | None:
-    """The largest of plain numbers that a sample makes percentages of, if all are so small that they look like parts
-    of one: 0.82 would be written 0.8%, and 82% may be meant. None if there is nothing to ask."""
-    if sample.unit != "%" or not all(_plain(each) and abs(each.value) <= 1 for each in found):
-        return None
-    largest = max(found, key=lambda each: abs(each.value), default=None)
-    return largest if largest and largest.value else None
-
-
 def _need_one_kind(act: str, first: Quantity, second: Quantity) -> None:
-    if _kind(first) != _kind(second):
+    if unlike(first.rule, second.rule):
         message = f"{kind_of(first.rule)} and {kind_of(second.rule)} cannot be {act}"
         raise AmountError(message, "both must be counted in the same unit")
-
-
-def _kind(amount: Quantity) -> tuple[str, str]:
-    return (amount.rule.prefix, amount.rule.unit)
-
-
-def _plain(amount: Quantity) -> bool:
-    return _plain_rule(amount.rule)
-
-
-def _plain_rule(rule: NumberRule) -> bool:
-    return not rule.prefix and not rule.unit
 
 
 def _result(value: Decimal, rule: NumberRule, bare: bool = False) -> Quantity:
@@ -227,11 +155,5 @@ def _measured(value: Decimal, like: Quantity, bare: bool = False) -> Quantity:
         rule = replace(rule, scale=max(smaller, default=0))
     shown = FIGURES_SHOWN - 1 - value.scaleb(-rule.scale, EXACT).adjusted() if value else 0
     wanted = max(0, rule.decimals if rule.scale == like.rule.scale else 0, shown)
-    decimals = min(wanted, _decimals_of(value, rule.scale), MOST_DECIMALS)
+    decimals = min(wanted, decimals_of(value, rule.scale), MOST_DECIMALS)
     return _result(value, NumberRule(rule.prefix, rule.unit, rule.scale, decimals, rule.long), bare)
-
-
-def _decimals_of(value: Decimal, scale: int) -> int:
-    """How many decimals it takes to write the value whole in that power of ten."""
-    exponent = value.scaleb(-scale, EXACT).normalize(EXACT).as_tuple().exponent
-    return min(MOST_DECIMALS, max(0, -exponent if isinstance(exponent, int) else 0))

@@ -1,0 +1,102 @@
+"""Quantities: numbers with the rules that they are written by, their kinds, and rules for several together.
+
+What adds and divides them is `reportgen.content.formulas.arithmetic`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Context, Decimal
+
+from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
+
+EXACT = Context(prec=60)
+
+_KINDS = {"%": "a percentage", "pp": "a number of percentage points", "": "a plain number"}
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number and how it is written. `labels` are the rows of a table that it comes from.
+
+    A `bare` one is typed into a formula: it only scales, and has no decimals to hand on.
+    """
+
+    value: Decimal
+    rule: NumberRule
+    bare: bool = False
+    labels: tuple[str, ...] = ()
+
+
+class AmountError(ValueError):
+    """Numbers that cannot be put together so: `message` says why, `hint` what to write."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+def kind_of(rule: NumberRule) -> str:
+    """What kind of number it is, in words. Only numbers of one kind can be added or compared."""
+    return f"an amount in {rule.prefix}" if rule.prefix else _KINDS.get(rule.unit, rule.unit)
+
+
+def unlike(first: NumberRule, second: NumberRule) -> bool:
+    """Whether two numbers are of different kinds: pounds and per cents, say."""
+    return (first.prefix, first.unit) != (second.prefix, second.unit)
+
+
+def is_plain(rule: NumberRule) -> bool:
+    """Whether a number has neither currency nor unit."""
+    return not rule.prefix and not rule.unit
+
+
+def decimals_of(value: Decimal, scale: int) -> int:
+    """How many decimals it takes to write the value whole in that power of ten."""
+    exponent = value.scaleb(-scale, EXACT).normalize(EXACT).as_tuple().exponent
+    return min(MOST_DECIMALS, max(0, -exponent if isinstance(exponent, int) else 0))
+
+
+def exact(rule: NumberRule, value: Decimal, most: int = MOST_DECIMALS) -> NumberRule:
+    """The rule with as many decimals as the value needs."""
+    return replace(rule, decimals=min(most, max(rule.decimals, decimals_of(value, rule.scale))))
+
+
+def common(amounts: Iterable[Quantity]) -> NumberRule:
+    """The rule of the result where numbers of one kind are added, and of a computed column.
+
+    It has the smallest power of ten among them, and the decimals that the finest of them needs.
+    """
+    rules = list(dict.fromkeys(each.rule for each in amounts))
+    base = min(rules, key=lambda rule: rule.scale)
+    finest = max(rule.decimals - rule.scale for rule in rules)
+    return NumberRule(base.prefix, base.unit, base.scale, min(MOST_DECIMALS, max(0, finest + base.scale)), base.long)
+
+
+def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
+    """The number written as the sample is. A plain number takes the sample's currency or unit, another keeps its own.
+
+    Raises AmountError when the two have different ones.
+    """
+    if not is_plain(sample) and not is_plain(amount.rule) and unlike(amount.rule, sample):
+        raise AmountError(f"the number is {kind_of(amount.rule)}, and the sample is {kind_of(sample)}")
+    kind = amount.rule if is_plain(sample) else sample
+    return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
+
+
+def fractions_message(found: Sequence[Quantity], sample: NumberRule, language: str) -> str:
+    """What to ask where plain numbers that a sample makes percentages of are all so small that they look like parts of
+    one: 0.82 would be written 0.8%, and 82% may be meant. "" if there is nothing to ask."""
+    if sample.unit != "%" or not all(is_plain(each.rule) and abs(each.value) <= 1 for each in found):
+        return ""
+    largest = max(found, key=lambda each: abs(each.value), default=None)
+    if largest is None or not largest.value:
+        return ""
+    plain, percent = (format_number(largest.value, rule, language) for rule in (largest.rule, sample))
+    meant = format_number(largest.value * 100, sample, language)
+    return f"{plain} is written {percent} here, and {meant} may be meant"
+
+
+FRACTIONS_HINT = "if so, make it a percentage by `= share(part, whole)`, or multiply it by 100"

@@ -1,0 +1,147 @@
+"""From raw series to series: all with the same labels, in the order of time, of one kind of number, written alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from reportgen.content import periods
+from reportgen.content.gaps import Gap
+from reportgen.content.quantities import EXACT, AmountError, Quantity, is_plain, unlike, written_like
+from reportgen.content.report import Datum, Point, Series
+from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
+from reportgen.content.series.transform import in_time
+from reportgen.problems import did_you_mean
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule, format_number
+
+_BASE = Decimal(100)
+_INDEX = NumberRule(decimals=1)
+
+Change = Callable[[RawSeries, str, Quantity], Quantity]
+"""What becomes of an amount of a series at a label."""
+
+
+def finish(
+    raw: RawData, language: str, index: str = "", sample: NumberRule | None = None, given: bool = False
+) -> tuple[Series, ...]:
+    """The series of a figure. `index` is the label that is 100, `sample` the rule that all numbers are written by, and
+    `given` whether the labels are asked for in the order in which they came. Raises SeriesError."""
+    _refuse_backwards(raw, given)
+    if index:
+        raw = _indexed(raw, index, language)
+    _refuse_two_kinds(raw, language)
+    raw = _written(raw, sample, bool(index), language) if sample else _finest(raw)
+    labels, gap = raw.labels, RawPoint(Gap())
+    made = [
+        Series(each.name, tuple(_point(raw, label, each.points.get(label, gap), language) for label in labels))
+        for each in raw.series
+    ]
+    return in_time(made, raw.language)
+
+
+def _refuse_backwards(raw: RawData, given: bool) -> None:
+    """Refuse periods that go backwards: those that cannot be put in order, and those that may not be."""
+    for labels in (raw.labels, raw.names):
+        backwards = periods.first_backwards(periods.in_time(labels, raw.language), raw.language)
+        if backwards:
+            message = f"`{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
+            raise SeriesError("x", message, "put the points in order, the first one first", backwards[1])
+    backwards = periods.first_backwards(raw.labels, raw.language) if given else None
+    if backwards:
+        message = f"`order: given` would put `{backwards[1]}` after `{backwards[0]}`, and time runs forwards"
+        raise SeriesError("order", message, "delete the line")
+
+
+def _refuse_two_kinds(raw: RawData, language: str) -> None:
+    first, *others = (*raw.quantities,) or (None,)
+    other = next((each for each in others if first and each and unlike(each.rule, first.rule)), None)
+    if first and other:
+        one, two = (format_number(each.value, each.rule, language) for each in (first, other))
+        hint = "let one figure have one kind of number"
+        raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint)
+
+
+def _indexed(raw: RawData, base: str, language: str) -> RawData:
+    """Index numbers: each value in per cent of that at `base`, which is a label, or else the name of a series."""
+    named = {each.name: each for each in raw.series}
+    along = base in raw.labels
+    if not along and base not in named:
+        known = [*raw.labels, *filter(None, named)]
+        raise SeriesError(
+            "index", f"`index` names `{base}`, which `{raw.key}` does not have", did_you_mean(base, known)
+        )
+
+    def counted(series: RawSeries, label: str, amount: Quantity) -> Quantity:
+        point = series.points.get(base) if along else named[base].points.get(label)
+        start = point.value if point else Gap()
+        if isinstance(start, Gap) or start.value <= 0:
+            whose = series.name if along else label
+            of = f" of `{whose}`" if whose else ""
+            what = "not available" if isinstance(start, Gap) else format_number(start.value, start.rule, language)
+            message = f"`index` needs a value above zero, and that{of} for `{base}` is {what}"
+            raise SeriesError("index", message, "name another base")
+        value = EXACT.divide(EXACT.multiply(amount.value, _BASE), start.value)
+        return Quantity(value.quantize(Decimal(1).scaleb(-MOST_DECIMALS)), _INDEX)
+
+    return _changed(raw, counted)
+
+
+def _written(raw: RawData, sample: NumberRule, indexed: bool, language: str) -> RawData:
+    """All numbers written by the rule of a sample."""
+
+    def like(_series: RawSeries, _label: str, amount: Quantity) -> Quantity:
+        try:
+            if indexed and not is_plain(sample):
+                raise AmountError("an index number has no unit")
+            return written_like(amount, sample)
+        except AmountError:
+            text = format_number(amount.value, amount.rule, language)
+            message = f"`written` is another kind of number than {text}"
+            raise SeriesError("written", message, "write one of the numbers as it shall look") from None
+
+    return _changed(raw, like)
+
+
+def _finest(raw: RawData) -> RawData:
+    """All numbers with the decimals of the finest in their power of ten: 5 beside 4.25 is 5.00.
+
+    Powers of ten stay as they are written: 12.5k beside 1,234 has no more digits than are known of it.
+    """
+    decimals: dict[int, int] = {}
+    for amount in raw.quantities:
+        decimals[amount.rule.scale] = max(amount.rule.decimals, decimals.get(amount.rule.scale, 0))
+    return _changed(
+        raw, lambda _, __, amount: replace(amount, rule=replace(amount.rule, decimals=decimals[amount.rule.scale]))
+    )
+
+
+def _changed(raw: RawData, change: Change) -> RawData:
+    def changed(series: RawSeries, label: str, point: RawPoint) -> RawPoint:
+        def new(amount: Quantity | Gap | None) -> Quantity | None:
+            return change(series, label, amount) if isinstance(amount, Quantity) else None
+
+        return RawPoint(new(point.value) or point.value, new(point.low), new(point.high))
+
+    return replace(
+        raw,
+        series=tuple(
+            replace(each, points={label: changed(each, label, point) for label, point in each.points.items()})
+            for each in raw.series
+        ),
+    )
+
+
+def _point(raw: RawData, label: str, point: RawPoint, language: str) -> Point:
+    if isinstance(point.value, Gap):
+        return Point(label, None, gap=point.value.why)
+
+    def datum(amount: Quantity | None) -> Datum | None:
+        if amount is None:
+            return None
+        if amount.value and amount.value.adjusted() >= MOST_DIGITS:
+            message = f"the value at `{label}` has more than {MOST_DIGITS} digits"
+            raise SeriesError(raw.key, message, "give it in millions", label)
+        return Datum(label, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
+
+    return Point(label, datum(point.value), datum(point.low), datum(point.high))

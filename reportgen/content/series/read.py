@@ -1,0 +1,64 @@
+"""The one way of a series: read where it is typed or from its table, finished, and told where something is wrong."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.quantities import FRACTIONS_HINT, fractions_message
+from reportgen.content.report import Series
+from reportgen.content.schema import Charted
+from reportgen.content.series.finish import finish
+from reportgen.content.series.raw import RawData, SeriesError
+from reportgen.content.series.typed import read_typed
+from reportgen.reading.located_tree import Path, find
+from reportgen.text.locale import NumberError, parse_number
+
+
+def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
+    """The series of the figure at `path`; () when something is wrong with them, which has been told."""
+    log = reader.log
+    try:
+        raw = _raw(reader, shape, path, language)
+        if raw is None:
+            return ()
+        _tell_absent(reader, raw, (*path, raw.key))
+        index, written = (
+            "" if log.is_stand_in((*path, key)) else (given or "").strip()
+            for key, given in (("index", shape.index), ("written", shape.written))
+        )
+        sample = parse_number(written, language)[1] if written else None
+        made = finish(raw, language, index, sample, shape.order == "given")
+        fractions = fractions_message(tuple(raw.quantities), sample, language) if sample and not index else ""
+        if fractions:
+            log.warn_at_key("written", fractions, (*path, "written"), FRACTIONS_HINT)
+        return made
+    except NumberError as error:
+        log.at_value("number", error.message, (*path, "written"), error.hint)
+    except SeriesError as error:
+        key = "series" if shape.data is None else "data"
+        if find(log.root, (*path, error.key)) is not None:
+            log.at_value(key, error.message, (*path, error.key), error.hint)
+        else:
+            log.at_key(key, error.message, (*path, key, error.label) if error.label else (*path, key), error.hint)
+    return ()
+
+
+def _raw(reader: FieldReader, shape: Charted, path: Path, language: str) -> RawData | None:
+    if shape.data is None:
+        return read_typed(reader, (*path, "series"), shape.series, language)
+    return reader.table(shape, path)
+
+
+def _tell_absent(reader: FieldReader, raw: RawData, path: Path) -> None:
+    """A warning for values that are not there, and of which nobody has said that they are not available."""
+    if raw.key == "series":  # `{Corby: {2018: 9}}`: the labels stand outside
+        for name, label in raw.absent():
+            message = f"`{label}` has no value for `{name}`, and is shown there as not available"
+            reader.log.warn_at_key("gap", message, (*path, label), f"write `{name}: not available` if that is so")
+        return
+    for name, pairs in groupby(raw.absent(), key=lambda pair: pair[0]):
+        first, *others = (label for _, label in pairs)
+        more = f" and {len(others)} more" if others else ""
+        message = f"`{name}` has no row for `{first}`{more}, and is shown there as not available"
+        reader.log.warn_at_key("gap", message, path, "give it a row with an empty cell if that is so")
