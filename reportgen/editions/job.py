@@ -120,10 +120,10 @@ class Job:
 
     def _look(self, canvas: InkCanvas) -> None:
         """Go over what was drawn. Raises ReportError when anything of the report is not there to be read."""
-        raise_errors(self._conservation.problems(canvas))
+        raise_errors(self._verification.problems(canvas))
 
     @cached_property
-    def _conservation(self) -> Verification:
+    def _verification(self) -> Verification:
         """The check that nothing is lost, one for all editions."""
         from reportgen.verify import Verification
 

@@ -139,7 +139,7 @@ class MarkFigure:
         return [as_artist(mark) for mark in self.marks_at(width, height)]
 
     def marks_at(self, width: float, height: float) -> tuple[Mark, ...]:
-        """The marks, worked out once for a size: drawing, lint and conservation ask for them in every edition."""
+        """The marks, worked out once for a size: drawing, lint and verification ask for them in every edition."""
         size = (width, height)
         if size not in self._marks_kept:
             self._marks_kept[size] = kept_apart(self.marks(width, height))

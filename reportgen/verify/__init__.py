@@ -1,4 +1,4 @@
-"""The conservation check: a report, its page and the canvas it was drawn on in; whatever is not as it should be out."""
+"""Verification: a drawn page is read back and compared with its report, so that nothing is lost, doubled or hidden."""
 
 from reportgen.verify.verification import Verification
 

@@ -1,7 +1,7 @@
-"""The reader: a canvas that a page was drawn on in; what its operators show out. It knows what `InkCanvas` writes.
+"""Reads back what the operators of an `InkCanvas` show: type, fills and pictures at their places.
 
-It goes over the content stream as it stands in the file (ISO 32000-1, 8 and 9), not over what was meant to be drawn.
-An operator that it does not know is an error: so the canvas cannot learn one that the check does not see.
+It goes over the content stream as it stands in the file (ISO 32000-1, 8 and 9), not over what was expected to be drawn.
+An operator that it does not know is an error: so the canvas cannot learn one that verification does not see.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from math import hypot
 from typing import Any, NamedTuple
 
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.verify.drawn import BLACK, Clip, DrawnPage, FillColour, Filled, Shown
+from reportgen.verify.drawn import BLACK, Clip, DrawnPage, FillColour, Filled, ShownRun
 from reportgen.verify.drawn_shapes import IDENTITY, DrawnArea, Matrix, Point, at, moved, outlined, times
 from reportgen.verify.fill_colours import Palette
-from reportgen.verify.run_text import Codes, ShownPiece, UnreadableError, codes_of, read
+from reportgen.verify.run_text import Codes, ShownString, UnreadableError, codes_of, read_string
 
 UNIT = "0 0 1 1 re"
 """Where a picture lies (8.9.5.1)."""
@@ -26,13 +26,13 @@ _RUN = re.compile(r"(?:(/\S+) (\S+) Tf )?(?:(\S+) Tc )?(\S+) (\S+) Td (\[[^\]]*\
 _NUMBERS = "0123456789.-"
 _PAINTED = {"f": True, "f*": True, "B": True, "B*": True, "S": False}
 """Operators that paint a path, and whether they fill it."""
-_IDLE = frozenset(("w", "J", "j", "M", "d", "BDC", "BMC", "EMC", "RG", "K", "G", "CS", "SCN"))
-"""Operators that make no difference to what the check looks at."""
+_IGNORED = frozenset(("w", "J", "j", "M", "d", "BDC", "BMC", "EMC", "RG", "K", "G", "CS", "SCN"))
+"""Operators that make no difference to what is verified."""
 
 
 @dataclass(slots=True)
 class _State:
-    """The graphics state (8.4), as far as the check needs it."""
+    """The graphics state (8.4), as far as verification needs it."""
 
     matrix: Matrix = IDENTITY
     clip: Clip | None = None
@@ -43,17 +43,17 @@ class _State:
     rise: float = 0.0
 
 
-class _ShownRuns(NamedTuple):
+class _PlacedString(NamedTuple):
     """One string: what it is, where it starts, where its ink ends, and how far the pen moved in text space."""
 
-    piece: ShownPiece
+    string: ShownString
     pen: Point
     end: Point
     advance: float
 
 
 def read_page(canvas: InkCanvas) -> DrawnPage:
-    """What was drawn on a canvas. Raises UnreadableError for what the check does not know."""
+    """What was drawn on a canvas. Raises UnreadableError for what verification does not know."""
     reader = _CanvasReader(canvas)
     try:
         for line in filter(None, canvas.operators):
@@ -76,7 +76,7 @@ class _CanvasReader:
         self._kept: list[_State] = []
         self._text: Matrix = IDENTITY
         self._line: Matrix = IDENTITY
-        self._turn = 0
+        self._order = 0
 
     def line(self, line: str) -> None:
         """One entry of the content: a path with what is done with it, or any other operators."""
@@ -94,7 +94,7 @@ class _CanvasReader:
             self._type(line)
         elif not path:
             self._operator(operator, [])
-        elif operator not in _IDLE:
+        elif operator not in _IGNORED:
             self._tokens(line)
 
     def _plain_run(self, font: str | None, size: str, spacing: str | None, x: str, y: str, shown: str) -> None:
@@ -118,11 +118,11 @@ class _CanvasReader:
                 operands = []
 
     def _operator(self, operator: str, operands: list[str]) -> None:
-        done = _DO.get(operator)
-        if done is None and operator not in _IDLE:
+        run = _OPERATORS.get(operator)
+        if run is None and operator not in _IGNORED:
             raise UnreadableError(f"the operator `{operator}`")
-        if done is not None:
-            done(self, operands)
+        if run is not None:
+            run(self, operands)
 
     def _keep(self, _: list[str]) -> None:
         self._kept.append(replace(self._state))
@@ -149,11 +149,11 @@ class _CanvasReader:
 
     def _painted(self, path: str, operator: str) -> None:
         outline = _path(path, self._state.matrix, operator.endswith("*"))
-        self._turn += 1
+        self._order += 1
         if outline is None:
             return
         if _PAINTED[operator]:
-            self.drawn.filled.append(Filled(self._turn, outline, self._state.paint))
+            self.drawn.filled.append(Filled(self._order, outline, self._state.paint))
         else:
             self.drawn.lines.append(outline.area)
 
@@ -166,63 +166,63 @@ class _CanvasReader:
             path, _, operator = str(key[1]).rpartition(" ")
             self._painted(path, operator)
             return
-        self._turn += 1
+        self._order += 1
         outline, clip = outlined(UNIT, self._state.matrix), self._state.clip
         if outline and clip:
             outline = replace(outline, area=outline.area.shared(clip.area))
         if outline:
-            self.drawn.filled.append(Filled(self._turn, outline, self._state.paint, picture=True))
+            self.drawn.filled.append(Filled(self._order, outline, self._state.paint, picture=True))
 
     def _type(self, line: str) -> None:
-        """Operators that show one run: its pieces become one `Shown`."""
+        """Operators that show one run: its strings become one `ShownRun`."""
         operands: list[str] = []
-        pieces: list[_ShownRuns] = []
+        strings: list[_PlacedString] = []
         for token in _TOKEN.findall(line):
             if token[0] in "/<[" or token[0] in _NUMBERS:
                 operands.append(token)
                 continue
             if token in ("Tj", "TJ"):
-                pieces.append(self._show(operands[-1]))
+                strings.append(self._show(operands[-1]))
             else:
                 self._operator(token, operands)
             operands = []
-        if pieces:
-            self._run(pieces)
+        if strings:
+            self._run(strings)
 
-    def _show(self, operand: str) -> _ShownRuns:
+    def _show(self, operand: str) -> _PlacedString:
         """One string: what it is, where it starts and where its ink ends; the pen moves on."""
         state = self._state
         if state.font is None:
             raise UnreadableError("type without a font")
-        piece = read(operand, state.font)
-        wide = piece.advance * state.size + piece.glyphs * state.spacing
-        trail = piece.trail * state.size + (piece.spaces + (piece.spaces < piece.glyphs)) * state.spacing
+        string = read_string(operand, state.font)
+        wide = string.advance * state.size + string.glyphs * state.spacing
+        trail = string.trail * state.size + (string.spaces + (string.spaces < string.glyphs)) * state.spacing
         whole = times(self._text, state.matrix)
         a, b, c, d, e, f = self._text
         self._text = a, b, c, d, e + wide * a, f + wide * b
-        return _ShownRuns(piece, at(whole, 0.0, state.rise), at(whole, wide - trail, state.rise), wide)
+        return _PlacedString(string, at(whole, 0.0, state.rise), at(whole, wide - trail, state.rise), wide)
 
-    def _run(self, pieces: list[_ShownRuns], operand: str = "") -> None:
+    def _run(self, strings: list[_PlacedString], operand: str = "") -> None:
         state, whole = self._state, times(self._text, self._state.matrix)
         a, b, c, d = whole[:4]
         level = b == c == 0
         across, up = (a, d) if level else (hypot(a, b), hypot(c, d))
-        pen, end = pieces[0].pen, pieces[-1].end
-        reach = pieces[0].piece if len(pieces) == 1 else _reach(pieces)
+        pen, end = strings[0].pen, strings[-1].end
+        reach = strings[0].string if len(strings) == 1 else _reach(strings)
         low, high = state.size * reach.low, state.size * reach.high
         if level and a > 0 and d > 0:
             area = DrawnArea(pen[0], pen[1] + low * up, end[0], pen[1] + high * up)
         else:
             length = hypot(end[0] - pen[0], end[1] - pen[1]) / (abs(across) or 1.0)
             area = moved(DrawnArea(0.0, low, length, high), (a, b, c, d, *pen))
-        self._turn += 1
-        text = pieces[0].piece.text if len(pieces) == 1 else "".join(shown.piece.text for shown in pieces)
-        last = pieces[-1].piece.last * state.size + state.spacing
-        advance = across * (sum(shown.advance for shown in pieces) - last)
+        self._order += 1
+        text = strings[0].string.text if len(strings) == 1 else "".join(shown.string.text for shown in strings)
+        last = strings[-1].string.last * state.size + state.spacing
+        advance = across * (sum(shown.advance for shown in strings) - last)
         size, wide = state.size * up, state.size * across
         glyphs = (operand, state.font, state.spacing / state.size) if operand and state.font else None
         self.drawn.shown.append(
-            Shown(self._turn, text, level, pen, end, size, wide, advance, area, state.paint, state.clip, glyphs)
+            ShownRun(self._order, text, level, pen, end, size, wide, advance, area, state.paint, state.clip, glyphs)
         )
 
     def _begin(self, _: list[str]) -> None:
@@ -262,7 +262,7 @@ def _coloured(operator: str) -> Callable[[_CanvasReader, list[str]], None]:
     return lambda reader, operands: reader._set_colour([*operands, operator])
 
 
-_DO: Mapping[str, Callable[[_CanvasReader, list[str]], None]] = {
+_OPERATORS: Mapping[str, Callable[[_CanvasReader, list[str]], None]] = {
     "q": _CanvasReader._keep,
     "Q": _CanvasReader._back,
     "cm": _CanvasReader._apply,
@@ -279,10 +279,10 @@ _DO: Mapping[str, Callable[[_CanvasReader, list[str]], None]] = {
 }
 
 
-def _reach(pieces: list[_ShownRuns]) -> ShownPiece:
-    """The first piece with the reach of all."""
-    lows, highs = [shown.piece.low for shown in pieces], [shown.piece.high for shown in pieces]
-    return pieces[0].piece._replace(low=min(lows), high=max(highs))
+def _reach(strings: list[_PlacedString]) -> ShownString:
+    """The first string with the reach of all."""
+    lows, highs = [shown.string.low for shown in strings], [shown.string.high for shown in strings]
+    return strings[0].string._replace(low=min(lows), high=max(highs))
 
 
 def _matrix(operands: list[str]) -> Matrix:

@@ -1,4 +1,4 @@
-"""What was drawn: type, fills and pictures as the operators of a page have them. In pt from the trim's bottom left."""
+"""What was drawn, as the operators of a page have it: type, fills and pictures, in pt from the trim's bottom left."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Clip:
 
 @dataclass(frozen=True, slots=True)
 class FillColour:
-    """What things are painted with: the operator that set the colour, its sRGB, and how opaque it is."""
+    """A colour of fills: the operator that set it, its sRGB, and how opaque it is."""
 
     operator: str = ""
     colour: Rgb | None = (0.0, 0.0, 0.0)
@@ -39,8 +39,8 @@ BLACK = FillColour()
 """What a page begins with (8.6.8)."""
 
 
-class Shown(NamedTuple):
-    """Type that was shown by one run. `turn` counts what was painted, from the bottom up.
+class ShownRun(NamedTuple):
+    """Type that was shown by one run. `order` counts what was painted, from the bottom up.
 
     `pen` is where it starts on the base line, `end` where its last visible glyph ends, `size` and `wide` its size up
     and across after all matrices (negative where it is mirrored), `advance` how far it is to its last glyph; in pt.
@@ -48,7 +48,7 @@ class Shown(NamedTuple):
     to pen. `glyphs` are its string, what the codes in it stand for, and the spacing in em.
     """
 
-    turn: int
+    order: int
     text: str
     level: bool
     pen: Point
@@ -76,8 +76,8 @@ class Shown(NamedTuple):
         """Points in the middle of its glyphs, about two to the em."""
         count = max(3, min(60, int(2 * (self.area.right - self.area.left) / max(abs(self.size), 1.0))))
         across, up = (self.end[0] - self.pen[0]) / count, (self.end[1] - self.pen[1]) / count
-        turn = abs(self.end[1] - self.pen[1]) > abs(self.end[0] - self.pen[0])
-        rise = (0.0 if turn else 0.3 * self.size), (0.3 * self.size if turn else 0.0)
+        upright = abs(self.end[1] - self.pen[1]) > abs(self.end[0] - self.pen[0])
+        rise = (0.0 if upright else 0.3 * self.size), (0.3 * self.size if upright else 0.0)
         for index in range(count):
             along = index + 0.5
             yield self.pen[0] + along * across - rise[1], self.pen[1] + along * up + rise[0]
@@ -87,7 +87,7 @@ class Shown(NamedTuple):
 class Filled:
     """A shape that was filled, or a picture that was placed (`picture`)."""
 
-    turn: int
+    order: int
     outline: DrawnOutline
     paint: FillColour
     picture: bool = False
@@ -103,7 +103,7 @@ class DrawnPage:
     """A page as it was drawn. `trim` is the trimmed page; `marks` the boxes of everything painted but type."""
 
     trim: DrawnArea
-    shown: list[Shown] = field(default_factory=list)
+    shown: list[ShownRun] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
     lines: list[DrawnArea] = field(default_factory=list)
 
@@ -112,7 +112,7 @@ LEAST_CONTRAST = 1.2
 """Under this contrast (WCAG 2.2, 1.4.3) type cannot be told from its ground."""
 
 
-def near(one: FillColour, other: FillColour) -> bool:
+def indistinguishable(one: FillColour, other: FillColour) -> bool:
     """Whether type of the one cannot be told from a ground of the other."""
     if one.colour is None or other.colour is None:
         return one.operator == other.operator

@@ -1,4 +1,4 @@
-"""Shapes as they were drawn: path operators and matrices in; boxes and points out. In pt, y upwards."""
+"""Shapes as they were drawn: the boxes of paths under their matrices, and the points in them. In pt, y upwards."""
 
 from __future__ import annotations
 

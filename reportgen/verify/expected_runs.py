@@ -1,4 +1,4 @@
-"""What a page means to show: a `Page` in; its runs of type, grounds, figures and pictures out, each with its block."""
+"""What a page is expected to show: the runs of type, grounds, figures and pictures of a `Page`, each with its block."""
 
 from __future__ import annotations
 
@@ -15,9 +15,8 @@ from reportgen.verify.drawn_shapes import DrawnArea
 class Owner:
     """What a run belongs to: a paragraph of the page or a label of a figure, then with the figure's own area.
 
-    `source` is the block that it shows; `groups` are the groups round it, outermost first, by
-    their identity. `number` tells owners
-    apart, and `paragraph` what is read as one text: all labels of a figure are.
+    `source` is the block that it shows; `groups` are the groups round it, outermost first, by their identity. `number`
+    tells owners apart, and `paragraph` what is read as one text: all labels of a figure are.
     """
 
     number: int
@@ -28,7 +27,7 @@ class Owner:
 
 
 @dataclass(frozen=True, slots=True)
-class MeantRun:
+class ExpectedRun:
     """A run of type as it should stand: its pen in pt from the bottom left corner, and how far to its last glyph."""
 
     x: float
@@ -58,27 +57,27 @@ class ExpectedObject:
 
 
 @dataclass
-class Meant:
-    """All that a page means to show. `open` are figures whose labels are not known beforehand."""
+class ExpectedPage:
+    """All that a page is expected to show. `unlabelled` are figures whose labels are not known beforehand."""
 
-    runs: list[MeantRun] = field(default_factory=list)
+    runs: list[ExpectedRun] = field(default_factory=list)
     grounds: list[ExpectedGround] = field(default_factory=list)
-    things: list[ExpectedObject] = field(default_factory=list)
-    open: list[ExpectedObject] = field(default_factory=list)
+    objects: list[ExpectedObject] = field(default_factory=list)
+    unlabelled: list[ExpectedObject] = field(default_factory=list)
 
 
-def meant_of(page: Page) -> Meant:
-    """What `page` means to show, in order of painting."""
+def expected_page(page: Page) -> ExpectedPage:
+    """What `page` is expected to show, in order of painting."""
     walk = _ExpectedWalk(page.height)
     walk.group(page.root, "", (), None)
-    return walk.meant
+    return walk.expected
 
 
 class _ExpectedWalk:
     """Goes through the boxes in their order. `groups` are those round a box, outermost first, by their identity."""
 
     def __init__(self, height: float) -> None:
-        self.meant = Meant()
+        self.expected = ExpectedPage()
         self._height = height
         self._owners = 0
 
@@ -99,16 +98,16 @@ class _ExpectedWalk:
                 case FigureBox(rect):
                     self._figure(child, self._area(rect), source, inside)
                 case PictureBox(rect):
-                    self.meant.things.append(ExpectedObject("picture", source, self._area(rect), picture=True))
+                    self.expected.objects.append(ExpectedObject("picture", source, self._area(rect), picture=True))
                 case PathBox(_, fill) if fill is not None:
                     self._ground(child, groups if group.role is Role.ARTIFACT and groups else inside)
 
     def _figure(self, box: FigureBox, area: DrawnArea, source: str, groups: tuple[int, ...]) -> None:
-        thing = ExpectedObject("figure", source, area, picture=False)
-        self.meant.things.append(thing)
+        item = ExpectedObject("figure", source, area, picture=False)
+        self.expected.objects.append(item)
         marks = marks_of(box)
         if not marks:
-            self.meant.open.append(thing)
+            self.expected.unlabelled.append(item)
         paragraph = self._owner(source, groups).number
         for mark in marks:
             if isinstance(mark, Label):
@@ -119,15 +118,15 @@ class _ExpectedWalk:
     def _run(self, x: float, y: float, run: GlyphRun, owner: Owner) -> None:
         if run.glyphs:
             advance = run.size * sum([glyph.advance for glyph in run.glyphs[:-1]])
-            self.meant.runs.append(
-                MeantRun(x, y, "".join([glyph.text for glyph in run.glyphs]), run.size, advance, owner)
+            self.expected.runs.append(
+                ExpectedRun(x, y, "".join([glyph.text for glyph in run.glyphs]), run.size, advance, owner)
             )
 
     def _drawing(self, group: Group, source: str) -> None:
         """A logo, a code: a drawing of paths, looked for as a whole."""
         rect = bounds(replace(group, frame=None))
         if rect is not None:
-            self.meant.things.append(ExpectedObject("drawing", source, self._area(rect), picture=False))
+            self.expected.objects.append(ExpectedObject("drawing", source, self._area(rect), picture=False))
 
     def _ground(self, path: PathBox, groups: tuple[int, ...]) -> None:
         """Only upright rectangles are grounds."""
@@ -137,7 +136,7 @@ class _ExpectedWalk:
         xs, ys = set(numbers[0::2]), set(numbers[1::2])
         if len(xs) == len(ys) == 2:
             rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-            self.meant.grounds.append(ExpectedGround(self._area(rect), groups[-1]))
+            self.expected.grounds.append(ExpectedGround(self._area(rect), groups[-1]))
 
     def _owner(
         self, source: str, groups: tuple[int, ...], paragraph: int | None = None, figure: DrawnArea | None = None

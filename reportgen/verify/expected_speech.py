@@ -1,4 +1,4 @@
-"""What a report says: its frozen values in; every text that a reader must find on the page out.
+"""What a report says: every text that a reader must find on its page, each as often as it is said.
 
 It goes through the values themselves, field by field, so that a new block cannot be forgotten: a text is to be printed
 unless its field is listed here as one that is not.
@@ -43,7 +43,7 @@ TITLED = frozenset(("datum", "label"))
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ExpectedText:
     """A text of the report; `block` is the path of the block that it belongs to and `key` its field there."""
 
     block: str
@@ -57,42 +57,42 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Everything:
+class ExpectedSpeech:
     """All that a report says: its texts, the blocks with a picture or a figure, the addresses behind its links."""
 
-    texts: tuple[Said, ...]
+    texts: tuple[ExpectedText, ...]
     pictures: tuple[str, ...]
     figures: tuple[str, ...]
     addresses: tuple[str, ...]
 
 
-def said_in(report: Report) -> Everything:
+def expected_speech(report: Report) -> ExpectedSpeech:
     """Every text of `report` that is to be printed, each as often as it is said."""
-    texts: list[Said] = []
+    texts: list[ExpectedText] = []
     others: dict[str, list[str]] = {"picture": [], "figure": [], "url": []}
     for one in _walk(report, "", ""):
-        if isinstance(one, Said):
+        if isinstance(one, ExpectedText):
             texts += [one] if one.text else []
         else:
             others[one[0]].append(one[1])
     addresses = tuple(shown_url(url) for url in dict.fromkeys(others["url"]))
-    return Everything(tuple(texts), tuple(others["picture"]), tuple(others["figure"]), addresses)
+    return ExpectedSpeech(tuple(texts), tuple(others["picture"]), tuple(others["figure"]), addresses)
 
 
-_Found = Said | tuple[str, str]
+_Found = ExpectedText | tuple[str, str]
 """A text; or what else is met and where: a "picture" or a "figure" of a block, the "url" of a link."""
 
 
 def _walk(value: Any, block: str, key: str) -> Iterator[_Found]:
     match value:
         case str():
-            yield Said(block, key, value)
+            yield ExpectedText(block, key, value)
         case Datum():
-            yield Said(block, key, value.text)
+            yield ExpectedText(block, key, value.text)
         case Source():
             yield from _walk(value.rich or value.text, block, key)
         case tuple() if value and isinstance(value[0], Span):
-            yield Said(block, key, plain(value))
+            yield ExpectedText(block, key, plain(value))
             yield from (("url", span.url) for span in value if span.url)
         case tuple():
             for item in value:

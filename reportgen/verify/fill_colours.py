@@ -1,4 +1,4 @@
-"""Colours: the operators that set the colour and the alpha of fills in; what they come to in sRGB, about, out."""
+"""The colours of fills, about as they look in sRGB, from the operators that set their colour and their alpha."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ class Palette:
     def __init__(self, canvas: InkCanvas) -> None:
         self._spaces = canvas.labelled("ColorSpace")
         self._states = canvas.labelled("ExtGState")
-        self._met: dict[tuple[float, str], FillColour] = {}
+        self._known: dict[tuple[float, str], FillColour] = {}
 
     def process(self, paint: FillColour, written: str) -> FillColour:
         """The paint after a colour in sRGB or CMYK, operands and operator as one text."""
         key = paint.alpha, written
-        if key not in self._met:
-            self._met[key] = self.colour(paint, written.split())
-        return self._met[key]
+        if key not in self._known:
+            self._known[key] = self.colour(paint, written.split())
+        return self._known[key]
 
     def colour(self, paint: FillColour, written: Sequence[str]) -> FillColour:
         """The paint after operands and operator of a colour of fills."""

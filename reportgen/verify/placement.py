@@ -1,13 +1,13 @@
-"""Places: runs that were shown, and everything else that was painted, in; what is cut, covered or crowded out."""
+"""Finds what cannot be read where it was drawn: type, pictures and figures that are cut, covered or crowded."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from reportgen.verify.drawn import DrawnPage, FillColour, Filled, Shown, near
+from reportgen.verify.drawn import DrawnPage, FillColour, Filled, ShownRun, indistinguishable
 from reportgen.verify.drawn_shapes import DrawnArea, Point
-from reportgen.verify.expected_runs import ExpectedObject, Meant
+from reportgen.verify.expected_runs import ExpectedObject, ExpectedPage
 from reportgen.verify.match import RunPair
 from reportgen.verify.wording import DrawingFault, fault
 
@@ -15,7 +15,7 @@ SLACK = 0.35
 """How far type may reach over an edge, in pt: a rounding, or the overhang of a slanted letter."""
 
 CROWDED = 0.5
-"""How much two things must share across and up, in pt, to be on each other: whole runs are measured, not outlines."""
+"""How much two runs must share across and up, in pt, to be on each other: whole runs are measured, not outlines."""
 
 ROOM = 2.0
 """How far the lines of a drawing may reach out of it, in pt."""
@@ -33,7 +33,7 @@ PAPER = FillColour("paper", (1.0, 1.0, 1.0))
 """What a page is where nothing is painted."""
 
 
-def of_the_page(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingFault]:
+def outside_or_clipped(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingFault]:
     """Type that is outside the trim, or cut by a clip."""
     for pair in pairs:
         shown = pair.shown
@@ -43,7 +43,7 @@ def of_the_page(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingF
             yield fault("clipped", "clip", pair)
 
 
-def _uncut(shown: Shown) -> bool:
+def _uncut(shown: ShownRun) -> bool:
     clip = shown.clip
     if clip is None:
         return True
@@ -52,7 +52,7 @@ def _uncut(shown: Shown) -> bool:
     )
 
 
-def of_figures(pairs: Sequence[RunPair]) -> Iterator[DrawingFault]:
+def out_of_figures(pairs: Sequence[RunPair]) -> Iterator[DrawingFault]:
     """Labels that leave their figure."""
     for pair in pairs:
         figure = pair.owner.figure
@@ -80,9 +80,9 @@ class RunIndex:
         ]
 
 
-def of_neighbours(runs: RunIndex) -> Iterator[DrawingFault]:
-    """Type of two texts on each other: each pair of texts is told once."""
-    told: set[tuple[int, int]] = set()
+def overlapping(runs: RunIndex) -> Iterator[DrawingFault]:
+    """Type of two texts on each other: each pair of texts is reported once."""
+    reported: set[tuple[int, int]] = set()
     for index, one in enumerate(runs.pairs):
         area, own = one.shown.area, one.owner.number
         top = area.top - CROWDED
@@ -90,22 +90,22 @@ def of_neighbours(runs: RunIndex) -> Iterator[DrawingFault]:
             if other.shown.area.bottom >= top:
                 break
             key = own, other.owner.number
-            if key[0] == key[1] or key in told or not area.meets(other.shown.area, CROWDED):
+            if key[0] == key[1] or key in reported or not area.meets(other.shown.area, CROWDED):
                 continue
             if one.has_ink and other.has_ink and _touch(one.shown, other.shown):
-                told.update((key, key[::-1]))
+                reported.update((key, key[::-1]))
                 yield fault("overlap", "text", one, other)
 
 
-def _touch(one: Shown, other: Shown) -> bool:
+def _touch(one: ShownRun, other: ShownRun) -> bool:
     """Whether a glyph of the one is on a glyph of the other: descenders may hang between capitals."""
     others = [box for box in other.boxes() if box.meets(one.area, 0.0)]
-    return any(box.meets(near_by, TOUCHING) for box in one.boxes() for near_by in others)
+    return any(box.meets(other_box, TOUCHING) for box in one.boxes() for other_box in others)
 
 
-def of_grounds(runs: RunIndex, meant: Meant) -> Iterator[DrawingFault]:
+def off_their_ground(runs: RunIndex, expected: ExpectedPage) -> Iterator[DrawingFault]:
     """Type that leaves its ground over the edge, or stands on the ground or the rule of another block."""
-    for ground in meant.grounds:
+    for ground in expected.grounds:
         for pair in runs.meeting(ground.area):
             if pair.owner.figure is not None:
                 continue
@@ -115,25 +115,25 @@ def of_grounds(runs: RunIndex, meant: Meant) -> Iterator[DrawingFault]:
                 yield fault("overlap", "edge", pair)
 
 
-def of_cover(runs: RunIndex, drawn: DrawnPage) -> Iterator[DrawingFault]:
+def covered(runs: RunIndex, drawn: DrawnPage) -> Iterator[DrawingFault]:
     """Type under something opaque that was painted later."""
-    first = min((pair.shown.turn for pair in runs.pairs), default=0)
-    told: set[int] = set()
+    first = min((pair.shown.order for pair in runs.pairs), default=0)
+    reported: set[int] = set()
     for cover in drawn.filled:
-        if cover.turn < first or not cover.hides:
+        if cover.order < first or not cover.hides:
             continue
         for pair in runs.meeting(cover.outline.area):
             shown = pair.shown
-            if shown.turn < cover.turn and shown.turn not in told and _hidden(shown, cover):
-                told.add(shown.turn)
+            if shown.order < cover.order and shown.order not in reported and _hidden(shown, cover):
+                reported.add(shown.order)
                 yield fault("covered", "picture" if cover.picture else "fill", pair)
 
 
-def _hidden(shown: Shown, cover: Filled) -> bool:
+def _hidden(shown: ShownRun, cover: Filled) -> bool:
     return cover.outline.plain or any(cover.outline.has(point) for point in shown.samples())
 
 
-def of_colour(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingFault]:
+def of_no_contrast(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingFault]:
     """Type that has the colour of what it stands on."""
     grounds = {(one.paint.operator, one.paint.alpha): one.paint for one in drawn.filled if one.hides}
     paints = [PAPER, *grounds.values()]
@@ -142,20 +142,20 @@ def of_colour(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[DrawingFau
     for pair in pairs:
         paint = pair.shown.paint
         if paint.operator not in like:
-            like[paint.operator] = [other.operator for other in paints if near(paint, other)]
+            like[paint.operator] = [other.operator for other in paints if indistinguishable(paint, other)]
         alike = like[paint.operator]
         faint = paint.alpha <= FAINT
         if (alike or faint) and pair.has_ink and (faint or _unseen(pair.shown, hiding, alike)):
             yield fault("covered", "colour", pair)
 
 
-def _unseen(shown: Shown, hiding: Sequence[Filled], alike: Sequence[str]) -> bool:
+def _unseen(shown: ShownRun, hiding: Sequence[Filled], alike: Sequence[str]) -> bool:
     """Whether a part of it stands on a paint that is `alike` its own; `hiding` has the last painted first."""
     left, bottom, right, top = shown.area
     under: list[Filled] = []
     for one in hiding:
         found = one.outline.area
-        if one.turn > shown.turn or found.left > right or found.right < left:
+        if one.order > shown.order or found.left > right or found.right < left:
             continue
         if found.bottom <= top and found.top >= bottom:
             under.append(one)
@@ -163,10 +163,10 @@ def _unseen(shown: Shown, hiding: Sequence[Filled], alike: Sequence[str]) -> boo
                 break
     if len(under) == 1 and under[0].outline.plain and under[0].outline.area.holds(shown.area, 0.0):
         return not under[0].picture and under[0].paint.operator in alike
-    return any(_sinks(point, under, alike) for point in shown.samples())
+    return any(_vanishes(point, under, alike) for point in shown.samples())
 
 
-def _sinks(point: Point, under: Sequence[Filled], alike: Sequence[str]) -> bool:
+def _vanishes(point: Point, under: Sequence[Filled], alike: Sequence[str]) -> bool:
     """Whether what was painted last at a point, or the paper, is of a paint that type cannot be told from.
 
     Whether a point lies in a shape with many corners takes long to say, so it is asked only where it counts.
@@ -181,33 +181,33 @@ def _sinks(point: Point, under: Sequence[Filled], alike: Sequence[str]) -> bool:
     return PAPER.operator in alike and not any(other.outline.has(point) for other in between)
 
 
-def of_things(meant: Meant, drawn: DrawnPage) -> Iterator[DrawingFault]:
+def missing_objects(expected: ExpectedPage, drawn: DrawnPage) -> Iterator[DrawingFault]:
     """Pictures, figures and drawings of which nothing is to be seen."""
-    for thing in meant.things:
-        if not thing.picture:
-            if not _has_marks(thing, drawn):
-                yield fault("lost", thing.what, thing)
+    for item in expected.objects:
+        if not item.picture:
+            if not _has_marks(item, drawn):
+                yield fault("lost", item.what, item)
             continue
-        placed = [one for one in drawn.filled if one.picture and _fills(one, thing)]
+        placed = [one for one in drawn.filled if one.picture and _fills(one, item)]
         if not placed:
-            yield fault("lost", thing.what, thing)
-        elif any(_buries(one, thing, placed[-1]) for one in drawn.filled):
-            yield fault("covered", "thing", thing)
+            yield fault("lost", item.what, item)
+        elif any(_covers(one, item, placed[-1]) for one in drawn.filled):
+            yield fault("covered", "object", item)
 
 
-def _fills(picture: Filled, thing: ExpectedObject) -> bool:
+def _fills(picture: Filled, item: ExpectedObject) -> bool:
     """Whether what was placed has the frame to itself: all of it, and the rest is cut away."""
     area = picture.outline.area
-    return area.holds(thing.area, SLACK) and thing.area.holds(area, SLACK)
+    return area.holds(item.area, SLACK) and item.area.holds(area, SLACK)
 
 
-def _has_marks(thing: ExpectedObject, drawn: DrawnPage) -> bool:
-    """Whether anything is painted within a thing; the ground that it stands on reaches farther and does not count."""
-    if any(thing.area.holds(one.outline.area, ROOM) for one in drawn.filled):
+def _has_marks(item: ExpectedObject, drawn: DrawnPage) -> bool:
+    """Whether anything is painted within an object; the ground that it stands on reaches farther and does not count."""
+    if any(item.area.holds(one.outline.area, ROOM) for one in drawn.filled):
         return True
-    return any(thing.area.holds(area, ROOM) for area in drawn.lines)
+    return any(item.area.holds(area, ROOM) for area in drawn.lines)
 
 
-def _buries(later: Filled, thing: ExpectedObject, picture: Filled) -> bool:
+def _covers(later: Filled, item: ExpectedObject, picture: Filled) -> bool:
     """Whether a picture is covered by something that was painted later."""
-    return later.turn > picture.turn and later.hides and later.outline.area.holds(thing.area, ROOM)
+    return later.order > picture.order and later.hides and later.outline.area.holds(item.area, ROOM)

@@ -1,4 +1,4 @@
-"""The account: what a report says and the texts that stand on its page in; what is not there, or there twice, out.
+"""Reconciles what a report says with the texts that stand on its page: nothing may be missing, or stand there twice.
 
 Every text of the report takes its own stretch of a text of the page away, the longest first; so nothing counts twice,
 and what the report says and finds no stretch is lost. What then is left of the page are the words of the program,
@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from reportgen.text.invisible import SOFT_HYPHEN, visible
 from reportgen.text.wordings import WORDINGS
-from reportgen.verify.drawn import Shown
+from reportgen.verify.drawn import ShownRun
 from reportgen.verify.expected_runs import ExpectedObject
-from reportgen.verify.expected_speech import Everything, Said
+from reportgen.verify.expected_speech import ExpectedSpeech, ExpectedText
 from reportgen.verify.match import RunPair
 from reportgen.verify.wording import DrawingFault, fault
 
@@ -37,7 +37,7 @@ class Stretch:
 
 
 def stretches(
-    pairs: Sequence[RunPair], loose: Sequence[tuple[ExpectedObject, Shown]], addresses: Sequence[str]
+    pairs: Sequence[RunPair], loose: Sequence[tuple[ExpectedObject, ShownRun]], addresses: Sequence[str]
 ) -> list[Stretch]:
     """The texts of a page as they were drawn: lines joined, the hyphens of divided words gone."""
     parts: dict[int, list[RunPair]] = {}
@@ -47,7 +47,7 @@ def stretches(
         Stretch(members[0].owner.source, unmarked(_joined(members), addresses), members[0].owner.figure is not None)
         for members in parts.values()
     ]
-    return found + [Stretch(thing.source, unmarked(shown.text, addresses), figure=True) for thing, shown in loose]
+    return found + [Stretch(item.source, unmarked(shown.text, addresses), figure=True) for item, shown in loose]
 
 
 def _joined(members: Sequence[RunPair]) -> str:
@@ -64,7 +64,7 @@ def _joined(members: Sequence[RunPair]) -> str:
 def unmarked(text: str, addresses: Sequence[str]) -> str:
     """A text with single spaces, without the hyphens of divided words and the addresses behind its links.
 
-    The addresses are the page's, so both sides of the account lose them.
+    The addresses are the page's, so both sides lose them.
     """
     plain = " ".join(text.replace(SOFT_HYPHEN, "").split())
     for address in addresses:
@@ -72,11 +72,11 @@ def unmarked(text: str, addresses: Sequence[str]) -> str:
     return plain
 
 
-class Account:
+class Reconciliation:
     """What a report says, made ready to be looked for on its pages."""
 
-    def __init__(self, said: Everything) -> None:
-        texts = [(one, unmarked(visible(one.text), said.addresses)) for one in said.texts]
+    def __init__(self, speech: ExpectedSpeech) -> None:
+        texts = [(one, unmarked(visible(one.text), speech.addresses)) for one in speech.texts]
         self._texts = sorted(((one, text) for one, text in texts if text), key=lambda entry: -len(entry[1]))
         ours = frozenset(wording for row in WORDINGS.values() for wording in row.values())
         self._known = {text for _, text in self._texts if text not in ours}
@@ -92,17 +92,17 @@ class Account:
             if not _take(one, text, homes[block] or page):
                 yield fault("lost", "text", text, source=one.source)
         for stretch in page:
-            for piece in stretch.rest.split(TAKEN) if not stretch.figure else ():
-                alone = piece.strip(_AROUND)
+            for words in stretch.rest.split(TAKEN) if not stretch.figure else ():
+                alone = words.strip(_AROUND)
                 if alone and self._says(alone):
                     yield fault("twice", "text", alone, source=stretch.source)
 
-    def _says(self, piece: str) -> bool:
+    def _says(self, words: str) -> bool:
         """Whether what is left of a text is one of the report, or has a long one in it."""
-        return piece in self._known or any(_place(text, piece) >= 0 for text in self._long)
+        return words in self._known or any(_place(text, words) >= 0 for text in self._long)
 
 
-def _take(one: Said, text: str, page: Sequence[Stretch]) -> bool:
+def _take(one: ExpectedText, text: str, page: Sequence[Stretch]) -> bool:
     """Take a text away from a text of the page that has it, its own if there is one."""
     for stretch in sorted(page, key=lambda stretch: stretch.source != one.source):
         start = _place(text, stretch.rest)

@@ -1,4 +1,4 @@
-"""Codes: a font of the page and the strings that were shown in it in; their text, advance and reach out."""
+"""The text, advance and reach of strings that were shown, by the codes of the page's fonts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SWAPPED = sys.byteorder == "little"
 
 
 class UnreadableError(Exception):
-    """The page has an operator, a font or a resource that the check does not know: the message names it."""
+    """The page has an operator, a font or a resource that verification does not know: the message names it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class Codes:
     highs: Sequence[float]
 
 
-class ShownPiece(NamedTuple):
+class ShownString(NamedTuple):
     """One string: its text, its glyphs and the spaces among them at its end; the advance of all, those, and the last.
 
     Advances are in em and without spacing; `low` and `high` are how far its ink reaches from the base line, in em.
@@ -51,7 +51,7 @@ def codes_of(font: EmbeddedFont) -> Codes:
     return Codes(texts, font.widths, [0.0, *(low for low, _ in reach)], [0.0, *(high for _, high in reach)])
 
 
-def read(operand: str, codes: Codes) -> ShownPiece:
+def read_string(operand: str, codes: Codes) -> ShownString:
     """The operand of `Tj` (`<...>`) or `TJ` (`[<...>n<...>]`). Raises UnreadableError for a code that there is not."""
     parts = operand.strip("[]").replace(">", "<").split("<")
     found = array("H", bytes.fromhex("".join(parts[1::2])))
@@ -67,7 +67,7 @@ def read(operand: str, codes: Codes) -> ShownPiece:
     except (IndexError, ValueError):  # a code too high, or no code at all
         raise UnreadableError("a code that no glyph has") from None
     trail, spaces = _trail(text, found, codes)
-    return ShownPiece(
+    return ShownString(
         text, (wide - moved) / EM, trail / EM, codes.widths[found[-1]] / EM, len(found), spaces, low, high
     )
 

@@ -1,4 +1,4 @@
-"""Wording: what was found in; sentences for who built the page out. All of them are the program's own fault."""
+"""The sentences for what verification finds, for who built the page. All of it is the program's own fault."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from reportgen.problems import Place, Problem
-from reportgen.verify.drawn import Shown
-from reportgen.verify.expected_runs import ExpectedObject, MeantRun
+from reportgen.verify.drawn import ShownRun
+from reportgen.verify.expected_runs import ExpectedObject, ExpectedRun
 from reportgen.verify.match import RunPair
 
 LONGEST = 60
@@ -46,7 +46,7 @@ MESSAGES: Mapping[tuple[str, str], str] = {
     ("clipped", "clip"): "a part of `{text}` is cut off",
     ("covered", "fill"): "`{text}` lies under something that was painted over it",
     ("covered", "picture"): "`{text}` lies under a picture",
-    ("covered", "thing"): "the picture of `{source}` lies under something that was painted over it",
+    ("covered", "object"): "the picture of `{source}` lies under something that was painted over it",
     ("covered", "colour"): "`{text}` has the colour of its ground and cannot be seen",
     ("overlap", "text"): "`{text}` and `{other}` stand on each other",
     ("overlap", "ground"): "`{text}` stands on the ground of another block",
@@ -54,7 +54,7 @@ MESSAGES: Mapping[tuple[str, str], str] = {
     ("unread", "page"): "the page has something that the check of what was drawn cannot read: {text}",
 }
 
-Subject = RunPair | MeantRun | Shown | ExpectedObject | str
+Subject = RunPair | ExpectedRun | ShownRun | ExpectedObject | str
 
 
 def fault(code: str, what: str, subject: Subject, other: Subject = "", source: str = "") -> DrawingFault:
@@ -69,7 +69,7 @@ def source_of(subject: Subject) -> str:
     match subject:
         case RunPair():
             return subject.owner.source
-        case MeantRun():
+        case ExpectedRun():
             return subject.owner.source
         case ExpectedObject():
             return subject.source
@@ -81,10 +81,10 @@ def quoted(subject: Subject) -> str:
     """The text of something, on one line and not too long."""
     match subject:
         case RunPair():
-            text = subject.meant.text
-        case MeantRun():
+            text = subject.expected.text
+        case ExpectedRun():
             text = subject.text
-        case Shown():
+        case ShownRun():
             text = subject.text
         case ExpectedObject():
             text = subject.source

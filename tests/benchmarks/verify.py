@@ -1,6 +1,6 @@
-"""What the conservation check costs: `python tests/benchmarks/verify.py [REPORT]` prints ms a page, beside its drawing.
+"""What verification costs: `python tests/benchmarks/verify.py [REPORT]` prints ms a page, beside its drawing.
 
-All take turns in one run, so that a machine that slows down slows all of them down; the least time of each is told.
+All take turns in one run, so that a machine that slows down slows all of them down; the least time of each is printed.
 "Paths anew" forgets between two pages what it knows of paths: a page with a map or a code that was never met before.
 """
 
@@ -50,8 +50,8 @@ def works(path: Path, edition: Edition) -> dict[str, Callable[[], object]]:
         "drawing": draw,
         "page and report made ready": lambda: Verification(report, page),
         "operators read": lambda: read_page(canvas),
-        "check, reading included": lambda: check.problems(canvas),
-        "check, paths anew": anew,
+        "verified, reading included": lambda: check.problems(canvas),
+        "verified, paths anew": anew,
     }
 
 

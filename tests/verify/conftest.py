@@ -1,4 +1,4 @@
-"""What the tests of the conservation check share lies beside them."""
+"""What the tests of verification share lies beside them."""
 
 import sys
 from pathlib import Path

@@ -6,18 +6,18 @@ from dataclasses import fields, is_dataclass, make_dataclass, replace
 from typing import Any
 
 import pytest
-from verify_samples import REPORTS, conservation_of, page, problems, report
+from verify_samples import REPORTS, page, problems, problems_of, report
 
 import reportgen.content.report as blocks
 from reportgen.content.report import Break, Guide, Quote, Report, Statistic, TextSection
 from reportgen.text.spans import Span
-from reportgen.verify.expected_speech import DRAWN, TITLED, UNPRINTED, said_in
+from reportgen.verify.expected_speech import DRAWN, TITLED, UNPRINTED, expected_speech
 
 KINDS = [kind for kind in vars(blocks).values() if isinstance(kind, type) and is_dataclass(kind)]
 
 
 def said(found: Report) -> list[str]:
-    return [f"{one.source}: {one.text}" for one in said_in(found).texts]
+    return [f"{one.source}: {one.text}" for one in expected_speech(found).texts]
 
 
 def test_the_sample_says() -> None:
@@ -63,7 +63,7 @@ def test_a_new_block_is_looked_for() -> None:
     ],
 )
 def test_a_block_that_is_not_laid_out_is_lost(more: dict[str, Any], words: str) -> None:
-    found = conservation_of(replace(report(), **more), page())
+    found = problems_of(replace(report(), **more), page())
     assert f"`{words}` is in the report and nowhere on the page" in {problem.message for problem in found}
 
 
@@ -88,6 +88,6 @@ def test_what_is_drawn_in_a_figure() -> None:
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_every_report_says_its_numbers(path: Any) -> None:
-    texts = {one.text for one in said_in(report(path)).texts}
+    texts = {one.text for one in expected_speech(report(path)).texts}
     assert {statistic.datum.text for statistic in report(path).statistics if not statistic.title} <= texts
     assert problems(path) == ()

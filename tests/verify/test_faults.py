@@ -413,7 +413,7 @@ def test_what_the_check_does_not_know_is_said(wrap: Wrap, operator: str) -> None
     assert problem.message.startswith("the page has something that the check of what was drawn cannot read: ")
 
 
-# Faults of layout: the page is drawn as it was meant, and it was meant wrong.
+# Faults of layout: the page is drawn as layout has it, and layout is wrong.
 
 
 def source_of(box: Box) -> str:

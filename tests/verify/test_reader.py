@@ -14,9 +14,9 @@ from reportgen.pdf.colour import PrintColour, ScreenColour
 from reportgen.text.shaper import shape
 from reportgen.verify.canvas_reader import read_page
 from reportgen.verify.drawn_shapes import IDENTITY, outlined
-from reportgen.verify.expected_runs import MeantRun, Owner
+from reportgen.verify.expected_runs import ExpectedRun, Owner
 from reportgen.verify.match import RunPair
-from reportgen.verify.placement import CROWDED, RunIndex, of_neighbours
+from reportgen.verify.placement import CROWDED, RunIndex, overlapping
 from reportgen.verify.run_text import UnreadableError
 
 GREEN = Ink("green", (0, 128, 0))
@@ -66,10 +66,10 @@ def test_descenders_may_hang_between_capitals(x: float, on_each_other: bool) -> 
     assert number.area.meets(letter.area, CROWDED)
     owners = [Owner(1, "value", 1, ()), Owner(2, "label", 2, ())]
     pairs = [
-        RunPair(shown, MeantRun(0, 0, shown.text, 0, 0, owner))
+        RunPair(shown, ExpectedRun(0, 0, shown.text, 0, 0, owner))
         for shown, owner in zip((number, letter), owners, strict=True)
     ]
-    assert [one.code for one in of_neighbours(RunIndex(pairs))] == ["overlap"] * on_each_other
+    assert [one.code for one in overlapping(RunIndex(pairs))] == ["overlap"] * on_each_other
 
 
 def test_matrices_are_followed() -> None:

@@ -55,7 +55,7 @@ def problems(
     path: Path = SAMPLE, look: str = BRANDS[0], edition: Edition = SCREEN, shown: Page | None = None
 ) -> tuple[Problem, ...]:
     """What the check says of a page, or of another one (`shown`) for the same report."""
-    return conservation_of(report(path), shown or page(path, look), look, edition)
+    return problems_of(report(path), shown or page(path, look), look, edition)
 
 
 def problems_if(change: Callable[[Box], Box | None], path: Path = SAMPLE) -> tuple[Problem, ...]:
@@ -63,9 +63,7 @@ def problems_if(change: Callable[[Box], Box | None], path: Path = SAMPLE) -> tup
     return Verification(report(path), page(path)).problems(canvas_of(with_page(change, path)))
 
 
-def conservation_of(
-    found: Report, drawn: Page, look: str = BRANDS[0], edition: Edition = SCREEN
-) -> tuple[Problem, ...]:
+def problems_of(found: Report, drawn: Page, look: str = BRANDS[0], edition: Edition = SCREEN) -> tuple[Problem, ...]:
     """What the check says of a report and a page."""
     return Verification(found, drawn).problems(canvas_of(drawn, look, edition))
 
