@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.blocks import blocks_in
 from reportgen.content.data_facts import Facts, facts_of
 from reportgen.content.kind_choice import missing, others, suits
 from reportgen.content.kinds import KINDS, NUMBER, PLACED
@@ -15,8 +16,7 @@ _LONGEST = 60
 
 def explain(report: Report) -> str:
     """A paragraph for each statistic and each figure, in the order of the report."""
-    place = report.place.statistics if report.place else ()
-    found = [*place, *report.statistics, *report.figures]
+    found = [block for _, block in blocks_in(report) if isinstance(block, Statistic)]
     if not found:
         return f"{report.file}: no statistics and no figures\n"
     return "\n".join("\n".join(_told(report, each)) + "\n" for each in found)

@@ -5,7 +5,7 @@ This is what `reportgen fit FILE` prints.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -13,8 +13,10 @@ from reportgen.brand import Brand
 from reportgen.brand.sheet_formats import name_of
 from reportgen.content.report import Report
 from reportgen.layout.arrangement import ArrangedColumn
+from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition import drawn, sized_for
 from reportgen.layout.composition_score import NAMES, WEIGHTS
+from reportgen.layout.layout_block import Blocks
 from reportgen.layout.search import Composition, Search
 from reportgen.layout.trimming import lengthened, shortened, texts
 from reportgen.page import MM
@@ -50,10 +52,10 @@ class Fit:
         return "\n".join(_lines(self))
 
 
-def fit(report: Report, brand: Brand) -> Fit:
+def fit(report: Report, brand: Brand, blocks: Blocks = BLOCKS) -> Fit:
     """How the report fits its page. Raises ReportError with what is wrong or too long, as a build would."""
     sized = sized_for(report, brand)
-    search = Search(report, sized)
+    search = Search(report, sized, blocks)
     found = search.run()
     chosen = found[0]
     drawn(search, chosen)
@@ -61,21 +63,21 @@ def fit(report: Report, brand: Brand) -> Fit:
     page = sized.format
     sheet = name_of(page) or f"{page.width / MM:.0f} × {page.height / MM:.0f} mm"
     size = search.cache.at_step(step).styles.text.size
-    room = tuple(_room(report, sized, chosen))
+    room = tuple(_room(search, chosen))
     runner_up = next((one for one in found[1:] if one.arrangement != chosen.arrangement and one.fits), None)
-    advice = tuple(_advice(report, sized, chosen))
+    advice = tuple(_advice(search, chosen))
     return Fit(chosen, runner_up, room, advice, sheet, size, search.factor(step))
 
 
-def _room(report: Report, brand: Brand, chosen: Composition) -> Iterator[Room]:
+def _room(search: Search, chosen: Composition) -> Iterator[Room]:
     """How many words each text may grow by while all else stays as it is."""
-    for text in texts(report):
-        yield Room(text.path, text.words, _most(partial(_may_grow, report, brand, chosen, text.path)))
+    for text in texts(search.report):
+        yield Room(text.path, text.words, _most(partial(_may_grow, search, chosen, text.path)))
 
 
-def _may_grow(report: Report, brand: Brand, chosen: Composition, path: str, words: int) -> bool:
+def _may_grow(search: Search, chosen: Composition, path: str, words: int) -> bool:
     """Whether the page holds when the text at `path` has so many words more."""
-    found = Search(lengthened(report, path, words), brand).following(chosen.arrangement)
+    found = search.like(lengthened(search.report, path, words)).following(chosen.arrangement)
     return bool(found and found.fits and not found.terms.broken)
 
 
@@ -88,16 +90,16 @@ def _most(holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _advice(report: Report, brand: Brand, chosen: Composition) -> Iterator[str]:
+def _advice(search: Search, chosen: Composition) -> Iterator[str]:
     """A sentence for each term of the score that costs something, the dearest first."""
     costs = {name: WEIGHTS[name] * getattr(chosen.terms, name) for name in NAMES}
     for name in sorted(costs, key=lambda name: -costs[name]):
         if costs[name] >= _HEARD and name in _SENTENCES:
             yield _SENTENCES[name]
         elif costs[name] >= _HEARD and name == "space":
-            yield _on_space(report, brand, chosen)
+            yield _on_space(search, chosen)
         elif costs[name] >= _HEARD and name == "size":
-            yield _on_size(brand.steps.text[chosen.arrangement.step])
+            yield _on_size(search.factor(chosen.arrangement.step))
 
 
 _SENTENCES = {
@@ -110,20 +112,20 @@ _SENTENCES = {
 }
 
 
-def _on_space(report: Report, brand: Brand, chosen: Composition) -> str:
+def _on_space(search: Search, chosen: Composition) -> str:
     if chosen.slack > 0:
         return "the white space is wider than normal: there is room for more words, see above"
-    longest = max(texts(report), key=lambda text: text.words, default=None)
+    longest = max(texts(search.report), key=lambda text: text.words, default=None)
     if longest is None:
         return "the white space is narrower than normal: a block less would help"
     counts = range(1, max(2, longest.words // 2))
-    easy = next((count for count in counts if _eased(shortened(report, {longest.path: count}), brand, chosen)), 0)
+    easy = next((count for count in counts if _eased(search, {longest.path: count}, chosen)), 0)
     words = f"about {easy} words fewer in `{longest.path}`" if easy else "a block less, or shorter texts,"
     return f"the white space is narrower than normal: {words} would make room"
 
 
-def _eased(report: Report, brand: Brand, chosen: Composition) -> bool:
-    found = Search(report, brand).following(chosen.arrangement)
+def _eased(search: Search, cut: Mapping[str, int], chosen: Composition) -> bool:
+    found = search.like(shortened(search.report, cut)).following(chosen.arrangement)
     return bool(found and found.slack >= chosen.slack / 2)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reportgen.content.kinds import KindShape
     from reportgen.content.report import Report
     from reportgen.fit import Fit
+    from reportgen.layout.layout_block import Blocks
     from reportgen.page import Page
 
 PathLike = str | os.PathLike[str]
@@ -39,6 +40,7 @@ class _Order:
     intent: PathLike | None
     condition: str
     sources: Sources
+    blocks: Blocks
 
 
 @dataclass
@@ -49,17 +51,32 @@ class Build:
     problems: list[Problem] = field(default_factory=list)
 
 
+def known_blocks() -> Blocks:
+    """The blocks that come with the program, in a table to which others can be added."""
+    from reportgen.layout.block_registry import BLOCKS
+
+    return BLOCKS
+
+
 def load(
-    source: Content, *, brand: str = "", brands: BrandCache | None = None, sources: Sources | None = None
+    source: Content,
+    *,
+    brand: str = "",
+    brands: BrandCache | None = None,
+    sources: Sources | None = None,
+    blocks: Blocks | None = None,
 ) -> Report:
     """The report of a YAML file, a dict or an open text. Raises ReportError with all its problems.
 
     `brand` replaces the brand that the report names; with a `brands` its characters are checked against its brand.
+    `blocks` are those that its body may have, instead of those that the program has.
     """
     from reportgen.content.load_report import load_report
 
     sources, typefaces = sources or Sources(), brands.unsettable if brands else None
     read = partial(load_report, sources=sources, brand=brand, typefaces=typefaces, more_kinds=_more_kinds)
+    if blocks is not None:
+        read = partial(read, blocks=tuple(block.kind for block in blocks))
     if isinstance(source, Mapping):
         return read(source)
     if isinstance(source, str | os.PathLike):
@@ -101,20 +118,31 @@ def load_brand(name_or_path: PathLike, *, beside: Path | None = None, sources: S
     return read_brand(path, os.fspath(path), sources)
 
 
-def compose(report: Report, brand: Brand) -> Page:
-    """The page of a report in a brand: boxes at their places. Raises ReportError, also when it does not fit."""
+def compose(report: Report, brand: Brand, blocks: Blocks | None = None) -> Page:
+    """The page of a report in a brand: boxes at their places. Raises ReportError, also when it does not fit.
+
+    `blocks` are those with which the report was loaded.
+    """
     from reportgen.layout import compose as compose_page
 
-    return compose_page(report, brand)
+    return compose_page(report, brand, blocks=blocks or known_blocks())
 
 
-def render(report: Report, brand: Brand, edition: str = "screen", *, sources: Sources | None = None) -> bytes:
+def render(
+    report: Report,
+    brand: Brand,
+    edition: str = "screen",
+    *,
+    sources: Sources | None = None,
+    blocks: Blocks | None = None,
+) -> bytes:
     """The file of a report in a brand: "screen" and "print" give a PDF, "png" a picture of the screen's at 150 ppi.
 
-    Raises ReportError with every problem of setting it, and ValueError for an edition that there is not.
+    `blocks` are those with which the report was loaded. Raises ReportError with every problem of setting it, and
+    ValueError for an edition that there is not.
     """
     checked_names([edition])
-    job = Job(compose(report, brand), report, brand, sources or Sources())
+    job = Job(compose(report, brand, blocks), report, brand, sources or Sources())
     raise_errors(faults(job, [edition]))
     return job.file(edition)
 
@@ -128,14 +156,23 @@ def build(
     intent: PathLike | None = None,
     condition: str = "",
     sources: Sources | None = None,
+    blocks: Blocks | None = None,
 ) -> list[Path]:
     """Build one report into `out` and return the files written. Raises ReportError; then nothing is written.
 
     `editions` are "screen", "print" and "png", or some of them. `intent` is the path of the profile that this job is
-    printed with, instead of the brand's, and `condition` the name of its printing condition.
+    printed with, instead of the brand's, and `condition` the name of its printing condition. `blocks` are those that a
+    report may have, instead of those that the program has.
     """
     result = build_all(
-        [source], out=out, brand=brand, editions=editions, intent=intent, condition=condition, sources=sources
+        [source],
+        out=out,
+        brand=brand,
+        editions=editions,
+        intent=intent,
+        condition=condition,
+        sources=sources,
+        blocks=blocks,
     )
     if any(problem.severity is Severity.ERROR for problem in result.problems):
         raise ReportError(result.problems)
@@ -154,15 +191,18 @@ def build_all(
     consistent: bool = False,
     sheet: PathLike | None = None,
     sources: Sources | None = None,
+    blocks: Blocks | None = None,
 ) -> Build:
     """Build reports into `out`. When one of them has an error (or, if strict, a warning) nothing at all is written.
 
     `consistent` reports have type of one size and stand alike where they can. `sheet` is the path of a contact sheet of
-    their pictures. Raises ValueError for an edition that there is not, and for a sheet without the edition "png".
+    their pictures, and `blocks` are those that a report may have. Raises ValueError for an edition that there is not,
+    and for a sheet without the edition "png".
     """
     if sheet is not None and "png" not in (editions := tuple(editions)):
         raise ValueError("a contact sheet is made from the pictures: the edition 'png' has to be among the editions")
-    order = _Order(Path(out), brand, checked_names(editions), intent, condition, sources or Sources())
+    names, known = checked_names(editions), blocks or known_blocks()
+    order = _Order(Path(out), brand, names, intent, condition, sources or Sources(), known)
     result, files = Build(), list[Finished]()
     for finish in _alike(reports, order, result) if consistent else _each(reports, order, result):
         try:
@@ -195,9 +235,9 @@ def _each(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[
 def _finished(source: Content, order: _Order, result: Build) -> Iterator[Finished]:
     """The files of one report, not yet written, each with the time it took. Raises ReportError with all its errors."""
     start = time.perf_counter()
-    report, look = _report_and_brand(source, order.brand, order.sources)
+    report, look = _report_and_brand(source, order.brand, order.sources, order.blocks)
     result.problems.extend(report.warnings)
-    yield from _files(_Composed(source, report, look, compose(report, look), start), order, result)
+    yield from _files(_Composed(source, report, look, compose(report, look, order.blocks), start), order, result)
 
 
 @dataclass(frozen=True)
@@ -229,7 +269,7 @@ def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator
     groups: dict[str, list[tuple[Content, Report, Brand]]] = {}
     for source in reports:
         try:
-            report, look = _report_and_brand(source, order.brand, order.sources)
+            report, look = _report_and_brand(source, order.brand, order.sources, order.blocks)
         except ReportError as error:
             result.problems.extend(error.problems)
             continue
@@ -237,7 +277,7 @@ def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator
         groups.setdefault(look.file, []).append((source, report, look))
     for group in groups.values():
         try:
-            pages = compose_all([report for _, report, _ in group], group[0][2])
+            pages = compose_all([report for _, report, _ in group], group[0][2], order.blocks)
         except ReportError as error:
             result.problems.extend(error.problems)
             continue
@@ -245,14 +285,23 @@ def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator
             yield partial(_files, _Composed(source, report, look, page, start), order, result)
 
 
-def fit(source: Content, *, brand: PathLike | None = None, sources: Sources | None = None) -> Fit:
+def fit(
+    source: Content,
+    *,
+    brand: PathLike | None = None,
+    sources: Sources | None = None,
+    blocks: Blocks | None = None,
+) -> Fit:
     """How a report fits its page: what was chosen and why, and what room is left. Raises ReportError like a build."""
     from reportgen.fit import fit as fit_of
 
-    return fit_of(*_report_and_brand(source, brand, sources or Sources()))
+    known = blocks or known_blocks()
+    return fit_of(*_report_and_brand(source, brand, sources or Sources(), known), known)
 
 
-def _report_and_brand(source: Content, brand: PathLike | None, sources: Sources) -> tuple[Report, Brand]:
+def _report_and_brand(
+    source: Content, brand: PathLike | None, sources: Sources, blocks: Blocks
+) -> tuple[Report, Brand]:
     """A report and its brand, or the one that was asked for. Raises ReportError with what is wrong in either."""
     from reportgen.brand.cache import BrandCache, NoBrandError
 
@@ -261,7 +310,7 @@ def _report_and_brand(source: Content, brand: PathLike | None, sources: Sources)
     report: Report | None = None
     problems: list[Problem] = []
     try:
-        report = load(source, sources=sources, brand=os.fspath(brand) if brand else "", brands=brands)
+        report = load(source, sources=sources, brand=os.fspath(brand) if brand else "", brands=brands, blocks=blocks)
     except ReportError as error:
         problems.extend(error.problems)
     except NoBrandError as error:

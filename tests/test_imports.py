@@ -18,6 +18,7 @@ ORDER = (
     {"standards"},
     {"reading"},
     {"text"},
+    {"blocks"},
     {"content"},
     {"brand"},
     {"figures"},

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from reportgen.content.block_kinds import BLOCK_KINDS, BlockKinds, shapes_of
 from reportgen.content.dict_reader import read_mapping
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.ports import FilePort, MoreKinds, Unsettable, all_settable, no_more_kinds
@@ -38,11 +39,13 @@ def load_report(
     brand: str = "",
     typefaces: Typefaces | None = None,
     more_kinds: MoreKinds = no_more_kinds,
+    blocks: BlockKinds = BLOCK_KINDS,
 ) -> Report:
     """The report that `source` holds: a path, a mapping, or YAML text (`name` stands for its file in problems).
 
     Paths in it count from its own folder, or from `folder`. `brand` replaces the brand that it names. `typefaces` is
     asked which characters of a text the brand cannot set, and `more_kinds` for figures that the program does not know.
+    `blocks` are the kinds of block that its body may have.
     Warnings are in the report; with an error among the problems `ReportError` is raised with all of them.
     """
     files = sources if sources is not None else Sources()
@@ -56,7 +59,7 @@ def load_report(
     else:
         file = name or "<dict>"
         reading = read_mapping(source, file)
-    return _load(reading, file, folder or Path(), files, brand, typefaces, more_kinds)
+    return _load(reading, file, folder or Path(), files, brand, typefaces, more_kinds, blocks)
 
 
 def reports_in(folder: Path, *, sources: FilePort | None = None) -> tuple[Path, ...]:
@@ -94,6 +97,7 @@ def _load(
     brand: str,
     typefaces: Typefaces | None,
     more_kinds: MoreKinds,
+    blocks: BlockKinds,
 ) -> Report:
     if reading.root is None:
         raise ReportError(reading.problems)
@@ -101,10 +105,10 @@ def _load(
         (problem.place.line, problem.place.column) for problem in reading.problems if problem.place.line
     )
     log = ProblemLog(reading.root, list(reading.problems), unparsed)
-    shape = validate(log)
+    shape = validate(log, shapes_of(blocks))
     unsettable = _typefaces_of(log, brand, typefaces)
     reader = FieldReader(log, folder, files, unsettable, more_kinds)
-    report = resolve(reader, shape, file, brand) if shape else None
+    report = resolve(reader, shape, file, brand, blocks) if shape else None
     for path in sorted(map(str, log.stand_ins)) if not log.problems else ():
         log.at_key("type", f"something near {path} cannot be read", (), "write each key on a line of its own")
     raise_errors(log.problems)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any, cast
 
+from reportgen.blocks import ADDRESS, FIGURE, FIXED, PROSE, UNPRINTED, Source, unless
 from reportgen.content.report_values import (
     Allowed,
     Areas,
@@ -17,7 +19,6 @@ from reportgen.content.report_values import (
     MapPoint,
     Point,
     Series,
-    Source,
 )
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
@@ -52,6 +53,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+_IN_FIGURE = unless("title")
+"""What is not set beside a figure that has a title: the title is its label, and the number stands in the figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statistic:
     """A number with its words and its figure. `data` has every number of it by name, given or worked out.
@@ -65,30 +70,30 @@ class Statistic:
     """
 
     path: str
-    id: str
-    datum: Datum
-    label: Rich
-    figure: str
-    caption: Rich
-    data: Mapping[str, Datum]
-    since: str
-    symbol: str
-    whole_label: str
+    id: str = field(metadata=UNPRINTED)
+    datum: Datum = field(metadata=_IN_FIGURE)
+    label: Rich = field(metadata=PROSE | _IN_FIGURE)
+    figure: str = field(metadata=FIGURE)
+    caption: Rich = field(metadata=PROSE)
+    data: Mapping[str, Datum] = field(metadata=UNPRINTED)
+    since: str = field(metadata=UNPRINTED)
+    symbol: str = field(metadata=UNPRINTED)
+    whole_label: str = field(metadata=UNPRINTED)
     source: Source | None
-    alt: str
+    alt: str = field(metadata=UNPRINTED)
     language: str
-    sets: tuple[Series, ...] = ()
+    sets: tuple[Series, ...] = field(default=(), metadata=UNPRINTED)
     title: Rich = ()
-    form: str = ""
-    why: str = ""
-    width: str = ""
-    emphasised: tuple[str, ...] = ()
+    form: str = field(default="", metadata=UNPRINTED)
+    why: str = field(default="", metadata=UNPRINTED)
+    width: str = field(default="", metadata=UNPRINTED)
+    emphasised: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
     guides: tuple[Guide, ...] = ()
     breaks: tuple[Break, ...] = ()
-    areas: Areas | None = None
+    areas: Areas | None = field(default=None, metadata=UNPRINTED)
     note: str = ""
-    allowed: tuple[Allowed, ...] = ()
-    until: str = ""
+    allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
+    until: str = field(default="", metadata=UNPRINTED)
 
     @property
     def series(self) -> tuple[Point, ...]:
@@ -101,12 +106,12 @@ class PlaceBlock:
     """The area that the report is about: its map, where it lies, and the numbers that stand on it."""
 
     path: str
-    name: str
-    boundary: GeoFile | None
-    locator: GeoFile | None
-    statistics: tuple[Statistic, ...]
+    name: str = field(metadata=UNPRINTED)
+    boundary: GeoFile | None = field(metadata=UNPRINTED)
+    locator: GeoFile | None = field(metadata=UNPRINTED)
+    statistics: tuple[Statistic, ...] = field(metadata=FIXED)
     source: Source | None
-    alt: str
+    alt: str = field(metadata=UNPRINTED)
     language: str
 
 
@@ -116,8 +121,8 @@ class Highlight:
 
     path: str
     amount: Datum | None
-    icon: str
-    text: Rich
+    icon: str = field(metadata=UNPRINTED)
+    text: Rich = field(metadata=PROSE)
     source: Source | None
     language: str
 
@@ -137,12 +142,12 @@ class Photo:
     """A photograph: the bytes of its file, `kind` "png" or "jpeg", its size in pixels."""
 
     path: str
-    file: pathlib.Path
+    file: pathlib.Path = field(metadata=UNPRINTED)
     data: bytes = field(repr=False)
-    kind: str
+    kind: str = field(metadata=UNPRINTED)
     width: int
     height: int
-    alt: str
+    alt: str = field(metadata=UNPRINTED)
     credit: str
     language: str
 
@@ -152,11 +157,11 @@ class Logo:
     """A partner's logo, `kind` "png", "jpeg" or "svg"; `aspect` is its width over its height."""
 
     path: str
-    file: pathlib.Path
+    file: pathlib.Path = field(metadata=UNPRINTED)
     data: bytes = field(repr=False)
-    kind: str
+    kind: str = field(metadata=UNPRINTED)
     aspect: float
-    alt: str
+    alt: str = field(metadata=UNPRINTED)
     language: str
 
 
@@ -167,7 +172,7 @@ class CaseStudy:
     path: str
     kicker: str
     title: Rich
-    text: tuple[Rich, ...]
+    text: tuple[Rich, ...] = field(metadata=PROSE)
     source: Source | None
     language: str
     photo: Photo | None
@@ -178,7 +183,7 @@ class Quote:
     """What somebody said; `who` says who they are."""
 
     path: str
-    text: tuple[Rich, ...]
+    text: tuple[Rich, ...] = field(metadata=PROSE)
     who: Rich
     source: Source | None
     language: str
@@ -190,7 +195,7 @@ class TextSection:
 
     path: str
     title: Rich
-    text: tuple[Rich, ...]
+    text: tuple[Rich, ...] = field(metadata=PROSE)
     source: Source | None
     language: str
 
@@ -201,7 +206,7 @@ class Link:
 
     path: str
     text: Rich
-    url: str
+    url: str = field(metadata=ADDRESS)
     shown: str
     language: str
 
@@ -219,46 +224,80 @@ class Foot:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole report. `places` maps the path of a block (`case_study.text`) to its place in the file.
+    """A whole report. `blocks` has what stands in the body of its page, by key: a block, or a tuple of blocks.
 
-    `order` has the keys of the blocks in the order in which they stand in the file: that is the reader's order.
-    `page` is a format that replaces the brand's, by its name ("A5", "A4 landscape"), or "". `text` is the file as it
-    was read, so that a problem can point at a word of it; "" for a report that was no file.
+    `order` has their keys as they stand in the file: that is the reader's order. `places` maps the path of anything
+    (`case_study.text`) to its place in the file. `page` is a format that replaces the brand's, by its name ("A5", "A4
+    landscape"), or "". `text` is the file as it was read, so that a problem can point at a word of it; "" for a report
+    that was no file.
     """
 
-    file: str
-    brand: str
+    file: str = field(metadata=UNPRINTED)
+    brand: str = field(metadata=UNPRINTED)
     language: str
-    date: ReportDate | None
+    date: ReportDate | None = field(metadata=UNPRINTED)
     kicker: Rich
     title: Rich
-    intro: tuple[Rich, ...]
-    intro_language: str
-    place: PlaceBlock | None
-    statistics: tuple[Statistic, ...]
-    highlights: Highlights | None
-    case_study: CaseStudy | None
-    closing: tuple[Rich, ...]
-    closing_language: str
+    intro: tuple[Rich, ...] = field(metadata=PROSE)
+    intro_language: str = field(metadata=UNPRINTED)
+    blocks: Mapping[str, Any]
+    closing: tuple[Rich, ...] = field(metadata=PROSE)
+    closing_language: str = field(metadata=UNPRINTED)
     link: Link | None
     foot: Foot
     logos: tuple[Logo, ...]
-    photo: Photo | None
     sources: tuple[Source, ...]
-    places: Mapping[str, Place] = field(repr=False)
-    warnings: tuple[Problem, ...] = ()
-    figures: tuple[Statistic, ...] = ()
-    quote: Quote | None = None
-    sections: tuple[TextSection, ...] = ()
-    order: tuple[str, ...] = ()
-    page: str = ""
-    allowed: tuple[Allowed, ...] = ()
-    text: str = field(default="", repr=False, compare=False)
+    places: Mapping[str, Place] = field(repr=False, metadata=UNPRINTED)
+    warnings: tuple[Problem, ...] = field(default=(), metadata=UNPRINTED)
+    order: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
+    page: str = field(default="", metadata=UNPRINTED)
+    allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
+    text: str = field(default="", repr=False, compare=False, metadata=UNPRINTED)
 
     @property
     def name(self) -> str:
         """The title without its marks, as the file's own title has it."""
         return plain(self.title)
+
+    @property
+    def place(self) -> PlaceBlock | None:
+        """The area that it is about."""
+        return cast("PlaceBlock | None", self.blocks.get("place"))
+
+    @property
+    def photo(self) -> Photo | None:
+        """The page's photograph."""
+        return cast("Photo | None", self.blocks.get("photo"))
+
+    @property
+    def statistics(self) -> tuple[Statistic, ...]:
+        """Its numbers with their figures."""
+        return cast("tuple[Statistic, ...]", self.blocks.get("statistics", ()))
+
+    @property
+    def figures(self) -> tuple[Statistic, ...]:
+        """Its titled figures."""
+        return cast("tuple[Statistic, ...]", self.blocks.get("figures", ()))
+
+    @property
+    def highlights(self) -> Highlights | None:
+        """Its list of highlights."""
+        return cast("Highlights | None", self.blocks.get("highlights"))
+
+    @property
+    def case_study(self) -> CaseStudy | None:
+        """Its example."""
+        return cast("CaseStudy | None", self.blocks.get("case_study"))
+
+    @property
+    def quote(self) -> Quote | None:
+        """What somebody said."""
+        return cast("Quote | None", self.blocks.get("quote"))
+
+    @property
+    def sections(self) -> tuple[TextSection, ...]:
+        """Its plain text."""
+        return cast("tuple[TextSection, ...]", self.blocks.get("sections", ()))
 
     def place_of(self, path: str) -> Place:
         """Where a path stands in the file; of a path that is not there, the nearest block round it; else the file."""

@@ -1,4 +1,4 @@
-"""The values that a statistic is made of: numbers, sources, series, guides, areas. Frozen; part of the report."""
+"""The values that a statistic is made of: numbers, series, guides, areas. Frozen; part of the report."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import pathlib
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from reportgen.blocks import UNPRINTED, WORDS
 from reportgen.text.locale import NumberRule
-from reportgen.text.spans import Rich
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees (WGS84)."""
@@ -17,19 +17,10 @@ Ring = tuple[tuple[float, float], ...]
 class Datum:
     """One number of the report. `text` is what a reader sees, in the text and in the figure alike."""
 
-    name: str
+    name: str = field(metadata=UNPRINTED)
     value: Decimal
-    text: str
-    rule: NumberRule
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """Where something comes from. `number` counts from 1 in reading order; equal texts share one."""
-
-    text: str
-    number: int
-    rich: Rich = ()
+    text: str = field(metadata=WORDS)
+    rule: NumberRule = field(metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +52,17 @@ class Series:
 class Guide:
     """What values are held against: a "target", a "reference", or a "band" that reaches from `datum` to `until`."""
 
-    kind: str
+    kind: str = field(metadata=UNPRINTED)
     label: str
-    datum: Datum
-    until: Datum | None = None
+    datum: Datum = field(metadata=UNPRINTED)
+    until: Datum | None = field(default=None, metadata=UNPRINTED)
 
 
 @dataclass(frozen=True, slots=True)
 class Break:
     """From the point `label` on the series is counted in another way, which `note` says."""
 
-    label: str
+    label: str = field(metadata=UNPRINTED)
     note: str
 
 

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from reportgen.content import statistics
-from reportgen.content.field_reader import FieldReader, NamedValue, NamedValues, shown_url
+from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKinds, language_of, read_blocks
+from reportgen.content.field_reader import FieldReader, shown_url
 from reportgen.content.figure_guides import allowed_of
 from reportgen.content.page_formats import NAMES, format_named
 from reportgen.content.report import (
-    CaseStudy,
     Foot,
-    Highlight,
-    Highlights,
     Link,
     Logo,
-    Photo,
-    PlaceBlock,
-    Quote,
     Report,
     Source,
-    TextSection,
 )
 from reportgen.content.schema import (
-    CaseStudyShape,
-    HighlightsShape,
     LinkShape,
     LogoShape,
-    PhotoShape,
-    PlaceShape,
-    QuoteShape,
     ReportShape,
-    SectionShape,
     TextShape,
 )
-from reportgen.content.statistics import StatisticNumbers
 from reportgen.problems import Place, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.spans import Rich, plain
 
 FALLBACK_LANGUAGE = "en"
-_NO_BLOCKS = frozenset(("brand", "language", "date", "values", "data", "page", "allow", "source", "kicker", "title"))
-"""Keys of the report that are not blocks of the page in an order of their own."""
 
 
-def resolve(reader: FieldReader, shape: ReportShape, file: str, brand: str = "") -> Report:
+def resolve(
+    reader: FieldReader,
+    shape: ReportShape,
+    file: str,
+    brand: str = "",
+    kinds: BlockKinds = BLOCK_KINDS,
+) -> Report:
     """The report. Problems go to the problem log; with an error among them the report is not to be used."""
     language = reader.language(("language",), shape.language, FALLBACK_LANGUAGE)
     numbers = statistics.read_numbers(reader, shape, language)
@@ -57,32 +51,24 @@ def resolve(reader: FieldReader, shape: ReportShape, file: str, brand: str = "")
         kicker=reader.line(("kicker",), shape.kicker, language),
         title=title,
         intro=_paragraphs(reader, "intro", shape.intro, language),
-        intro_language=_language(reader, ("intro",), shape.intro, language),
-        place=_place(reader, shape.place, numbers, language, plain(title)) if shape.place else None,
-        statistics=statistics.finish(reader, numbers, ("statistics",)),
-        figures=statistics.finish(reader, numbers, ("figures",)),
-        highlights=_highlights(reader, shape.highlights, language) if shape.highlights else None,
-        case_study=_case_study(reader, shape.case_study, language) if shape.case_study else None,
-        quote=_quote(reader, shape.quote, language) if shape.quote else None,
-        sections=tuple(_section(reader, each, index, language) for index, each in enumerate(shape.sections)),
+        intro_language=language_of(reader, ("intro",), shape.intro, language),
+        blocks=(blocks := read_blocks(BlockContext(reader, language, plain(title), numbers), shape, kinds)),
         closing=_paragraphs(reader, "closing", shape.closing, language),
-        closing_language=_language(reader, ("closing",), shape.closing, language),
+        closing_language=language_of(reader, ("closing",), shape.closing, language),
         link=_link(reader, shape.link, language) if shape.link else None,
         foot=_foot(reader, shape, date, language),
         logos=_logos(reader, shape.logo, language),
-        photo=_photo(reader, shape.photo, ("photo",), language) if shape.photo else None,
         sources=_sources(reader, shape, language),
         places=_places(reader),
-        order=_order(reader),
+        order=_order(reader, blocks),
         page=_page(reader, shape.page),
         allowed=allowed_of(reader, (), shape.allow),
     )
 
 
-def _order(reader: FieldReader) -> tuple[str, ...]:
+def _order(reader: FieldReader, blocks: Mapping[str, Any]) -> tuple[str, ...]:
     """The keys of the blocks as they stand in the file."""
-    keys = dict.fromkeys(entry.key.text for entry in reader.log.root.entries)
-    return tuple(key for key in keys if key in ReportShape.model_fields and key not in _NO_BLOCKS)
+    return tuple(dict.fromkeys(entry.key.text for entry in reader.log.root.entries if entry.key.text in blocks))
 
 
 def _page(reader: FieldReader, written: str | None) -> str:
@@ -96,14 +82,10 @@ def _page(reader: FieldReader, written: str | None) -> str:
     return name
 
 
-def _language(reader: FieldReader, path: Path, shape: object, inherited: str) -> str:
-    return reader.language((*path, "language"), getattr(shape, "language", None), inherited)
-
-
 def _paragraphs(reader: FieldReader, key: str, shape: TextShape | None, language: str) -> tuple[Rich, ...]:
     """A text that may be bare or in a block of its own."""
     inner = isinstance(find(reader.log.root, (key,)), MappingNode)
-    own = _language(reader, (key,), shape, language)
+    own = language_of(reader, (key,), shape, language)
     return reader.paragraphs((key, "text") if inner else (key,), shape.text if shape else None, own)
 
 
@@ -123,85 +105,9 @@ def _date(reader: FieldReader, written: str | None) -> ReportDate | None:
         return None
 
 
-def _place(reader: FieldReader, shape: PlaceShape, numbers: StatisticNumbers, language: str, title: str) -> PlaceBlock:
-    path: Path = ("place",)
-    language = _language(reader, path, shape, language)
-    if shape.alt is None:
-        reader.need_alternative(path, language, "map")
-    return PlaceBlock(
-        path=spell(path),
-        name=reader.words((*path, "name"), shape.name, language) or title,
-        boundary=reader.geo((*path, "boundary"), shape.boundary),
-        locator=reader.geo((*path, "locator"), shape.locator),
-        statistics=statistics.finish(reader, numbers, (*path, "statistics")),
-        source=reader.source((*path, "source"), shape.source, language),
-        alt=reader.words((*path, "alt"), shape.alt, language),
-        language=language,
-    )
-
-
-def _highlights(reader: FieldReader, shape: HighlightsShape, language: str) -> Highlights:
-    language = _language(reader, ("highlights",), shape, language)
-    title = reader.line(("highlights", "title"), shape.title, language)
-    items = []
-    for index, item in enumerate(shape.items):
-        path: Path = ("highlights", "items", index)
-        inner = _language(reader, path, item, language)
-        if item.amount is not None and item.icon is not None:
-            reader.log.at_key("highlight", "`icon` and `amount` stand in the same place", (*path, "icon"), "keep one")
-        amount = reader.number((*path, "amount"), item.amount, inner)
-        if amount and amount.value < 0:
-            reader.log.at_value("highlight", f"{amount.text} has no bar: bars begin at zero", (*path, "amount"))
-        local: NamedValues = {"amount": NamedValue(amount, inner)} if item.amount is not None else {}
-        text = reader.line((*path, "text"), item.text, inner, local)
-        icon, source = reader.icon((*path, "icon"), item.icon), reader.source((*path, "source"), item.source, inner)
-        items.append(Highlight(spell(path), amount, icon, text, source, inner))
-    return Highlights("highlights", title, tuple(items), language)
-
-
-def _case_study(reader: FieldReader, shape: CaseStudyShape, language: str) -> CaseStudy:
-    path: Path = ("case_study",)
-    language = _language(reader, path, shape, language)
-    if shape.kicker is None:
-        reader.need_words(path, language)
-    return CaseStudy(
-        path=spell(path),
-        kicker=reader.words((*path, "kicker"), shape.kicker, language),
-        title=reader.line((*path, "title"), shape.title, language),
-        text=reader.paragraphs((*path, "text"), shape.text, language),
-        source=reader.source((*path, "source"), shape.source, language),
-        language=language,
-        photo=_photo(reader, shape.photo, (*path, "photo"), language) if shape.photo else None,
-    )
-
-
-def _quote(reader: FieldReader, shape: QuoteShape, language: str) -> Quote:
-    path: Path = ("quote",)
-    language = _language(reader, path, shape, language)
-    return Quote(
-        path=spell(path),
-        text=reader.paragraphs((*path, "text"), shape.text, language),
-        who=reader.line((*path, "who"), shape.who, language),
-        source=reader.source((*path, "source"), shape.source, language),
-        language=language,
-    )
-
-
-def _section(reader: FieldReader, shape: SectionShape, index: int, language: str) -> TextSection:
-    path: Path = ("sections", index)
-    language = _language(reader, path, shape, language)
-    return TextSection(
-        path=spell(path),
-        title=reader.line((*path, "title"), shape.title, language),
-        text=reader.paragraphs((*path, "text"), shape.text, language),
-        source=reader.source((*path, "source"), shape.source, language),
-        language=language,
-    )
-
-
 def _link(reader: FieldReader, shape: LinkShape, language: str) -> Link:
     path: Path = ("link",)
-    language = _language(reader, path, shape, language)
+    language = language_of(reader, path, shape, language)
     url = reader.url((*path, "url"), shape.url)
     return Link(spell(path), reader.line((*path, "text"), shape.text, language), url, shown_url(url), language)
 
@@ -216,23 +122,12 @@ def _foot(reader: FieldReader, shape: ReportShape, date: ReportDate | None, lang
     )
 
 
-def _photo(reader: FieldReader, shape: PhotoShape, path: Path, language: str) -> Photo | None:
-    language = _language(reader, path, shape, language)
-    alt = reader.alternative((*path, "alt"), shape.alt, language)
-    credit = reader.words((*path, "credit"), shape.credit, language)
-    found = reader.picture((*path, "file"), shape.file, ("png", "jpeg"))
-    if found is None:
-        return None
-    file, data, measure = found
-    return Photo(spell(path), file, data, measure.kind, int(measure.width), int(measure.height), alt, credit, language)
-
-
 def _logos(reader: FieldReader, shapes: tuple[LogoShape, ...], language: str) -> tuple[Logo, ...]:
     single = isinstance(find(reader.log.root, ("logo",)), MappingNode)
     logos = []
     for index, shape in enumerate(shapes):
         path: Path = ("logo",) if single else ("logo", index)
-        inner = _language(reader, path, shape, language)
+        inner = language_of(reader, path, shape, language)
         alt = reader.alternative((*path, "alt"), shape.alt, inner)
         found = reader.picture((*path, "file"), shape.file, ("png", "jpeg", "svg"))
         if found:

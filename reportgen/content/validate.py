@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, cast
 
 from pydantic import ValidationError
 
 from reportgen.content.fields import FORMS
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.schema import BLOCKS, ReportShape
+from reportgen.content.schema_parts import SchemaPart
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
 from reportgen.reading.quoting import take_apart
@@ -29,16 +31,20 @@ _MAPPINGS: frozenset[str] = frozenset(
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
-def validate(log: ProblemLog) -> ReportShape | None:
+Shapes = Mapping[str, type[SchemaPart]]
+"""Which shape stands under which key of a file; "" is the file itself."""
+
+
+def validate(log: ProblemLog, shapes: Shapes = BLOCKS) -> ReportShape | None:
     """The model of the log's tree. What is wrong is reported, and stand-ins fill its gaps."""
-    _report_empty(log)
+    _report_empty(log, shapes)
     data = _wrap(_plain(log.root))
     for _ in range(_ROUNDS):
         try:
-            return ReportShape.model_validate(data)
+            return cast("ReportShape", shapes[""].model_validate(data))
         except ValidationError as error:
             for each in error.errors(include_url=False):
-                _mend(data, each, log)
+                _mend(data, each, log, shapes)
     return None
 
 
@@ -72,7 +78,7 @@ def _blocks(listed: Any) -> list[dict[str, Any]]:
     return [each for each in listed if isinstance(each, dict)] if isinstance(listed, list) else []
 
 
-def _report_empty(log: ProblemLog) -> None:
+def _report_empty(log: ProblemLog, shapes: Shapes) -> None:
     for path, _, node in walk(log.root):
         block = find(log.root, path[:-1])
         if isinstance(node, Scalar) and node.style in ("'", '"') and not node.text.strip():
@@ -82,7 +88,7 @@ def _report_empty(log: ProblemLog) -> None:
         if not isinstance(node, Scalar) or not node.empty:
             continue
         if isinstance(block, MappingNode) and block.flow:
-            if _block_name(path[:-1]) in BLOCKS.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
+            if _block_name(path[:-1]) in shapes.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
                 log.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
         elif isinstance(path[-1], int):
             log.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")
@@ -94,12 +100,12 @@ def _report_empty(log: ProblemLog) -> None:
             log.at_key("empty", f"`{path[-1]}` has no value", path, "fill it in or delete the line")
 
 
-def _mend(data: Any, error: Any, log: ProblemLog) -> None:
+def _mend(data: Any, error: Any, log: ProblemLog, shapes: Shapes) -> None:
     """Reports one of pydantic's errors in our words and mends the data (Any: pydantic's own plain values)."""
     kind, loc = error["type"], tuple(part for part in error["loc"] if part not in FORMS)
     path, context = _clean(loc, log), error.get("ctx", {})
     if not log.is_stand_in(path):
-        _report(kind, context, path, log)
+        _report(kind, context, path, log, shapes)
     holder: Any = _holder(data, loc)
     last: Any = loc[-1] if loc else ""
     if holder is None or not loc:
@@ -118,11 +124,11 @@ def _mend(data: Any, error: Any, log: ProblemLog) -> None:
         holder.pop(last, None)
 
 
-def _report(kind: str, context: Any, path: Path, log: ProblemLog) -> None:
+def _report(kind: str, context: Any, path: Path, log: ProblemLog, shapes: Shapes) -> None:
     name = log.name(path)
     match kind:
         case "extra_forbidden":
-            log.at_key("unknown-key", f"unknown key {name}", path, _suggest(path))
+            log.at_key("unknown-key", f"unknown key {name}", path, _suggest(path, shapes))
         case "missing":
             log.missing_key(path[:-1], str(path[-1]))
         case "text":
@@ -140,9 +146,9 @@ def _report(kind: str, context: Any, path: Path, log: ProblemLog) -> None:
         case "model_type" if path and path[-1] in _TEXTS:
             log.not_a_text(path)
         case "model_type" if path and path[-1] in _NUMBERS:
-            _report("number", context, path, log)
+            _report("number", context, path, log, shapes)
         case "model_type" | "dict_type" | "model_attributes_type":
-            log.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path))
+            log.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path, shapes))
         case _:
             log.at_value("type", f"{name} cannot be read", path)
 
@@ -160,11 +166,11 @@ def _report_length(most: int, path: Path, log: ProblemLog) -> None:
     log.at_key("length", f"{log.name(path)} has {count:,} {what}; {most:,} is the most", path)
 
 
-def _suggest(path: Path) -> str:
+def _suggest(path: Path, shapes: Shapes) -> str:
     """A hint for an unknown key: the nearest key of its block, else the block that it belongs to."""
     key, block = str(path[-1]), _block_name(path[:-1])
-    shape = BLOCKS.get(block)
-    homes = [name for name, other in BLOCKS.items() if key in other.model_fields]
+    shape = shapes.get(block)
+    homes = [name for name, other in shapes.items() if key in other.model_fields]
     near = did_you_mean(key, shape.model_fields if shape else ())
     if near.startswith("did you mean") and not homes:
         return near
@@ -174,10 +180,10 @@ def _suggest(path: Path) -> str:
     return near
 
 
-def _keys_hint(path: Path) -> str:
+def _keys_hint(path: Path, shapes: Shapes) -> str:
     if path and path[-1] == "series":
         return "write a line for each value below it, indented: `2001: 5`"
-    shape = BLOCKS.get(_block_name(path))
+    shape = shapes.get(_block_name(path))
     if shape is None:
         return "write its keys below it, indented"
     keys = ", ".join(f"`{key}: `" for key, field in shape.model_fields.items() if field.is_required())

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from reportgen.brand import Brand
 from reportgen.content.report import Report
 from reportgen.layout.arrangement import Arrangement
+from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition import Composed, drawn, sized_for
+from reportgen.layout.layout_block import Blocks
 from reportgen.layout.search import Composition, Search
 from reportgen.page import Page
 from reportgen.problems import Problem, ReportError
@@ -19,14 +21,14 @@ _DEARER = 1.5
 """By how much a page may cost more than its own best for being arranged as the others are."""
 
 
-def compose_all(reports: Sequence[Report], brand: Brand) -> list[Page]:
+def compose_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Page]:
     """The pages of a series, in the order given. Raises ReportError with the problems of every report that has some."""
-    return [one.page for one in composed_all(reports, brand)]
+    return [one.page for one in composed_all(reports, brand, blocks)]
 
 
-def composed_all(reports: Sequence[Report], brand: Brand) -> list[Composed]:
+def composed_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Composed]:
     """The pages with the choices that made them. Raises ReportError as `compose_all` does."""
-    searches = [Search(report, sized_for(report, brand)) for report in reports]
+    searches = [Search(report, sized_for(report, brand), blocks) for report in reports]
     best = [search.run()[0] for search in searches]
     problems: list[Problem] = []
     pages: list[Composed] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportgen.content.report import CaseStudy, Report
+from reportgen.content.report import CaseStudy
 from reportgen.flex import Flex, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head
@@ -22,12 +22,8 @@ _HEAD, _WITH_PHOTO = 4, 7
 """Columns of the head beside its text, and of head and text beside a photograph, of twelve."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """The case study, if there is one."""
-    found = report.case_study
-    if found is None:
-        return ()
-
+def variants(found: CaseStudy) -> tuple[LayoutBlock, ...]:
+    """The case study as one block."""
     stacked = Variant("stacked", partial(case_study, found, 1.0), 5, 8)
     beside = Variant("beside", partial(case_study, found, 0.0), 9, 24, penalty=0.1)
     over = Variant("over", partial(case_study, found, _MEASURE), 9, 24, penalty=0.5)

@@ -8,8 +8,9 @@ from reportgen.brand import Brand
 from reportgen.brand.sheet_formats import FORMATS, format_named, in_format
 from reportgen.content.report import Report
 from reportgen.layout.arrangement import Arrangement, Row
+from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.layout_block import LayoutBlock
+from reportgen.layout.layout_block import Blocks, LayoutBlock
 from reportgen.layout.parts import Part, column, no_taller, row
 from reportgen.layout.refusal import refusal
 from reportgen.layout.search import Composition, Search
@@ -26,18 +27,18 @@ class Composed:
     arrangement: Arrangement
 
 
-def compose(report: Report, brand: Brand, hint: Arrangement | None = None) -> Page:
+def compose(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Page:
     """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit.
 
-    `hint` is the choice of a page like this one, from which the search may start.
+    `hint` is the choice of a page like this one, from which the search may start; `blocks` are those that are known.
     """
-    return composed(report, brand, hint).page
+    return composed(report, brand, hint, blocks).page
 
 
-def composed(report: Report, brand: Brand, hint: Arrangement | None = None) -> Composed:
+def composed(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Composed:
     """The page with the choice that made it. Raises ReportError as `compose` does."""
     sized = sized_for(report, brand)
-    search = Search(report, sized)
+    search = Search(report, sized, blocks)
     chosen = search.run(hint=hint)[0]
     return Composed(drawn(search, chosen), chosen.arrangement)
 
@@ -60,7 +61,7 @@ def drawn(search: Search, chosen: Composition) -> Page:
     if problems:
         raise ReportError(problems)
     if not chosen.fits:
-        raise ReportError(refusal(report, brand, chosen))
+        raise ReportError(refusal(search, chosen))
     page = brand.format
     sheet = Rect(0.0, 0.0, page.width, page.height)
     return Page(

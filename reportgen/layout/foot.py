@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Link, Report
 from reportgen.flex import fixed
 from reportgen.layout.grid import ColumnGrid
@@ -188,20 +189,13 @@ def _sources(typesetter: PageTypesetter) -> Rich:
         note = (f"{Role.NOTE} {mark}",) if mark else ()
         spans += [Span(" ", within=spans[-1].within)] if spans else []
         spans += [Span(f"{mark}\u00a0", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
-        spans += [replace(span, within=note) for span in source.rich or (Span(source.text),)]
+        spans += [replace(span, within=note) for span in source.words]
     return tuple(spans)
 
 
 def _referred(report: Report) -> set[int]:
     """The numbers of the sources that a block names; a source of the whole page is referred to by nothing."""
-    place, study = report.place, report.case_study
-    found = [statistic.source for statistic in (*report.statistics, *report.figures)]
-    found += [section.source for section in report.sections]
-    found += [report.quote.source] if report.quote else []
-    found += [item.source for item in report.highlights.items] if report.highlights else []
-    found += [*(statistic.source for statistic in place.statistics), place.source] if place else []
-    found += [study.source] if study else []
-    return {source.number for source in found if source}
+    return {one.source.number for one in walk(report) if isinstance(one, BlockSource) and one.block}
 
 
 def _imprint(typesetter: PageTypesetter) -> Rich:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from reportgen.brand import Brand
 from reportgen.flex import Flex, fixed, total
-from reportgen.layout.block_registry import units
 from reportgen.layout.composition_score import Terms
 from reportgen.layout.foot import foot, panel_foot
 from reportgen.layout.frame import PageFrame
@@ -81,18 +80,15 @@ class FrameLayout:
         return (artifact(PathBox(box_path(ground), fill=roles.header_ground)),)
 
 
-def frame_layout(cache: MeasureCache, step: int, frame: PageFrame) -> FrameLayout:
-    """The frame of a report's page, measured at one step."""
-    brand = cache.at_step(step)
-    return (
-        _panel(cache, step, frame) if frame.header == "panel" else _band(cache, step, frame, ColumnGrid(brand.format))
-    )
+def frame_layout(cache: MeasureCache, step: int, frame: PageFrame, alone: bool) -> FrameLayout:
+    """The frame of a report's page, measured at one step; `alone` says that nothing stands in it."""
+    return _panel(cache, step, frame) if frame.header == "panel" else _band(cache, step, frame, alone)
 
 
-def _band(cache: MeasureCache, step: int, frame: PageFrame, grid: ColumnGrid) -> FrameLayout:
+def _band(cache: MeasureCache, step: int, frame: PageFrame, alone: bool) -> FrameLayout:
     """A header on top and a foot under the body."""
     brand = cache.at_step(step)
-    alone = not units(cache.report, frame.picture)
+    grid = ColumnGrid(brand.format)
     head = cache.frame_layout(step, f"header {frame}", lambda typesetter: _header(typesetter, grid, frame, alone))
     low = cache.frame_layout(step, "foot", lambda typesetter: foot(typesetter, grid))
     logos = cache.frame_layout(step, "logos", lambda typesetter: _logos(typesetter, brand.format.margin))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
-from reportgen.content.report import Datum, Highlight, Highlights, Report
+from reportgen.content.report import Datum, Highlight, Highlights
 from reportgen.figures.bars.amount import scale_of
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
@@ -37,11 +37,8 @@ _WIDE_LIST = 0.7
 """What a list over the whole width leaves bare at its right, in cells."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """The highlights, if there are any."""
-    found = report.highlights
-    if found is None:
-        return ()
+def variants(found: Highlights) -> tuple[LayoutBlock, ...]:
+    """The highlights as one block."""
     count = len(found.items)
     variants = [Variant("list", partial(highlights, found, 1), 5, 8)]
     variants += (

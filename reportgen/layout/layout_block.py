@@ -1,17 +1,22 @@
-"""Blocks: what a page has to place. A unit stands in one of several ways, each over so many columns of the grid.
+"""Blocks as layout sees them: what a page has to place, and the variants in which each may stand.
 
-A new block is one module with a function like `Variants`, and one line in `registry.py`.
+A block of the program is declared in `block_registry.py`, from its kind, which says how it is read, and a function of
+its own module, which says how it is set.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
+from reportgen.content.block_kinds import BlockKind
 from reportgen.content.report import Report
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part
 from reportgen.layout.typesetter import PageTypesetter
+
+B = TypeVar("B")
 
 Set = Callable[[PageTypesetter, ColumnGrid, int], Part]
 """Sets a unit over so many columns of the grid."""
@@ -50,5 +55,29 @@ class LayoutBlock:
     alike: str = ""
 
 
-Variants = Callable[[Report], tuple[LayoutBlock, ...]]
-"""What a block offers of a report: nothing, one unit, or several in the reader's order."""
+@dataclass(frozen=True, slots=True)
+class BlockDeclaration(Generic[B]):
+    """A kind of block, whole: how a report has it, and how it is set.
+
+    `variants` is given the block, or the blocks of a list, and gives what is to be placed, in the reader's order.
+    """
+
+    kind: BlockKind[B]
+    variants: Callable[[B], tuple[LayoutBlock, ...]]
+
+
+Blocks = tuple[BlockDeclaration[Any], ...]
+
+
+def placed_blocks(report: Report, blocks: Blocks, in_header: str) -> tuple[LayoutBlock, ...]:
+    """What a report's body has to place, in the reader's order, without the picture beside the title (`in_header`).
+
+    Raises LookupError for a block of the report that is not among `blocks`.
+    """
+    known = {block.kind.key: block.variants for block in blocks}
+    shown = {key: found for key, found in report.blocks.items() if found and key != in_header}
+    for key in shown:
+        if key not in known:
+            raise LookupError(f"the report has a block `{key}`, and none of that key is declared")
+    keys = [key for key in dict.fromkeys((*report.order, *shown)) if key in shown]
+    return tuple(placed for key in keys for placed in known[key](shown[key]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reportgen.content.report import PlaceBlock, Report
+from reportgen.content.report import Photo, PlaceBlock
 from reportgen.figures.make import place_of
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
@@ -16,11 +16,8 @@ _OUTSIDE = 0.3
 """What it costs that the map or the photograph does not stand beside the title, where it is seen first."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """The map, if there is one, on the ground of the header, for which its inks are made."""
-    place = report.place
-    if place is None:
-        return ()
+def variants(place: PlaceBlock) -> tuple[LayoutBlock, ...]:
+    """The map, on the ground of the header, for which its inks are made."""
 
     def make(typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
         return _on_its_ground(typesetter, place, grid.span(columns))
@@ -28,11 +25,8 @@ def offer(report: Report) -> tuple[LayoutBlock, ...]:
     return (LayoutBlock("place", (Variant("block", make, 4, 8, penalty=_OUTSIDE),), fills=True),)
 
 
-def offer_photo(report: Report) -> tuple[LayoutBlock, ...]:
-    """The photograph, if there is one."""
-    photo = report.photo
-    if photo is None:
-        return ()
+def photo_variants(photo: Photo) -> tuple[LayoutBlock, ...]:
+    """The page's photograph."""
 
     def make(typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
         return photo_part(typesetter, photo, grid.span(columns), "page")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from reportgen.content.report import Quote, Report
+from reportgen.content.report import Quote
 from reportgen.flex import fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
@@ -22,12 +22,8 @@ _LINES = (2, 3)
 """As many lines may a quote over the whole width have that is as large as an amount, and one a size smaller."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """The quote, if there is one."""
-    found = report.quote
-    if found is None:
-        return ()
-
+def variants(found: Quote) -> tuple[LayoutBlock, ...]:
+    """The quote as one block."""
     beside = Variant("beside", partial(quote, found, 1.0), 4, 8)
     across = Variant("across", partial(quote, found, _MEASURE), 9, 24, penalty=0.15)
     return (LayoutBlock("quote", (beside, across)),)

@@ -1,4 +1,4 @@
-"""Refusal: a report that is too long in; which texts are over and by how many words, and the nearest remedies, out.
+"""What is said of a report that is too long: which texts are over and by how many words, and the nearest remedies.
 
 The words are tried out: cut so many, and the page fits; cut three quarters of them, and it does not.
 """
@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil, floor
+from typing import Any
 
-from reportgen.brand import Brand
+from reportgen.blocks import BlockText, walk
 from reportgen.brand.sheet_formats import LARGER, in_format, name_of
+from reportgen.content.block_kinds import BlockKind, BlockKinds
 from reportgen.content.report import Report
 from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.search import Composition, Search
-from reportgen.layout.trimming import TrimmableText, droppable, shortened, texts, without
+from reportgen.layout.trimming import droppable, shortened, texts, without
 from reportgen.page import MM
 from reportgen.problems import Problem
-from reportgen.text.spans import plain
 
 _LEAST_LEFT = 0.4
 """The least share of a text that stays when it is cut; who cuts more has written another text."""
@@ -33,13 +34,12 @@ _DROPS = 4
 """How many things to leave out are tried out one by one, and how many are named at most."""
 
 
-def fits(report: Report, brand: Brand, hint: Arrangement | None = None) -> bool:
-    """Whether the report can be composed: whether it fits at the smallest size that the brand allows.
+def fits(search: Search, hint: Arrangement | None = None) -> bool:
+    """Whether the report of a search can be composed: whether it fits at the smallest size that the brand allows.
 
     `hint` is a composition at that size that is likely to do, and is tried first.
     """
-    smallest = min(range(len(brand.steps.text)), key=lambda step: brand.steps.text[step])
-    search = Search(report, brand)
+    smallest = min(range(len(search.brand.steps.text)), key=search.factor)
     near = search.following(replace(hint, step=smallest)) if hint else None
     if near and near.fits and not near.terms.broken:
         return True
@@ -47,10 +47,10 @@ def fits(report: Report, brand: Brand, hint: Arrangement | None = None) -> bool:
     return bool(found) and found[0].fits and not found[0].terms.broken
 
 
-def refusal(report: Report, brand: Brand, tried: Composition) -> tuple[Problem, ...]:
+def refusal(search: Search, tried: Composition) -> tuple[Problem, ...]:
     """The problems of a report that does not fit even in the best composition that was tried."""
-    case = _Case(report, brand, tried.terms.over, tried.arrangement)
-    long = sorted((text for text in texts(report) if text.words > _SHORT), key=lambda text: -text.words)
+    case = _Case(search, tried.terms.over, tried.arrangement)
+    long = sorted((text for text in texts(search.report) if text.words > _SHORT), key=lambda text: -text.words)
     for text in long[:_SINGLE]:
         words = case.alone(text)
         if words:
@@ -66,22 +66,31 @@ def refusal(report: Report, brand: Brand, tried: Composition) -> tuple[Problem, 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    report: Report
-    brand: Brand
+    search: Search
     excess: float
     arrangement: Arrangement
 
-    def alone(self, text: TrimmableText) -> int:
+    @property
+    def report(self) -> Report:
+        """The report that is too long."""
+        return self.search.report
+
+    @property
+    def kinds(self) -> BlockKinds:
+        """The kinds of block that it may have."""
+        return tuple(block.kind for block in self.search.blocks)
+
+    def alone(self, text: BlockText) -> int:
         """How many words of one text are over; 0 when cutting it alone is not enough."""
         return self._tried(lambda words: {text.path: words}, floor(text.words * (1 - _LEAST_LEFT)))
 
-    def over(self, found: Sequence[TrimmableText], left: float) -> tuple[Problem, ...]:
+    def over(self, found: Sequence[BlockText], left: float) -> tuple[Problem, ...]:
         """The problems of texts that are over together, if at least a share `left` of each may stay."""
         together = self.together(found, left)
         remedies = self.remedies() if together else []
         return tuple(self.told(text, together[text.path], remedies) for text in found if text.path in together)
 
-    def together(self, found: Sequence[TrimmableText], left: float) -> Mapping[str, int]:
+    def together(self, found: Sequence[BlockText], left: float) -> Mapping[str, int]:
         """How many words of each text are over when all are cut by one share; nothing when too little would be left."""
 
         def words(parts: int) -> dict[str, int]:
@@ -104,15 +113,20 @@ class _Case:
         return found
 
     def _fits(self, words: Mapping[str, int], hint: Arrangement | None = None) -> bool:
-        return fits(shortened(self.report, words), self.brand, hint)
+        return self.holds(shortened(self.report, words), hint)
+
+    def holds(self, report: Report, hint: Arrangement | None = None) -> bool:
+        """Whether another report would fit."""
+        return fits(self.search.like(report), hint)
 
     @property
     def measure(self) -> str:
         """How much too long the page is."""
-        lines = max(1, ceil(self.excess / (self.brand.styles.text.leading * min(self.brand.steps.text))))
+        brand = self.search.brand
+        lines = max(1, ceil(self.excess / (brand.styles.text.leading * min(brand.steps.text))))
         return f"the page is {lines} {'line' if lines == 1 else 'lines'} ({ceil(self.excess / MM)} mm) too long"
 
-    def told(self, text: TrimmableText, words: int, remedies: Sequence[str]) -> Problem:
+    def told(self, text: BlockText, words: int, remedies: Sequence[str]) -> Problem:
         """The problem of one text."""
         message = f"`{text.path}` is {words} {'word' if words == 1 else 'words'} over: {self.measure}"
         act = f"cut about {words} of its {text.words} words"
@@ -120,41 +134,44 @@ class _Case:
 
     def remedies(self) -> list[str]:
         """What else would make the page fit: to leave one thing out, or to take a larger sheet."""
-        paths = droppable(self.report)[:_DROPS]
-        drop = next((path for path in paths if fits(without(self.report, path), self.brand)), "")
-        return [*([f"drop {_spoken(drop)}"] if drop else []), *self._larger()]
+        paths = droppable(self.report, self.kinds)[:_DROPS]
+        drop = next((path for path in paths if self.holds(without(self.report, path))), "")
+        return [*([f"drop {self.spoken(drop)}"] if drop else []), *self._larger()]
 
-    def _larger(self, report: Report | None = None) -> list[str]:
-        name = LARGER.get(name_of(self.brand.format), "")
-        if name and fits(report or self.report, in_format(self.brand, name)):
+    def _larger(self) -> list[str]:
+        brand = self.search.brand
+        name = LARGER.get(name_of(brand.format), "")
+        if name and fits(self.search.like(self.report, in_format(brand, name))):
             return [f"use {name} (`page: {name}`)"]
         return []
 
     def fewer(self) -> tuple[Problem, ...]:
-        """How many of the highlights, from the last, are over; nothing when half of them are not enough."""
-        items = self.report.highlights.items if self.report.highlights else ()
-        report = self.report
-        for count in range(1, len(items) // 2 + 1):
-            report = without(report, items[-count].path)
-            if fits(report, self.brand):
-                words = sum(len(plain(item.text).split()) for item in items[-count:])
-                return (self._told_fewer(len(items), count, words),)
+        """How many entries of a block, such as highlights, are over; nothing when half of them are not enough."""
+        held = ((kind, self.report.blocks.get(kind.key)) for kind in self.kinds if kind.entries)
+        return next((found for kind, block in held if block and (found := self._fewer(kind, block))), ())
+
+    def _fewer(self, kind: BlockKind[Any], block: Any) -> tuple[Problem, ...]:
+        entries, report = getattr(block, kind.entries), self.report
+        for count in range(1, len(entries) // 2 + 1):
+            report = without(report, entries[-count].path)
+            if self.holds(report):
+                said = (one for entry in entries[-count:] for one in walk(entry) if isinstance(one, BlockText))
+                words = sum(one.words for one in said if one.prose)
+                return (self._told_fewer(kind, entries[-count].path, len(entries), count, words),)
         return ()
 
-    def _told_fewer(self, of: int, count: int, words: int) -> Problem:
-        first = of - count
-        which = f"highlight {of} is" if count == 1 else f"highlights {first + 1} to {of} are"
+    def _told_fewer(self, kind: BlockKind[Any], path: str, of: int, count: int, words: int) -> Problem:
+        which = f"{kind.entry} {of} is" if count == 1 else f"{kind.entry}s {of - count + 1} to {of} are"
         message = f"{which} over, {words} words in all: {self.measure}"
         act = "drop it" if count == 1 else "drop them"
-        place = self.report.place_of(f"highlights.items[{first}]")
-        return Problem("too-long", message, place, ", or ".join([act, *self._larger()]))
+        return Problem("too-long", message, self.report.place_of(path), ", or ".join([act, *self._larger()]))
 
     def dropped(self) -> tuple[Problem, ...]:
         """What has to be left out when shorter texts are not enough."""
         report = self.report
         found: list[str] = []
-        while (paths := droppable(report)) and not (found and fits(report, self.brand)):
-            one = next((path for path in paths[:_DROPS] if fits(without(report, path), self.brand)), paths[0])
+        while (paths := droppable(report, self.kinds)) and not (found and self.holds(report)):
+            one = next((path for path in paths[:_DROPS] if self.holds(without(report, path))), paths[0])
             found.append(one)
             report = without(report, one)
         larger = self._larger()
@@ -164,12 +181,18 @@ class _Case:
         return tuple(
             Problem(
                 "too-long",
-                f"{_spoken(path)} is over: {self.measure}, more than shorter texts can save",
+                f"{self.spoken(path)} is over: {self.measure}, more than shorter texts can save",
                 self.report.place_of(path),
-                ", or ".join([f"drop {_spoken(path)}", *larger]),
+                ", or ".join([f"drop {self.spoken(path)}", *larger]),
             )
             for path in found
         )
+
+    def spoken(self, path: str) -> str:
+        """A path as its author counts it: `highlights.items[7]` is highlight 8."""
+        name, _, rest = path.partition("[")
+        entry = next((kind.entry for kind in self.kinds if name == kind.path_of_entries), "")
+        return f"{entry} {int(rest.rstrip(']')) + 1}" if rest and entry else f"`{path}`"
 
 
 def _least(holds: Callable[[int], bool], most: int) -> int:
@@ -187,12 +210,3 @@ def _least(holds: Callable[[int], bool], most: int) -> int:
 
 def _three_quarters(words: Mapping[str, int]) -> dict[str, int]:
     return {path: floor(count * 0.75) for path, count in words.items()}
-
-
-def _spoken(path: str) -> str:
-    """A path as its author counts it: `highlights.items[7]` is highlight 8."""
-    name, _, rest = path.partition("[")
-    named = {"highlights.items": "highlight", "statistics": "statistic", "figures": "figure", "sections": "section"}
-    if rest and name in named:
-        return f"{named[name]} {int(rest.rstrip(']')) + 1}"
-    return f"`{path}`"

@@ -16,12 +16,12 @@ from reportgen.flex import Flex, fixed, tallest, total
 from reportgen.gc_pause import paused
 from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
 from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock, Row
-from reportgen.layout.block_registry import units
+from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition_score import Terms, cost, level_term, page_terms, size_term, summed
 from reportgen.layout.frame import PageFrame, frames
 from reportgen.layout.frame_layout import FrameLayout, frame_layout
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.layout_block import LayoutBlock, Variant
+from reportgen.layout.layout_block import Blocks, LayoutBlock, Variant, placed_blocks
 from reportgen.layout.measure_cache import MeasureCache, Measurement
 
 _WAYS = 3
@@ -77,6 +77,7 @@ class Search:
 
     report: Report
     brand: Brand
+    blocks: Blocks = BLOCKS
     cache: MeasureCache = field(init=False)
     _plans: dict[tuple[object, ...], list[list[RowPlan]]] = field(default_factory=dict)
     _units: dict[str, tuple[LayoutBlock, ...]] = field(default_factory=dict)
@@ -84,10 +85,14 @@ class Search:
     def __post_init__(self) -> None:
         self.cache = MeasureCache(self.report, self.brand)
 
+    def like(self, report: Report, brand: Brand | None = None) -> Search:
+        """A search of another report, or in another brand, with the same blocks."""
+        return Search(report, brand or self.brand, self.blocks)
+
     def units(self, in_header: str) -> tuple[LayoutBlock, ...]:
         """The units of the body without the picture that stands in the header; every step and frame asks for them."""
         if in_header not in self._units:
-            self._units[in_header] = units(self.report, in_header)
+            self._units[in_header] = placed_blocks(self.report, self.blocks, in_header)
         return self._units[in_header]
 
     @paused()
@@ -160,7 +165,7 @@ class Search:
                 yield from found
 
     def _in_frame(self, step: int, frame: PageFrame, penalty: float, limit: float) -> Iterator[Composition]:
-        around = frame_layout(self.cache, step, frame)
+        around = self._framed(step, frame)
         body = self.units(frame.picture)
         plans = self._rows(step, around.grid, body)
         gap = around.gap
@@ -170,6 +175,9 @@ class Search:
             arrangement = Arrangement(step, frame, rows)  # type: ignore[arg-type]  # the names that `_plan` gave
             found.append(self.judged(arrangement, around, body))
         yield from sorted(found, key=lambda one: one.cost)[:2]
+
+    def _framed(self, step: int, frame: PageFrame) -> FrameLayout:
+        return frame_layout(self.cache, step, frame, alone=not self.units(frame.picture))
 
     def _rows(self, step: int, grid: ColumnGrid, body: Sequence[LayoutBlock]) -> list[list[RowPlan]]:
         """The rows that can begin with each unit."""
@@ -274,7 +282,7 @@ class Search:
             return None
         if hint.frame not in frames(self.report, self.brand):
             return None
-        return self.judged(hint, frame_layout(self.cache, hint.step, hint.frame), body)
+        return self.judged(hint, self._framed(hint.step, hint.frame), body)
 
 
 def _mixed(arrangement: Arrangement, named: Mapping[str, LayoutBlock]) -> int:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
-from reportgen.content.report import Report, TextSection
+from reportgen.content.report import TextSection
 from reportgen.flex import fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head, headed
@@ -21,9 +22,9 @@ _OVER = 0.4
 """What it costs that the head stands over it even so, as one with a long word may have to."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """A unit for every section."""
-    return tuple(_unit(found) for found in report.sections)
+def variants(sections: Sequence[TextSection]) -> tuple[LayoutBlock, ...]:
+    """A block for every section."""
+    return tuple(map(_unit, sections))
 
 
 def _unit(found: TextSection) -> LayoutBlock:

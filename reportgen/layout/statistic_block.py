@@ -8,7 +8,7 @@ from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 
-from reportgen.content.report import Report, Statistic
+from reportgen.content.report import Statistic
 from reportgen.flex import Flex, fixed, tallest
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
@@ -36,11 +36,8 @@ _SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6)
 """How much smaller the numbers are set, all alike, when one of them is too wide for its cell."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """All statistics as one unit."""
-    found = report.statistics
-    if not found:
-        return ()
+def variants(found: Sequence[Statistic]) -> tuple[LayoutBlock, ...]:
+    """All statistics as one block."""
     if len(found) == 1:
         alone = Variant("alone", partial(_alone, found[0]), 9, 24)
         return (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
 from reportgen.brand import Brand
-from reportgen.content.report import Report, Statistic
+from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
 from reportgen.flex import Flex, fixed
@@ -38,9 +38,9 @@ _TALLER = 1.4
 """Its normal height in a narrow column, over that of figures in a row of statistics."""
 
 
-def offer(report: Report) -> tuple[LayoutBlock, ...]:
-    """A unit for every titled figure."""
-    return tuple(_unit(found) for found in report.figures)
+def variants(figures: Sequence[Statistic]) -> tuple[LayoutBlock, ...]:
+    """A block for every titled figure."""
+    return tuple(map(_unit, figures))
 
 
 def _unit(found: Statistic) -> LayoutBlock:

@@ -1,4 +1,4 @@
-"""Trimming: a report in; the same with some words of a text, or a whole block, left out. Pure.
+"""A report shortened: some words of a text, or a whole block, are left out; nothing else of it changes. Pure.
 
 Words are cut from the end of a text, as an editor would who has to lose a line.
 """
@@ -6,43 +6,25 @@ Words are cut from the end of a text, as an editor would who has to lose a line.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, TypeVar, cast
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
+from reportgen.blocks import BlockText, Steps, blocks_in, changed, left_out, walk
+from reportgen.content.block_kinds import BLOCK_KINDS, BlockKinds
 from reportgen.content.report import Report
 from reportgen.text.spans import Rich, Span, plain
 
-T = TypeVar("T")
-
 _WORD = re.compile(r"\S+")
-_INDEX = re.compile(r"(?P<list>.+)\[(?P<index>\d+)\]\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class TrimmableText:
-    """A text that an author can shorten: its path, and its paragraphs."""
-
-    path: str
-    paragraphs: tuple[Rich, ...]
-
-    @property
-    def words(self) -> int:
-        """How many words it has."""
-        return sum(len(plain(rich).split()) for rich in self.paragraphs)
-
-
-def texts(report: Report) -> tuple[TrimmableText, ...]:
-    """Every text of the report that may be cut, in the order of the file's blocks."""
-    found = [TrimmableText("intro", report.intro)]
-    found += [TrimmableText(f"{one.path}.label", (one.label,)) for one in report.statistics]
-    found += [TrimmableText(f"{one.path}.caption", (one.caption,)) for one in (*report.statistics, *report.figures)]
-    if report.highlights:
-        found += [TrimmableText(f"{item.path}.text", (item.text,)) for item in report.highlights.items]
-    for block in (report.case_study, report.quote, *report.sections):
-        found += [TrimmableText(f"{block.path}.text", block.text)] if block else []
-    found.append(TrimmableText("closing", report.closing))
-    return tuple(text for text in found if text.words)
+def texts(report: Report) -> tuple[BlockText, ...]:
+    """Every text of the report that may be cut, block by block; the labels of a list together, then its captions."""
+    found: dict[Steps, list[BlockText]] = {}
+    for one in walk(report):
+        if isinstance(one, BlockText) and one.prose:
+            found.setdefault(tuple(step for step in one.at if isinstance(step, str)), []).append(one)
+    return tuple(text for alike in found.values() for text in alike)
 
 
 def cut(paragraphs: Sequence[Rich], words: int) -> tuple[Rich, ...]:
@@ -73,7 +55,7 @@ def shortened(report: Report, words: Mapping[str, int]) -> Report:
     """The report without the last so many words of each of the texts named by their paths."""
     for text in texts(report):
         if words.get(text.path):
-            report = _with_text(report, text.path, cut(text.paragraphs, words[text.path]))
+            report = _with_text(report, text, cut(text.paragraphs, words[text.path]))
     return report
 
 
@@ -83,57 +65,38 @@ def lengthened(report: Report, path: str, words: int) -> Report:
     own = [word for rich in text.paragraphs for word in plain(rich).split()]
     more = " ".join(own[index % len(own)] for index in range(words))
     last = (*text.paragraphs[-1], Span(f" {more}"))
-    return _with_text(report, path, (*text.paragraphs[:-1], last))
+    return _with_text(report, text, (*text.paragraphs[:-1], last))
 
 
-def _changed(one: T, **values: Any) -> T:
-    """A frozen value with other values in some fields. (Any: which fields they are is known at run time.)"""
-    return cast("T", replace(cast("Any", one), **values))
+def _with_text(report: Report, text: BlockText, paragraphs: tuple[Rich, ...]) -> Report:
+    def written(old: Any) -> Any:
+        """The paragraphs as the field has them: a string, one of spans, or several."""
+        if isinstance(old, str):
+            return plain(paragraphs[0])
+        return paragraphs[0] if isinstance(old[0], Span) else paragraphs
+
+    return changed(report, text.at, written)
 
 
-def _with_text(report: Report, path: str, paragraphs: tuple[Rich, ...]) -> Report:
-    if path in ("intro", "closing"):
-        return _changed(report, **{path: paragraphs})
-    block, _, key = path.rpartition(".")
-    one = paragraphs[0] if paragraphs else ()
-    listed = _INDEX.match(block)
-    if listed is None:
-        found = getattr(report, block)
-        return _changed(report, **{block: _changed(found, **{key: paragraphs})})
-    name, index = listed["list"], int(listed["index"])
-    value = paragraphs if name == "sections" else one
-    if name == "highlights.items" and report.highlights:
-        items = _with(report.highlights.items, index, key, value)
-        return replace(report, highlights=replace(report.highlights, items=items))
-    return _changed(report, **{name: _with(getattr(report, name), index, key, value)})
-
-
-def _with(items: Sequence[T], index: int, key: str, value: object) -> tuple[T, ...]:
-    return (*items[:index], _changed(items[index], **{key: value}), *items[index + 1 :])
-
-
-def droppable(report: Report) -> tuple[str, ...]:
+def droppable(report: Report, kinds: BlockKinds = BLOCK_KINDS) -> tuple[str, ...]:
     """The paths of what may be left out, the smallest loss first: the last of each list, then whole blocks."""
-    found: list[str] = []
-    if report.highlights and len(report.highlights.items) > 1:
-        found.append(report.highlights.items[-1].path)
-    found += [one.path for one in (report.statistics[1:][-1:])]
-    found += ["quote"] if report.quote else []
-    found += [one.path for one in report.sections[-1:]]
-    found += [one.path for one in report.figures[-1:]]
-    found += ["photo"] if report.photo else []
-    found += ["case_study"] if report.case_study else []
-    found += ["highlights"] if report.highlights else []
-    found += ["place"] if report.place else []
-    return tuple(found)
+    found = sorted(_losses(report, kinds), key=lambda loss: loss[0])
+    return tuple(path for _, path in found)
+
+
+def _losses(report: Report, kinds: BlockKinds) -> Iterator[tuple[int, str]]:
+    """How late each may be left out, and its path; a part of a block goes before all that is whole."""
+    for kind in kinds:
+        held = report.blocks.get(kind.key)
+        if held is None:
+            continue
+        entries: Sequence[Any] = getattr(held, kind.entries) if kind.entries else held if kind.most else ()
+        if len(entries) > kind.keeps:
+            yield 0 if kind.entries else kind.loss, entries[-1].path
+        if not kind.most:
+            yield kind.loss, held.path
 
 
 def without(report: Report, path: str) -> Report:
-    """The report without what stands at a path of `droppable`."""
-    listed = _INDEX.match(path)
-    if listed is None:
-        return _changed(report, **{path: None})
-    name = listed["list"]
-    if name == "highlights.items" and report.highlights:
-        return replace(report, highlights=replace(report.highlights, items=report.highlights.items[:-1]))
-    return _changed(report, **{name: getattr(report, name)[:-1]})
+    """The report without the block at a path of `droppable`."""
+    return left_out(report, next(at for at, block in blocks_in(report) if block.path == path))

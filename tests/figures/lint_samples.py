@@ -74,7 +74,7 @@ def report_with(statistic: Statistic | None = None) -> Report:
     """A report whose only statistic this is, with its places."""
     given = {"value": 40, "label": "of all.", "figure": "amount", "of": 100}
     report = report_of(statistics=[given])
-    return replace(report, statistics=(replace(statistic, path=SOURCE),)) if statistic else report
+    return replace(report, blocks={"statistics": (replace(statistic, path=SOURCE),)}) if statistic else report
 
 
 def linted(
@@ -93,5 +93,5 @@ def seen(figure: Figure, statistic: Statistic, width: float, height: float) -> F
     """A figure as the lint sees it when it stands on paper."""
     source = statistic.path
     page = page_of(Group(Role.FIGURE, (FigureBox(Rect(10, 10, width, height), figure),), source=source))
-    (found,) = figures_of(page, brand().roles, replace(report_of(), statistics=(statistic,)))
+    (found,) = figures_of(page, brand().roles, replace(report_of(), blocks={"statistics": (statistic,)}))
     return found

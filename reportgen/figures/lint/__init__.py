@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.blocks import blocks_in
 from reportgen.brand import Roles
-from reportgen.content.report import Allowed, Report
+from reportgen.content.report import Allowed, Report, Statistic
 from reportgen.figures.lint import encodings, ink_pairs, legible, proportions
 from reportgen.figures.lint.figure_view import FigureView, LintFinding, Rule
 from reportgen.figures.lint.figures_of_page import figures_of
@@ -55,7 +56,7 @@ def findings(seen: FigureView) -> Iterator[LintFinding]:
 
 def _allowances(report: Report) -> dict[tuple[str, str], Allowed]:
     """What is silenced: by path of the block ("" for the whole report) and rule."""
-    blocks = (*report.statistics, *report.figures)
+    blocks = [block for _, block in blocks_in(report) if isinstance(block, Statistic)]
     own = {(block.path, allowed.rule): allowed for block in blocks for allowed in block.allowed}
     return own | {("", allowed.rule): allowed for allowed in report.allowed}
 

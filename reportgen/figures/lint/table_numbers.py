@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from reportgen.blocks import blocks_in
 from reportgen.content.report import Datum, Highlight, Report, Statistic
 from reportgen.figures.base import Table
 from reportgen.page import Cell
@@ -46,9 +47,7 @@ def data_of(statistic: Block | None) -> dict[str, tuple[Datum, ...]]:
 
 def blocks_of(report: Report) -> dict[str, Block]:
     """The blocks of a report that have a figure, by their paths."""
-    highlights = report.highlights.items if report.highlights else ()
-    blocks: tuple[Block, ...] = (*report.statistics, *report.figures, *highlights)
-    return {block.path: block for block in blocks}
+    return {block.path: block for _, block in blocks_in(report) if isinstance(block, Statistic | Highlight)}
 
 
 def _others(statistic: Statistic) -> Iterator[Datum]:

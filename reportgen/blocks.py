@@ -1,0 +1,223 @@
+"""What the blocks of a report consist of: texts, sources, pictures, figures and links, all found by one walk.
+
+A block is a frozen dataclass with a `path`. Where a field is declared its metadata say what it holds; a field that says
+nothing holds text for print, so that nothing new can be forgotten. Whoever has to know all of something that a report
+holds asks `walk`: the sources at the foot, the words to cut, what must be read on the page, the lint.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from reportgen.text.spans import Rich, Span, plain
+
+T = TypeVar("T")
+
+Steps = tuple[str | int, ...]
+"""The way to something within a report: fields, keys of mappings and indices of lists."""
+
+_HOLDS = "holds"
+PROSE = {_HOLDS: "prose"}
+"""Metadata of a field: text for print that its author can shorten when a page is too long."""
+FIXED = {_HOLDS: "fixed"}
+"""Text for print, of which nothing can be shortened."""
+UNPRINTED = {_HOLDS: "unprinted"}
+"""Nothing that is set as text: it is drawn in a figure, heard in place of a picture, or for the program alone."""
+FIGURE = {_HOLDS: "figure"}
+"""The kind of the block's figure, if it has one."""
+ADDRESS = {_HOLDS: "address"}
+"""Where a link leads to."""
+WORDS = {_HOLDS: "words"}
+"""Of a value such as a number: how it is printed. It counts as the text of the field that holds the value."""
+
+
+def unless(key: str) -> dict[str, str]:
+    """Metadata to add: the field is not printed in a block that has something in its field `key`."""
+    return {"unless": key}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something comes from. `number` counts from 1 in reading order; equal texts share one."""
+
+    text: str
+    number: int
+    rich: Rich = ()
+
+    @property
+    def words(self) -> Rich:
+        """Its text as it is set."""
+        return self.rich or (Span(self.text),)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockText:
+    """A text for print. `key` is the field that holds it, of the block at the path `block`, "" for the report itself.
+
+    `at` are the steps to it, and `prose` says whether it can be shortened.
+    """
+
+    block: str
+    key: str
+    at: Steps
+    paragraphs: tuple[Rich, ...]
+    prose: bool
+
+    @property
+    def path(self) -> str:
+        """Its own path, as `Report.place_of` knows it."""
+        return f"{self.block}.{self.key}" if self.block else self.key
+
+    @property
+    def words(self) -> int:
+        """How many words it has."""
+        return sum(len(plain(rich).split()) for rich in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockSource:
+    """The source that a block names, or one of the report's list, whose `block` is ""."""
+
+    block: str
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPicture:
+    """That a block has a picture."""
+
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockFigure:
+    """That a block has a figure."""
+
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlockLink:
+    """An address that a block leads to."""
+
+    block: str
+    url: str
+
+
+Element = BlockText | BlockSource | BlockPicture | BlockFigure | BlockLink
+
+
+def walk(value: object) -> Iterator[Element]:
+    """All that a report, or any block of it, holds, in the order of its fields."""
+    return _elements(value, "", "", (), "")
+
+
+def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
+    """Every block within a report or a block, with the steps to it; one that holds others stands before them."""
+    match value:
+        case tuple():
+            for index, item in enumerate(value):
+                yield from blocks_in(item, (*at, index))
+        case Mapping():
+            for key, item in value.items():
+                yield from blocks_in(item, (*at, key))
+        case _ if is_dataclass(value):
+            if at and isinstance(getattr(value, "path", None), str):
+                yield at, value
+            for name, holds, _ in _described(value.__class__):
+                if holds != "unprinted":
+                    yield from blocks_in(getattr(value, name), (*at, name))
+
+
+def changed(value: T, at: Steps, change: Callable[[Any], Any]) -> T:
+    """A frozen value in which what stands at the steps `at` is what `change` makes of it."""
+    if not at:
+        return cast("T", change(value))
+    step, rest = at[0], at[1:]
+    found: Any = value
+    match found:
+        case tuple():
+            index = int(step)
+            return cast("T", (*found[:index], changed(found[index], rest, change), *found[index + 1 :]))
+        case Mapping():
+            return cast("T", {**found, step: changed(found[step], rest, change)})
+        case _:
+            return cast("T", replace(found, **{str(step): changed(getattr(found, str(step)), rest, change)}))
+
+
+def left_out(value: T, at: Steps) -> T:
+    """A frozen value without what stands at the steps `at`."""
+    last = at[-1]
+
+    def shorter(holder: Any) -> Any:
+        match holder:
+            case tuple():
+                return (*holder[: int(last)], *holder[int(last) + 1 :])
+            case Mapping():
+                return {key: item for key, item in holder.items() if key != last}
+            case _:
+                return replace(holder, **{str(last): None})
+
+    return changed(value, at[:-1], shorter)
+
+
+def _elements(value: Any, block: str, key: str, at: Steps, holds: str) -> Iterator[Element]:
+    paragraphs = _paragraphs(value)
+    if paragraphs:
+        yield BlockText(block, key, at, paragraphs, holds == "prose")
+        yield from (BlockLink(block, span.url) for rich in paragraphs for span in rich if span.url)
+        return
+    match value:
+        case bytes():
+            yield BlockPicture(block)
+        case Source():
+            yield BlockSource(block, value)
+        case tuple():
+            for index, item in enumerate(value):
+                yield from _elements(item, block, key, (*at, index), holds)
+        case Mapping():
+            for name, item in value.items():
+                yield from _elements(item, block, name, (*at, name), holds)
+        case _ if is_dataclass(value):
+            yield from _of_fields(value, block, key, at, holds)
+
+
+def _of_fields(value: Any, block: str, key: str, at: Steps, outer: str) -> Iterator[Element]:
+    own = getattr(value, "path", None)
+    block = own if isinstance(own, str) else block
+    for name, holds, other in _described(value.__class__):
+        held = getattr(value, name)
+        if other and getattr(value, other):
+            continue
+        match holds:
+            case "unprinted":
+                pass
+            case "figure":
+                yield from (BlockFigure(block),) if held else ()
+            case "address":
+                yield from (BlockLink(block, held),) if held else ()
+            case "words":
+                yield from _elements(held, block, key, (*at, name), outer)
+            case _:
+                yield from _elements(held, block, name, (*at, name), outer if outer == "fixed" else holds)
+
+
+def _paragraphs(value: Any) -> tuple[Rich, ...]:
+    """A text as paragraphs: a string, a paragraph of spans or several of them; () of what is no text, or empty."""
+    if isinstance(value, str):
+        return ((Span(value),),) if value else ()
+    if not isinstance(value, tuple) or not value:
+        return ()
+    if isinstance(value[0], Span):
+        return (value,)
+    return value if isinstance(value[0], tuple) and value[0] and isinstance(value[0][0], Span) else ()
+
+
+@cache
+def _described(kind: Any) -> tuple[tuple[str, str, str], ...]:
+    """The fields of a class that may hold something: name, what it holds, what takes its place. (Any: for mypy.)"""
+    found = ((each.name, each.metadata.get(_HOLDS, ""), each.metadata.get("unless", "")) for each in fields(kind))
+    return tuple(each for each in found if each[0] not in ("path", "language"))
