@@ -12,6 +12,7 @@ from functools import partial
 from reportgen.brand import Brand
 from reportgen.brand.sheet_formats import name_of
 from reportgen.content.report import Report
+from reportgen.geometry import MM
 from reportgen.layout.arrangement import ArrangedColumn
 from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition import drawn, sized_for
@@ -19,7 +20,6 @@ from reportgen.layout.composition_score import NAMES, WEIGHTS
 from reportgen.layout.layout_block import Blocks
 from reportgen.layout.search import Composition, Search
 from reportgen.layout.trimming import lengthened, shortened, texts
-from reportgen.page import MM
 
 _MOST = 256
 """Words of room beyond which a text is said to have room enough."""

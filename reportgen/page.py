@@ -12,12 +12,11 @@ from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Rect, Segments
 from reportgen.glyphs import GlyphRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-MM = 72 / 25.4
 
 
 class Role(StrEnum):
@@ -43,43 +42,6 @@ class Role(StrEnum):
     REFERENCE = "Reference"
     SPAN = "Span"
     ARTIFACT = "Artifact"
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle in pt: `x`, `y` its top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.height
-
-    def inset(self, by: float) -> Rect:
-        """The rectangle `by` points smaller on every side."""
-        return Rect(self.x + by, self.y + by, self.width - 2 * by, self.height - 2 * by)
-
-    def holds(self, other: Rect, slack: float = 0.01) -> bool:
-        """Whether `other` lies inside, to within `slack` points."""
-        return (
-            other.x >= self.x - slack
-            and other.y >= self.y - slack
-            and other.right <= self.right + slack
-            and other.bottom <= self.bottom + slack
-        )
-
-    def meets(self, other: Rect, slack: float = 0.01) -> bool:
-        """Whether the two share more than `slack` points in both directions."""
-        across = min(self.right, other.right) - max(self.x, other.x)
-        down = min(self.bottom, other.bottom) - max(self.y, other.y)
-        return across > slack and down > slack
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +84,12 @@ PLAIN_PEN = LineStyle()
 
 @dataclass(frozen=True, slots=True)
 class PathBox:
-    """A vector shape. `segments` are ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) and ("Z",), in page points.
+    """A vector shape, its outline in page points.
 
     `fill` and `stroke` are inks or None; `line_width` in pt; non-zero winding unless `even_odd`.
     """
 
-    segments: tuple[tuple[str | float, ...], ...]
+    segments: Segments
     fill: Ink | None = None
     stroke: Ink | None = None
     line_width: float = 0.0
@@ -231,7 +193,7 @@ def artifact(*boxes: Box) -> Group:
     return Group(Role.ARTIFACT, boxes)
 
 
-def box_path(rect: Rect) -> tuple[tuple[str | float, ...], ...]:
+def box_path(rect: Rect) -> Segments:
     """The outline of `rect` as path segments."""
     return (
         ("M", rect.x, rect.y),

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from work import little_work
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Rect, Segments
 from reportgen.layout.vector import vector_logo
-from reportgen.page import Cap, Join, LineStyle, PathBox, Rect
+from reportgen.page import Cap, Join, LineStyle, PathBox
 from reportgen.svg import Drawing, DrawnShape, SvgError, read_svg
-from reportgen.svg.drawing import Segments
 
 SQUARE = '<rect width="10" height="10"/>'
 

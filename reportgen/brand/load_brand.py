@@ -14,8 +14,8 @@ from reportgen.brand.sizes import read_bounds, read_named_format
 from reportgen.brand.value_reader import Reader, named
 from reportgen.colour.inks import Ink, parse_hex
 from reportgen.colour.separation import text_inks
+from reportgen.geometry import MM
 from reportgen.glyphs import FontFile
-from reportgen.page import MM
 from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Node, Scalar, SequenceNode
 from reportgen.reading.yaml_reader import decode, read_yaml

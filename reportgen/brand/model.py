@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent, fogra39
 from reportgen.colour.registration import SMALL
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.glyphs import FontFile
 from reportgen.problems import Place
 from reportgen.text.type_style import FontFamily, TypeStyle

@@ -10,8 +10,7 @@ from dataclasses import dataclass, fields, replace
 from math import sqrt
 
 from reportgen.brand.model import DISPLAY, Brand, BrandLengths, Format, Styles
-from reportgen.flex import Flex
-from reportgen.page import MM
+from reportgen.geometry import MM, Flex
 from reportgen.text.type_style import TypeStyle
 
 

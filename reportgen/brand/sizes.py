@@ -7,7 +7,7 @@ from dataclasses import fields
 from reportgen.brand.model import Bounds, Format
 from reportgen.brand.sheet_formats import FORMATS, format_named
 from reportgen.brand.value_reader import Reader
-from reportgen.page import MM
+from reportgen.geometry import MM
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Scalar
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reportgen.colour.inks import parse_hex
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.problems import Place, Problem, did_you_mean
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
 

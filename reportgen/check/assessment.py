@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.check.boxes import Box
 from reportgen.check.document import Document, bounded
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.results import Result, RuleFinding
 from reportgen.check.rule import CheckRule, Found
 from reportgen.check.rule_registry import families, rules_for
 from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed, spots
+from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 _MOST_FOUND = 20_000
@@ -69,8 +69,8 @@ def _gathered(rule: CheckRule, found: Iterable[Found]) -> list[RuleFinding]:
     return made
 
 
-def _first(boxes: list[Box]) -> tuple[float, float, float, float] | None:
-    return (boxes[0].x0, boxes[0].y0, boxes[0].x1, boxes[0].y1) if boxes else None
+def _first(boxes: list[Bbox]) -> tuple[float, float, float, float] | None:
+    return (boxes[0].left, boxes[0].bottom, boxes[0].right, boxes[0].top) if boxes else None
 
 
 def _facts(document: Document) -> dict[str, Any]:
@@ -88,5 +88,5 @@ def _facts(document: Document) -> dict[str, Any]:
     }
 
 
-def _millimetres(box: Box) -> list[float]:
+def _millimetres(box: Bbox) -> list[float]:
     return [round(box.width / 72 * 25.4, 1), round(box.height / 72 * 25.4, 1)]

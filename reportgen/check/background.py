@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+import math
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportgen.check import image_samples, object_access
-from reportgen.check.boxes import Box, Point, distance_to_line, in_polygon
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.lightness import WHITE, Rgb, blend, to_rgb
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, Shade
+from reportgen.geometry import Bbox, Point
 
 _CELL = 36.0
 """Things are looked up by squares of so many points."""
@@ -70,7 +71,7 @@ class Background:
         """What covers a point, painted before `order`: the last first."""
         near = self._cells.get((int(point[0] // _CELL), int(point[1] // _CELL)), [])
         for thing in sorted([*near, *self._everywhere], key=lambda each: -each.order):
-            if thing.order < order and thing.clip.holds(point) and thing.box.holds(point):
+            if thing.order < order and thing.clip.has(point) and thing.box.has(point):
                 if isinstance(thing, PaintedPath) and not _covers(thing, point, least_line):
                     continue
                 yield thing
@@ -123,13 +124,27 @@ def _mask_of(picture: PaintedPicture, mask: object) -> PaintedPicture:
     return replace(picture, value=mask, pixels=(size[0], size[1]), space=GRAY, bits=bits, stencil=False)
 
 
-def _cells(box: Box) -> Iterator[tuple[int, int]]:
-    low, high = (int(box.x0 // _CELL), int(box.y0 // _CELL)), (int(box.x1 // _CELL), int(box.y1 // _CELL))
+def _cells(box: Bbox) -> Iterator[tuple[int, int]]:
+    low, high = (int(box.left // _CELL), int(box.bottom // _CELL)), (int(box.right // _CELL), int(box.top // _CELL))
     if (high[0] - low[0] + 1) * (high[1] - low[1] + 1) > _MOST_CELLS:
         return
     for x in range(low[0], high[0] + 1):
         for y in range(low[1], high[1] + 1):
             yield x, y
+
+
+def in_polygon(point: Point, rings: Iterable[tuple[Point, ...]], even_odd: bool) -> bool:
+    """Whether a point is painted by a fill of these rings (each closed by its first point)."""
+    winding = crossings = 0
+    x, y = point
+    for ring in rings:
+        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], *ring[:1]), strict=False):
+            if (ay <= y) == (by <= y):
+                continue
+            if ax + (y - ay) / (by - ay) * (bx - ax) > x:
+                crossings += 1
+                winding += 1 if by > ay else -1
+    return bool(crossings % 2) if even_odd else winding != 0
 
 
 def _covers(path: PaintedPath, point: Point, least_line: float) -> bool:
@@ -138,7 +153,16 @@ def _covers(path: PaintedPath, point: Point, least_line: float) -> bool:
     if path.width < least_line:
         return False
     return any(
-        distance_to_line(point, start, end) <= path.width / 2
+        _distance_to_line(point, start, end) <= path.width / 2
         for ring in path.rings
         for start, end in itertools.pairwise(ring)
     )
+
+
+def _distance_to_line(point: Point, start: Point, end: Point) -> float:
+    """How far a point is from a straight stretch, in points."""
+    (x, y), (ax, ay), (bx, by) = point, start, end
+    dx, dy = bx - ax, by - ay
+    along = dx * dx + dy * dy
+    share = 0.0 if along == 0 else min(1.0, max(0.0, ((x - ax) * dx + (y - ay) * dy) / along))
+    return math.hypot(x - ax - share * dx, y - ay - share * dy)

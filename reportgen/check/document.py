@@ -12,7 +12,6 @@ from typing import Any
 import pikepdf
 
 from reportgen.check import object_access
-from reportgen.check.boxes import Box
 from reportgen.check.fontprogram import Program
 from reportgen.check.interpreter import Interpreter
 from reportgen.check.inventory import Census, take
@@ -23,8 +22,9 @@ from reportgen.check.pdf_fonts import Font
 from reportgen.check.spoken_text import Aloud
 from reportgen.check.structure_tree import Tree, read_tree
 from reportgen.check.xmp_properties import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
+from reportgen.geometry import Bbox
 
-_LETTER = Box(0, 0, 612, 792)
+_LETTER = Bbox(0, 0, 612, 792)
 _MOST_PAGES = 20_000
 _DEEPEST = 60
 
@@ -67,18 +67,18 @@ class PdfPage:
         return None
 
     @functools.cached_property
-    def media(self) -> Box:
+    def media(self) -> Bbox:
         """The MediaBox; US letter where there is none, as viewers do."""
         found = object_access.box(self.inherited("MediaBox"))
         return found if found is not None and found.width > 0 and found.height > 0 else _LETTER
 
     @functools.cached_property
-    def crop(self) -> Box:
+    def crop(self) -> Bbox:
         """The CropBox, or else the MediaBox."""
         return object_access.box(self.inherited("CropBox")) or self.media
 
     @functools.cached_property
-    def trim(self) -> Box:
+    def trim(self) -> Bbox:
         """The TrimBox, or else the ArtBox, or else the CropBox."""
         return (
             object_access.box(object_access.get(self.value, "TrimBox"))
@@ -87,7 +87,7 @@ class PdfPage:
         )
 
     @functools.cached_property
-    def bleed(self) -> Box:
+    def bleed(self) -> Bbox:
         """The BleedBox, or else the CropBox, as ISO 32000-1 has it."""
         return object_access.box(object_access.get(self.value, "BleedBox")) or self.crop
 

@@ -109,7 +109,7 @@ def _with_decode(picture: PaintedPicture, found: Samples) -> Samples:
 
 def at(found: Samples, picture: PaintedPicture, point: tuple[float, float]) -> tuple[float, ...] | None:
     """The colour value of the image at a point of the page; None outside it."""
-    from reportgen.check.boxes import apply, invert
+    from reportgen.geometry import apply, invert
 
     back = invert(picture.matrix)
     if back is None:

@@ -10,12 +10,12 @@ from typing import Any
 import pikepdf
 
 from reportgen.check import object_access
-from reportgen.check.boxes import IDENTITY, Box, Matrix, Point, multiply
 from reportgen.check.painted_objects import Look, Mark, Painted, PaintedColour
 from reportgen.check.pdf_fonts import Font
 from reportgen.check.spaces import GRAY, Space, read_space
+from reportgen.geometry import IDENTITY, Bbox, Matrix, Point, multiply
 
-EVERYWHERE = Box(-object_access.LARGEST, -object_access.LARGEST, object_access.LARGEST, object_access.LARGEST)
+EVERYWHERE = Bbox(-object_access.LARGEST, -object_access.LARGEST, object_access.LARGEST, object_access.LARGEST)
 BLACK = PaintedColour(GRAY, (0.0,))
 
 _MOST_OPERATORS = 1_500_000
@@ -46,7 +46,7 @@ class InterpreterState:
     """The graphics state, as far as a rule asks for it."""
 
     ctm: Matrix = IDENTITY
-    clip: Box = EVERYWHERE
+    clip: Bbox = EVERYWHERE
     fill: PaintedColour = BLACK
     stroke: PaintedColour = BLACK
     line_width: float = 1.0
@@ -84,7 +84,7 @@ class Interpreter:
     """Runs content and collects what it paints. `fonts` are shared by the pages of a document."""
 
     def __init__(
-        self, painted: Painted, fonts: dict[Any, Font], page_box: Box, operators: Mapping[str, Operator]
+        self, painted: Painted, fonts: dict[Any, Font], page_box: Bbox, operators: Mapping[str, Operator]
     ) -> None:
         self.operators = operators
         self.painted = painted
@@ -237,6 +237,12 @@ class Interpreter:
     def leave(self) -> None:
         """A form is done."""
         self.within.pop()
+
+    def clip(self, to: Bbox) -> None:
+        """Cut the clip to a box; to nothing, outside it, where the two do not touch."""
+        clip = self.state.clip
+        left, bottom = clip.left - 1, clip.bottom - 1
+        self.set(clip=clip.shared(to) or Bbox(left, bottom, left, bottom))
 
     def transform(self, matrix: Matrix) -> None:
         """Put a map before the current one."""

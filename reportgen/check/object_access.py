@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.check.boxes import Box, Matrix
+from reportgen.geometry import Bbox, Matrix
 
 LARGEST = 1e9
 """No length or number of a real page is larger; what is, is read as this."""
@@ -129,12 +129,12 @@ def raw(value: Any) -> bytes:
     return bytes(value) if isinstance(value, pikepdf.String) else value if isinstance(value, bytes) else b""
 
 
-def box(value: Any) -> Box | None:
+def box(value: Any) -> Bbox | None:
     """A rectangle with its corners in order; None for anything else."""
     four = numbers(value, 4)
     if four is None:
         return None
-    return Box(min(four[0], four[2]), min(four[1], four[3]), max(four[0], four[2]), max(four[1], four[3]))
+    return Bbox(min(four[0], four[2]), min(four[1], four[3]), max(four[0], four[2]), max(four[1], four[3]))
 
 
 def matrix(value: Any) -> Matrix | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.check import object_access
-from reportgen.check.boxes import Box, apply_box, multiply
 from reportgen.check.interpreter import Interpreter, Operator
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.spaces import GRAY, UNKNOWN
+from reportgen.geometry import Bbox, multiply
 
-_UNIT = Box(0, 0, 1, 1)
+_UNIT = Bbox(0, 0, 1, 1)
 _LONG = {
     "W": "Width",
     "H": "Height",
@@ -52,7 +52,7 @@ def picture(m: Interpreter, value: Any, keys: dict[str, Any], inline: bool = Fal
     m.painted.things.append(
         PaintedPicture(
             order=m.next_order(),
-            box=apply_box(m.state.ctm, _UNIT),
+            box=_UNIT.through(m.state.ctm),
             clip=m.state.clip,
             marks=tuple(m.marks),
             look=m.state.look(False),
@@ -103,8 +103,7 @@ def _place(m: Interpreter, form: Any) -> None:
         m.set(ctm=multiply(inner, m.state.ctm))
     frame = object_access.box(object_access.get(form, "BBox"))
     if frame is not None and m.layer == "page":
-        placed = apply_box(m.state.ctm, frame)
-        m.set(clip=m.state.clip.meet(placed) or Box(placed.x0 - 1, placed.y0 - 1, placed.x0 - 1, placed.y0 - 1))
+        m.clip(frame.through(m.state.ctm))
 
 
 OBJECTS: dict[str, Operator] = {"Do": _do, "INLINE IMAGE": _inline, "BI": _inline}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.check import object_access
-from reportgen.check.boxes import Point, apply, box_round, scale_of
 from reportgen.check.interpreter import Interpreter, Operator, PathInProgress
 from reportgen.check.ops_colour import sample, shading_of
 from reportgen.check.painted_objects import PaintedColour, PaintedPath, Shade
+from reportgen.geometry import Bbox, Point, apply, scale_of
 
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 
@@ -94,8 +94,8 @@ def _painter(fill: bool = False, stroke: bool = False, even_odd: bool = False, c
         if close:
             _close(m)
         outline, m.outline = m.outline, PathInProgress()
-        around = box_round(outline.points)
-        if around is None:
+        points = outline.points
+        if not points:
             return
         rings = tuple(tuple(ring) for ring in outline.rings)
         if fill:
@@ -103,25 +103,17 @@ def _painter(fill: bool = False, stroke: bool = False, even_odd: bool = False, c
         if stroke:
             _paint(m, rings, True, False)
         if outline.clip:
-            m.set(clip=m.state.clip.meet(around) or _nowhere(m))
+            m.clip(Bbox.around(points))
 
     return run
-
-
-def _nowhere(m: Interpreter) -> Any:
-    clip = m.state.clip
-    return type(clip)(clip.x0 - 1, clip.y0 - 1, clip.x0 - 1, clip.y0 - 1)
 
 
 def _paint(m: Interpreter, rings: tuple[tuple[Point, ...], ...], stroked: bool, even_odd: bool) -> None:
     paint = m.state.stroke if stroked else m.state.fill
     width = m.state.line_width * scale_of(m.state.ctm) if stroked else 0.0
-    around = box_round(point for ring in rings for point in ring)
-    if around is None:
-        return
     common: dict[str, Any] = {
         "order": m.next_order(),
-        "box": around.grown(width / 2),
+        "box": Bbox.around(point for ring in rings for point in ring).grown(width / 2),
         "clip": m.state.clip,
         "marks": tuple(m.marks),
         "look": m.state.look(stroked),

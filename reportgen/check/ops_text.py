@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.check import object_access
-from reportgen.check.boxes import IDENTITY, Box, Matrix, Point, apply, box_round, multiply
 from reportgen.check.interpreter import Interpreter, Operator
 from reportgen.check.painted_objects import PaintedText
 from reportgen.check.pdf_fonts import Font, FontGlyph
+from reportgen.geometry import IDENTITY, Bbox, Matrix, Point, apply, multiply, translation
 
 _WORD_GAP = 0.25
 """A move to the right of so many ems within one string looks like a space."""
@@ -45,7 +45,7 @@ def _begin(m: Interpreter, _: list[Any]) -> None:
 
 
 def _to(m: Interpreter, x: float, y: float) -> None:
-    m.matrix = m.line = multiply((1, 0, 0, 1, x, y), m.line)
+    m.matrix = m.line = multiply(translation(x, y), m.line)
 
 
 def _move(m: Interpreter, operands: list[Any]) -> None:
@@ -115,9 +115,8 @@ def show(m: Interpreter, parts: list[Any]) -> None:
         _advance(m, -move / 1000 * text.size * text.scale)
         if -move / 1000 > _WORD_GAP and shown.words and shown.glyphs[-1].text != " ":
             shown.words.append("\ufffe")
-    around = box_round(shown.edges)
-    if around is not None:
-        _note(m, text.font, shown, around, start)
+    if shown.edges:
+        _note(m, text.font, shown, Bbox.around(shown.edges), start)
 
 
 def _show_string(m: Interpreter, font: Font, data: bytes, shown: _ShownText) -> None:
@@ -133,7 +132,7 @@ def _show_string(m: Interpreter, font: Font, data: bytes, shown: _ShownText) -> 
         _advance(m, wide + (text.char_space + (text.word_space if glyph.space else 0.0)) * text.scale)
 
 
-def _note(m: Interpreter, font: Font, shown: _ShownText, around: Box, start: Point) -> None:
+def _note(m: Interpreter, font: Font, shown: _ShownText, around: Bbox, start: Point) -> None:
     state = m.state
     m.painted.things.append(
         PaintedText(
@@ -163,7 +162,7 @@ def _origin(m: Interpreter) -> Point:
 
 
 def _advance(m: Interpreter, by: float) -> None:
-    m.matrix = multiply((1, 0, 0, 1, by, 0), m.matrix)
+    m.matrix = multiply(translation(by, 0.0), m.matrix)
 
 
 def _size(whole: Matrix, size: float) -> float:

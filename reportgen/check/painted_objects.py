@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check.boxes import Box, Matrix, Point, box_round
 from reportgen.check.pdf_fonts import Font, FontGlyph
 from reportgen.check.spaces import Space
+from reportgen.geometry import Bbox, Matrix, Point
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +54,16 @@ class PaintedObject:
     """What all have. `order` counts from the first thing painted; `layer` is `page`, `pattern`, `mask` or `type3`."""
 
     order: int
-    box: Box
-    clip: Box
+    box: Bbox
+    clip: Bbox
     marks: tuple[Mark, ...]
     look: Look
     layer: str = "page"
 
     @property
-    def seen(self) -> Box | None:
+    def seen(self) -> Bbox | None:
         """What the clip leaves of it; None if nothing."""
-        return self.box.meet(self.clip)
+        return self.box.shared(self.clip)
 
     @property
     def artifact(self) -> bool:
@@ -146,12 +146,12 @@ class Shade(PaintedObject):
     value: Any = None
 
 
-def parts(thing: PaintedObject) -> list[Box]:
+def parts(thing: PaintedObject) -> list[Bbox]:
     """Where a thing really is: of a path with many outlines, each one's box; within the clip."""
     boxes = [thing.box]
     if isinstance(thing, PaintedPath) and 1 < len(thing.rings) <= _MOST_PARTS:
-        boxes = [box.grown(thing.width / 2) for ring in thing.rings if (box := box_round(ring)) is not None]
-    return [met for box in boxes if (met := box.meet(thing.clip)) is not None]
+        boxes = [Bbox.around(ring).grown(thing.width / 2) for ring in thing.rings if ring]
+    return [met for box in boxes if (met := box.shared(thing.clip)) is not None]
 
 
 _MOST_PARTS = 5000

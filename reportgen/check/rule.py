@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 if TYPE_CHECKING:
-    from reportgen.check.boxes import Box
     from reportgen.check.document import Document
 
 
@@ -31,7 +31,7 @@ class Found:
 
     message: str
     page: int = 0
-    box: Box | None = None
+    box: Bbox | None = None
     severity: Severity | None = None
     """Another than the rule's own, where one breach weighs less than another."""
 

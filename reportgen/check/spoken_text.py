@@ -6,9 +6,9 @@ import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.check.boxes import Point
 from reportgen.check.painted_objects import Painted, PaintedObject, PaintedText
 from reportgen.check.structure_tree import Content, Tree, TreeElement
+from reportgen.geometry import Point
 
 Key = tuple[int, int, int]
 """Page, stream and MCID."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportgen.check import object_access
-from reportgen.check.boxes import Box
+from reportgen.geometry import Bbox
 
 _DEEPEST = 120
 _MOST = 200_000
@@ -90,7 +90,7 @@ class TreeElement:
             node = node.parent
 
     @property
-    def box(self) -> Box | None:
+    def box(self) -> Bbox | None:
         """The BBox attribute, in points on the page."""
         return object_access.box(self.attributes.get("BBox"))
 

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
-from reportgen.figures.drawing.segments import Segments
-from reportgen.flex import Flex
-from reportgen.page import MM, NOTE_CELL, Cell, FigureBox
+from reportgen.geometry import MM, Flex, Segments
+from reportgen.page import NOTE_CELL, Cell, FigureBox
 from reportgen.text.setting import SetLine, continuing
 
 if TYPE_CHECKING:

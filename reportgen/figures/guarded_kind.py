@@ -11,7 +11,7 @@ from reportgen.content.data_facts import Facts
 from reportgen.content.kinds import Check, Refusal
 from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reportgen.flex import Flex, fixed, total
+from reportgen.geometry import Flex, fixed, total
 from reportgen.layout.composition_score import cost as cost_of
 from reportgen.layout.composition_score import page_terms
 

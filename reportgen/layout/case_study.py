@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.content.report import CaseStudy
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head
 from reportgen.layout.layout_block import LayoutBlock, Variant

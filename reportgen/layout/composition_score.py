@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from operator import add, attrgetter, mul
 
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.content.report import Statistic
-from reportgen.flex import fixed
+from reportgen.geometry import fixed
 from reportgen.layout.parts import Part, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role

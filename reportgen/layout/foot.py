@@ -8,12 +8,12 @@ from functools import lru_cache
 
 from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Link, Report
-from reportgen.flex import fixed
+from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.printed_links import with_addresses
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, Group, PathBox, Rect, Role, artifact, box_path
+from reportgen.page import Box, Group, PathBox, Role, artifact, box_path
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import words_or_signs as words

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.brand import Brand
-from reportgen.flex import Flex, fixed, total
+from reportgen.geometry import Flex, Rect, fixed, total
 from reportgen.layout.composition_score import Terms
 from reportgen.layout.foot import foot, panel_foot
 from reportgen.layout.frame import PageFrame
@@ -16,7 +16,7 @@ from reportgen.layout.measure_cache import MeasureCache, Measurement
 from reportgen.layout.parts import Part, column, inset, on_ground, space
 from reportgen.layout.picture_parts import logo_boxes
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, PathBox, Rect, artifact, box_path
+from reportgen.page import Box, PathBox, artifact, box_path
 from reportgen.problems import Problem
 
 _PANEL = 4

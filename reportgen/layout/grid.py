@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.brand import Format
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, fixed
 from reportgen.layout.frame import PageFrame
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space

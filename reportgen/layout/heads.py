@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.colour.inks import Ink
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, fixed
 from reportgen.layout.parts import Part, at_top, rule, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role

@@ -9,13 +9,13 @@ from reportgen.content.report import Datum, Highlight, Highlights
 from reportgen.figures.bars.amount import scale_of
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
-from reportgen.flex import fixed
+from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, FigureBox, PathBox, Rect, Role, artifact
+from reportgen.page import Box, FigureBox, PathBox, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
 from reportgen.text.type_style import TypeStyle

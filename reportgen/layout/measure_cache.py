@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from reportgen.brand import Brand
 from reportgen.content.report import Report
 from reportgen.figures.base import Figure
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.layout.composition_score import Terms, line_term
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from reportgen.colour.inks import Ink
-from reportgen.flex import Flex, fixed, tallest, total
+from reportgen.geometry import Flex, Rect, fixed, tallest, total
 from reportgen.layout.sharing import shared_out
-from reportgen.page import Box, Group, PathBox, Rect, Role, artifact, box_path
+from reportgen.page import Box, Group, PathBox, Role, artifact, box_path
 
 Draw = Callable[[Rect], tuple[Box, ...]]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from reportgen.content.report import Logo, Photo
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, column, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.layout.vector import vector_logo
-from reportgen.page import Box, Group, PictureBox, Rect, Role
+from reportgen.page import Box, Group, PictureBox, Role
 from reportgen.text.spans import Span
 from reportgen.text.words import words_or_signs as words
 

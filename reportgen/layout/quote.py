@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 
 from reportgen.content.report import Quote
-from reportgen.flex import fixed
+from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, space
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, PathBox, Rect, Role, artifact, box_path
+from reportgen.page import Box, PathBox, Role, artifact, box_path
 from reportgen.text.spans import plain
 from reportgen.text.type_style import TypeStyle
 

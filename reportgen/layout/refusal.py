@@ -14,10 +14,10 @@ from reportgen.blocks import BlockText, walk
 from reportgen.brand.sheet_formats import LARGER, in_format, name_of
 from reportgen.content.block_kinds import BlockKind, BlockKinds
 from reportgen.content.report import Report
+from reportgen.geometry import MM
 from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.search import Composition, Search
 from reportgen.layout.trimming import droppable, shortened, texts, without
-from reportgen.page import MM
 from reportgen.problems import Problem
 
 _LEAST_LEFT = 0.4

@@ -12,8 +12,8 @@ from itertools import product
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.flex import Flex, fixed, tallest, total
 from reportgen.gc_pause import paused
+from reportgen.geometry import Flex, fixed, tallest, total
 from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
 from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock, Row
 from reportgen.layout.block_registry import BLOCKS

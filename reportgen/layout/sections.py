@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from reportgen.content.report import TextSection
-from reportgen.flex import fixed
+from reportgen.geometry import fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import head, headed
 from reportgen.layout.layout_block import LayoutBlock, Variant

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.flex import Flex, total
+from reportgen.geometry import Flex, total
 
 _SLACK = 1e-6
 

@@ -9,14 +9,14 @@ from itertools import pairwise
 from operator import itemgetter
 
 from reportgen.content.report import Statistic
-from reportgen.flex import Flex, fixed, tallest
+from reportgen.geometry import Flex, Rect, fixed, tallest
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
 from reportgen.layout.statistic_cell import Cell, cell_of, figure_zone, sentence
 from reportgen.layout.statistic_rows import Pattern, patterns
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, Rect, Role
+from reportgen.page import Box, Role
 from reportgen.text.setting import natural_width
 from reportgen.text.type_style import TypeStyle
 

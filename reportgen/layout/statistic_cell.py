@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.figure_captions import caption_parts
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
-from reportgen.page import Box, Rect, Role
+from reportgen.page import Box, Role
 from reportgen.text.spans import Span, plain
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words

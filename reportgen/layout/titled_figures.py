@@ -10,14 +10,14 @@ from reportgen.brand import Brand
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.figure_captions import caption_parts
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.heads import headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
-from reportgen.page import Box, Rect, Role
+from reportgen.page import Box, Role
 from reportgen.text.spans import plain
 from reportgen.text.words import words_or_signs as words
 

@@ -11,11 +11,11 @@ from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Source
 from reportgen.figures.base import Figure, FigureError
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.locate_word import pointed, too_wide_hint
 from reportgen.layout.parts import Part, nothing, space
 from reportgen.layout.printed_links import with_addresses
-from reportgen.page import Box, FigureBox, Group, LinkArea, Rect, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, LinkArea, Role, TextRun
 from reportgen.problems import Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of

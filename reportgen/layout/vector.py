@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from reportgen.colour.inks import Ink
-from reportgen.page import Box, PathBox, Rect
+from reportgen.geometry import Rect, Segments
+from reportgen.page import Box, PathBox
 from reportgen.svg import DrawnShape, read_svg
-from reportgen.svg.drawing import Rgb, Segments
+from reportgen.svg.drawing import Rgb
 
 
 def vector_logo(data: bytes, frame: Rect, name: str) -> tuple[Box, ...]:

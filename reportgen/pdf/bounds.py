@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.page import Box, FigureBox, Group, LinkArea, PathBox, PictureBox, Rect, TextRun
+from reportgen.geometry import Rect
+from reportgen.page import Box, FigureBox, Group, LinkArea, PathBox, PictureBox, TextRun
 
 
 def bounds(box: Box) -> Rect | None:

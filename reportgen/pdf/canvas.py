@@ -11,13 +11,14 @@ from math import cos, radians, sin
 from typing import Any
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Matrix
 from reportgen.glyphs import GlyphRun
 from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.document_fonts import DocumentFonts
 from reportgen.pdf.engine import Canvas, pdfdoc
 from reportgen.pdf.graphics_state import SOLID, Dash, GraphicsState
 from reportgen.pdf.link_annotations import link_annotation
-from reportgen.pdf.pdf_objects import Dictionary, Matrix, Stream, number, precise
+from reportgen.pdf.pdf_objects import Dictionary, Stream, number, precise
 from reportgen.pdf.refused import only_inks
 
 VERSION = (1, 6)

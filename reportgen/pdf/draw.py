@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Protocol
 from urllib.parse import quote
 
-from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.geometry import Rect
+from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.images import UPRIGHT, read_picture
 from reportgen.pdf.pdf_objects import Dictionary, number
@@ -81,7 +82,7 @@ class _PageDrawer:
                 self._figures.draw(box, box.rect.x, self._height - box.rect.bottom, self._watcher)
             case LinkArea():
                 url = quote(box.url, safe=URL_SAFE).encode("ascii")
-                self._watcher.link(self._canvas.link(self._corners(box.rect), url, box.text))
+                self._watcher.link(self._canvas.link(box.rect.upward(self._height), url, box.text))
 
     def _group(self, group: Group) -> None:
         self._watcher.begin_group(group)
@@ -106,21 +107,18 @@ class _PageDrawer:
         """The whole image is laid so that its crop fills the box, and the box cuts it."""
         image = read_picture(picture.data, self._canvas.colour)
         left, top, right, bottom = picture.crop
-        corners = self._corners(picture.rect)
+        area = picture.rect.upward(self._height)
         width, height = picture.rect.width / (right - left), picture.rect.height / (bottom - top)
         canvas = self._canvas
         self._watcher.content()
         canvas.keep()
         if picture.crop != (0.0, 0.0, 1.0, 1.0):
-            canvas.clip(f"{number(corners[0])} {number(corners[1])} {_size(picture.rect)} re")
-        canvas.apply((width, 0, 0, height, corners[0] - left * width, corners[1] - (1 - bottom) * height))
+            canvas.clip(f"{number(area.left)} {number(area.bottom)} {_size(picture.rect)} re")
+        canvas.apply((width, 0, 0, height, area.left - left * width, area.bottom - (1 - bottom) * height))
         if image.turn != UPRIGHT:
             canvas.apply(image.turn)
         canvas.place(canvas.image(image.key, image.stream))
         canvas.back()
-
-    def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
-        return rect.x, self._height - rect.bottom, rect.right, self._height - rect.y
 
 
 def path_operators(segments: tuple[tuple[str | float, ...], ...], height: float) -> str:

@@ -12,9 +12,10 @@ from functools import lru_cache
 
 from PIL import Image
 
+from reportgen.geometry import Matrix
 from reportgen.pdf.colour import Colour
 from reportgen.pdf.errors import BadPicture
-from reportgen.pdf.pdf_objects import LEVEL, Matrix, Stream
+from reportgen.pdf.pdf_objects import LEVEL, Stream
 
 ORIENTATION = 0x0112
 """The Exif tag that says how a camera was held."""

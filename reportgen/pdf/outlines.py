@@ -9,6 +9,7 @@ from matplotlib.ft2font import LoadFlags
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
+from reportgen.geometry import Bbox
 from reportgen.pdf.pdf_objects import number
 
 DECIMALS = 2
@@ -21,11 +22,10 @@ TILE = 72.0
 GLYPH_SIZE = 100.0
 """Size at which a glyph's outline is taken, in pt: large, because FreeType counts in 64ths of a point."""
 
-Box = tuple[float, float, float, float]
 Sketch = tuple[float, float, float] | None
 
 
-def outline(path: Path, transform: Any, clip: Box | None = None, sketch: Sketch = None) -> str:
+def outline(path: Path, transform: Any, clip: Bbox | None = None, sketch: Sketch = None) -> str:
     """Operators for `path`; with `clip`, lines are cut there and simplified where Matplotlib allows it.
 
     The writer is Matplotlib's own in C, which its PDF, PS and SVG backends share: 20 times faster than a loop here.
@@ -55,8 +55,8 @@ def mathematics(parsed: Any) -> str:
     return "\n".join(parts)
 
 
-def padded_box(path: Path, transform: Any, line_width: float) -> Box | None:
+def padded_box(path: Path, transform: Any, line_width: float) -> Bbox | None:
     """The box of a path with room for its line and mitred corners (ISO 32000-1, 8.4.3.5); None when it has no end."""
     box = path.get_extents(transform).padded(5 * line_width)
-    x0, y0, x1, y1 = (float(value) for value in box.extents)
-    return (x0, y0, x1, y1) if all(abs(value) < 1e6 for value in (x0, y0, x1, y1)) else None
+    edges = Bbox(*map(float, box.extents))
+    return edges if all(abs(edge) < 1e6 for edge in edges) else None

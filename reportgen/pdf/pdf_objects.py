@@ -22,10 +22,6 @@ Value = Any
 """None, bool, int, float, str (a name), bytes (written as they are), dict, tuple, list or a ReportLab object."""
 
 
-Matrix = tuple[float, float, float, float, float, float]
-"""a b c d e f of ISO 32000-1, 8.3.3."""
-
-
 @lru_cache(maxsize=1 << 14)
 def number(value: float) -> str:
     """A number at two decimals, as short as it can be written. Raises `ValueError` for infinity and NaN."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reportgen.figures.drawing.mpl import load_matplotlib
+from reportgen.geometry import Bbox
 
 load_matplotlib()
 
@@ -24,7 +25,7 @@ from reportgen.pdf.errors import CannotDraw  # noqa: E402
 from reportgen.pdf.figure_type import Typesetter  # noqa: E402
 from reportgen.pdf.graphics_pen import Context, GraphicsPen  # noqa: E402
 from reportgen.pdf.images import samples  # noqa: E402
-from reportgen.pdf.outlines import Box, mathematics, outline  # noqa: E402
+from reportgen.pdf.outlines import mathematics, outline  # noqa: E402
 from reportgen.pdf.stamps import Stamp, Stepper, paint_operator, stamp, worth_a_form  # noqa: E402
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class InkRenderer(RendererBase):
         self._watcher = watcher
         self._cell: Cell | None = None
         # Beyond one figure's size around the figure nothing need be written.
-        self._field: Box = (-self.width, -self.height, 2 * self.width, 2 * self.height)
+        self._field: Bbox = Bbox(-self.width, -self.height, 2 * self.width, 2 * self.height)
 
     def draw_artists(self, artists: Iterable[Any]) -> None:
         """Draw artists, or whole figures, in the order of their `zorder`. Raises `DrawingError`."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.page import MM, Page
+from reportgen.geometry import MM, Bbox
+from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import separation
 from reportgen.pdf.pdf_objects import number
@@ -24,8 +25,6 @@ LINE = 0.25
 
 REGISTRATION = separation("All", (100.0, 100.0, 100.0, 100.0))
 """The colour that is in every plate (ISO 32000-1, 8.6.6.4): marks in it show whether the plates register."""
-
-Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +46,12 @@ class Sheet:
         return self.trim[0] + 2 * self.origin[0], self.trim[1] + 2 * self.origin[1]
 
     @property
-    def trim_box(self) -> Box:
+    def trim_box(self) -> Bbox:
         """What is left when the page is cut: left, bottom, right, top."""
         return self._round(0.0)
 
     @property
-    def bleed_box(self) -> Box:
+    def bleed_box(self) -> Bbox:
         """As far as ink reaches."""
         return self._round(self.bleed)
 
@@ -62,9 +61,9 @@ class Sheet:
         boxes = {"MediaBox": [0, 0, *self.size], "TrimBox": list(self.trim_box)}
         return {**boxes, "BleedBox": list(self.bleed_box)} if self.bleed else boxes
 
-    def _round(self, by: float) -> Box:
+    def _round(self, by: float) -> Bbox:
         x, y = self.origin
-        return x - by, y - by, x + self.trim[0] + by, y + self.trim[1] + by
+        return Bbox(x, y, x + self.trim[0], y + self.trim[1]).grown(by)
 
 
 def sheet_of(page: Page, bleed: bool) -> Sheet:

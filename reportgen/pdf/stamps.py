@@ -8,8 +8,9 @@ from typing import Any, Self
 
 from matplotlib.path import Path
 
+from reportgen.geometry import Bbox
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.outlines import Box, outline, padded_box
+from reportgen.pdf.outlines import outline, padded_box
 from reportgen.pdf.pdf_objects import number
 
 FORM_COST = 5
@@ -21,14 +22,14 @@ class Stamp:
     """A path as operators, with the box it fills at its own place; None when it has no end."""
 
     operators: str
-    box: Box | None
+    box: Bbox | None
 
-    def meets(self, x: float, y: float, field: Box) -> bool:
+    def meets(self, x: float, y: float, field: Bbox) -> bool:
         """Whether any of it, moved by `x`, `y`, lies in `field`."""
         if self.box is None:
             return False
         left, bottom, right, top = self.box
-        return left + x < field[2] and right + x > field[0] and bottom + y < field[3] and top + y > field[1]
+        return left + x < field.right and right + x > field.left and bottom + y < field.top and top + y > field.bottom
 
 
 def stamp(path: Path, transform: Any, line_width: float) -> Stamp:

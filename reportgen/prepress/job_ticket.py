@@ -10,7 +10,8 @@ from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent
 from reportgen.colour.separation import BLACK, separator
 from reportgen.figures.base import Label, Shape, marks_of
-from reportgen.page import MM, Box, FigureBox, Group, Page, PathBox, PictureBox, Rect, TextRun
+from reportgen.geometry import MM, Rect
+from reportgen.page import Box, FigureBox, Group, Page, PathBox, PictureBox, TextRun
 from reportgen.prepress.resolution import Resolution, ink_of, resolutions
 
 _LABEL = 18

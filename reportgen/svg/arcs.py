@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 
-from reportgen.svg.drawing import Segment
-from reportgen.svg.matrix import Matrix
+from reportgen.geometry import Segment, nested, transformed, translation
 
 Point = tuple[float, float]
 
@@ -35,13 +34,13 @@ def arc(start: Point, radii: Point, rotation: float, large: bool, sweep: bool, e
         turn += math.tau
     elif not sweep and turn > 0:
         turn -= math.tau
-    to_page = (
-        Matrix(e=(start[0] + end[0]) / 2, f=(start[1] + end[1]) / 2)
-        @ Matrix(cos, sin, -sin, cos)
-        @ Matrix(a=rx, d=ry)
-        @ Matrix(e=centre_x, f=centre_y)
+    to_page = nested(
+        translation((start[0] + end[0]) / 2, (start[1] + end[1]) / 2),
+        (cos, sin, -sin, cos, 0.0, 0.0),
+        (rx, 0.0, 0.0, ry, 0.0, 0.0),
+        translation(centre_x, centre_y),
     )
-    curves = to_page.apply(tuple(_quarters(first, turn)))
+    curves = transformed(tuple(_quarters(first, turn)), to_page)
     return [*curves[:-1], (*curves[-1][:5], *end)]
 
 

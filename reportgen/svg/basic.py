@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 
+from reportgen.geometry import Segment, Segments
 from reportgen.svg.arcs import arc
-from reportgen.svg.drawing import Segment, Segments, SvgError
+from reportgen.svg.drawing import SvgError
 from reportgen.svg.element_tree import Node
-from reportgen.svg.matrix import length, numbers
 from reportgen.svg.outline import read_path
+from reportgen.svg.values import length, numbers
 
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 

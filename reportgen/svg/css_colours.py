@@ -7,7 +7,7 @@ import re
 from PIL import ImageColor
 
 from reportgen.svg.drawing import Rgb
-from reportgen.svg.matrix import NUMBER
+from reportgen.svg.values import NUMBER
 
 _RGB = re.compile(rf"rgba?\(\s*({NUMBER}%?)[\s,]+({NUMBER}%?)[\s,]+({NUMBER}%?)(?:[\s,/]+({NUMBER}%?))?\s*\)\Z")
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from reportgen.geometry import Segments
 from reportgen.page import PLAIN_PEN, LineStyle
 
 Rgb = tuple[int, int, int]
-Segment = tuple[str | float, ...]
-"""("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x, y) or ("Z",)."""
-Segments = tuple[Segment, ...]
 
 
 class SvgError(ValueError):

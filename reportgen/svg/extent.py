@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.svg.drawing import DrawnShape, Segments
+from reportgen.geometry import Segments
+from reportgen.svg.drawing import DrawnShape
 
 _STEPS = 16
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from reportgen.geometry import Segment, Segments
 from reportgen.svg.arcs import arc
-from reportgen.svg.drawing import Segment, Segments, SvgError
-from reportgen.svg.matrix import NUMBER, finite, numbers, shortened
+from reportgen.svg.drawing import SvgError
+from reportgen.svg.values import NUMBER, finite, numbers, shortened
 
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")
 _FLAG = r"\s*,?\s*([01])"

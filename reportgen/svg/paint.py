@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Mapping
 
+from reportgen.geometry import Matrix, Segments, scale_of, transformed
 from reportgen.page import Cap, Join, LineStyle
 from reportgen.svg.css_colours import read_colour
-from reportgen.svg.drawing import DrawnShape, Rgb, Segments
+from reportgen.svg.drawing import DrawnShape, Rgb
 from reportgen.svg.features import Feature
-from reportgen.svg.matrix import Matrix, length
+from reportgen.svg.values import length
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 _FULL, _NONE = 1 - 1 / 512, 1 / 512
@@ -45,9 +47,9 @@ class Painter:
         if fill is None and stroke is None:
             return None
         pen = self._line(matrix, style) if stroke else LineStyle()
-        scale = matrix.scale if style["vector-effect"] != "non-scaling-stroke" else 1.0
+        scale = scale_of(matrix) if style["vector-effect"] != "non-scaling-stroke" else 1.0
         even_odd = style["fill-rule"] == "evenodd"
-        return DrawnShape(matrix.apply(segments), fill, stroke, width * scale, even_odd, pen)
+        return DrawnShape(transformed(segments, matrix), fill, stroke, width * scale, even_odd, pen)
 
     def opaque(self, text: str) -> bool | None:
         """Whether an opacity is full; None when it hides all, and what lies between cannot be drawn."""
@@ -76,7 +78,7 @@ class Painter:
         """How the line ends and turns; what of it cannot be drawn is found."""
         if style["stroke-dasharray"] != "none":
             self._found.append(Feature.DASHES)
-        if not matrix.even:
+        if not _is_even(matrix):
             self._found.append(Feature.STRETCHED)
         if any(style[f"marker-{where}"] != "none" for where in ("start", "mid", "end")):
             self._found.append(Feature.MARKERS)
@@ -87,6 +89,13 @@ class Painter:
             self._found.append(Feature.ENDS)
             return LineStyle()
         return LineStyle(cap, join, max(1.0, length(style["stroke-miterlimit"], 1.0)))
+
+
+def _is_even(matrix: Matrix) -> bool:
+    """Whether lengths grow alike in every direction, to within one per cent."""
+    a, b, c, d, _, _ = matrix
+    first, second = math.hypot(a, b), math.hypot(c, d)
+    return abs(first - second) <= 0.01 * max(first, second) and abs(a * c + b * d) <= 0.01 * first * second
 
 
 def _stroke_first(order: list[str]) -> bool:

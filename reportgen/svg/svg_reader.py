@@ -6,14 +6,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from reportgen.geometry import Matrix, Segments, nested, transformed, translation
 from reportgen.svg.basic import SHAPES, outline_of
-from reportgen.svg.drawing import Drawing, DrawnShape, Segments, SvgError
+from reportgen.svg.drawing import Drawing, DrawnShape, SvgError
 from reportgen.svg.element_tree import MOST_DEPTH, SIMPLIFY, Node, read_tree
 from reportgen.svg.extent import reach
 from reportgen.svg.features import ELEMENTS, Feature, refusal
-from reportgen.svg.matrix import Matrix, finite, length, transform
 from reportgen.svg.paint import Painter, target
 from reportgen.svg.presentation import INITIAL, CssRule, inherited, own_properties, read_rules
+from reportgen.svg.values import finite, length, transform
 from reportgen.svg.viewport import viewport
 
 MOST_ELEMENTS = 20_000
@@ -102,7 +103,7 @@ class _SvgReader:
             self.found.append(Feature.ANIMATION)
         matrix = context.matrix
         if node.attributes.get("transform"):
-            matrix = matrix @ transform(node.attributes["transform"])
+            matrix = nested(matrix, transform(node.attributes["transform"]))
         self._effects(own, matrix)
         return _Context(matrix, inherited(context.style, own), context.depth + 1)
 
@@ -125,9 +126,9 @@ class _SvgReader:
             return False
         node = path.children[0]
         for each in (path, node):
-            matrix = matrix @ transform(each.attributes.get("transform", ""))
+            matrix = nested(matrix, transform(each.attributes.get("transform", "")))
         outline = outline_of(node, self._size) if node.tag in SHAPES else ()
-        return self._covers(matrix.apply(outline))
+        return self._covers(transformed(outline, matrix))
 
     def _covers(self, outline: Segments) -> bool:
         """Whether an outline is an upright rectangle that holds the whole drawing."""
@@ -162,7 +163,7 @@ class _SvgReader:
         if inner is None:
             return
         x, y = (length(node.attributes.get(name, "0"), whole) for name, whole in zip("xy", self._size, strict=True))
-        moved = replace(inner, matrix=inner.matrix @ Matrix(e=x, f=y))
+        moved = replace(inner, matrix=nested(inner.matrix, translation(x, y)))
         if used.tag == "symbol" and "viewBox" not in used.attributes:
             self._count(moved)
             self.children(used, moved)

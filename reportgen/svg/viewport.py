@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reportgen.geometry import IDENTITY, Matrix, nested, translation
 from reportgen.svg.drawing import SvgError
 from reportgen.svg.element_tree import Node
-from reportgen.svg.matrix import Matrix, length, numbers
+from reportgen.svg.values import length, numbers
 
 _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 _SIZE = "export it with a viewBox, which says how large it is"
@@ -17,7 +18,7 @@ def viewport(root: Node) -> tuple[float, float, Matrix]:
     if box is None:
         if width is None or height is None:
             raise SvgError("the drawing does not say how large it is", _SIZE)
-        return width, height, Matrix()
+        return width, height, IDENTITY
     _, _, across, down = box
     if width is None:
         width = height * across / down if height is not None else across
@@ -52,10 +53,10 @@ def _fitted(box: tuple[float, float, float, float], width: float, height: float,
     x, y, across, down = box
     align, *rest = how.split() or ["xMidYMid"]
     if align == "none":
-        return Matrix(a=width / across, d=height / down) @ Matrix(e=-x, f=-y)
+        return nested((width / across, 0.0, 0.0, height / down, 0.0, 0.0), translation(-x, -y))
     if "slice" in rest or len(align) != 8 or not {align[1:4], align[5:]} <= set(_SHARES):
         raise SvgError(f"the drawing is fitted by `{how}`, which is not read", _SIZE)
     scale = min(width / across, height / down)
     dx = _SHARES[align[1:4]] * (width - across * scale)
     dy = _SHARES[align[5:]] * (height - down * scale)
-    return Matrix(a=scale, d=scale, e=dx, f=dy) @ Matrix(e=-x, f=-y)
+    return nested((scale, 0.0, 0.0, scale, dx, dy), translation(-x, -y))

@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from math import hypot
 from typing import Any, NamedTuple
 
+from reportgen.geometry import IDENTITY, NOTHING, Bbox, Matrix, Point, apply, multiply
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.verify.drawn import BLACK, Clip, DrawnPage, FillColour, Filled, ShownRun
-from reportgen.verify.drawn_shapes import IDENTITY, DrawnArea, Matrix, Point, at, moved, outlined, times
+from reportgen.verify.drawn_shapes import outlined
 from reportgen.verify.fill_colours import Palette
 from reportgen.verify.run_text import Codes, ShownString, UnreadableError, codes_of, read_string
 
@@ -68,7 +69,7 @@ class _CanvasReader:
 
     def __init__(self, canvas: InkCanvas) -> None:
         left, bottom, right, top = map(float, canvas.page_entries["TrimBox"])
-        self.drawn = DrawnPage(DrawnArea(0.0, 0.0, right - left, top - bottom))
+        self.drawn = DrawnPage(Bbox(0.0, 0.0, right - left, top - bottom))
         self._fonts = {label: codes_of(font) for label, font in canvas.fonts.by_label.items()}
         self._forms: Mapping[str, tuple[Any, Any]] = canvas.labelled("XObject")
         self._palette = Palette(canvas)
@@ -131,7 +132,7 @@ class _CanvasReader:
         self._state = self._kept.pop()
 
     def _apply(self, operands: list[str]) -> None:
-        self._state.matrix = times(_matrix(operands), self._state.matrix)
+        self._state.matrix = multiply(_matrix(operands), self._state.matrix)
 
     def _clip(self, path: str) -> None:
         """`W n` or `W* n`; a path that is not painted does nothing."""
@@ -140,10 +141,10 @@ class _CanvasReader:
             raise UnreadableError("a path that is neither painted nor a clip")
         outline = _path(operators, self._state.matrix, rule == "W*")
         if outline is None:
-            self._state.clip = Clip(DrawnArea(0.0, 0.0, 0.0, 0.0))
+            self._state.clip = Clip(NOTHING)
             return
         before = self._state.clip
-        area = before.area.shared(outline.area) if before else outline.area
+        area = before.area.shared(outline.area) or NOTHING if before else outline.area
         paths = before.paths if before else ()
         self._state.clip = Clip(area, paths if outline.plain else (*paths, outline))
 
@@ -169,7 +170,7 @@ class _CanvasReader:
         self._order += 1
         outline, clip = outlined(UNIT, self._state.matrix), self._state.clip
         if outline and clip:
-            outline = replace(outline, area=outline.area.shared(clip.area))
+            outline = replace(outline, area=outline.area.shared(clip.area) or NOTHING)
         if outline:
             self.drawn.filled.append(Filled(self._order, outline, self._state.paint, picture=True))
 
@@ -197,13 +198,13 @@ class _CanvasReader:
         string = read_string(operand, state.font)
         wide = string.advance * state.size + string.glyphs * state.spacing
         trail = string.trail * state.size + (string.spaces + (string.spaces < string.glyphs)) * state.spacing
-        whole = times(self._text, state.matrix)
+        whole = multiply(self._text, state.matrix)
         a, b, c, d, e, f = self._text
         self._text = a, b, c, d, e + wide * a, f + wide * b
-        return _PlacedString(string, at(whole, 0.0, state.rise), at(whole, wide - trail, state.rise), wide)
+        return _PlacedString(string, apply(whole, 0.0, state.rise), apply(whole, wide - trail, state.rise), wide)
 
     def _run(self, strings: list[_PlacedString], operand: str = "") -> None:
-        state, whole = self._state, times(self._text, self._state.matrix)
+        state, whole = self._state, multiply(self._text, self._state.matrix)
         a, b, c, d = whole[:4]
         level = b == c == 0
         across, up = (a, d) if level else (hypot(a, b), hypot(c, d))
@@ -211,10 +212,10 @@ class _CanvasReader:
         reach = strings[0].string if len(strings) == 1 else _reach(strings)
         low, high = state.size * reach.low, state.size * reach.high
         if level and a > 0 and d > 0:
-            area = DrawnArea(pen[0], pen[1] + low * up, end[0], pen[1] + high * up)
+            area = Bbox(pen[0], pen[1] + low * up, end[0], pen[1] + high * up)
         else:
             length = hypot(end[0] - pen[0], end[1] - pen[1]) / (abs(across) or 1.0)
-            area = moved(DrawnArea(0.0, low, length, high), (a, b, c, d, *pen))
+            area = Bbox(0.0, low, length, high).through((a, b, c, d, *pen))
         self._order += 1
         text = strings[0].string.text if len(strings) == 1 else "".join(shown.string.text for shown in strings)
         last = strings[-1].string.last * state.size + state.spacing

@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from reportgen.colour.inks import Ink
-from reportgen.verify.drawn_shapes import DrawnArea, DrawnOutline, Point
+from reportgen.geometry import Bbox, Point
+from reportgen.verify.drawn_shapes import DrawnOutline
 from reportgen.verify.run_text import Codes, reaches
 
 Rgb = tuple[float, float, float]
@@ -22,7 +23,7 @@ OPAQUE = 0.5
 class Clip:
     """What can be seen: within `area`, and within every one of the paths that are no rectangles."""
 
-    area: DrawnArea
+    area: Bbox
     paths: tuple[DrawnOutline, ...] = ()
 
 
@@ -56,18 +57,18 @@ class ShownRun(NamedTuple):
     size: float
     wide: float
     advance: float
-    area: DrawnArea
+    area: Bbox
     paint: FillColour
     clip: Clip | None
     glyphs: tuple[str, Codes, float] | None = None
 
-    def boxes(self) -> list[DrawnArea]:
+    def boxes(self) -> list[Bbox]:
         """The areas of its glyphs, each as high as the font has it; of a run in several strings the area of all."""
         if self.glyphs is None or not self.level:
             return [self.area]
         (x, y), size, wide = self.pen, self.size, self.wide
         return [
-            DrawnArea(x + start * wide, y + low * size, x + end * wide, y + high * size)
+            Bbox(x + start * wide, y + low * size, x + end * wide, y + high * size)
             for start, end, low, high in reaches(*self.glyphs)
             if low < high
         ]
@@ -102,10 +103,10 @@ class Filled:
 class DrawnPage:
     """A page as it was drawn. `trim` is the trimmed page; `marks` the boxes of everything painted but type."""
 
-    trim: DrawnArea
+    trim: Bbox
     shown: list[ShownRun] = field(default_factory=list)
     filled: list[Filled] = field(default_factory=list)
-    lines: list[DrawnArea] = field(default_factory=list)
+    lines: list[Bbox] = field(default_factory=list)
 
 
 LEAST_CONTRAST = 1.2

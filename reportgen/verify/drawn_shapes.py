@@ -3,56 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
-Matrix = tuple[float, float, float, float, float, float]
-"""a b c d e f of ISO 32000-1, 8.3.3."""
+from reportgen.geometry import Bbox, Matrix, Point
 
-Point = tuple[float, float]
-
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 CHORDS = 8
 """Straight lines that stand for a curve."""
 
 _LETTERS = b"mlcvyhre"
 _STEP = re.compile(r"([^a-z]*)(re|[mlcvyh])")
-
-
-class DrawnArea(NamedTuple):
-    """A rectangle: left, bottom, right, top."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def holds(self, other: DrawnArea, slack: float) -> bool:
-        """Whether `other` lies inside, to within `slack` pt."""
-        return (
-            other.left >= self.left - slack
-            and other.right <= self.right + slack
-            and other.bottom >= self.bottom - slack
-            and other.top <= self.top + slack
-        )
-
-    def meets(self, other: DrawnArea, slack: float) -> bool:
-        """Whether the two share more than `slack` pt both across and up."""
-        return (
-            min(self.right, other.right) - max(self.left, other.left) > slack
-            and min(self.top, other.top) - max(self.bottom, other.bottom) > slack
-        )
-
-    def shared(self, other: DrawnArea) -> DrawnArea:
-        """What the two share; an area of no size where they do not meet."""
-        left, bottom = max(self.left, other.left), max(self.bottom, other.bottom)
-        return DrawnArea(left, bottom, max(left, min(self.right, other.right)), max(bottom, min(self.top, other.top)))
-
-    def has(self, point: Point) -> bool:
-        """Whether a point lies inside."""
-        return self.left <= point[0] <= self.right and self.bottom <= point[1] <= self.top
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +22,7 @@ class DrawnOutline:
 
     operators: str
     matrix: Matrix
-    area: DrawnArea
+    area: Bbox
     plain: bool
     even_odd: bool = False
 
@@ -81,51 +42,24 @@ def outlined(operators: str, matrix: Matrix, even_odd: bool = False) -> DrawnOut
         return None
     box, plain = measured
     upright = matrix[1] == matrix[2] == 0
-    return DrawnOutline(operators, matrix, moved(box, matrix), plain and upright, even_odd)
-
-
-def at(matrix: Matrix, x: float, y: float) -> Point:
-    """A point through a matrix."""
-    a, b, c, d, e, f = matrix
-    return a * x + c * y + e, b * x + d * y + f
-
-
-def times(first: Matrix, then: Matrix) -> Matrix:
-    """The matrix that does `first`, then `then`."""
-    a, b, c, d, e, f = first
-    g, h, i, j, k, l = then  # noqa: E741  # the letters are only places
-    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + l
-
-
-def moved(box: DrawnArea, matrix: Matrix) -> DrawnArea:
-    """The least rectangle round a box through a matrix."""
-    a, b, c, d, e, f = matrix
-    if b == c == 0 and a > 0 and d > 0:
-        return DrawnArea(a * box.left + e, d * box.bottom + f, a * box.right + e, d * box.top + f)
-    return around(at(matrix, x, y) for x in (box.left, box.right) for y in (box.bottom, box.top))
-
-
-def around(points: Iterable[Point]) -> DrawnArea:
-    """The least rectangle round points."""
-    xs, ys = zip(*points, strict=True)
-    return DrawnArea(min(xs), min(ys), max(xs), max(ys))
+    return DrawnOutline(operators, matrix, box.through(matrix), plain and upright, even_odd)
 
 
 @lru_cache(maxsize=256)
-def _measured(operators: str) -> tuple[DrawnArea, bool] | None:
+def _measured(operators: str) -> tuple[Bbox, bool] | None:
     """The box of a path's points (a curve lies within the hull of its own), and whether it is one upright rectangle."""
     numbers = list(map(float, operators.encode("ascii").translate(None, _LETTERS).split()))
     if not numbers:
         return None
     if "re" in operators:
         found = list(rings(operators))
-        return around(point for ring in found for point in ring), len(found) == 1
+        return Bbox.around(point for ring in found for point in ring), len(found) == 1
     xs, ys = numbers[0::2], numbers[1::2]
-    box = DrawnArea(min(xs), min(ys), max(xs), max(ys))
+    box = Bbox(min(xs), min(ys), max(xs), max(ys))
     return box, len(xs) in (4, 5) and _is_rectangle(box, set(zip(xs, ys, strict=True)), operators)
 
 
-def _is_rectangle(box: DrawnArea, points: set[Point], operators: str) -> bool:
+def _is_rectangle(box: Bbox, points: set[Point], operators: str) -> bool:
     """Whether the points of one line are the corners of their box."""
     corners = {(x, y) for x in (box.left, box.right) for y in (box.bottom, box.top)}
     return points == corners and operators.count("m") == 1 and "c" not in operators

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from reportgen.figures.base import Label, marks_of
+from reportgen.geometry import Bbox, Rect
 from reportgen.glyphs import GlyphRun
-from reportgen.page import FigureBox, Group, Page, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.page import FigureBox, Group, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pdf.bounds import bounds
-from reportgen.verify.drawn_shapes import DrawnArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Owner:
     source: str
     paragraph: int
     groups: tuple[int, ...]
-    figure: DrawnArea | None = None
+    figure: Bbox | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class ExpectedRun:
 class ExpectedGround:
     """A filled rectangle of the page itself; what belongs on it stands within `group`, by its identity."""
 
-    area: DrawnArea
+    area: Bbox
     group: int
 
 
@@ -52,7 +52,7 @@ class ExpectedObject:
 
     what: str
     source: str
-    area: DrawnArea
+    area: Bbox
     picture: bool
 
 
@@ -102,7 +102,7 @@ class _ExpectedWalk:
                 case PathBox(_, fill) if fill is not None:
                     self._ground(child, groups if group.role is Role.ARTIFACT and groups else inside)
 
-    def _figure(self, box: FigureBox, area: DrawnArea, source: str, groups: tuple[int, ...]) -> None:
+    def _figure(self, box: FigureBox, area: Bbox, source: str, groups: tuple[int, ...]) -> None:
         item = ExpectedObject("figure", source, area, picture=False)
         self.expected.objects.append(item)
         marks = marks_of(box)
@@ -139,13 +139,13 @@ class _ExpectedWalk:
             self.expected.grounds.append(ExpectedGround(self._area(rect), groups[-1]))
 
     def _owner(
-        self, source: str, groups: tuple[int, ...], paragraph: int | None = None, figure: DrawnArea | None = None
+        self, source: str, groups: tuple[int, ...], paragraph: int | None = None, figure: Bbox | None = None
     ) -> Owner:
         self._owners += 1
         return Owner(self._owners, source, self._owners if paragraph is None else paragraph, groups, figure)
 
-    def _area(self, rect: Rect) -> DrawnArea:
-        return DrawnArea(rect.x, self._height - rect.bottom, rect.right, self._height - rect.y)
+    def _area(self, rect: Rect) -> Bbox:
+        return rect.upward(self._height)
 
 
 RECTANGLE = 5

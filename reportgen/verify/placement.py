@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from reportgen.geometry import Bbox, Point
 from reportgen.verify.drawn import DrawnPage, FillColour, Filled, ShownRun, indistinguishable
-from reportgen.verify.drawn_shapes import DrawnArea, Point
 from reportgen.verify.expected_runs import ExpectedObject, ExpectedPage
 from reportgen.verify.match import RunPair
 from reportgen.verify.wording import DrawingFault, fault
@@ -68,7 +68,7 @@ class RunIndex:
         self._feet = [pair.shown.area.bottom for pair in self.pairs]
         self._tallest = max((pair.shown.area.top - pair.shown.area.bottom for pair in pairs), default=0.0)
 
-    def meeting(self, area: DrawnArea) -> list[RunPair]:
+    def meeting(self, area: Bbox) -> list[RunPair]:
         """Those that stand on an area, also in part."""
         left, right, foot = area.left + CROWDED, area.right - CROWDED, area.bottom + CROWDED
         low = bisect_left(self._feet, area.bottom - self._tallest)

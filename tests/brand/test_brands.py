@@ -13,7 +13,7 @@ from reportgen.brand import Brand, Roles, Spaces, Styles
 from reportgen.brand.figure_fonts import BrandFaces
 from reportgen.brand.find_brand import brand_file, brand_names
 from reportgen.colour.inks import Ink
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
 from reportgen.text.type_style import TypeStyle

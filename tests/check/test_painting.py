@@ -10,8 +10,7 @@ import pytest
 from check_samples import made, written
 from pikepdf import Array, Dictionary, Name, Stream
 
-from reportgen.check.background import Background
-from reportgen.check.boxes import Box, in_polygon, multiply
+from reportgen.check.background import Background, in_polygon
 from reportgen.check.codes import read_cmap
 from reportgen.check.document import Document
 from reportgen.check.lightness import contrast, naive, to_rgb
@@ -21,6 +20,7 @@ from reportgen.check.pdf_dates import pdf_date, xmp_date
 from reportgen.check.postscript_functions import calculate, parse_calculator
 from reportgen.check.spaces import CMYK, GRAY, RGB, Space, ink_sum, inks
 from reportgen.check.xmp_properties import DC, read_xmp
+from reportgen.geometry import Bbox, multiply
 
 
 def document(content: str, **resources: Any) -> Document:
@@ -39,7 +39,7 @@ def painted(content: str, **resources: Any) -> Painted:
     return document(content, **resources).pages[0].painted
 
 
-def rounded(box: Box) -> tuple[float, ...]:
+def rounded(box: Bbox) -> tuple[float, ...]:
     return tuple(round(each, 1) for each in box)
 
 
@@ -64,7 +64,7 @@ def test_text_has_size_words_and_place() -> None:
     (text,) = painted("BT /F1 10 Tf 2 0 0 2 100 200 Tm (Homes) Tj ET").texts
     assert (text.text, text.size, text.start) == ("Homes", 20, (100, 200))
     assert 145 < text.end[0] < 165 and text.end[1] == 200
-    assert text.box.inside(Box(99, 190, 170, 216))
+    assert Bbox(99, 190, 170, 216).holds(text.box)
 
 
 def test_a_gap_in_one_string_is_no_space() -> None:
@@ -81,7 +81,7 @@ def test_the_graphics_state_comes_back() -> None:
 
 def test_the_clip_hides() -> None:
     shown, hidden = painted("q 0 0 50 50 re W n 40 40 20 20 re f 60 60 9 9 re f Q").paths
-    assert shown.seen == Box(40, 40, 50, 50)
+    assert shown.seen == Bbox(40, 40, 50, 50)
     assert hidden.seen is None
 
 
@@ -110,7 +110,7 @@ def test_a_form_is_placed_by_its_matrix_and_clipped_by_its_box() -> None:
 
     (path,) = painted("1 0 0 1 5 5 cm /F Do", XObject=forms).paths
     assert rounded(path.box) == (5, 5, 205, 205)
-    assert path.seen == Box(5, 5, 25, 25)
+    assert path.seen == Bbox(5, 5, 25, 25)
 
 
 def test_a_shading_is_sampled() -> None:

@@ -14,7 +14,7 @@ from reportgen.content.report import Datum, PlaceBlock, Report, Statistic
 from reportgen.figures.base import Figure, Label, Mark, Shape
 from reportgen.figures.drawing.segments import bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.problems import ReportError
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import words

@@ -13,7 +13,7 @@ from figure_samples import SLACK, ink
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
 from reportgen.figures.base import Label, Mark, Shape
 from reportgen.figures.drawing.segments import polygons
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.spans import Span
 

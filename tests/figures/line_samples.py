@@ -11,7 +11,8 @@ from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
 from reportgen.figures.drawing.segments import bounds, polygons
 from reportgen.figures.make import figure_of
-from reportgen.page import NOTE_CELL, Rect
+from reportgen.geometry import Rect
+from reportgen.page import NOTE_CELL
 from reportgen.text.words import words
 
 WIDTHS = (71.0, 118.0, 163.0, 251.0, 340.0, 516.0)

@@ -13,8 +13,8 @@ from reportgen.content.report import Report, Statistic
 from reportgen.figures.base import Figure, Label, Mark, MarkFigure, Shape, TextAlternative
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.lint import FigureView, figures_of, lint
-from reportgen.flex import Flex, fixed
-from reportgen.page import Box, Cell, FigureBox, Group, Page, PathBox, Rect, Role, box_path
+from reportgen.geometry import Flex, Rect, fixed
+from reportgen.page import Box, Cell, FigureBox, Group, Page, PathBox, Role, box_path
 from reportgen.problems import Problem
 from reportgen.text.setting import set_line
 from reportgen.text.spans import Span

@@ -19,10 +19,10 @@ from lint_samples import seen
 from reportgen.brand import Brand
 from reportgen.content.report import Series, Statistic
 from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure, Shape
-from reportgen.figures.drawing.segments import Point, polygons
+from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.lint.proportions import Sized, off, sized
 from reportgen.figures.make import figure_of, place_of
-from reportgen.page import Rect
+from reportgen.geometry import Point, Rect
 from reportgen.text.words import words
 
 BRANDS = ("industrial-strategy", "briefing", "civic", "night")

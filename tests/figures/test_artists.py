@@ -19,7 +19,8 @@ from figure_samples import BRANDS, brand, figure, place_block, shapes, texts
 from reportgen.brand.figure_fonts import BrandFaces
 from reportgen.figures.base import Figure
 from reportgen.figures.make import place_of
-from reportgen.page import Drawable, FigureBox, Group, Page, Rect, Role
+from reportgen.geometry import Rect
+from reportgen.page import Drawable, FigureBox, Group, Page, Role
 from reportgen.pdf import render_page
 from reportgen.text.words import words
 

@@ -14,7 +14,7 @@ from reportgen.content.report import Guide, Statistic
 from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.make import figure_of
-from reportgen.page import MM
+from reportgen.geometry import MM
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
-from reportgen.page import MM
+from reportgen.geometry import MM
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 

@@ -11,7 +11,7 @@ from measured import BRANDS, EVERY, Outcome, asked, crosses, easy, outcome, over
 
 from reportgen.figures.base import Label, Shape
 from reportgen.figures.drawing.segments import circle, polyline, rectangle
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.text.setting import set_line
 
 SETS = 153

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.icons import icon, icon_names
-from reportgen.figures.drawing.segments import Polygon, area, cut_to_share, polygons, turned
+from reportgen.figures.drawing.segments import area, cut_to_share, polygons, turned
 from reportgen.figures.marks.count import Count
+from reportgen.geometry import Polygon
 
 ICONS = ("user", "bicycle", "house", "train", "handshake", "tree")
 

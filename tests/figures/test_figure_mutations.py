@@ -17,7 +17,8 @@ from written import exact, read_number
 from reportgen.brand.figure_fonts import BrandFaces
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures.base import Mark, MarkFigure, Shape
-from reportgen.page import FigureBox, Group, Page, Rect, Role
+from reportgen.geometry import Rect
+from reportgen.page import FigureBox, Group, Page, Role
 from reportgen.pdf import render_page
 from reportgen.standards import SCREEN
 

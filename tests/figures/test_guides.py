@@ -25,8 +25,7 @@ from reportgen.figures.drawing.guides import (
 )
 from reportgen.figures.drawing.names import set_name, set_names
 from reportgen.figures.drawing.widths import least_width
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.words import words
 
 LINE = Guide("target", "Target", number(30))

@@ -16,7 +16,8 @@ from reportgen.figures.base import FigureError, Mark
 from reportgen.figures.drawing.plot import upright_rule
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.lines.line import OverTime
-from reportgen.page import NOTE_CELL, Rect
+from reportgen.geometry import Rect
+from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
 
 SERIES = {

@@ -29,7 +29,7 @@ from reportgen.figures.drawing.segments import area, bounds, inside, polygons
 from reportgen.figures.make import place_of
 from reportgen.figures.maps.map_geometry import outside, project, within
 from reportgen.figures.maps.place_map import PlaceMap
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.text.words import words
 
 TWO = [(2017000, "people"), (93690, "businesses")]

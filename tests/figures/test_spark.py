@@ -10,7 +10,7 @@ from line_samples import drawn_at, made, middle
 from reportgen.content.report import Break, Guide
 from reportgen.figures.base import FigureError
 from reportgen.figures.lines.spark import Spark
-from reportgen.page import MM
+from reportgen.geometry import MM
 
 CALLS = {"2019": 58, "2020": 96, "2021": None, "2022": 90, "2023": 81, "2024": 40, "2025": 61}
 

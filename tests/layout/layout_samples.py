@@ -15,7 +15,8 @@ from pathlib import Path as File
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.geometry import Rect
+from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pipeline import compose
 
 ROOT = File(__file__).parents[2]

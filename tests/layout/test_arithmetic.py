@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.flex import Flex, fixed, total
+from reportgen.geometry import Flex, fixed, total
 from reportgen.layout.arithmetic import RowPlan, best_rows, shapes, splits, strain
 from reportgen.layout.composition_score import (
     NAMES,

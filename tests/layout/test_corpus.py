@@ -8,8 +8,9 @@ from layout_samples import brand, ink, placed
 from remedies import broken
 
 from reportgen import load
+from reportgen.geometry import Rect
 from reportgen.layout.composition import compose
-from reportgen.page import FigureBox, Page, PictureBox, Rect, TextRun
+from reportgen.page import FigureBox, Page, PictureBox, TextRun
 from reportgen.problems import ReportError
 
 CASES = list(cases(60))

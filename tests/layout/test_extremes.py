@@ -8,8 +8,9 @@ import pytest
 from layout_samples import BRANDS, ROOT, brand, ink, placed, roles, text_of
 
 from reportgen import load
+from reportgen.geometry import Rect
 from reportgen.layout.statistic_rows import even_rows
-from reportgen.page import FigureBox, Page, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.page import FigureBox, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError
 

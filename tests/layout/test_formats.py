@@ -11,10 +11,10 @@ from test_extremes import BASE, FULL, STATISTICS, made
 
 from reportgen import load
 from reportgen.brand.sheet_formats import FORMATS, LARGER, format_named, in_format, name_of
+from reportgen.geometry import MM
 from reportgen.layout.composition import composed, sized_for
 from reportgen.layout.frame import frames
 from reportgen.layout.grid import ColumnGrid
-from reportgen.page import MM
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError
 

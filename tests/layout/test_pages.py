@@ -27,9 +27,10 @@ from layout_samples import (
 from reportgen.content.report import Report
 from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.bars.change import Change
+from reportgen.geometry import Rect
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.printed_links import with_addresses
-from reportgen.page import FigureBox, Group, LinkArea, PathBox, PictureBox, Rect, Role, TextRun
+from reportgen.page import FigureBox, Group, LinkArea, PathBox, PictureBox, Role, TextRun
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import words
 

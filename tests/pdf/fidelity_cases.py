@@ -25,7 +25,8 @@ from matplotlib.transforms import Affine2D, Bbox, TransformedBbox  # noqa: E402
 from pdf_samples import CREATED, FONTS, Book, raster  # noqa: E402
 
 from reportgen.colour.inks import Ink  # noqa: E402
-from reportgen.page import FigureBox, Group, Page, Rect, Role  # noqa: E402
+from reportgen.geometry import Rect  # noqa: E402
+from reportgen.page import FigureBox, Group, Page, Role  # noqa: E402
 from reportgen.pdf import render_page  # noqa: E402
 
 FAMILY = "Source Sans 3"

@@ -15,8 +15,9 @@ import pikepdf
 import pypdfium2
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Rect
 from reportgen.glyphs import FontFile, Glyph, GlyphRun
-from reportgen.page import Box, FigureBox, Group, Page, PictureBox, Rect, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, Page, PictureBox, Role, TextRun
 from reportgen.pdf import render_page
 from reportgen.text.font_files import load_font
 from reportgen.text.shaper import shape

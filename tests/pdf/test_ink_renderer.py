@@ -25,7 +25,8 @@ from pdf_samples import (
 )
 
 from reportgen.figures.drawing.mpl import load_matplotlib, quiet_defaults
-from reportgen.page import FigureBox, Rect
+from reportgen.geometry import Rect
+from reportgen.page import FigureBox
 from reportgen.pdf import CannotDraw, MissingGlyph, UnknownInk
 from reportgen.pdf.figure_type import Typesetter
 from reportgen.text.shaper import shape

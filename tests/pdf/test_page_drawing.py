@@ -28,6 +28,7 @@ from pdf_samples import (
 )
 from PIL import Image
 
+from reportgen.geometry import Rect
 from reportgen.page import (
     Box,
     Cap,
@@ -38,7 +39,6 @@ from reportgen.page import (
     LinkArea,
     PathBox,
     PictureBox,
-    Rect,
     Role,
     artifact,
     box_path,

@@ -16,7 +16,8 @@ from PIL import Image, ImageCms
 
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import fogra39, read_profile, srgb_intent
-from reportgen.page import Box, FigureBox, Group, PathBox, PictureBox, Rect, Role, TextRun, box_path
+from reportgen.geometry import Rect
+from reportgen.page import Box, FigureBox, Group, PathBox, PictureBox, Role, TextRun, box_path
 from reportgen.pdf import render_page
 from reportgen.pdf.colour import PrintColour
 from reportgen.pdf.images import read_picture

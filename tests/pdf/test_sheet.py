@@ -14,7 +14,8 @@ from pdf_samples import CREATED, HEIGHT, WIDTH, Book, Drawing, content, opened, 
 from PIL import Image
 from test_print_colour import BAND, BLACK, INKS, TEAL, text
 
-from reportgen.page import MM, Box, FigureBox, Group, Page, PathBox, Rect, Role, artifact, box_path
+from reportgen.geometry import MM, Rect
+from reportgen.page import Box, FigureBox, Group, Page, PathBox, Role, artifact, box_path
 from reportgen.pdf import render_page
 from reportgen.pdf.sheet import CLEAR, MARK, SLUG, sheet_of
 from reportgen.pipeline import compose, load, load_brand

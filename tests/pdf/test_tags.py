@@ -14,20 +14,8 @@ import pytest
 from pdf_samples import INK, SANS, TEAL, Drawing, line, rendered
 from tag_reader import dump, heard, read_content, read_tags
 
-from reportgen.page import (
-    NOTE_CELL,
-    Box,
-    Cell,
-    FigureBox,
-    Group,
-    LinkArea,
-    PathBox,
-    Rect,
-    Role,
-    TextRun,
-    artifact,
-    box_path,
-)
+from reportgen.geometry import Rect
+from reportgen.page import NOTE_CELL, Box, Cell, FigureBox, Group, LinkArea, PathBox, Role, TextRun, artifact, box_path
 from reportgen.pdf.draw import without_links
 from reportgen.pipeline import load, load_brand, render
 from reportgen.text.shaper import shape

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import fogra39
+from reportgen.geometry import Rect as Box
 from reportgen.page import Group, Page, Role, box_path
 from reportgen.page import PathBox as Shape
-from reportgen.page import Rect as Box
 from reportgen.pipeline import compose, load, load_brand
 from reportgen.prepress.job_ticket import job_ticket, measured
 

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from verify_samples import ROOT, SAMPLE, Wrap, codes, kept, moved, page, problems, problems_if, with_page
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Matrix
 from reportgen.glyphs import Glyph, GlyphRun
 from reportgen.page import Box, Drawable, FigureBox, Group, PathBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.document_fonts import EmbeddedFont
 from reportgen.pdf.figure_drawing import FigurePainter
-from reportgen.pdf.pdf_objects import Matrix
 from reportgen.pdf.renderer import InkRenderer
 from reportgen.problems import Problem
 from reportgen.standards import PRINT

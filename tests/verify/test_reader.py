@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from verify_samples import brand
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import IDENTITY
 from reportgen.glyphs import Glyph, GlyphRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import PrintColour, ScreenColour
 from reportgen.text.shaper import shape
 from reportgen.verify.canvas_reader import read_page
-from reportgen.verify.drawn_shapes import IDENTITY, outlined
+from reportgen.verify.drawn_shapes import outlined
 from reportgen.verify.expected_runs import ExpectedRun, Owner
 from reportgen.verify.match import RunPair
 from reportgen.verify.placement import CROWDED, RunIndex, overlapping

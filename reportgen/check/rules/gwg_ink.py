@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from reportgen.check import image_samples
 from reportgen.check.background import Background
-from reportgen.check.boxes import Box
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import (
     PaintedColour,
@@ -19,6 +18,7 @@ from reportgen.check.painted_objects import (
 )
 from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.spaces import PROCESS, ink_sum, inks
+from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 SMALL_BLACK = 12.0
@@ -40,9 +40,9 @@ def printed(page: PdfPage) -> Iterator[PaintedObject]:
             yield thing
 
 
-def _meets(part: Box, area: Box) -> bool:
+def _meets(part: Bbox, area: Bbox) -> bool:
     """Whether some of a part is in an area; a line without width counts too."""
-    met = part.meet(area)
+    met = part.shared(area)
     return met is not None and (met.area > 0 or part.area == 0)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check import object_access
-from reportgen.check.boxes import Box
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, parts
 from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.rules.gwg_ink import paint_of, printed
 from reportgen.check.spaces import inks
+from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 LOW, TOO_LOW = 225.0, 150.0
@@ -59,13 +59,13 @@ def _is_ground(thing: PaintedObject) -> bool:
     return found is None or any(value > 0.005 for value in found.values())
 
 
-def _edges(inner: Box, outer: Box) -> tuple[tuple[str, float], ...]:
+def _edges(inner: Bbox, outer: Bbox) -> tuple[tuple[str, float], ...]:
     """How far `outer` reaches past `inner`, by edge."""
     return (
-        ("left", inner.x0 - outer.x0),
-        ("lower", inner.y0 - outer.y0),
-        ("right", outer.x1 - inner.x1),
-        ("upper", outer.y1 - inner.y1),
+        ("left", inner.left - outer.left),
+        ("lower", inner.bottom - outer.bottom),
+        ("right", outer.right - inner.right),
+        ("upper", outer.top - inner.top),
     )
 
 
@@ -73,7 +73,7 @@ def _touching(page: PdfPage) -> Iterator[tuple[PaintedObject, str, float]]:
     """Grounds that come up to an edge of the trim, and how far they go past it."""
     for thing in printed(page):
         for part in parts(thing) if _is_ground(thing) else ():
-            met = part.meet(page.trim)
+            met = part.shared(page.trim)
             if met is not None and met.area >= 4:
                 yield from ((thing, edge, past) for edge, past in _edges(page.trim, part) if past > -_AT)
 

@@ -7,12 +7,12 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from reportgen.check.boxes import Box
 from reportgen.check.document import Document
 from reportgen.check.painted_objects import PaintedText
 from reportgen.check.rule import Found, RuleFamily, rule
 from reportgen.check.spoken_text import SpokenPiece
 from reportgen.check.structure_tree import GROUPING, INLINE, Content, TreeElement
+from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 _GAP = 0.2
@@ -98,7 +98,7 @@ def _private_use(document: Document) -> Iterator[Found]:
 
 def _twice(document: Document) -> Iterator[Found]:
     for page in document.pages:
-        seen: dict[str, list[Box]] = {}
+        seen: dict[str, list[Bbox]] = {}
         hidden: list[PaintedText] = []
         for text in page.painted.texts:
             words = " ".join(text.text.split())
@@ -133,11 +133,11 @@ def _order(document: Document) -> Iterator[Found]:
             yield Found(f"reading goes up the page {jumps} times in {len(blocks)} parts", page.number)
 
 
-def _placed(document: Document, number: int) -> list[tuple[int, Box]]:
+def _placed(document: Document, number: int) -> list[tuple[int, Bbox]]:
     """The page's blocks in the order of the tree: when each is first painted, and where."""
     found = []
     for block in document.tree.all():
-        boxes: list[Box] = []
+        boxes: list[Bbox] = []
         orders: list[int] = []
         for kid in block.kids:
             if isinstance(kid, Content) and kid.page == number:
@@ -147,15 +147,15 @@ def _placed(document: Document, number: int) -> list[tuple[int, Box]]:
         if boxes:
             whole = boxes[0]
             for box in boxes[1:]:
-                whole = whole.join(box)
+                whole = whole.joined(box)
             found.append((min(orders), whole))
     return found
 
 
-def _climbs(last: Box, box: Box, height: float) -> bool:
+def _climbs(last: Bbox, box: Bbox, height: float) -> bool:
     """Whether the second lies above the first in the same column."""
-    same = min(last.x1, box.x1) - max(last.x0, box.x0) > 0.5 * min(last.width, box.width)
-    return same and box.y0 >= last.y1 - 1 and (box.y0 - last.y1) < _JUMP * height
+    same = min(last.right, box.right) - max(last.left, box.left) > 0.5 * min(last.width, box.width)
+    return same and box.bottom >= last.top - 1 and (box.bottom - last.top) < _JUMP * height
 
 
 def _longest_rise(values: list[int]) -> int:

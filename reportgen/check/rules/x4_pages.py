@@ -37,10 +37,10 @@ def _nested(document: Document) -> Iterator[Found]:
         for (inner, small), (outer, large) in (
             (boxes[i], boxes[j]) for i in range(len(boxes)) for j in range(i + 1, len(boxes))
         ):
-            if {inner, outer} != {"TrimBox", "ArtBox"} and not small.inside(large, _SLACK):
+            if {inner, outer} != {"TrimBox", "ArtBox"} and not large.holds(small, _SLACK):
                 yield Found(f"{inner} reaches outside {outer}", page.number)
         crop = object_access.box(page.inherited("CropBox"))
-        if crop is not None and not crop.inside(page.media, _SLACK):
+        if crop is not None and not page.media.holds(crop, _SLACK):
             yield Found("CropBox reaches outside MediaBox", page.number)
 
 
@@ -54,7 +54,7 @@ def _annotations(document: Document) -> Iterator[Found]:
             )
             if kind in _PRINTERS_OWN:
                 continue
-            met = None if box is None else box.meet(area)
+            met = None if box is None else box.shared(area)
             if box is None or (met is not None and (met.area > 0 or box.area == 0)):
                 yield Found(f"an annotation ({kind or 'of no kind'}) lies inside the BleedBox", page.number, box)
 

@@ -11,7 +11,7 @@ from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex, fixed
+from reportgen.geometry import Flex, fixed
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.drawing.widths import least_width
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.series_alternatives import said, sets_alternative
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.text.setting import SetLine, SetText, narrowest_measure, natural_width, set_line, set_text
 from reportgen.text.spans import Span
 

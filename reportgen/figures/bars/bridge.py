@@ -15,8 +15,7 @@ from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_or
 from reportgen.figures.drawing.plot import label_box, level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex, fixed
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect, fixed
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle

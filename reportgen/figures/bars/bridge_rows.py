@@ -12,8 +12,7 @@ from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_or
 from reportgen.figures.drawing.bar_spacing import Band, share_out, unit_of, zero_of
 from reportgen.figures.drawing.plot import label_box, upright_rule
 from reportgen.figures.drawing.segments import joined
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, SetText, set_line, set_text
 from reportgen.text.spans import Span
 

@@ -12,7 +12,7 @@ from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Shape, TextAlternative
 from reportgen.figures.drawing.segments import framed, rectangle
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.words import Words
 

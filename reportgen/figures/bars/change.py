@@ -11,7 +11,7 @@ from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, 
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 

@@ -23,7 +23,8 @@ from reportgen.figures.drawing.plot import legible
 from reportgen.figures.drawing.segments import joined, polygons, rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.series_alternatives import one_series, said, values_alternative, with_gaps
-from reportgen.page import NOTE_CELL, Rect
+from reportgen.geometry import Rect
+from reportgen.page import NOTE_CELL
 
 
 @dataclass(frozen=True)

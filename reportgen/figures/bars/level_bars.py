@@ -17,8 +17,7 @@ from reportgen.figures.drawing.names import SetName, set_name, set_names
 from reportgen.figures.drawing.plot import legible
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.drawing.widths import least_width
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 

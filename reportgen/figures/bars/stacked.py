@@ -13,7 +13,7 @@ from reportgen.figures.bars.stacked_rows import StackedRows
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span

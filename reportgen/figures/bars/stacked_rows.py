@@ -11,8 +11,7 @@ from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_or
 from reportgen.figures.drawing.declutter import room_needed, spread
 from reportgen.figures.drawing.legend import Legend, LegendEntry
 from reportgen.figures.drawing.segments import joined, rectangle
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 

@@ -14,8 +14,7 @@ from reportgen.figures.drawing.guides import SetGuide
 from reportgen.figures.drawing.hatching import HATCH
 from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, hang, lanes, within
 from reportgen.figures.drawing.names import set_names
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line, set_text
 from reportgen.text.spans import Span
 

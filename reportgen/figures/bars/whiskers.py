@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.segments import Segments, bounds, joined, polygons, rectangle
-from reportgen.page import Cell, Rect
+from reportgen.figures.drawing.segments import bounds, joined, polygons, rectangle
+from reportgen.geometry import Rect, Segments
+from reportgen.page import Cell
 
 _LINE = 1.0
 """Width of the line of an interval, in pt."""

@@ -14,7 +14,7 @@ from matplotlib.patches import PathPatch  # noqa: E402
 from matplotlib.path import Path  # noqa: E402
 
 from reportgen.figures.base import Label, Mark, Shape  # noqa: E402
-from reportgen.figures.drawing.segments import Segments  # noqa: E402
+from reportgen.geometry import Segments  # noqa: E402
 
 _CODES: dict[Any, tuple[Any, ...]] = {
     "M": (Path.MOVETO,),

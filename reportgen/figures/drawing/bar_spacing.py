@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 
 _EXACT = 1e-9
 """By how much (pt) rows may be higher than their room: the arithmetic of floats."""

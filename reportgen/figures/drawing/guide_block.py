@@ -7,7 +7,8 @@ from decimal import Decimal
 from reportgen.brand import Brand
 from reportgen.figures.drawing.guides import SetGuide
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, named
-from reportgen.page import MM, NOTE_CELL
+from reportgen.geometry import MM
+from reportgen.page import NOTE_CELL
 from reportgen.text.setting import set_text
 from reportgen.text.spans import Span
 

@@ -12,8 +12,9 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError, Label, Shape, Table
 from reportgen.figures.drawing.declutter import spread
-from reportgen.figures.drawing.segments import Segments, joined, rectangle
-from reportgen.page import NOTE_CELL, Cell, Rect
+from reportgen.figures.drawing.segments import joined, rectangle
+from reportgen.geometry import Rect, Segments
+from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 from reportgen.text.words import Words

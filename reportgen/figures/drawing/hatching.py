@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 
-from reportgen.figures.drawing.segments import Point, Segment, Segments
+from reportgen.geometry import Point, Segment, Segments
 
 HATCH = 0.35
 """Width of the lines, in pt."""

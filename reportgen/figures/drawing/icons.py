@@ -6,7 +6,8 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.figures.drawing.segments import Segment, Segments, bounds, moved, polygons
+from reportgen.figures.drawing.segments import bounds, moved, polygons
+from reportgen.geometry import Segment, Segments
 from reportgen.sources import Sources
 
 

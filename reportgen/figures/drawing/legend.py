@@ -11,7 +11,8 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Mark, Shape, too_narrow
 from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.segments import polygons, rectangle
-from reportgen.page import NOTE_CELL, Cell, Rect
+from reportgen.geometry import Rect
+from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line
 
 _SWATCH = 1.5

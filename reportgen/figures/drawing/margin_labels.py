@@ -9,7 +9,8 @@ from itertools import pairwise
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label
 from reportgen.figures.drawing.declutter import room_needed, spread
-from reportgen.figures.drawing.segments import Segments, joined, polyline
+from reportgen.figures.drawing.segments import joined, polyline
+from reportgen.geometry import Segments
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine, SetText, set_line, set_text
 from reportgen.text.spans import Span

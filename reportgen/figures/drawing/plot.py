@@ -11,8 +11,8 @@ from reportgen.brand import Brand
 from reportgen.content.report import Point as DataPoint
 from reportgen.content.report import Series
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import Point, Segments, bounds, joined, polygons, polyline, rectangle
-from reportgen.page import Rect
+from reportgen.figures.drawing.segments import bounds, joined, polygons, polyline, rectangle
+from reportgen.geometry import Point, Rect, Segments
 from reportgen.text.type_style import TypeStyle
 
 Run = Sequence[Point]

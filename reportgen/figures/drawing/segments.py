@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-Segment = tuple[str | float, ...]
-Segments = tuple[Segment, ...]
-Point = tuple[float, float]
-Polygon = tuple[Point, ...]
+from reportgen.geometry import Point, Polygon, Segment, Segments
 
 _KAPPA = 0.5522847498
 """Control length of a quarter circle drawn as one cubic curve, for a radius of 1 (error under 0.03 per cent)."""

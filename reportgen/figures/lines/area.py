@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from reportgen.figures.base import FigureError, Shape
 from reportgen.figures.drawing.plot import Plot
-from reportgen.figures.drawing.segments import Point, joined, polyline
+from reportgen.figures.drawing.segments import joined, polyline
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line import OverTime, checked, make_single
-from reportgen.page import Rect
+from reportgen.geometry import Point, Rect
 
 
 @dataclass(frozen=True)

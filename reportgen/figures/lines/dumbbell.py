@@ -19,8 +19,8 @@ from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
 from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
-from reportgen.flex import Flex
-from reportgen.page import MM, NOTE_CELL
+from reportgen.geometry import MM, Flex
+from reportgen.page import NOTE_CELL
 from reportgen.text.setting import SetLine, set_line
 
 _LEAST = 25 * MM

@@ -16,7 +16,7 @@ from reportgen.figures.drawing.guides import set_guides
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width, value_line
 from reportgen.figures.drawing.plot import Plot, Run, heights, known, level_rule, loose_ends
 from reportgen.figures.drawing.scales import axis_rule, ticks
-from reportgen.figures.drawing.segments import Point, circle, joined, polyline, rectangle
+from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_alternative import (
     LineHeadline,
@@ -28,7 +28,7 @@ from reportgen.figures.lines.line_alternative import (
 )
 from reportgen.figures.lines.multi_line import Lines
 from reportgen.figures.lines.timed import LARGE, Timed
-from reportgen.page import Rect
+from reportgen.geometry import Point, Rect
 from reportgen.text.locale import format_number
 from reportgen.text.setting import set_line
 

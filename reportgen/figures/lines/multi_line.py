@@ -14,7 +14,7 @@ from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, Lab
 from reportgen.figures.drawing.plot import Plot, heights, known, label_box, level_rule, loose_ends, runs_of
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.timed import Timed
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 from reportgen.text.setting import SetLine
 
 _NAMES = 0.36

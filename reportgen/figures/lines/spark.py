@@ -11,8 +11,7 @@ from reportgen.figures.drawing.plot import Plot, known, loose_ends, runs_of, tim
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_alternative import beyond_ends, change_words, line_alternative
-from reportgen.flex import Flex
-from reportgen.page import MM
+from reportgen.geometry import MM, Flex
 from reportgen.text.words import Words
 
 _LEAST = 25 * MM

@@ -30,8 +30,8 @@ from reportgen.figures.drawing.plot import (
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import joined
 from reportgen.figures.lines.line_alternative import column_of
-from reportgen.flex import Flex
-from reportgen.page import MM, NOTE_CELL, Cell, Rect
+from reportgen.geometry import MM, Flex, Rect
+from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line
 
 LEAST = 25 * MM

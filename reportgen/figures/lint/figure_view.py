@@ -10,9 +10,9 @@ from reportgen.brand import Roles
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures.base import Label, Mark, Shape, Table
-from reportgen.figures.drawing.segments import Point
 from reportgen.figures.lint.ink_geometry import InkArea, box_of
-from reportgen.page import Cell, Rect
+from reportgen.geometry import Point, Rect
+from reportgen.page import Cell
 
 GroundAt = Callable[[float, float], Ink]
 """The ink of the page under a point of the figure, in the figure's own points."""

@@ -12,7 +12,8 @@ from reportgen.figures.base import MarkFigure, marks_of
 from reportgen.figures.lint.figure_view import FigureView, GroundAt
 from reportgen.figures.lint.ink_geometry import InkArea, box_of
 from reportgen.figures.lint.table_numbers import Block, blocks_of, data_of, numbers_of
-from reportgen.page import Box, FigureBox, Group, Page, PathBox, Rect
+from reportgen.geometry import Rect
+from reportgen.page import Box, FigureBox, Group, Page, PathBox
 
 
 @dataclass

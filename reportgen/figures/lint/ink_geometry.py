@@ -9,8 +9,8 @@ from math import hypot
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import Point, Polygon, Segments, area, bounds, inside, polygons, turned
-from reportgen.page import Rect
+from reportgen.figures.drawing.segments import area, bounds, inside, polygons, turned
+from reportgen.geometry import Point, Polygon, Rect, Segments
 
 
 def box_of(segments: Segments) -> Rect:

@@ -11,7 +11,7 @@ from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Label, Mark, Shape
 from reportgen.figures.lint.figure_view import FigureView, LintFinding
 from reportgen.figures.lint.ink_geometry import label_box
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 
 TEXT, LARGE, MARK = 4.5, 3.0, 3.0
 """The least contrast of type, of large type (WCAG 2.2, 1.4.3) and of a mark that matters (1.4.11)."""

@@ -9,7 +9,7 @@ from operator import add
 
 from reportgen.figures.drawing.segments import bounds, inside
 from reportgen.figures.maps.map_geometry import Line
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 
 _CELLS = 96
 _MIDDLE = 0.8

@@ -8,7 +8,7 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.base import Shape
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.maps.map_geometry import Line, MapShape, fitted, project
-from reportgen.page import Rect
+from reportgen.geometry import Rect
 
 _WIDE = 0.24
 """Width of the locator's box over the figure's."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil, hypot
 
-from reportgen.figures.drawing.segments import Point, inside
+from reportgen.figures.drawing.segments import inside
 from reportgen.figures.maps.map_geometry import MapShape, fit, fitted
-from reportgen.page import Rect
+from reportgen.geometry import Point, Rect
 
 _CORNER = 6.0
 """Least space between map and locator, in pt."""

@@ -10,8 +10,8 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from reportgen.figures.drawing.segments import Point, bounds
-from reportgen.page import Rect
+from reportgen.figures.drawing.segments import bounds
+from reportgen.geometry import Point, Rect
 
 Ring = tuple[Point, ...]
 Line = tuple[Point, ...]

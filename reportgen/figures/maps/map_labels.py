@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
-from reportgen.figures.drawing.segments import Point
 from reportgen.figures.maps.map_geometry import within
 from reportgen.figures.maps.scan_lines import Bands
-from reportgen.page import Cell, Rect
+from reportgen.geometry import Point, Rect
+from reportgen.page import Cell
 from reportgen.text.setting import SetLine
 
 _PAD = 2.5

@@ -14,8 +14,7 @@ from reportgen.figures.maps.label_position import LandGrid, best_spot
 from reportgen.figures.maps.locator import locator_shapes, locator_size
 from reportgen.figures.maps.map_and_locator import Arranged, arrangements
 from reportgen.figures.maps.map_geometry import Line, MapShape, outside, project
-from reportgen.flex import Flex
-from reportgen.page import Rect
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
 
 _CLEAR = 3.0

@@ -9,9 +9,10 @@ from math import cos, radians
 
 from reportgen.content.report import GeoFile
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.segments import Point, area, bounds, inside
+from reportgen.figures.drawing.segments import area, bounds, inside
 from reportgen.figures.maps.map_geometry import MapShape, Ring, project
 from reportgen.figures.maps.scan_lines import Bands
+from reportgen.geometry import Point
 
 _KEPT = "plane"
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from reportgen.content.report import Areas, Datum, Point
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.segments import Point as Where
 from reportgen.figures.maps.map_geometry import Ring
 from reportgen.figures.maps.projection import Plane, ProjectedOutline, plane_of
 from reportgen.figures.maps.scan_lines import Bands
+from reportgen.geometry import Point as Where
 from reportgen.problems import did_you_mean
 
 

@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor, hypot, inf
 
-from reportgen.figures.drawing.segments import Point, bounds, inside
+from reportgen.figures.drawing.segments import bounds, inside
+from reportgen.geometry import Point
 
 _ROWS = 48
 Span = tuple[float, float]

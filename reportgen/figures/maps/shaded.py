@@ -13,7 +13,7 @@ from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order
 from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.legend import Legend, LegendEntry
-from reportgen.figures.drawing.segments import Point, Segments, circle, joined, polyline, rectangle
+from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.maps.locator import locator_shapes, locator_size
 from reportgen.figures.maps.map_and_locator import arrangements
@@ -32,8 +32,8 @@ from reportgen.figures.maps.map_names import MapNames
 from reportgen.figures.maps.regions import Region, Regions, regions_of
 from reportgen.figures.maps.shaded_alternative import map_alternative
 from reportgen.figures.maps.steps import ShadeSteps, chosen_steps, given_steps
-from reportgen.flex import Flex
-from reportgen.page import MM, NOTE_CELL, Rect
+from reportgen.geometry import MM, Flex, Point, Rect, Segments
+from reportgen.page import NOTE_CELL
 
 _LEAST, _USUAL = 71.0, 312.0
 """Height of the map in pt: 25 mm at least; as a rule what its width asks for, up to 110 mm."""

@@ -11,10 +11,9 @@ from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.icons import Icon, icon
-from reportgen.figures.drawing.segments import Segments, cut_to_share, joined, polygons, polyline
+from reportgen.figures.drawing.segments import cut_to_share, joined, polygons, polyline
 from reportgen.figures.kinds import Kind, Request
-from reportgen.flex import Flex
-from reportgen.page import MM
+from reportgen.geometry import MM, Flex, Segments
 from reportgen.text.locale import NumberRule, format_number
 
 _GAP = 0.26

@@ -12,7 +12,7 @@ from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_nar
 from reportgen.figures.drawing.segments import circle, joined
 from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.marks.share_forms import FORMS, ShareBar, ShareRing
-from reportgen.flex import Flex
+from reportgen.geometry import Flex
 from reportgen.problems import did_you_mean
 
 _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))

@@ -8,9 +8,9 @@ from math import ceil, cos, pi, sin, tan
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
-from reportgen.figures.drawing.segments import Point, Segment, Segments, rectangle
-from reportgen.flex import Flex
-from reportgen.page import Cell, Rect
+from reportgen.figures.drawing.segments import rectangle
+from reportgen.geometry import Flex, Point, Rect, Segment, Segments
+from reportgen.page import Cell
 from reportgen.text.setting import SetLine, natural_width, set_line
 from reportgen.text.type_style import TypeStyle
 
