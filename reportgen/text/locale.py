@@ -32,6 +32,7 @@ _NUMBER = re.compile(
     rf"(?P<digits>[0-9](?:[0-9.,{_APOSTROPHES}{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
     re.DOTALL,
 )
+_PERCENT_BEFORE = re.compile(rf"\A([-+{MINUS}]?)%[{_SPACES}]?(.*)\Z", re.DOTALL)
 _TAIL_CURRENCY = re.compile(rf"(?:{_SIGNS}|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
 
 
@@ -63,10 +64,10 @@ class NumberError(ValueError):
 
 def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
     """The value of `£1.2bn`, `1,025,000` or `−0.3%` and how it is written. Raises `NumberError`."""
-    match = _NUMBER.fullmatch(text.strip())
+    facts = facts_of(language)
+    match = _NUMBER.fullmatch(facts.percent_behind(text.strip()))
     if match is None:
         raise _no_number(text, language)
-    facts = facts_of(language)
     currency, word, unit = _tail(match, text, facts)
     number = _plain_digits(match["digits"], text, facts)
     if unit and (currency or word):
@@ -155,6 +156,10 @@ class LocaleFacts:
         if self.group in _SPACES:
             return re.sub(f"[{_SPACES}]", self.group, written)
         return re.sub(f"[{_APOSTROPHES}{_SPACES}]", self.group, written) if self.group in _APOSTROPHES else written
+
+    def percent_behind(self, text: str) -> str:
+        """A number with its `%` behind it, also where the language has it in front, as Turkish and Basque do."""
+        return _PERCENT_BEFORE.sub(r"\1\2%", text) if "%" in self.percent[0] else text
 
     def word(self, key: tuple[int, bool], number: Decimal) -> str:
         """The word or suffix for a power of ten, with the space before it, in the number's plural form."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from figure_samples import BRANDS, ROOT, brand, check_labels_apart, check_within, ink, labels, shapes, texts
 from generated import collisions, number, series_of, statistic_of
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.field_reader import geo_file
@@ -284,6 +284,7 @@ def test_any_map_at_any_size(seed: list[int | None], width: float, stretch: floa
 
 @settings(max_examples=12, deadline=None)
 @given(width=st.floats(71, 516), stretch=st.floats(-1, 1), locator=st.booleans(), count=st.integers(0, 3))
+@example(width=106.5, stretch=-0.75, locator=False, count=3)  # the plate of a name reached out of the figure
 def test_names_keep_clear_of_locator_leaders_and_points(
     width: float, stretch: float, locator: bool, count: int
 ) -> None:

@@ -65,6 +65,9 @@ SPACES = " \u00a0\u202f\u2009"
         ("de-LI", "1'025’000", "1025000", "1’025’000"),
         ("it-CH", "1'025'000.5", "1025000.5", "1’025’000.5"),
         ("en-CH", "1'025'000", "1025000", "1’025’000"),
+        ("tr", "−%12,5", "-12.5", "−%12,5"),
+        ("tr", "12,5%", "12.5", "%12,5"),
+        ("eu", "%12", "12", "%\u00a012"),
     ],
 )
 def test_numbers_are_understood_and_written(language: str, written: str, value: str, shown: str) -> None:
@@ -159,13 +162,19 @@ def test_what_is_written_reads_back(
     assert parse_number(shown, language) == (value, rule)
 
 
-@given(language=st.sampled_from(EUROPE), digits=st.integers(0, 10**12), decimals=st.integers(0, 3), data=st.data())
-def test_europe_reads_what_it_writes(language: str, digits: int, decimals: int, data: st.DataObject) -> None:
+@given(
+    language=st.sampled_from(EUROPE),
+    digits=st.integers(0, 10**12),
+    decimals=st.integers(0, 3),
+    unit=st.sampled_from(["", "%"]),
+    data=st.data(),
+)
+def test_europe_reads_what_it_writes(language: str, digits: int, decimals: int, unit: str, data: st.DataObject) -> None:
     """Plain, and with any of the signs that people type for the one that is printed, mixed as they come."""
-    value, rule = Decimal(digits).scaleb(-decimals), NumberRule(decimals=decimals)
+    value, rule = Decimal(digits).scaleb(-decimals), NumberRule(unit=unit, decimals=decimals)
     shown = format_number(value, rule, language)
     assert "'" not in shown
-    assert shown.count(facts_of(language).group) == (len(str(digits // 10**decimals)) - 1) // 3
+    assert shown.strip("%\u00a0\u202f").count(facts_of(language).group) == (len(str(digits // 10**decimals)) - 1) // 3
     alike = next((signs for signs in (APOSTROPHES, SPACES) if facts_of(language).group in signs), "")
     typed = "".join(data.draw(st.sampled_from(alike)) if char in alike else char for char in shown)
     for text in (shown, typed):
