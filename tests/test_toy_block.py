@@ -13,7 +13,7 @@ from annotated_types import MaxLen
 import reportgen
 from reportgen.blocks import PROSE, Source
 from reportgen.brand import Brand
-from reportgen.check.reading import read as read_aloud
+from reportgen.check import screen_reader_text
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKind
 from reportgen.content.fields import Line, Text
 from reportgen.content.schema import Located, ReportShape
@@ -116,7 +116,7 @@ def problems(body: str, blocks: Blocks | None = BLOCKS) -> list[str]:
 
 def test_it_is_heard_where_it_stands_and_its_source_among_the_others(written: bytes) -> None:
     assert (
-        read_aloud(written)
+        screen_reader_text(written)
         == """\
 [language en-GB]
 Document

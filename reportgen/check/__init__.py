@@ -1,4 +1,4 @@
-"""The preflight: a written PDF goes in, anybody's; what is wrong with it, rule by rule, comes out.
+"""Checks a written PDF, whoever made it, and says what is wrong with it, rule by rule.
 
 It reads the file with pikepdf and knows nothing of how it was made. pikepdf is loaded with the first file.
 """
@@ -14,13 +14,13 @@ from reportgen.check.results import Result, RuleFinding
 if TYPE_CHECKING:
     from reportgen.check.rule import CheckRule
 
-__all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "read_aloud", "rules"]
+__all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "rules", "screen_reader_text"]
 
 PURPOSES = ("print", "screen")
 
 
 def check_file(path: str | os.PathLike[str], purpose: str | None = None, *, ink_limit: float = 320.0) -> Result:
-    """Judge a file by what it claims, or for a `purpose` (`print` or `screen`). `ink_limit` is in per cent.
+    """Check a file by what it claims, or for a `purpose` (`print` or `screen`). `ink_limit` is in per cent.
 
     Raises OSError if the file cannot be read; nothing that is in the file makes it raise.
     """
@@ -31,14 +31,14 @@ def check_bytes(data: bytes, path: str = "", purpose: str | None = None, *, ink_
     """The same for a file that is still in memory; `path` is what findings call it."""
     if purpose not in (None, *PURPOSES):
         raise ValueError(f"a purpose is one of {', '.join(PURPOSES)}, not {purpose}")
-    from reportgen.check.assessment import judge
+    from reportgen.check.assessment import assess
 
-    return judge(data, path, purpose, ink_limit)
+    return assess(data, path, purpose, ink_limit)
 
 
-def read_aloud(data: bytes) -> str:
-    """What a screen reader reads of a file, in order, with roles: one line for each thing it says."""
-    from reportgen.check.reading import read
+def screen_reader_text(data: bytes) -> str:
+    """What a screen reader reads of a file, in order, with roles: one line for each element."""
+    from reportgen.check.screen_reader import read
 
     return read(data)
 

@@ -1,4 +1,4 @@
-"""The check of one file: its bytes and what it is for go in; a result goes out, whatever the file is."""
+"""Assesses one file: asks every rule that its claims or its purpose call for, whatever the file is."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import Any
 from reportgen.check.document import Document, bounded
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.results import Result, RuleFinding
-from reportgen.check.rule import CheckRule, Found
+from reportgen.check.rule import Breach, CheckRule
 from reportgen.check.rule_registry import families, rules_for
 from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed, spots
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
 _MOST_FOUND = 20_000
-_MOST_TOLD = 25
+_MOST_REPORTED = 25
 
 
-def judge(data: bytes, path: str, purpose: str | None = None, ink_limit: float = INK_LIMIT) -> Result:
-    """Judge a file's bytes. Raises nothing: what cannot be judged is a finding."""
+def assess(data: bytes, path: str, purpose: str | None = None, ink_limit: float = INK_LIMIT) -> Result:
+    """Assess a file's bytes. Raises nothing: what cannot be assessed is a finding."""
     with bounded():
         document = Document(data, path, ink_limit)
         try:
@@ -42,25 +42,25 @@ def _safe(ask: Any, otherwise: Any) -> Any:
 
 
 def _ask(rule: CheckRule, document: Document) -> list[RuleFinding]:
-    """One rule's findings. A rule that stumbles over the file says so, as an error: nothing passes unjudged."""
-    found: list[Found] = []
+    """One rule's findings. A rule that stumbles over the file says so, as an error: nothing passes unseen."""
+    found: list[Breach] = []
     try:
-        for each in rule.look(document):
+        for each in rule.find(document):
             found.append(each)
             if len(found) >= _MOST_FOUND:
                 break
     except Exception as error:
-        found.append(Found(f"the file is so damaged that this could not be judged ({type(error).__name__})"))
+        found.append(Breach(f"the file is so damaged that this could not be judged ({type(error).__name__})"))
     return _gathered(rule, found)
 
 
-def _gathered(rule: CheckRule, found: Iterable[Found]) -> list[RuleFinding]:
+def _gathered(rule: CheckRule, found: Iterable[Breach]) -> list[RuleFinding]:
     """One finding for all breaches that read the same on a page; at most 25 for a rule."""
-    groups: dict[tuple[int, str, Severity], list[Found]] = {}
+    groups: dict[tuple[int, str, Severity], list[Breach]] = {}
     for each in found:
         groups.setdefault((each.page, each.message, each.severity or rule.severity), []).append(each)
     made = []
-    for (page, message, severity), same in list(groups.items())[:_MOST_TOLD]:
+    for (page, message, severity), same in list(groups.items())[:_MOST_REPORTED]:
         boxes = [each.box for each in same if each.box is not None]
         made.append(RuleFinding(rule, message, severity, page, _first(boxes), len(same)))
     left = len(groups) - len(made)
@@ -75,9 +75,9 @@ def _first(boxes: list[Bbox]) -> tuple[float, float, float, float] | None:
 
 def _facts(document: Document) -> dict[str, Any]:
     """What a printer asks first: sizes, inks, highest ink sum, lowest resolution, fonts."""
-    things = [thing for page in document.pages for thing in printed(page)]
-    sums = [total for thing in things if (total := highest(thing)) is not None]
-    sharp = [thing.ppi for thing in things if isinstance(thing, PaintedPicture) and min(thing.pixels) > 16]
+    objects = [item for page in document.pages for item in printed(page)]
+    sums = [total for item in objects if (total := highest(item)) is not None]
+    sharp = [item.ppi for item in objects if isinstance(item, PaintedPicture) and min(item.pixels) > 16]
     return {
         "pages": len(document.pages),
         "trim": [_millimetres(page.trim) for page in document.pages[:1]],

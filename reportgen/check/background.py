@@ -1,4 +1,4 @@
-"""What is behind a point of the page: what was painted before goes in; the colours that a reader sees come out."""
+"""The colours that a reader sees behind a point of the page, of what was painted there before."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reportgen.check import image_samples, object_access
+from reportgen.check import cos, image_samples
+from reportgen.check.colour_appearance import WHITE, Rgb, blend, to_rgb
 from reportgen.check.document import Document, PdfPage
-from reportgen.check.lightness import WHITE, Rgb, blend, to_rgb
-from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, Shade
+from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedShading, PaintedText
 from reportgen.geometry import Bbox, Point
 
 _CELL = 36.0
-"""Things are looked up by squares of so many points."""
+"""What is painted is looked up by squares of so many points."""
 _MOST_CELLS = 400
 
 
@@ -33,28 +33,28 @@ class Background:
         self._cells: dict[tuple[int, int], list[PaintedObject]] = {}
         self._everywhere: list[PaintedObject] = []
         self._samples: dict[int, image_samples.Samples | None] = {}
-        for thing in page.painted.things:
-            if thing.layer == "page" and not isinstance(thing, PaintedText):
-                self._keep(thing)
+        for item in page.painted.objects:
+            if item.layer == "page" and not isinstance(item, PaintedText):
+                self._keep(item)
 
-    def _keep(self, thing: PaintedObject) -> None:
-        seen = thing.seen
-        if seen is None:
+    def _keep(self, item: PaintedObject) -> None:
+        visible = item.visible_box
+        if visible is None:
             return
-        cells = list(_cells(seen))
+        cells = list(_cells(visible))
         for cell in cells:
-            self._cells.setdefault(cell, []).append(thing)
+            self._cells.setdefault(cell, []).append(item)
         if not cells:
-            self._everywhere.append(thing)
+            self._everywhere.append(item)
 
     def under(self, point: Point, order: int, least_line: float = 0.0) -> tuple[Rgb, ...]:
         """The colours that may show at a point below what is painted at `order`; several where a gradient lies there.
 
-        Lines thinner than `least_line` points do not count as ground.
+        Lines thinner than `least_line` points do not count as background.
         """
         layers: list[_Layer] = []
-        for thing in self.covering(point, order, least_line):
-            layer = self._layer(thing, point)
+        for item in self.covering(point, order, least_line):
+            layer = self._layer(item, point)
             if layer is None:
                 continue
             layers.append(layer)
@@ -70,29 +70,29 @@ class Background:
     def covering(self, point: Point, order: int, least_line: float = 0.0) -> Iterator[PaintedObject]:
         """What covers a point, painted before `order`: the last first."""
         near = self._cells.get((int(point[0] // _CELL), int(point[1] // _CELL)), [])
-        for thing in sorted([*near, *self._everywhere], key=lambda each: -each.order):
-            if thing.order < order and thing.clip.has(point) and thing.box.has(point):
-                if isinstance(thing, PaintedPath) and not _covers(thing, point, least_line):
+        for item in sorted([*near, *self._everywhere], key=lambda each: -each.order):
+            if item.order < order and item.clip.has(point) and item.box.has(point):
+                if isinstance(item, PaintedPath) and not _covers(item, point, least_line):
                     continue
-                yield thing
+                yield item
 
-    def _layer(self, thing: PaintedObject, point: Point) -> _Layer | None:
-        alpha = 0.5 * thing.look.alpha if thing.look.masked else thing.look.alpha
+    def _layer(self, item: PaintedObject, point: Point) -> _Layer | None:
+        alpha = 0.5 * item.compositing.alpha if item.compositing.masked else item.compositing.alpha
         colours: list[Rgb | None]
-        match thing:
+        match item:
             case PaintedPath():
-                if thing.paint.pattern is not None or thing.paint.space.family == "Pattern":
-                    return None  # a shading pattern follows as a thing of its own
-                colours = [to_rgb(thing.paint.space, thing.paint.value, self._from_cmyk)]
-            case Shade():
-                colours = [to_rgb(thing.space, each, self._from_cmyk) for each in thing.samples]
+                if item.paint.pattern is not None or item.paint.space.family == "Pattern":
+                    return None  # a shading pattern follows as an object of its own
+                colours = [to_rgb(item.paint.space, item.paint.value, self._from_cmyk)]
+            case PaintedShading():
+                colours = [to_rgb(item.space, each, self._from_cmyk) for each in item.samples]
             case PaintedPicture():
-                found, opacity = self._picture(thing, point)
+                found, opacity = self._picture(item, point)
                 colours, alpha = [found], alpha * opacity
             case _:
                 return None
         known = tuple(each for each in colours if each is not None)
-        return _Layer(known, alpha, thing.look.blend) if known and alpha > 0 else None
+        return _Layer(known, alpha, item.compositing.blend) if known and alpha > 0 else None
 
     def _picture(self, picture: PaintedPicture, point: Point) -> tuple[Rgb | None, float]:
         value = self._value(picture, point)
@@ -100,14 +100,14 @@ class Background:
             painted = value is None or value[0] >= 0.5
             return to_rgb(picture.paint.space, picture.paint.value, self._from_cmyk), float(painted)
         colour = None if value is None else to_rgb(picture.space, value, self._from_cmyk)
-        mask = object_access.get(picture.value, "SMask")
-        if not object_access.is_stream(mask):
+        mask = cos.get(picture.value, "SMask")
+        if not cos.is_stream(mask):
             return colour, 1.0
         opacity = self._value(_mask_of(picture, mask), point)
         return colour, 1.0 if opacity is None else opacity[0]
 
     def _value(self, picture: PaintedPicture, point: Point) -> tuple[float, ...] | None:
-        key = hash(object_access.identity(picture.value)) or id(picture.value)
+        key = hash(cos.identity(picture.value)) or id(picture.value)
         if key not in self._samples:
             self._samples[key] = image_samples.samples(picture)
         found = self._samples[key]
@@ -117,10 +117,10 @@ class Background:
 def _mask_of(picture: PaintedPicture, mask: object) -> PaintedPicture:
     from dataclasses import replace
 
-    from reportgen.check.spaces import GRAY
+    from reportgen.check.colour_spaces import GRAY
 
-    size = [object_access.integer(object_access.get(mask, key)) or 0 for key in ("Width", "Height")]
-    bits = object_access.integer(object_access.get(mask, "BitsPerComponent")) or 8
+    size = [cos.integer(cos.get(mask, key)) or 0 for key in ("Width", "Height")]
+    bits = cos.integer(cos.get(mask, "BitsPerComponent")) or 8
     return replace(picture, value=mask, pixels=(size[0], size[1]), space=GRAY, bits=bits, stencil=False)
 
 

@@ -1,4 +1,4 @@
-"""A file under judgement: its bytes go in; pages, metadata, claims and structure come out, read when asked for."""
+"""A PDF file that is checked: its pages, metadata, claims and structure, each read when it is asked for."""
 
 from __future__ import annotations
 
@@ -11,18 +11,25 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.check import object_access
-from reportgen.check.fontprogram import Program
+from reportgen.check import cos
+from reportgen.check.colour_appearance import FromCmyk, cmyk_by_formula, cmyk_by_profile
+from reportgen.check.colour_operators import COLOUR_OPERATORS
+from reportgen.check.font_program import FontProgram
 from reportgen.check.interpreter import Interpreter
-from reportgen.check.inventory import Census, take
-from reportgen.check.lightness import FromCmyk, naive, through
-from reportgen.check.operators import OPERATORS
+from reportgen.check.inventory import Inventory, take_inventory
+from reportgen.check.object_operators import OBJECT_OPERATORS
 from reportgen.check.painted_objects import Painted
-from reportgen.check.pdf_fonts import Font
-from reportgen.check.spoken_text import Aloud
-from reportgen.check.structure_tree import Tree, read_tree
+from reportgen.check.path_operators import PATH_OPERATORS
+from reportgen.check.pdf_fonts import PdfFont
+from reportgen.check.spoken_text import SpokenText
+from reportgen.check.state_operators import STATE_OPERATORS
+from reportgen.check.structure_tree import TagTree, read_tree
+from reportgen.check.text_operators import TEXT_OPERATORS
 from reportgen.check.xmp_properties import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
 from reportgen.geometry import Bbox
+
+OPERATORS = STATE_OPERATORS | COLOUR_OPERATORS | PATH_OPERATORS | TEXT_OPERATORS | OBJECT_OPERATORS
+"""The operators of a content stream (ISO 32000-1, Annex A), each a function that changes the interpreter."""
 
 _LETTER = Bbox(0, 0, 612, 792)
 _MOST_PAGES = 20_000
@@ -33,11 +40,11 @@ _DEEPEST = 60
 def bounded() -> Iterator[None]:
     """Within it no stream may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
     before = pikepdf.settings.set_qpdf_limits(
-        flate_max_memory=object_access.MOST_DATA,
-        png_max_memory=object_access.MOST_DATA,
-        tiff_max_memory=object_access.MOST_DATA,
-        run_length_max_memory=object_access.MOST_DATA,
-        dct_max_memory=object_access.MOST_DATA,
+        flate_max_memory=cos.MOST_DATA,
+        png_max_memory=cos.MOST_DATA,
+        tiff_max_memory=cos.MOST_DATA,
+        run_length_max_memory=cos.MOST_DATA,
+        dct_max_memory=cos.MOST_DATA,
         max_stream_filters=8,
         doc_max_warnings=2000,
         parser_max_errors=1000,
@@ -59,58 +66,50 @@ class PdfPage:
     def inherited(self, key: str) -> Any:
         """What stands under a key of the page or of the nodes above it."""
         node, seen = self.value, 0
-        while object_access.is_dictionary(node) and seen < _DEEPEST:
-            found = object_access.get(node, key)
+        while cos.is_dictionary(node) and seen < _DEEPEST:
+            found = cos.get(node, key)
             if found is not None:
                 return found
-            node, seen = object_access.get(node, "Parent"), seen + 1
+            node, seen = cos.get(node, "Parent"), seen + 1
         return None
 
     @functools.cached_property
     def media(self) -> Bbox:
         """The MediaBox; US letter where there is none, as viewers do."""
-        found = object_access.box(self.inherited("MediaBox"))
+        found = cos.box(self.inherited("MediaBox"))
         return found if found is not None and found.width > 0 and found.height > 0 else _LETTER
 
     @functools.cached_property
     def crop(self) -> Bbox:
         """The CropBox, or else the MediaBox."""
-        return object_access.box(self.inherited("CropBox")) or self.media
+        return cos.box(self.inherited("CropBox")) or self.media
 
     @functools.cached_property
     def trim(self) -> Bbox:
         """The TrimBox, or else the ArtBox, or else the CropBox."""
-        return (
-            object_access.box(object_access.get(self.value, "TrimBox"))
-            or object_access.box(object_access.get(self.value, "ArtBox"))
-            or self.crop
-        )
+        return cos.box(cos.get(self.value, "TrimBox")) or cos.box(cos.get(self.value, "ArtBox")) or self.crop
 
     @functools.cached_property
     def bleed(self) -> Bbox:
         """The BleedBox, or else the CropBox, as ISO 32000-1 has it."""
-        return object_access.box(object_access.get(self.value, "BleedBox")) or self.crop
+        return cos.box(cos.get(self.value, "BleedBox")) or self.crop
 
     @functools.cached_property
     def annotations(self) -> list[Any]:
         """The annotation dictionaries."""
-        return [
-            each
-            for each in object_access.elements(object_access.get(self.value, "Annots"), 20_000)
-            if object_access.is_dictionary(each)
-        ]
+        return [each for each in cos.elements(cos.get(self.value, "Annots"), 20_000) if cos.is_dictionary(each)]
 
     @functools.cached_property
     def painted(self) -> Painted:
         """What the page's content paints."""
         painted = Painted()
-        machine = Interpreter(painted, self._document.fonts, self.media, OPERATORS)
-        content = object_access.listed(object_access.get(self.value, "Contents"))
+        interpreter = Interpreter(painted, self._document.fonts, self.media, OPERATORS)
+        content = cos.listed(cos.get(self.value, "Contents"))
         try:
-            machine.run([each for each in content if object_access.is_stream(each)], self.inherited("Resources"))
+            interpreter.run([each for each in content if cos.is_stream(each)], self.inherited("Resources"))
         except RecursionError:
             painted.faults.append("the content is nested past all measure")
-        painted.spaces += machine.spaces.values()
+        painted.spaces += interpreter.spaces.values()
         return painted
 
 
@@ -122,8 +121,8 @@ class Document:
         self.path = path
         self.ink_limit = ink_limit
         self.fault = ""
-        self.fonts: dict[Any, Font] = {}
-        self._programs: dict[int, Program] = {}
+        self.fonts: dict[Any, PdfFont] = {}
+        self._programs: dict[int, FontProgram] = {}
         self.pdf: Any = None
         try:
             self.pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
@@ -156,7 +155,7 @@ class Document:
     @functools.cached_property
     def version(self) -> str:
         """The version that counts: the catalogue's, where it is later than the header's."""
-        return max(self.header, object_access.name(object_access.get(self.root, "Version")))
+        return max(self.header, cos.name(cos.get(self.root, "Version")))
 
     @property
     def trailer(self) -> Any:
@@ -166,12 +165,12 @@ class Document:
     @functools.cached_property
     def root(self) -> Any:
         """The document catalogue."""
-        return object_access.get(self.trailer, "Root")
+        return cos.get(self.trailer, "Root")
 
     @functools.cached_property
     def info(self) -> dict[str, Any]:
         """The document information dictionary."""
-        return dict(object_access.entries(object_access.get(self.trailer, "Info")))
+        return dict(cos.entries(cos.get(self.trailer, "Info")))
 
     @functools.cached_property
     def pages(self) -> tuple[PdfPage, ...]:
@@ -189,7 +188,7 @@ class Document:
     @functools.cached_property
     def packet(self) -> bytes | None:
         """The XMP packet's bytes."""
-        return object_access.data(object_access.get(self.root, "Metadata"), 8_000_000)
+        return cos.data(cos.get(self.root, "Metadata"), 8_000_000)
 
     @functools.cached_property
     def xmp(self) -> Xmp:
@@ -201,7 +200,7 @@ class Document:
         """What the file says that it is: `PDF/X-4`, `PDF/A-2a`, `PDF/UA-1` and the like."""
         a_part, level = self.xmp.get(PDFA_ID, "part"), self.xmp.get(PDFA_ID, "conformance").lower()
         ua_part = self.xmp.get(PDFUA_ID, "part")
-        x = self.xmp.get(PDFX_ID, "GTS_PDFXVersion") or (object_access.text(self.info.get("GTS_PDFXVersion")) or "")
+        x = self.xmp.get(PDFX_ID, "GTS_PDFXVersion") or (cos.text(self.info.get("GTS_PDFXVersion")) or "")
         return tuple(
             each
             for each in (x, f"PDF/A-{a_part}{level}" if a_part else "", f"PDF/UA-{ua_part}" if ua_part else "")
@@ -211,40 +210,41 @@ class Document:
     @functools.cached_property
     def intents(self) -> list[Any]:
         """The output intents of the catalogue."""
-        found = object_access.elements(object_access.get(self.root, "OutputIntents"), 100)
-        return [each for each in found if object_access.is_dictionary(each)]
+        found = cos.elements(cos.get(self.root, "OutputIntents"), 100)
+        return [each for each in found if cos.is_dictionary(each)]
 
     @functools.cached_property
     def profile(self) -> bytes | None:
         """The first output intent's embedded profile."""
-        streams = (object_access.get(each, "DestOutputProfile") for each in self.intents)
-        return next((found for stream in streams if (found := object_access.data(stream, 16_000_000))), None)
+        streams = (cos.get(each, "DestOutputProfile") for each in self.intents)
+        return next((found for stream in streams if (found := cos.data(stream, 16_000_000))), None)
 
     @functools.cached_property
     def from_cmyk(self) -> FromCmyk:
         """How CMYK looks, by the output intent if it is one for CMYK."""
-        return through(self.profile) if self.profile and self.profile[16:20] == b"CMYK" else naive
+        profile = self.profile
+        return cmyk_by_profile(profile) if profile and profile[16:20] == b"CMYK" else cmyk_by_formula
 
     @functools.cached_property
-    def tree(self) -> Tree:
+    def tree(self) -> TagTree:
         """The structure tree."""
         return read_tree(self.root, [page.value for page in self.pages])
 
     @functools.cached_property
-    def aloud(self) -> Aloud:
+    def spoken_text(self) -> SpokenText:
         """The words of the structure tree."""
-        return Aloud(self.tree, [(page.number, page.painted) for page in self.pages])
+        return SpokenText(self.tree, [(page.number, page.painted) for page in self.pages])
 
     @functools.cached_property
-    def census(self) -> Census:
+    def inventory(self) -> Inventory:
         """Every dictionary of the file, counted by what is in it."""
-        return take(self.pdf)
+        return take_inventory(self.pdf)
 
-    def program(self, font: Font) -> Program:
+    def program(self, font: PdfFont) -> FontProgram:
         """A font's embedded program."""
         key = id(font)
         if key not in self._programs:
-            self._programs[key] = Program(font)
+            self._programs[key] = FontProgram(font)
         return self._programs[key]
 
 

@@ -1,11 +1,11 @@
-"""Decoding images to samples (ISO 32000-1, 8.9.5): a picture goes in; an array of values from 0 to 1 comes out."""
+"""Decodes images to samples (ISO 32000-1, 8.9.5): arrays of colour values from 0 to 1."""
 
 from __future__ import annotations
 
 import io
 from typing import TYPE_CHECKING, Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.painted_objects import PaintedPicture
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def samples(picture: PaintedPicture) -> Samples | None:
 def _decoded(picture: PaintedPicture) -> Samples | None:
     if picture.inline:
         return None
-    filters = object_access.filters_of(picture.value)
+    filters = cos.filters_of(picture.value)
     last = filters[-1] if filters else ""
     if last in ("DCTDecode", "JPXDecode"):
         found = _compressed(picture, last)
@@ -52,7 +52,7 @@ def _components(picture: PaintedPicture) -> int:
 def _plain(picture: PaintedPicture) -> Samples | None:
     import numpy as np
 
-    data, count, (wide, high) = object_access.data(picture.value), _components(picture), picture.pixels
+    data, count, (wide, high) = cos.data(picture.value), _components(picture), picture.pixels
     if data is None or picture.bits not in (1, 2, 4, 8, 16):
         return None
     row = (wide * count * picture.bits + 7) // 8
@@ -78,7 +78,7 @@ def _compressed(picture: PaintedPicture, kind: str) -> Samples | None:
     import numpy as np
     from PIL import Image
 
-    if len(object_access.filters_of(picture.value)) != 1:
+    if len(cos.filters_of(picture.value)) != 1:
         return None
     with Image.open(io.BytesIO(picture.value.read_raw_bytes())) as image:
         if image.width * image.height > _MOST_PIXELS:
@@ -97,7 +97,7 @@ def _with_decode(picture: PaintedPicture, found: Samples) -> Samples:
     """Apply the Decode array; a stencil without one paints where a bit is 0."""
     import numpy as np
 
-    decode = object_access.numbers(object_access.get(picture.value, "Decode"))
+    decode = cos.numbers(cos.get(picture.value, "Decode"))
     if picture.stencil:
         return found if decode and decode[0] > decode[1] else np.float32(1) - found
     if decode is None or len(decode) != 2 * found.shape[2] or picture.space.family == "Indexed":

@@ -1,4 +1,4 @@
-"""A content stream interpreter (ISO 32000-1, 8 and 9): a page's content goes in; what it paints comes out."""
+"""An interpreter of content streams (ISO 32000-1, 8 and 9): it finds out what a page paints."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from typing import Any
 
 import pikepdf
 
-from reportgen.check import object_access
-from reportgen.check.painted_objects import Look, Mark, Painted, PaintedColour
-from reportgen.check.pdf_fonts import Font
-from reportgen.check.spaces import GRAY, Space, read_space
+from reportgen.check import cos
+from reportgen.check.colour_spaces import GRAY, ColourSpace, read_space
+from reportgen.check.painted_objects import Compositing, Mark, Painted, PaintedColour
+from reportgen.check.pdf_fonts import PdfFont
 from reportgen.geometry import IDENTITY, Bbox, Matrix, Point, multiply
 
-EVERYWHERE = Bbox(-object_access.LARGEST, -object_access.LARGEST, object_access.LARGEST, object_access.LARGEST)
+EVERYWHERE = Bbox(-cos.LARGEST, -cos.LARGEST, cos.LARGEST, cos.LARGEST)
 BLACK = PaintedColour(GRAY, (0.0,))
 
 _MOST_OPERATORS = 1_500_000
@@ -31,7 +31,7 @@ Operator = Callable[["Interpreter", list[Any]], None]
 class TextState:
     """What stays from one string to the next (ISO 32000-1, 9.3)."""
 
-    font: Font | None = None
+    font: PdfFont | None = None
     size: float = 0.0
     char_space: float = 0.0
     word_space: float = 0.0
@@ -59,11 +59,11 @@ class InterpreterState:
     masked: bool = False
     text: TextState = TextState()
 
-    def look(self, stroked: bool) -> Look:
+    def compositing(self, stroked: bool) -> Compositing:
         """How a fill or a stroke meets what is there."""
         alpha = self.stroke_alpha if stroked else self.fill_alpha
         over = self.stroke_overprint if stroked else self.fill_overprint
-        return Look(alpha, self.blend, over, self.overprint_mode, self.masked)
+        return Compositing(alpha, self.blend, over, self.overprint_mode, self.masked)
 
 
 @dataclass
@@ -84,12 +84,12 @@ class Interpreter:
     """Runs content and collects what it paints. `fonts` are shared by the pages of a document."""
 
     def __init__(
-        self, painted: Painted, fonts: dict[Any, Font], page_box: Bbox, operators: Mapping[str, Operator]
+        self, painted: Painted, fonts: dict[Any, PdfFont], page_box: Bbox, operators: Mapping[str, Operator]
     ) -> None:
         self.operators = operators
         self.painted = painted
         self.fonts = fonts
-        self.spaces: dict[Any, Space] = {}
+        self.spaces: dict[Any, ColourSpace] = {}
         self.state = InterpreterState(clip=page_box)
         self.stack: list[InterpreterState] = []
         self.marks: list[Mark] = []
@@ -107,16 +107,16 @@ class Interpreter:
         self._keys = itertools.count(1)
 
     def next_order(self) -> int:
-        """The place of the next thing in the order of painting."""
+        """The place of the next object in the order of painting."""
         return next(self._order)
 
     def next_key(self) -> int:
         """A number for a stretch of marked content."""
         return next(self._keys)
 
-    def fault(self, message: str, slip: bool = False) -> None:
-        """Note what is wrong with the content, once; a slip is what every viewer puts right."""
-        noted = self.painted.slips if slip else self.painted.faults
+    def fault(self, message: str, repairable: bool = False) -> None:
+        """Note what is wrong with the content, once; `repairable` is what every viewer puts right."""
+        noted = self.painted.repairable if repairable else self.painted.faults
         if message not in noted and len(noted) < 50:
             noted.append(message)
 
@@ -140,22 +140,22 @@ class Interpreter:
         if len(self.stack) > floor:
             self.state = self.stack.pop()
         else:
-            self.fault("a graphics state is restored that was never saved (Q without q)", slip=True)
+            self.fault("a graphics state is restored that was never saved (Q without q)", repairable=True)
 
-    def space(self, value: Any) -> Space:
+    def space(self, value: Any) -> ColourSpace:
         """The colour space that a name or an array stands for here."""
-        key = (object_access.identity(self.resources), object_access.name(value) or object_access.identity(value))
+        key = (cos.identity(self.resources), cos.name(value) or cos.identity(value))
         if key not in self.spaces or (0, 0) in key:
             self.spaces[key] = read_space(value, self.resources)
         return self.spaces[key]
 
-    def font(self, value: Any) -> Font:
+    def font(self, value: Any) -> PdfFont:
         """The font of a dictionary; the same one for the same object."""
-        key = object_access.identity(value)
+        key = cos.identity(value)
         if key == (0, 0):
-            return Font(value)
+            return PdfFont(value)
         if key not in self.fonts:
-            self.fonts[key] = Font(value)
+            self.fonts[key] = PdfFont(value)
         return self.fonts[key]
 
     def run(self, content: Any, resources: Any, key: tuple[int, int] = (0, 0)) -> None:
@@ -172,11 +172,11 @@ class Interpreter:
                 self._step(instruction)
         finally:
             if len(self.stack) > depth:
-                self.fault("a graphics state is saved and never restored (q without Q)", slip=True)
+                self.fault("a graphics state is saved and never restored (q without Q)", repairable=True)
                 self.state = self.stack[depth]
                 del self.stack[depth:]
             if len(self.marks) > outer[4]:
-                self.fault("marked content is begun and never ended (BDC without EMC)", slip=True)
+                self.fault("marked content is begun and never ended (BDC without EMC)", repairable=True)
                 del self.marks[outer[4] :]
             self.resources, self.outline, self.matrix, self.line, _, self._floor = outer
 
@@ -192,7 +192,7 @@ class Interpreter:
 
     def _parse(self, content: Any) -> list[Any]:
         parts = content if isinstance(content, list) else [content]
-        whole = [object_access.data(part, _LONGEST_STREAM) for part in parts]
+        whole = [cos.data(part, _LONGEST_STREAM) for part in parts]
         if any(part is None for part in whole):
             self.fault("a content stream cannot be decoded, or is longer than 12 MB")
         joined = b"\n".join(part for part in whole if part is not None)

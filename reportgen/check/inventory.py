@@ -1,4 +1,4 @@
-"""Every dictionary of a file, wherever it hangs: a walk without end, with a limit."""
+"""Takes an inventory of a file: every dictionary, wherever it hangs, counted by what a rule asks for."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 
 ACTIONS = frozenset(
     (
@@ -19,8 +19,8 @@ _DEEPEST = 40
 
 
 @dataclass(slots=True)
-class Census:
-    """What was met: for each kind of thing a rule asks for, the numbers of the objects (0: a direct one)."""
+class Inventory:
+    """What was met: for each kind of object that a rule asks for, the numbers of the objects (0: a direct one)."""
 
     lzw: list[int] = field(default_factory=list)
     external: list[int] = field(default_factory=list)
@@ -35,12 +35,12 @@ class Census:
     media: dict[str, int] = field(default_factory=dict)
 
 
-def take(pdf: Any) -> Census:
+def take_inventory(pdf: Any) -> Inventory:
     """Look at every object of an open file (or of none) once."""
-    census = Census()
+    inventory = Inventory()
     for number, value in _dictionaries(pdf):
-        _count(census, number, value)
-    return census
+        _count(inventory, number, value)
+    return inventory
 
 
 def _dictionaries(pdf: Any) -> Iterator[tuple[int, Any]]:
@@ -53,58 +53,54 @@ def _dictionaries(pdf: Any) -> Iterator[tuple[int, Any]]:
         return
     for value in whole:
         stack = [(value, 0)]
-        number = object_access.identity(value)[0]
+        number = cos.identity(value)[0]
         while stack and left > 0:
             left -= 1
             found, depth = stack.pop()
-            if object_access.is_dictionary(found):
+            if cos.is_dictionary(found):
                 yield number, found
-                kids = [each for _, each in object_access.entries(found)]
+                kids = [each for _, each in cos.entries(found)]
             else:
-                kids = object_access.elements(found, 50_000)
+                kids = cos.elements(found, 50_000)
             if depth < _DEEPEST:
                 stack += [
                     (kid, depth + 1)
                     for kid in kids
-                    if (object_access.is_dictionary(kid) or object_access.is_array(kid))
-                    and object_access.identity(kid) == (0, 0)
+                    if (cos.is_dictionary(kid) or cos.is_array(kid)) and cos.identity(kid) == (0, 0)
                 ]
 
 
-def _count(census: Census, number: int, value: Any) -> None:
-    kind, subtype = (
-        object_access.name(object_access.get(value, "Type")),
-        object_access.name(object_access.get(value, "Subtype")),
-    )
-    if object_access.is_stream(value):
-        _count_stream(census, number, value, subtype)
-    action = object_access.name(object_access.get(value, "S"))
-    if action in ACTIONS and kind in ("", "Action") and object_access.get(value, "K") is None:
-        census.actions.setdefault(action, number)
-    if object_access.get(value, "JS") is not None:
-        census.actions.setdefault("JavaScript", number)
-    if object_access.get(value, "EF") is not None or kind == "EmbeddedFile":
-        census.embedded_files.append(number)
+def _count(inventory: Inventory, number: int, value: Any) -> None:
+    kind, subtype = (cos.name(cos.get(value, "Type")), cos.name(cos.get(value, "Subtype")))
+    if cos.is_stream(value):
+        _count_stream(inventory, number, value, subtype)
+    action = cos.name(cos.get(value, "S"))
+    if action in ACTIONS and kind in ("", "Action") and cos.get(value, "K") is None:
+        inventory.actions.setdefault(action, number)
+    if cos.get(value, "JS") is not None:
+        inventory.actions.setdefault("JavaScript", number)
+    if cos.get(value, "EF") is not None or kind == "EmbeddedFile":
+        inventory.embedded_files.append(number)
     if subtype in ("Movie", "Sound", "Screen", "3D", "RichMedia", "FileAttachment"):
-        census.media.setdefault(subtype, number)
+        inventory.media.setdefault(subtype, number)
 
 
-def _count_stream(census: Census, number: int, value: Any, subtype: str) -> None:
-    filters = object_access.filters_of(value)
+def _count_stream(inventory: Inventory, number: int, value: Any, subtype: str) -> None:
+    filters = cos.filters_of(value)
     if "LZWDecode" in filters or "LZW" in filters:
-        census.lzw.append(number)
+        inventory.lzw.append(number)
     if "Crypt" in filters:
-        census.crypt.append(number)
-    if any(object_access.get(value, key) is not None for key in ("F", "FFilter", "FDecodeParms")):
-        census.external.append(number)
-    if object_access.get(value, "Interpolate") is True:
-        census.interpolated.append(number)
-    if object_access.get(value, "Alternates") is not None:
-        census.alternates.append(number)
+        inventory.crypt.append(number)
+    if any(cos.get(value, key) is not None for key in ("F", "FFilter", "FDecodeParms")):
+        inventory.external.append(number)
+    if cos.get(value, "Interpolate") is True:
+        inventory.interpolated.append(number)
+    if cos.get(value, "Alternates") is not None:
+        inventory.alternates.append(number)
     if subtype in ("Form", "Image", "PS"):
-        if object_access.get(value, "OPI") is not None:
-            census.opi.append(number)
-        if object_access.get(value, "Ref") is not None:
-            census.references.append(number)
-        if subtype == "PS" or object_access.name(object_access.get(value, "Subtype2")) == "PS":
-            census.postscript.append(number)
+        if cos.get(value, "OPI") is not None:
+            inventory.opi.append(number)
+        if cos.get(value, "Ref") is not None:
+            inventory.references.append(number)
+        if subtype == "PS" or cos.name(cos.get(value, "Subtype2")) == "PS":
+            inventory.postscript.append(number)

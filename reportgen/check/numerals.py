@@ -1,4 +1,4 @@
-"""Numbers in running text: words go in; the values they give come out, however they are written."""
+"""Finds the numbers in running text and the values that they may stand for, however they are written."""
 
 from __future__ import annotations
 

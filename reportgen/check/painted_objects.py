@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check.pdf_fonts import Font, FontGlyph
-from reportgen.check.spaces import Space
+from reportgen.check.colour_spaces import ColourSpace
+from reportgen.check.pdf_fonts import FontGlyph, PdfFont
 from reportgen.geometry import Bbox, Matrix, Point
 
 
@@ -33,13 +33,13 @@ class Mark:
 class PaintedColour:
     """A colour: values in a space, or a pattern."""
 
-    space: Space
+    space: ColourSpace
     value: tuple[float, ...]
     pattern: Any = None
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Compositing:
     """How paint meets what is there already."""
 
     alpha: float = 1.0
@@ -51,17 +51,17 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaintedObject:
-    """What all have. `order` counts from the first thing painted; `layer` is `page`, `pattern`, `mask` or `type3`."""
+    """What all have. `order` counts from the first object painted; `layer` is `page`, `pattern`, `mask` or `type3`."""
 
     order: int
     box: Bbox
     clip: Bbox
     marks: tuple[Mark, ...]
-    look: Look
+    compositing: Compositing
     layer: str = "page"
 
     @property
-    def seen(self) -> Bbox | None:
+    def visible_box(self) -> Bbox | None:
         """What the clip leaves of it; None if nothing."""
         return self.box.shared(self.clip)
 
@@ -82,7 +82,7 @@ class PaintedText(PaintedObject):
 
     paint: PaintedColour
     stroke: PaintedColour
-    font: Font
+    font: PdfFont
     size: float
     mode: int
     glyphs: tuple[FontGlyph, ...]
@@ -100,7 +100,7 @@ class PaintedText(PaintedObject):
     @property
     def visible(self) -> bool:
         """Whether it leaves anything on the page."""
-        return self.mode not in (3, 7) and self.look.alpha > 0 and self.seen is not None
+        return self.mode not in (3, 7) and self.compositing.alpha > 0 and self.visible_box is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +121,7 @@ class PaintedPicture(PaintedObject):
     value: Any
     matrix: Matrix
     pixels: tuple[int, int]
-    space: Space
+    space: ColourSpace
     bits: int
     stencil: bool
     paint: PaintedColour
@@ -138,20 +138,20 @@ class PaintedPicture(PaintedObject):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shade(PaintedObject):
+class PaintedShading(PaintedObject):
     """A shading painted by `sh` or as a pattern; `samples` are colours along it."""
 
-    space: Space
+    space: ColourSpace
     samples: tuple[tuple[float, ...], ...]
     value: Any = None
 
 
-def parts(thing: PaintedObject) -> list[Bbox]:
-    """Where a thing really is: of a path with many outlines, each one's box; within the clip."""
-    boxes = [thing.box]
-    if isinstance(thing, PaintedPath) and 1 < len(thing.rings) <= _MOST_PARTS:
-        boxes = [Bbox.around(ring).grown(thing.width / 2) for ring in thing.rings if ring]
-    return [met for box in boxes if (met := box.shared(thing.clip)) is not None]
+def parts(item: PaintedObject) -> list[Bbox]:
+    """Where an object really is: of a path with many outlines, each one's box; within the clip."""
+    boxes = [item.box]
+    if isinstance(item, PaintedPath) and 1 < len(item.rings) <= _MOST_PARTS:
+        boxes = [Bbox.around(ring).grown(item.width / 2) for ring in item.rings if ring]
+    return [met for box in boxes if (met := box.shared(item.clip)) is not None]
 
 
 _MOST_PARTS = 5000
@@ -159,27 +159,27 @@ _MOST_PARTS = 5000
 
 @dataclass(slots=True)
 class Painted:
-    """All that a page's content does: the things it paints and the resources it uses."""
+    """All that a page's content does: the objects it paints and the resources it uses."""
 
-    things: list[PaintedObject] = field(default_factory=list)
-    spaces: list[Space] = field(default_factory=list)
+    objects: list[PaintedObject] = field(default_factory=list)
+    spaces: list[ColourSpace] = field(default_factory=list)
     states: list[Any] = field(default_factory=list)
     groups: list[Any] = field(default_factory=list)
     xobjects: list[Any] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
-    slips: list[str] = field(default_factory=list)
+    repairable: list[str] = field(default_factory=list)
 
     @property
     def texts(self) -> list[PaintedText]:
         """The strings shown by the page itself and its forms."""
-        return [thing for thing in self.things if isinstance(thing, PaintedText) and thing.layer == "page"]
+        return [item for item in self.objects if isinstance(item, PaintedText) and item.layer == "page"]
 
     @property
     def paths(self) -> list[PaintedPath]:
         """The outlines painted by the page itself and its forms."""
-        return [thing for thing in self.things if isinstance(thing, PaintedPath) and thing.layer == "page"]
+        return [item for item in self.objects if isinstance(item, PaintedPath) and item.layer == "page"]
 
     @property
     def pictures(self) -> list[PaintedPicture]:
         """Every image, in whatever layer."""
-        return [thing for thing in self.things if isinstance(thing, PaintedPicture)]
+        return [item for item in self.objects if isinstance(item, PaintedPicture)]

@@ -1,4 +1,4 @@
-"""PDF functions (ISO 32000-1, 7.10): a tint or a place along a shading goes in, colour values come out."""
+"""PDF functions (ISO 32000-1, 7.10), which give the colour values of a tint or of a place along a shading."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.postscript_functions import calculate, parse_calculator
 
 Function = Callable[[Sequence[float]], tuple[float, ...]]
@@ -19,18 +19,16 @@ def read_function(value: Any, depth: int = 0) -> Function | None:
     """The function that a PDF object describes; an array of them is one with several results. None if it is broken."""
     if depth > _DEEPEST:
         return None
-    if object_access.is_array(value):
-        parts = [read_function(each, depth + 1) for each in object_access.elements(value, 64)]
+    if cos.is_array(value):
+        parts = [read_function(each, depth + 1) for each in cos.elements(value, 64)]
         known = [part for part in parts if part is not None]
         return (lambda x: tuple(y for part in known for y in part(x))) if known and len(known) == len(parts) else None
-    domain = object_access.numbers(object_access.get(value, "Domain"))
+    domain = cos.numbers(cos.get(value, "Domain"))
     if not domain or len(domain) % 2:
         return None
-    reader = _READERS.get(object_access.integer(object_access.get(value, "FunctionType")) or 0)
+    reader = _READERS.get(cos.integer(cos.get(value, "FunctionType")) or 0)
     made = None if reader is None else reader(value, depth)
-    return (
-        None if made is None else _Clamped(made, domain, object_access.numbers(object_access.get(value, "Range")) or ())
-    )
+    return None if made is None else _Clamped(made, domain, cos.numbers(cos.get(value, "Range")) or ())
 
 
 @dataclass(frozen=True)
@@ -52,27 +50,25 @@ def clamp(values: Sequence[float], limits: Sequence[float]) -> tuple[float, ...]
 
 
 def _exponential(value: Any, _: int) -> Function | None:
-    low = object_access.numbers(object_access.get(value, "C0")) or (0.0,)
-    high = object_access.numbers(object_access.get(value, "C1")) or (1.0,)
-    power = object_access.number(object_access.get(value, "N"))
+    low = cos.numbers(cos.get(value, "C0")) or (0.0,)
+    high = cos.numbers(cos.get(value, "C1")) or (1.0,)
+    power = cos.number(cos.get(value, "N"))
     if power is None or len(low) != len(high):
         return None
 
     def run(x: Sequence[float]) -> tuple[float, ...]:
         t = x[0] if x else 0.0
-        share = 0.0 if t <= 0 and power < 0 else min(object_access.LARGEST, abs(t) ** min(power, 64.0))
+        share = 0.0 if t <= 0 and power < 0 else min(cos.LARGEST, abs(t) ** min(power, 64.0))
         return tuple(a + share * (b - a) for a, b in zip(low, high, strict=True))
 
     return run
 
 
 def _stitched(value: Any, depth: int) -> Function | None:
-    parts = [
-        read_function(each, depth + 1) for each in object_access.elements(object_access.get(value, "Functions"), 256)
-    ]
-    bounds = object_access.numbers(object_access.get(value, "Bounds"))
-    encode = object_access.numbers(object_access.get(value, "Encode"))
-    domain = object_access.numbers(object_access.get(value, "Domain"), 2)
+    parts = [read_function(each, depth + 1) for each in cos.elements(cos.get(value, "Functions"), 256)]
+    bounds = cos.numbers(cos.get(value, "Bounds"))
+    encode = cos.numbers(cos.get(value, "Encode"))
+    domain = cos.numbers(cos.get(value, "Domain"), 2)
     known = [part for part in parts if part is not None]
     if not known or len(known) != len(parts) or bounds is None or encode is None or domain is None:
         return None
@@ -92,15 +88,15 @@ def _stitched(value: Any, depth: int) -> Function | None:
 
 def _sampled(value: Any, _: int) -> Function | None:
     """A table; between its entries the nearest one is taken, which is near enough to judge a colour."""
-    size = object_access.numbers(object_access.get(value, "Size"))
-    out = object_access.numbers(object_access.get(value, "Range"))
-    bits = object_access.integer(object_access.get(value, "BitsPerSample"))
-    domain = object_access.numbers(object_access.get(value, "Domain"))
-    found = object_access.data(value, 16_000_000)
+    size = cos.numbers(cos.get(value, "Size"))
+    out = cos.numbers(cos.get(value, "Range"))
+    bits = cos.integer(cos.get(value, "BitsPerSample"))
+    domain = cos.numbers(cos.get(value, "Domain"))
+    found = cos.data(value, 16_000_000)
     if not size or not out or not domain or found is None or bits not in (8, 16) or len(domain) < 2 * len(size):
         return None
     count, wide = len(out) // 2, bits // 8
-    decode = object_access.numbers(object_access.get(value, "Decode"), len(out)) or out
+    decode = cos.numbers(cos.get(value, "Decode"), len(out)) or out
     lengths = [max(1, int(each)) for each in size]
     if math.prod(lengths) * count * wide > len(found):
         return None
@@ -121,9 +117,9 @@ def _sampled(value: Any, _: int) -> Function | None:
 
 
 def _calculated(value: Any, _: int) -> Function | None:
-    found = object_access.data(value, 100_000)
+    found = cos.data(value, 100_000)
     program = None if found is None else parse_calculator(found)
-    count = len(object_access.numbers(object_access.get(value, "Range")) or ()) // 2
+    count = len(cos.numbers(cos.get(value, "Range")) or ()) // 2
     if program is None or not count:
         return None
     return lambda x: calculate(program, x, count)

@@ -1,4 +1,4 @@
-"""PostScript calculator functions (ISO 32000-1, 7.10.5): a program's bytes and numbers in, numbers out."""
+"""Runs PostScript calculator functions (ISO 32000-1, 7.10.5)."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
-Program = tuple[Any, ...]
+CalculatorProgram = tuple[Any, ...]
 """Numbers, words, and programs in braces."""
 
 _TOKEN = re.compile(rb"[{}]|[^\s{}]+")
 _MOST_STEPS = 5000
 
 
-def parse_calculator(data: bytes) -> Program | None:
+def parse_calculator(data: bytes) -> CalculatorProgram | None:
     """A program's tokens, with braces as nested tuples; None if the braces do not match."""
     stack: list[list[Any]] = [[]]
     for token in _TOKEN.findall(data)[:_MOST_STEPS]:
@@ -38,7 +38,7 @@ def _value(word: str) -> float | str:
         return word
 
 
-def calculate(program: Program, arguments: Sequence[float], results: int) -> tuple[float, ...]:
+def calculate(program: CalculatorProgram, arguments: Sequence[float], results: int) -> tuple[float, ...]:
     """Run a program; a broken one gives zeros."""
     stack: list[float] = list(arguments)
     try:
@@ -49,7 +49,7 @@ def calculate(program: Program, arguments: Sequence[float], results: int) -> tup
     return tuple([0.0] * (results - len(found)) + found)
 
 
-def _run(program: Program, stack: list[float], left: list[int]) -> None:
+def _run(program: CalculatorProgram, stack: list[float], left: list[int]) -> None:
     for index, step in enumerate(program):
         left[0] -= 1
         if left[0] < 0 or len(stack) > 200:

@@ -1,4 +1,4 @@
-"""How results are told: as text for people, as JSON and as SARIF 2.1.0 for programs."""
+"""Results as text for people, and as JSON and SARIF 2.1.0 for programs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def as_text(results: Iterable[Result]) -> str:
 
 def _lines(result: Result) -> Iterator[str]:
     claims = ", ".join(result.claims) or "no standard"
-    yield f"{result.path}: claims {claims}; judged as {', '.join(result.judged)}"
+    yield f"{result.path}: claims {claims}; judged as {', '.join(result.families)}"
     for finding in result.findings:
         yield from _finding(finding)
     yield f"  {_count(result)}; {len(result.ran)} rules ran: {_groups(result.ran)}"
@@ -42,8 +42,8 @@ def _finding(finding: RuleFinding) -> Iterator[str]:
 
 def _count(result: Result) -> str:
     counts = ((len(result.errors), "error"), (len(result.warnings), "warning"))
-    told = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
-    return " and ".join(told) or "no finding"
+    parts = [f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count]
+    return " and ".join(parts) or "no finding"
 
 
 def _groups(ran: Sequence[CheckRule]) -> str:
@@ -61,7 +61,7 @@ def as_json(results: Iterable[Result]) -> str:
 
 
 def as_sarif(results: Sequence[Result]) -> str:
-    """One SARIF run for all files; a page is told as a logical location, for a PDF has no lines."""
+    """One SARIF run for all files; a page is a logical location, for a PDF has no lines."""
     rules = list(dict.fromkeys(rule for result in results for rule in result.ran))
     index = {rule.id: number for number, rule in enumerate(rules)}
     run = {

@@ -45,11 +45,11 @@ class RuleFinding:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The judgement of one file: what it claims, which rules ran and what they found, errors first."""
+    """What was found in one file: its claims, the families it was checked by, the rules that ran; errors come first."""
 
     path: str
     claims: tuple[str, ...] = ()
-    judged: tuple[str, ...] = ()
+    families: tuple[str, ...] = ()
     findings: tuple[RuleFinding, ...] = ()
     ran: tuple[CheckRule, ...] = ()
     facts: dict[str, Any] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class Result:
         return {
             "file": os.fspath(self.path),
             "claims": list(self.claims),
-            "judged": list(self.judged),
+            "judged": list(self.families),
             "findings": [each.as_dict() for each in self.findings],
             "rules": [each.id for each in self.ran],
             "facts": self.facts,

@@ -1,4 +1,4 @@
-"""A rule as data: its name, the clause it comes from, what it is asked of, and the function that looks."""
+"""A rule as data: its name, the clause it comes from, what it is asked of, and the function that finds its breaches."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class RuleFamily(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Breach:
     """What a rule's function yields: a clause without a full stop, and where."""
 
     message: str
@@ -36,7 +36,7 @@ class Found:
     """Another than the rule's own, where one breach weighs less than another."""
 
 
-Look = Callable[["Document"], Iterable[Found]]
+FindBreaches = Callable[["Document"], Iterable[Breach]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class CheckRule:
     title: str
     clause: str
     applies: frozenset[RuleFamily]
-    look: Look
+    find: FindBreaches
     hint: str = ""
     severity: Severity = Severity.ERROR
 
@@ -56,10 +56,10 @@ def rule(
     name: str,
     title: str,
     clause: str,
-    look: Look,
+    find: FindBreaches,
     *applies: RuleFamily,
     hint: str = "",
     severity: Severity = Severity.ERROR,
 ) -> CheckRule:
     """A rule for the families given."""
-    return CheckRule(name, title, clause, frozenset(applies), look, hint, severity)
+    return CheckRule(name, title, clause, frozenset(applies), find, hint, severity)

@@ -37,7 +37,7 @@ RULES: tuple[CheckRule, ...] = (
 
 
 def families(claims: tuple[str, ...], purpose: str | None) -> tuple[RuleFamily, ...]:
-    """What a file is judged by: what it claims; `print` adds the press's rules, `screen` asks the reader's instead."""
+    """What a file is checked by: what it claims; `print` adds the press's rules, `screen` asks the reader's instead."""
     found = [RuleFamily.FILE]
     x4 = any(claim.startswith("PDF/X-4") for claim in claims)
     archive = any(claim.startswith("PDF/A-") for claim in claims)

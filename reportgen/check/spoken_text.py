@@ -1,4 +1,4 @@
-"""Text as the structure tree has it: marked content goes in; what each element says, piece by piece, comes out."""
+"""The text of a file as the structure tree has it: what each element says, piece by piece."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from reportgen.check.painted_objects import Painted, PaintedObject, PaintedText
-from reportgen.check.structure_tree import Content, Tree, TreeElement
+from reportgen.check.structure_tree import MarkedContent, TagTree, TreeElement
 from reportgen.geometry import Point
 
-Key = tuple[int, int, int]
+ContentKey = tuple[int, int, int]
 """Page, stream and MCID."""
 
 
@@ -23,46 +23,45 @@ class SpokenPiece:
     start: Point
     end: Point
     size: float
-    replaced: bool = False
 
 
-class Aloud:
+class SpokenText:
     """The words of a document by marked content and by element."""
 
-    def __init__(self, tree: Tree, pages: Iterable[tuple[int, Painted]]) -> None:
+    def __init__(self, tree: TagTree, pages: Iterable[tuple[int, Painted]]) -> None:
         self.tree = tree
-        self.things: dict[Key, list[PaintedObject]] = {}
+        self.objects: dict[ContentKey, list[PaintedObject]] = {}
         for number, painted in pages:
-            for thing in painted.things:
-                content = thing.content
-                if content is not None and thing.layer == "page" and not thing.artifact:
-                    self.things.setdefault((number, *content), []).append(thing)
+            for item in painted.objects:
+                content = item.content
+                if content is not None and item.layer == "page" and not item.artifact:
+                    self.objects.setdefault((number, *content), []).append(item)
 
     @functools.cached_property
-    def owner(self) -> dict[Key, TreeElement]:
+    def owner(self) -> dict[ContentKey, TreeElement]:
         """Which element holds which marked content."""
         return self.tree.owner()
 
-    def pieces(self, key: Key) -> Iterator[SpokenPiece]:
+    def pieces(self, key: ContentKey) -> Iterator[SpokenPiece]:
         """The text of one marked content, in the order of painting."""
-        told: set[int] = set()
-        for thing in self.things.get(key, []):
-            mark = next((each for each in thing.marks if each.actual is not None), None)
-            if isinstance(thing, PaintedText) and mark is None:
-                yield SpokenPiece(thing.text, key[0], thing.start, thing.end, thing.size)
-            elif mark is not None and mark.key not in told:
-                told.add(mark.key)
+        replaced: set[int] = set()
+        for item in self.objects.get(key, []):
+            mark = next((each for each in item.marks if each.actual is not None), None)
+            if isinstance(item, PaintedText) and mark is None:
+                yield SpokenPiece(item.text, key[0], item.start, item.end, item.size)
+            elif mark is not None and mark.key not in replaced:
+                replaced.add(mark.key)
                 yield self._replaced(key, mark.key, mark.actual or "")
 
-    def _replaced(self, key: Key, mark: int, actual: str) -> SpokenPiece:
+    def _replaced(self, key: ContentKey, mark: int, actual: str) -> SpokenPiece:
         texts = [
             each
-            for each in self.things[key]
+            for each in self.objects[key]
             if isinstance(each, PaintedText) and any(level.key == mark for level in each.marks)
         ]
         if not texts:
-            return SpokenPiece(actual, key[0], (0, 0), (0, 0), 0, True)
-        return SpokenPiece(actual, key[0], texts[0].start, texts[-1].end, texts[0].size, True)
+            return SpokenPiece(actual, key[0], (0, 0), (0, 0), 0)
+        return SpokenPiece(actual, key[0], texts[0].start, texts[-1].end, texts[0].size)
 
     def of(self, element: TreeElement) -> Iterator[SpokenPiece]:
         """The text of an element and all in it, in reading order; an ActualText or Alt stands for what is below."""
@@ -72,20 +71,20 @@ class Aloud:
         for kid in element.kids:
             if isinstance(kid, TreeElement):
                 yield from self.of(kid)
-            elif isinstance(kid, Content):
+            elif isinstance(kid, MarkedContent):
                 yield from self.pieces((kid.page, kid.stream, kid.mcid))
 
     def _spoken(self, element: TreeElement) -> SpokenPiece:
-        said = element.actual if element.actual is not None else element.alt
+        text = element.actual if element.actual is not None else element.alt
         below = [
             piece
             for kid in element.contents()
-            if isinstance(kid, Content)
+            if isinstance(kid, MarkedContent)
             for piece in self.pieces((kid.page, kid.stream, kid.mcid))
         ]
         if not below:
-            return SpokenPiece(said or "", element.page, (0, 0), (0, 0), 0, True)
-        return SpokenPiece(said or "", below[0].page, below[0].start, below[-1].end, below[0].size, True)
+            return SpokenPiece(text or "", element.page, (0, 0), (0, 0), 0)
+        return SpokenPiece(text or "", below[0].page, below[0].start, below[-1].end, below[0].size)
 
     def text(self, element: TreeElement) -> str:
         """What an element says, in one line."""
@@ -94,5 +93,5 @@ class Aloud:
     @functools.cached_property
     def whole(self) -> str:
         """Every word of the file that is no artifact, whatever the tree makes of it."""
-        keys = list(self.things)
+        keys = list(self.objects)
         return " ".join(piece.text.replace("\ufffe", " ") for key in keys for piece in self.pieces(key))

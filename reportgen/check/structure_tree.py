@@ -1,4 +1,4 @@
-"""The structure tree (ISO 32000-1, 14.7): a catalogue goes in; elements with roles, texts' marks and links come out."""
+"""The structure tree of a file (ISO 32000-1, 14.7): elements with their roles, marked content and links."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.geometry import Bbox
 
 _DEEPEST = 120
@@ -29,7 +29,7 @@ INLINE = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class Content:
+class MarkedContent:
     """Marked content that an element holds. `page` counts from 1 (0: it is not said, or not in the file)."""
 
     page: int
@@ -38,7 +38,7 @@ class Content:
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class ObjectReference:
     """An object that an element holds: an annotation, most often a link's."""
 
     page: int
@@ -57,7 +57,7 @@ class TreeElement:
     actual: str | None = None
     page: int = 0
     attributes: dict[str, Any] = field(default_factory=dict)
-    kids: list[TreeElement | Content | Reference] = field(default_factory=list)
+    kids: list[TreeElement | MarkedContent | ObjectReference] = field(default_factory=list)
 
     @property
     def elements(self) -> list[TreeElement]:
@@ -72,9 +72,9 @@ class TreeElement:
             yield found
             stack.extend(reversed(found.elements))
 
-    def contents(self) -> Iterator[Content | Reference]:
+    def contents(self) -> Iterator[MarkedContent | ObjectReference]:
         """Everything below it that is no element, in reading order."""
-        stack: list[TreeElement | Content | Reference] = [self]
+        stack: list[TreeElement | MarkedContent | ObjectReference] = [self]
         while stack:
             found = stack.pop()
             if isinstance(found, TreeElement):
@@ -92,11 +92,11 @@ class TreeElement:
     @property
     def box(self) -> Bbox | None:
         """The BBox attribute, in points on the page."""
-        return object_access.box(self.attributes.get("BBox"))
+        return cos.box(self.attributes.get("BBox"))
 
 
 @dataclass(slots=True)
-class Tree:
+class TagTree:
     """The tree. `there` is False for a file without one."""
 
     root: TreeElement
@@ -112,23 +112,25 @@ class Tree:
         found: dict[tuple[int, int, int], TreeElement] = {}
         for element in self.root.walk():
             for kid in element.kids:
-                if isinstance(kid, Content):
+                if isinstance(kid, MarkedContent):
                     found.setdefault((kid.page, kid.stream, kid.mcid), element)
         return found
 
 
-def read_tree(root: Any, pages: list[Any]) -> Tree:
+def read_tree(root: Any, pages: list[Any]) -> TagTree:
     """The structure tree of a catalogue; an empty one where there is none, and what can be read of a broken one."""
-    top = object_access.get(root, "StructTreeRoot")
-    tree = Tree(TreeElement("StructTreeRoot", "StructTreeRoot", None), object_access.is_dictionary(top))
-    numbers = {object_access.identity(page): number for number, page in enumerate(pages, 1)}
-    roles = {key: object_access.name(value) for key, value in object_access.entries(object_access.get(top, "RoleMap"))}
-    _TreeReader(tree, numbers, roles, dict(object_access.entries(object_access.get(top, "ClassMap")))).read(top)
+    top = cos.get(root, "StructTreeRoot")
+    tree = TagTree(TreeElement("StructTreeRoot", "StructTreeRoot", None), cos.is_dictionary(top))
+    numbers = {cos.identity(page): number for number, page in enumerate(pages, 1)}
+    roles = {key: cos.name(value) for key, value in cos.entries(cos.get(top, "RoleMap"))}
+    _TreeReader(tree, numbers, roles, dict(cos.entries(cos.get(top, "ClassMap")))).read(top)
     return tree
 
 
 class _TreeReader:
-    def __init__(self, tree: Tree, numbers: dict[tuple[int, int], int], roles: dict[str, str], classes: dict[str, Any]):
+    def __init__(
+        self, tree: TagTree, numbers: dict[tuple[int, int], int], roles: dict[str, str], classes: dict[str, Any]
+    ):
         self.tree = tree
         self.numbers = numbers
         self.roles = roles
@@ -140,7 +142,7 @@ class _TreeReader:
         stack: list[tuple[Any, TreeElement, int]] = [(top, self.tree.root, 0)]
         while stack:
             value, element, depth = stack.pop()
-            for kid in object_access.listed(object_access.get(value, "K")):
+            for kid in cos.listed(cos.get(value, "K")):
                 self.left -= 1
                 if self.left < 0 or depth > _DEEPEST:
                     self._fault("the structure tree is nested or large past all measure")
@@ -155,38 +157,38 @@ class _TreeReader:
         if message not in self.tree.faults:
             self.tree.faults.append(message)
 
-    def _kid(self, kid: Any, parent: TreeElement) -> TreeElement | Content | Reference | None:
-        mcid = object_access.integer(kid)
+    def _kid(self, kid: Any, parent: TreeElement) -> TreeElement | MarkedContent | ObjectReference | None:
+        mcid = cos.integer(kid)
         if mcid is not None:
-            return Content(parent.page, 0, mcid)
-        if not object_access.is_dictionary(kid):
+            return MarkedContent(parent.page, 0, mcid)
+        if not cos.is_dictionary(kid):
             self._fault("an element holds something that is neither an element nor content")
             return None
-        page = self.numbers.get(object_access.identity(object_access.get(kid, "Pg")), parent.page)
-        match object_access.name(object_access.get(kid, "Type")):
+        page = self.numbers.get(cos.identity(cos.get(kid, "Pg")), parent.page)
+        match cos.name(cos.get(kid, "Type")):
             case "MCR":
-                inner = object_access.integer(object_access.get(kid, "MCID"))
-                stream = object_access.identity(object_access.get(kid, "Stm"))[0]
-                return None if inner is None else Content(page, stream, inner)
+                inner = cos.integer(cos.get(kid, "MCID"))
+                stream = cos.identity(cos.get(kid, "Stm"))[0]
+                return None if inner is None else MarkedContent(page, stream, inner)
             case "OBJR":
-                return Reference(page, object_access.get(kid, "Obj"))
+                return ObjectReference(page, cos.get(kid, "Obj"))
             case _:
                 return self._element(kid, parent, page)
 
     def _element(self, kid: Any, parent: TreeElement, page: int) -> TreeElement | None:
-        key = object_access.identity(kid)
+        key = cos.identity(kid)
         if key in self.seen and key != (0, 0):
             self._fault("an element stands in the structure tree twice, or within itself")
             return None
         self.seen.add(key)
-        own = object_access.name(object_access.get(kid, "S"))
+        own = cos.name(cos.get(kid, "S"))
         return TreeElement(
             self._role(own),
             own,
             parent,
-            object_access.text(object_access.get(kid, "Lang")),
-            object_access.text(object_access.get(kid, "Alt")),
-            object_access.text(object_access.get(kid, "ActualText")),
+            cos.text(cos.get(kid, "Lang")),
+            cos.text(cos.get(kid, "Alt")),
+            cos.text(cos.get(kid, "ActualText")),
             page,
             self._attributes(kid),
         )
@@ -202,9 +204,9 @@ class _TreeReader:
     def _attributes(self, kid: Any) -> dict[str, Any]:
         """Attributes of all owners together, those of the element before those of its classes."""
         found: dict[str, Any] = {}
-        for called in object_access.listed(object_access.get(kid, "C")):
-            for each in object_access.listed(self.classes.get(object_access.name(called))):
-                found.update(object_access.entries(each))
-        for each in object_access.listed(object_access.get(kid, "A")):
-            found.update(object_access.entries(each))
+        for called in cos.listed(cos.get(kid, "C")):
+            for each in cos.listed(self.classes.get(cos.name(called))):
+                found.update(cos.entries(each))
+        for each in cos.listed(cos.get(kid, "A")):
+            found.update(cos.entries(each))
         return found

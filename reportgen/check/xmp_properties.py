@@ -1,4 +1,4 @@
-"""XMP (ISO 16684-1): a packet's bytes go in; its properties, by namespace and name, come out."""
+"""The properties of an XMP packet (ISO 16684-1), by namespace and name."""
 
 from __future__ import annotations
 

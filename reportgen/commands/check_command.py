@@ -1,4 +1,4 @@
-"""The command `check`: files' names in; what is wrong with them on standard output, and an exit code."""
+"""The command `check`: it prints what is wrong with PDF files, whoever made them."""
 
 from __future__ import annotations
 
@@ -41,15 +41,17 @@ _BROKEN = ("file.opens", "file.damaged")
     metavar="PER CENT",
     help="How much ink the paper bears.",
 )
-@click.option("--read", "aloud", is_flag=True, help="Print what a screen reader reads instead, in order, with roles.")
-def check(files: tuple[Path, ...], purpose: str | None, form: str, ink_limit: float, aloud: bool) -> int:
+@click.option(
+    "--read", "screen_reader", is_flag=True, help="Print what a screen reader reads instead, in order, with roles."
+)
+def check(files: tuple[Path, ...], purpose: str | None, form: str, ink_limit: float, screen_reader: bool) -> int:
     """Check PDF files, whoever made them.
 
     A file is judged by what its metadata claims: PDF/X-4 by the rules of the standard and of the Ghent Workgroup,
     PDF/A and PDF/UA by what validators do not see. A file that claims nothing is only asked to be whole.
     """
     contents = [(os.fspath(path), _bytes(path)) for path in files]
-    if aloud:
+    if screen_reader:
         if form != "text":
             raise click.UsageError("`--read` prints text; leave `--format` out")
         return _read(contents)
@@ -70,7 +72,7 @@ def _bytes(path: Path) -> bytes:
 
 
 def _read(contents: list[tuple[str, bytes]]) -> int:
-    from reportgen.check import check_bytes, read_aloud
+    from reportgen.check import check_bytes, screen_reader_text
 
     code = 0
     for name, data in contents:
@@ -78,5 +80,5 @@ def _read(contents: list[tuple[str, bytes]]) -> int:
         code = ERROR_EXIT if broken else code
         if len(contents) > 1:
             click.echo(f"== {name}")
-        click.echo(read_aloud(data), nl=False, err=broken)
+        click.echo(screen_reader_text(data), nl=False, err=broken)
     return code

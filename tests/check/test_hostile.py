@@ -15,19 +15,19 @@ from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, Stream
 from work import little_work
 
-from reportgen.check import check_bytes, read_aloud
+from reportgen.check import check_bytes, screen_reader_text
 
 
-def judged(data: bytes) -> set[str]:
+def broken(data: bytes) -> set[str]:
     """Judge it for everything, and read it; neither may be much work."""
     with little_work(seconds=40):  # forms that double take four, because as many are drawn as are allowed
         found = set(check_bytes(data, "hostile.pdf", "print").ids) | set(check_bytes(data, "hostile.pdf", "screen").ids)
-        assert read_aloud(data).endswith("\n")
+        assert screen_reader_text(data).endswith("\n")
     return found
 
 
 @pytest.mark.parametrize(
-    ("data", "said"),
+    ("data", "message"),
     [
         (b"", "the file is empty"),
         (b"\0", "this is not a PDF"),
@@ -39,11 +39,11 @@ def judged(data: bytes) -> set[str]:
     ],
     ids=["empty", "nul", "header", "header and end", "text", "a JPEG", "no objects"],
 )
-def test_what_is_no_pdf(data: bytes, said: str) -> None:
+def test_what_is_no_pdf(data: bytes, message: str) -> None:
     (error,) = check_bytes(data, "no.pdf").errors
     assert error.rule.id == "file.opens"
-    assert error.message.startswith(said)
-    assert "file.opens" in judged(data)
+    assert error.message.startswith(message)
+    assert "file.opens" in broken(data)
 
 
 @pytest.mark.parametrize("share", [0.01, 0.3, 0.6, 0.9, 0.98])
@@ -61,7 +61,10 @@ def test_a_password() -> None:
     assert [each.message for each in result.errors] == [
         "the file cannot be opened: it is encrypted and opens only with a password"
     ]
-    assert read_aloud(out.getvalue()) == "the file cannot be opened: it is encrypted and opens only with a password\n"
+    assert (
+        screen_reader_text(out.getvalue())
+        == "the file cannot be opened: it is encrypted and opens only with a password\n"
+    )
 
 
 def changed(change: Callable[[pikepdf.Pdf], None], kind: str = "screen") -> bytes:
@@ -167,7 +170,7 @@ LOOPS = (
 
 @pytest.mark.parametrize("change", LOOPS, ids=lambda each: each.__name__.strip("_"))
 def test_what_never_ends(change: Callable[[pikepdf.Pdf], None]) -> None:
-    assert judged(changed(change))
+    assert broken(changed(change))
 
 
 @pytest.mark.parametrize(
@@ -193,12 +196,12 @@ def test_what_never_ends(change: Callable[[pikepdf.Pdf], None]) -> None:
     ids=lambda each: repr(each[:24]),
 )
 def test_content_that_is_garbage(content: bytes) -> None:
-    judged(changed(lambda pdf: paint(pdf, content)))
+    broken(changed(lambda pdf: paint(pdf, content)))
 
 
 def test_no_resources() -> None:
     data = changed(lambda pdf: pdf.pages[0].obj.__delitem__("/Resources"))
-    assert "file.content" in judged(data)
+    assert "file.content" in broken(data)
 
 
 @pytest.mark.parametrize("key", ["MediaBox", "Contents", "Resources", "Annots", "Parent", "TrimBox", "Type"])
@@ -207,7 +210,7 @@ def test_keys_of_a_page_with_wrong_values(key: str, value: object) -> None:
     def change(pdf: pikepdf.Pdf) -> None:
         page(pdf)["/" + key] = value
 
-    judged(changed(change))
+    broken(changed(change))
 
 
 @pytest.mark.parametrize(
@@ -220,7 +223,7 @@ def test_keys_of_the_catalogue_with_wrong_values(key: str, value: object) -> Non
     def change(pdf: pikepdf.Pdf) -> None:
         pdf.Root["/" + key] = value
 
-    assert judged(changed(change))
+    assert broken(changed(change))
 
 
 def test_a_bomb_in_the_content() -> None:
@@ -230,7 +233,7 @@ def test_a_bomb_in_the_content() -> None:
     bomb = changed(
         lambda pdf: page(pdf).__setitem__("/Contents", pdf.make_indirect(Stream(pdf, packed, Filter=Name.FlateDecode)))
     )
-    assert "file.content" in judged(bomb)
+    assert "file.content" in broken(bomb)
 
 
 def test_a_bomb_in_an_image() -> None:
@@ -238,14 +241,14 @@ def test_a_bomb_in_an_image() -> None:
         keys = page(pdf).Resources.XObject.Photo
         keys.Width, keys.Height = 4_000_000, 4_000_000
 
-    judged(changed(change))
+    broken(changed(change))
 
 
 def test_xml_that_grows() -> None:
     laughs = "".join(f'<!ENTITY a{i} "&a{i - 1};&a{i - 1};&a{i - 1};">' for i in range(1, 40))
     packet = f'<!DOCTYPE x [<!ENTITY a0 "ha">{laughs}]><x>&a39;</x>'
     data = changed(lambda pdf: pdf.Root.Metadata.write(packet.encode("ascii")))
-    assert "x4.xmp" in judged(data)
+    assert "x4.xmp" in broken(data)
 
 
 def test_the_limits_of_the_library_are_put_back() -> None:
@@ -279,4 +282,4 @@ def test_bytes_thrown_about(kind: str, seed: int) -> None:
         start = data.rfind(b"endstream") if chance.random() < 0.5 else 0
         data[chance.randrange(max(0, start), len(data))] = chance.choice(b"0123456789<>[]()/ R")
     check_bytes(bytes(data), purpose=kind)
-    read_aloud(bytes(data))
+    screen_reader_text(bytes(data))

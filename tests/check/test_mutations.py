@@ -20,9 +20,11 @@ def test_a_good_file_gives_no_finding(kind: str) -> None:
 @pytest.mark.parametrize("broken", BROKEN, ids=lambda each: f"{each.rule}: {each.name}")
 def test_a_broken_file_is_caught_under_the_right_rule(broken: Broken) -> None:
     result = check_bytes(broken.data(), "broken.pdf", broken.kind)
-    told = [str(problem) for problem in result.problems()]
-    assert broken.rule in result.ids, told
-    assert not any("could not be judged" in each for each in told), "a rule stumbles over a file that is not so damaged"
+    problems = [str(problem) for problem in result.problems()]
+    assert broken.rule in result.ids, problems
+    assert not any("could not be judged" in each for each in problems), (
+        "a rule stumbles over a file that is not so damaged"
+    )
 
 
 def test_there_are_sixty_and_more() -> None:

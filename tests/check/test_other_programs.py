@@ -1,4 +1,4 @@
-"""Correct files of other programs, judged by what they claim: no error, whatever they look like inside."""
+"""Correct files of other programs, checked by what they claim: no error, whatever they look like inside."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reportgen.check import Result, check_bytes, check_file
 FILES = sorted((Path(__file__).parent / "files").glob("*.pdf"))
 
 
-def told(result: Result) -> list[str]:
+def problems_of(result: Result) -> list[str]:
     return [str(problem) for problem in result.problems()]
 
 
@@ -29,7 +29,7 @@ def told(result: Result) -> list[str]:
 )
 def test_a_file_that_keeps_what_it_claims(name: str, claims: tuple[str, ...]) -> None:
     result = check_file(Path(__file__).parent / "files" / name)
-    assert (result.claims, told(result)) == (claims, [])
+    assert (result.claims, problems_of(result)) == (claims, [])
 
 
 def test_every_stored_file_is_judged_above() -> None:
@@ -38,7 +38,7 @@ def test_every_stored_file_is_judged_above() -> None:
 
 def _claims_nothing(data: bytes) -> None:
     result = check_bytes(data, "other.pdf")
-    assert (result.claims, told(result), result.judged) == ((), [], ("PDF",))
+    assert (result.claims, problems_of(result), result.families) == ((), [], ("PDF",))
     assert {rule.id.split(".")[0] for rule in result.ran} == {"file"}
 
 

@@ -1,4 +1,4 @@
-"""Our own sample: both editions are judged by all that they claim, and nothing is found."""
+"""Our own sample: both editions are checked by all that they claim, and nothing is found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check import Result, check_file, read_aloud
+from reportgen.check import Result, check_file, screen_reader_text
 from reportgen.pipeline import build_all
 
 CHECKOUT = Path(__file__).parent.parent.parent
@@ -20,19 +20,19 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def judged(folder: Path, name: str) -> tuple[Result, list[str]]:
+def checked(folder: Path, name: str) -> tuple[Result, list[str]]:
     result = check_file(folder / name)
     return result, [str(problem) for problem in result.problems()]
 
 
 def test_the_screen_edition(folder: Path) -> None:
-    result, told = judged(folder, "south-east-midlands.pdf")
-    assert (result.claims, told) == (("PDF/A-2a", "PDF/UA-1"), [])
+    result, problems = checked(folder, "south-east-midlands.pdf")
+    assert (result.claims, problems) == (("PDF/A-2a", "PDF/UA-1"), [])
 
 
 def test_the_print_edition(folder: Path) -> None:
-    result, told = judged(folder, "south-east-midlands-print.pdf")
-    assert (result.claims, told) == (("PDF/X-4", "PDF/A-2a", "PDF/UA-1"), [])
+    result, problems = checked(folder, "south-east-midlands-print.pdf")
+    assert (result.claims, problems) == (("PDF/X-4", "PDF/A-2a", "PDF/UA-1"), [])
     assert result.facts["highest ink sum"] <= 300
     assert result.facts["trim"] == [[210.0, 297.0]]
 
@@ -42,7 +42,7 @@ def test_both_editions_are_read_alike_but_for_links(folder: Path) -> None:
     import re
 
     def words(name: str) -> list[str]:
-        told = read_aloud((folder / name).read_bytes())
-        return re.findall(r"\w+", re.sub(r"\[link | → \S+( \([^)]*\))?\]?|Link|link", " ", told))
+        words = screen_reader_text((folder / name).read_bytes())
+        return re.findall(r"\w+", re.sub(r"\[link | → \S+( \([^)]*\))?\]?|Link|link", " ", words))
 
     assert words("south-east-midlands.pdf") == words("south-east-midlands-print.pdf")

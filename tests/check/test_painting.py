@@ -11,14 +11,14 @@ from check_samples import made, written
 from pikepdf import Array, Dictionary, Name, Stream
 
 from reportgen.check.background import Background, in_polygon
-from reportgen.check.codes import read_cmap
+from reportgen.check.character_codes import read_cmap
+from reportgen.check.colour_appearance import cmyk_by_formula, contrast, to_rgb
+from reportgen.check.colour_spaces import CMYK, GRAY, RGB, ColourSpace, ink_sum, inks
 from reportgen.check.document import Document
-from reportgen.check.lightness import contrast, naive, to_rgb
 from reportgen.check.numerals import numbers_in, numbers_of
-from reportgen.check.painted_objects import Painted, PaintedPath, PaintedPicture, Shade
+from reportgen.check.painted_objects import Painted, PaintedPath, PaintedPicture, PaintedShading
 from reportgen.check.pdf_dates import pdf_date, xmp_date
 from reportgen.check.postscript_functions import calculate, parse_calculator
-from reportgen.check.spaces import CMYK, GRAY, RGB, Space, ink_sum, inks
 from reportgen.check.xmp_properties import DC, read_xmp
 from reportgen.geometry import Bbox, multiply
 
@@ -75,14 +75,14 @@ def test_a_gap_in_one_string_is_no_space() -> None:
 
 def test_the_graphics_state_comes_back() -> None:
     first, second = painted("q OV gs 0 0 0 0.5 k 0 0 1 1 re f Q 0 0 1 1 re f").paths
-    assert (first.look.overprint, first.look.mode, first.paint.value) == (True, 1, (0, 0, 0, 0.5))
-    assert (second.look.overprint, second.paint.space, second.paint.value) == (False, GRAY, (0,))
+    assert (first.compositing.overprint, first.compositing.mode, first.paint.value) == (True, 1, (0, 0, 0, 0.5))
+    assert (second.compositing.overprint, second.paint.space, second.paint.value) == (False, GRAY, (0,))
 
 
 def test_the_clip_hides() -> None:
     shown, hidden = painted("q 0 0 50 50 re W n 40 40 20 20 re f 60 60 9 9 re f Q").paths
-    assert shown.seen == Bbox(40, 40, 50, 50)
-    assert hidden.seen is None
+    assert shown.visible_box == Bbox(40, 40, 50, 50)
+    assert hidden.visible_box is None
 
 
 def test_marked_content_is_nested() -> None:
@@ -110,7 +110,7 @@ def test_a_form_is_placed_by_its_matrix_and_clipped_by_its_box() -> None:
 
     (path,) = painted("1 0 0 1 5 5 cm /F Do", XObject=forms).paths
     assert rounded(path.box) == (5, 5, 205, 205)
-    assert path.seen == Bbox(5, 5, 25, 25)
+    assert path.visible_box == Bbox(5, 5, 25, 25)
 
 
 def test_a_shading_is_sampled() -> None:
@@ -118,13 +118,13 @@ def test_a_shading_is_sampled() -> None:
     shading = Dictionary(
         S=Dictionary(ShadingType=2, ColorSpace=Name.DeviceCMYK, Coords=Array([0, 0, 1, 1]), Function=function)
     )
-    (shade,) = painted("/S sh", Shading=shading).things
-    assert isinstance(shade, Shade)
+    (shade,) = painted("/S sh", Shading=shading).objects
+    assert isinstance(shade, PaintedShading)
     assert (shade.samples[0], shade.samples[-1]) == ((0, 0, 0, 0), (0, 1, 1, 0))
 
 
 def test_an_inline_image() -> None:
-    (picture,) = painted("q 72 0 0 72 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q").things
+    (picture,) = painted("q 72 0 0 72 0 0 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q").objects
     assert isinstance(picture, PaintedPicture)
     assert (picture.inline, picture.pixels, picture.space, picture.ppi) == (True, (2, 2), GRAY, 2)
 
@@ -161,16 +161,16 @@ def test_pictures_are_ground_pixel_by_pixel() -> None:
         return Dictionary(I=pdf.make_indirect(Stream(pdf, b"\x00\xff", keys)))
 
     whole = document("100 0 0 100 0 0 cm /I Do", XObject=image)
-    ground = Background(whole.pages[0], whole)
-    assert ground.under((20, 50), 99) == ((0, 0, 0),)
-    assert ground.under((80, 50), 99) == ((1, 1, 1),)
+    background = Background(whole.pages[0], whole)
+    assert background.under((20, 50), 99) == ((0, 0, 0),)
+    assert background.under((80, 50), 99) == ((1, 1, 1),)
 
 
 def test_a_thin_line_is_no_ground() -> None:
     whole = document("0 0 0 1 K 1 w 0 50 m 100 50 l S")
-    ground = Background(whole.pages[0], whole)
-    assert ground.under((50, 50), 99, least_line=2) == ((1, 1, 1),)
-    assert ground.under((50, 50), 99)[0][0] < 0.3
+    background = Background(whole.pages[0], whole)
+    assert background.under((50, 50), 99, least_line=2) == ((1, 1, 1),)
+    assert background.under((50, 50), 99)[0][0] < 0.3
 
 
 @pytest.mark.parametrize(
@@ -178,15 +178,15 @@ def test_a_thin_line_is_no_ground() -> None:
     [
         (CMYK, (1, 0.9, 0.9, 1), 380),
         (GRAY, (0.25,), 75),
-        (Space("Separation", 1, ("Gold",), CMYK), (0.5,), 50),
-        (Space("Separation", 1, ("All",), CMYK), (1,), 400),
-        (Space("DeviceN", 2, ("Cyan", "None"), CMYK), (1, 1), 100),
-        (Space("ICCBased", 4, under=CMYK), (0.5, 0.5, 0, 0), 100),
-        (Space("Indexed", 1, under=CMYK, table=bytes([0, 0, 0, 0, 255, 255, 0, 0])), (1,), 200),
+        (ColourSpace("Separation", 1, ("Gold",), CMYK), (0.5,), 50),
+        (ColourSpace("Separation", 1, ("All",), CMYK), (1,), 400),
+        (ColourSpace("DeviceN", 2, ("Cyan", "None"), CMYK), (1, 1), 100),
+        (ColourSpace("ICCBased", 4, under=CMYK), (0.5, 0.5, 0, 0), 100),
+        (ColourSpace("Indexed", 1, under=CMYK, table=bytes([0, 0, 0, 0, 255, 255, 0, 0])), (1,), 200),
         (RGB, (0, 0, 0), None),
     ],
 )
-def test_ink_sums(space: Space, value: tuple[float, ...], total: float | None) -> None:
+def test_ink_sums(space: ColourSpace, value: tuple[float, ...], total: float | None) -> None:
     assert ink_sum(space, value) == (pytest.approx(total) if total is not None else None)
 
 
@@ -197,7 +197,7 @@ def test_white_in_inks_is_none_of_any() -> None:
 def test_contrast_is_that_of_wcag() -> None:
     assert contrast((0, 0, 0), (1, 1, 1)) == pytest.approx(21)
     assert contrast((0x76 / 255,) * 3, (1, 1, 1)) == pytest.approx(4.54, abs=0.01)
-    assert to_rgb(Space("Lab", 3, limits=(-100, 100, -100, 100)), (100, 0, 0), naive) == pytest.approx(
+    assert to_rgb(ColourSpace("Lab", 3, limits=(-100, 100, -100, 100)), (100, 0, 0), cmyk_by_formula) == pytest.approx(
         (1, 1, 1), abs=0.01
     )
 

@@ -1,4 +1,4 @@
-"""How findings are told, the command and its exit codes, and what a screen reader reads."""
+"""How findings are reported, the command and its exit codes, and what a screen reader reads."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from check_samples import good, untouched
 from click.testing import CliRunner, Result
 from mutations import BROKEN
 
-from reportgen.check import check_bytes, read_aloud, rules
+from reportgen.check import check_bytes, rules, screen_reader_text
 from reportgen.check.reports import as_sarif, as_text
 from reportgen.commands.check_command import check
 
@@ -50,10 +50,10 @@ def test_a_broken_file_in_words(folder: Path) -> None:
 
 
 def test_a_finding_tells_page_place_count_and_hint() -> None:
-    told = as_text([check_bytes(good("print", lambda text: text.replace("0.5 w", "0.1 w")), "a.pdf")])
+    text = as_text([check_bytes(good("print", lambda text: text.replace("0.5 w", "0.1 w")), "a.pdf")])
     assert (
         "  error: gwg.hairline: page 1: a line is 0.10 pt wide; 0.25 pt are needed (at 60, 600 pt); draw it thicker"
-        in told.splitlines()
+        in text.splitlines()
     )
 
 
@@ -154,7 +154,7 @@ def test_what_a_screen_reader_reads(folder: Path) -> None:
 
 def test_a_file_without_tags_is_read_as_it_is_painted() -> None:
     data = good("screen", mutate=lambda pdf: pdf.Root.__delitem__("/StructTreeRoot"))
-    lines = read_aloud(data).splitlines()
+    lines = screen_reader_text(data).splitlines()
     assert lines[:4] == [
         "[language en-GB]",
         "[no structure tree: a screen reader guesses]",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.xmp_properties import PDFA_ID
 
 _FORBIDDEN = (
@@ -16,48 +16,48 @@ _PRINTED = 4
 _UNSEEN = 1 | 2 | 32
 
 
-def _claim(document: Document) -> Iterator[Found]:
+def _claim(document: Document) -> Iterator[Breach]:
     part, level = document.xmp.get(PDFA_ID, "part"), document.xmp.get(PDFA_ID, "conformance")
     if part not in ("1", "2", "3", "4"):
-        yield Found(f"XMP says {part or 'nothing'} where `pdfaid:part` should say 2")
+        yield Breach(f"XMP says {part or 'nothing'} where `pdfaid:part` should say 2")
     elif part != "4" and level not in ("A", "B", "U"):
-        yield Found(f"XMP says {level or 'nothing'} where `pdfaid:conformance` should say A, B or U")
+        yield Breach(f"XMP says {level or 'nothing'} where `pdfaid:conformance` should say A, B or U")
 
 
-def _header(document: Document) -> Iterator[Found]:
+def _header(document: Document) -> Iterator[Breach]:
     lines = document.data[:64].split(b"\n")
     if document.pdf is None:
         return
     if not document.data.startswith(b"%PDF-1."):
-        yield Found("the file does not begin with %PDF-1 and a digit")
+        yield Breach("the file does not begin with %PDF-1 and a digit")
     second = lines[1] if len(lines) > 1 else b""
     if not (second.startswith(b"%") and len(second) > 4 and all(byte > 127 for byte in second[1:5])):
-        yield Found(
+        yield Breach(
             "the second line is no comment of four bytes above 127, which tells a mailer that the file is binary"
         )
 
 
-def _actions(document: Document) -> Iterator[Found]:
+def _actions(document: Document) -> Iterator[Breach]:
     for kind in _FORBIDDEN:
-        if kind in document.census.actions:
-            yield Found(f"the file has an action that depends on something else ({kind})")
-    if object_access.get(document.root, "AA") is not None:
-        yield Found("the catalogue has additional actions (AA)")
+        if kind in document.inventory.actions:
+            yield Breach(f"the file has an action that depends on something else ({kind})")
+    if cos.get(document.root, "AA") is not None:
+        yield Breach("the catalogue has additional actions (AA)")
 
 
-def _annotation_flags(document: Document) -> Iterator[Found]:
+def _annotation_flags(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         for each in page.annotations:
-            flags = object_access.integer(object_access.get(each, "F")) or 0
-            kind = object_access.name(object_access.get(each, "Subtype"))
+            flags = cos.integer(cos.get(each, "F")) or 0
+            kind = cos.name(cos.get(each, "Subtype"))
             if kind != "Popup" and (not flags & _PRINTED or flags & _UNSEEN):
-                yield Found(f"an annotation ({kind}) is not printed, or is hidden (F {flags})", page.number)
+                yield Breach(f"an annotation ({kind}) is not printed, or is hidden (F {flags})", page.number)
 
 
-def _layers(document: Document) -> Iterator[Found]:
-    found = object_access.get(document.root, "OCProperties", "D")
-    if found is not None and not object_access.text(object_access.get(found, "Name")):
-        yield Found("a setting of layers has no name")
+def _layers(document: Document) -> Iterator[Breach]:
+    found = cos.get(document.root, "OCProperties", "D")
+    if found is not None and not cos.text(cos.get(found, "Name")):
+        yield Breach("a setting of layers has no name")
 
 
 _A = RuleFamily.A2

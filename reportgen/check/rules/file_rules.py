@@ -5,46 +5,46 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check.document import Document
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.problems import Severity
 
 
-def _opens(document: Document) -> Iterator[Found]:
+def _opens(document: Document) -> Iterator[Breach]:
     if not document.fault:
         return
     if not document.data.strip():
-        yield Found("the file is empty")
+        yield Breach("the file is empty")
     elif b"%PDF-" not in document.data[:1024]:
-        yield Found("this is not a PDF")
+        yield Breach("this is not a PDF")
     elif b"%%EOF" not in document.data[-1024:]:
-        yield Found("the file is cut off: its end is missing")
+        yield Breach("the file is cut off: its end is missing")
     else:
-        yield Found(f"the file cannot be opened: {document.fault}")
+        yield Breach(f"the file cannot be opened: {document.fault}")
 
 
-def _whole(document: Document) -> Iterator[Found]:
+def _whole(document: Document) -> Iterator[Breach]:
     if document.pdf is not None and not document.header:
-        yield Found("the file does not begin with %PDF and a version")
+        yield Breach("the file does not begin with %PDF and a version")
     for warning in document.warnings[:5]:
-        yield Found(f"the file is damaged: {warning}")
+        yield Breach(f"the file is damaged: {warning}")
 
 
-def _pages(document: Document) -> Iterator[Found]:
+def _pages(document: Document) -> Iterator[Breach]:
     if document.pdf is not None and not document.pages:
-        yield Found("no page of the file can be read")
+        yield Breach("no page of the file can be read")
 
 
-def _content(document: Document) -> Iterator[Found]:
+def _content(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         for fault in page.painted.faults:
-            yield Found(fault, page.number)
-        for slip in page.painted.slips:
-            yield Found(slip, page.number, severity=Severity.WARNING)
+            yield Breach(fault, page.number)
+        for fault in page.painted.repairable:
+            yield Breach(fault, page.number, severity=Severity.WARNING)
 
 
-def _structure(document: Document) -> Iterator[Found]:
+def _structure(document: Document) -> Iterator[Breach]:
     for fault in document.tree.faults:
-        yield Found(fault)
+        yield Breach(fault)
 
 
 RULES = (

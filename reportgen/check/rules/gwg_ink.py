@@ -6,18 +6,18 @@ from collections.abc import Iterator
 
 from reportgen.check import image_samples
 from reportgen.check.background import Background
+from reportgen.check.colour_spaces import PROCESS, ink_sum, inks
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import (
     PaintedColour,
     PaintedObject,
     PaintedPath,
     PaintedPicture,
+    PaintedShading,
     PaintedText,
-    Shade,
     parts,
 )
-from reportgen.check.rule import Found, RuleFamily, rule
-from reportgen.check.spaces import PROCESS, ink_sum, inks
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
@@ -33,11 +33,11 @@ _MOST_SPOTS = 2
 
 def printed(page: PdfPage) -> Iterator[PaintedObject]:
     """What is painted within the bleed and can be seen."""
-    for thing in page.painted.things:
-        if thing.layer == "mask" or thing.look.alpha <= 0:
+    for item in page.painted.objects:
+        if item.layer == "mask" or item.compositing.alpha <= 0:
             continue
-        if thing.layer != "page" or any(_meets(part, page.bleed) for part in parts(thing)):
-            yield thing
+        if item.layer != "page" or any(_meets(part, page.bleed) for part in parts(item)):
+            yield item
 
 
 def _meets(part: Bbox, area: Bbox) -> bool:
@@ -46,15 +46,15 @@ def _meets(part: Bbox, area: Bbox) -> bool:
     return met is not None and (met.area > 0 or part.area == 0)
 
 
-def paint_of(thing: PaintedObject) -> PaintedColour | None:
-    """The plain colour of a thing; None for pictures, shadings and patterns."""
-    match thing:
-        case PaintedText() if thing.mode not in (3, 7):
-            return thing.shown if thing.shown.pattern is None else None
-        case PaintedPath() if thing.paint.pattern is None and thing.paint.space.family != "Pattern":
-            return thing.paint
-        case PaintedPicture() if thing.stencil:
-            return thing.paint if thing.paint.pattern is None else None
+def paint_of(item: PaintedObject) -> PaintedColour | None:
+    """The plain colour of an object; None for pictures, shadings and patterns."""
+    match item:
+        case PaintedText() if item.mode not in (3, 7):
+            return item.shown if item.shown.pattern is None else None
+        case PaintedPath() if item.paint.pattern is None and item.paint.space.family != "Pattern":
+            return item.paint
+        case PaintedPicture() if item.stencil:
+            return item.paint if item.paint.pattern is None else None
         case _:
             return None
 
@@ -66,74 +66,74 @@ def _inks(paint: PaintedColour) -> dict[str, float] | None:
 
 def _texts(document: Document) -> Iterator[tuple[PdfPage, PaintedText, dict[str, float]]]:
     for page in document.pages:
-        for thing in printed(page):
-            paint = paint_of(thing) if isinstance(thing, PaintedText) and thing.text.strip() else None
+        for item in printed(page):
+            paint = paint_of(item) if isinstance(item, PaintedText) and item.text.strip() else None
             found = None if paint is None else _inks(paint)
-            if found is not None and isinstance(thing, PaintedText):
-                yield page, thing, found
+            if found is not None and isinstance(item, PaintedText):
+                yield page, item, found
 
 
-def _black_overprints(document: Document) -> Iterator[Found]:
+def _black_overprints(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         black = set(found) == {"Black"} and found["Black"] > 0.995
         if not black or text.size >= SMALL_BLACK or text.shown.space.family == "DeviceGray":
             continue
-        if not text.look.overprint:
-            yield Found(f"black text under {SMALL_BLACK:g} pt knocks out of what is under it", page.number, text.box)
-        elif text.look.mode != 1 and text.shown.space.family == "DeviceCMYK":
-            yield Found("black text overprints in mode 0, which knocks out the other inks", page.number, text.box)
+        if not text.compositing.overprint:
+            yield Breach(f"black text under {SMALL_BLACK:g} pt knocks out of what is under it", page.number, text.box)
+        elif text.compositing.mode != 1 and text.shown.space.family == "DeviceCMYK":
+            yield Breach("black text overprints in mode 0, which knocks out the other inks", page.number, text.box)
 
 
-def _gray_text(document: Document) -> Iterator[Found]:
+def _gray_text(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         if text.shown.space.family == "DeviceGray" and found:
-            yield Found("text is in DeviceGray, which cannot overprint", page.number, text.box)
+            yield Breach("text is in DeviceGray, which cannot overprint", page.number, text.box)
 
 
-def _rich_black(document: Document) -> Iterator[Found]:
+def _rich_black(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         others = sum(value for name, value in found.items() if name != "Black")
         if text.size < SMALL_BLACK and found.get("Black", 0.0) >= SOLID and others > 0.1:
-            yield Found(f"text under {SMALL_BLACK:g} pt is in black with other inks", page.number, text.box)
+            yield Breach(f"text under {SMALL_BLACK:g} pt is in black with other inks", page.number, text.box)
 
 
-def _white_overprints(document: Document) -> Iterator[Found]:
+def _white_overprints(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in printed(page):
-            paint = paint_of(thing)
-            if paint is not None and thing.look.overprint and _inks(paint) == {}:
-                yield Found("something white overprints, and will not be seen", page.number, thing.box)
+        for item in printed(page):
+            paint = paint_of(item)
+            if paint is not None and item.compositing.overprint and _inks(paint) == {}:
+                yield Breach("something white overprints, and will not be seen", page.number, item.box)
 
 
-def _ink_sum(document: Document) -> Iterator[Found]:
+def _ink_sum(document: Document) -> Iterator[Breach]:
     limit = document.ink_limit
     for page in document.pages:
-        for thing in printed(page):
-            most = highest(thing)
+        for item in printed(page):
+            most = highest(item)
             if most is not None and most > limit + _SLACK:
-                yield Found(
-                    f"{_what(thing)} prints {most:.0f} % of ink; the limit is {limit:g} %", page.number, thing.box
+                yield Breach(
+                    f"{_what(item)} prints {most:.0f} % of ink; the limit is {limit:g} %", page.number, item.box
                 )
 
 
-def _what(thing: PaintedObject) -> str:
+def _what(item: PaintedObject) -> str:
     kinds: tuple[tuple[type[PaintedObject], str], ...] = (
         (PaintedText, "a text"),
         (PaintedPath, "a path"),
-        (Shade, "a shading"),
+        (PaintedShading, "a shading"),
     )
-    return next((called for kind, called in kinds if isinstance(thing, kind)), "an image")
+    return next((called for kind, called in kinds if isinstance(item, kind)), "an image")
 
 
-def highest(thing: PaintedObject) -> float | None:
-    """The highest ink sum within a thing, in per cent; of an image, what all but one pixel in a thousand stay under."""
-    paint = paint_of(thing)
+def highest(item: PaintedObject) -> float | None:
+    """The highest ink sum of an object, in per cent; of an image, what all but one pixel in a thousand stay under."""
+    paint = paint_of(item)
     if paint is not None:
         return ink_sum(paint.space, paint.value)
-    if isinstance(thing, Shade):
-        sums = [total for each in thing.samples if (total := ink_sum(thing.space, each)) is not None]
+    if isinstance(item, PaintedShading):
+        sums = [total for each in item.samples if (total := ink_sum(item.space, each)) is not None]
         return max(sums, default=None)
-    return _picture_sum(thing) if isinstance(thing, PaintedPicture) and thing.layer == "page" else None
+    return _picture_sum(item) if isinstance(item, PaintedPicture) and item.layer == "page" else None
 
 
 def _picture_sum(picture: PaintedPicture) -> float | None:
@@ -150,33 +150,33 @@ def _picture_sum(picture: PaintedPicture) -> float | None:
     return None if found is None or not found.size else 100 * float(np.percentile(found.sum(axis=2), 99.9))
 
 
-def _small_in_inks(document: Document) -> Iterator[Found]:
+def _small_in_inks(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         if text.size < SMALL_TEXT - 0.01 and len(found) > 1:
-            yield Found(f"text under {SMALL_TEXT:g} pt is in {len(found)} inks", page.number, text.box)
+            yield Breach(f"text under {SMALL_TEXT:g} pt is in {len(found)} inks", page.number, text.box)
 
 
-def _thin_in_inks(document: Document) -> Iterator[Found]:
+def _thin_in_inks(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in printed(page):
-            if isinstance(thing, PaintedPath) and thing.stroked and thing.width < THIN_LINE - 0.005:
-                paint = paint_of(thing)
+        for item in printed(page):
+            if isinstance(item, PaintedPath) and item.stroked and item.width < THIN_LINE - 0.005:
+                paint = paint_of(item)
                 found = _inks(paint) if paint else None
                 if found and len(found) > 1:
-                    yield Found(f"a line under {THIN_LINE:g} pt is in {len(found)} inks", page.number, thing.box)
+                    yield Breach(f"a line under {THIN_LINE:g} pt is in {len(found)} inks", page.number, item.box)
 
 
-def _knocked_out(document: Document) -> Iterator[Found]:
-    grounds: dict[int, Background] = {}
+def _knocked_out(document: Document) -> Iterator[Breach]:
+    backgrounds: dict[int, Background] = {}
     for page, text, found in _texts(document):
         if found or text.size >= SMALL_TEXT - 0.01:
             continue
-        ground = grounds.setdefault(page.number, Background(page, document))
-        under = next(ground.covering(text.box.centre, text.order), None)
+        background = backgrounds.setdefault(page.number, Background(page, document))
+        under = next(background.covering(text.box.centre, text.order), None)
         paint = None if under is None else paint_of(under)
         below = _inks(paint) if paint else None
         if below and len(below) > 1 and max(below.values()) < SOLID:
-            yield Found(
+            yield Breach(
                 f"white text under {SMALL_TEXT:g} pt stands in {len(below)} inks, none of {SOLID:.0%} or more",
                 page.number,
                 text.box,
@@ -193,22 +193,22 @@ def spots(document: Document) -> list[str]:
     return [name for name in found if name not in (*PROCESS, "All", "None")]
 
 
-def _spots(document: Document) -> Iterator[Found]:
+def _spots(document: Document) -> Iterator[Breach]:
     found = spots(document)
     if len(found) > _MOST_SPOTS:
-        yield Found(f"there are {len(found)} spot colours ({', '.join(found[:6])}); each is a plate")
+        yield Breach(f"there are {len(found)} spot colours ({', '.join(found[:6])}); each is a plate")
 
 
-def _registration(document: Document) -> Iterator[Found]:
+def _registration(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in printed(page):
-            paint = paint_of(thing)
+        for item in printed(page):
+            paint = paint_of(item)
             if (
                 paint is not None
                 and "All" in paint.space.colorants
-                and any(_meets(part, page.trim) for part in parts(thing))
+                and any(_meets(part, page.trim) for part in parts(item))
             ):
-                yield Found("registration colour is painted inside the trim", page.number, thing.box)
+                yield Breach("registration colour is painted inside the trim", page.number, item.box)
 
 
 _G = RuleFamily.GWG

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
+from reportgen.check.colour_spaces import inks
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, parts
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.rules.gwg_ink import paint_of, printed
-from reportgen.check.spaces import inks
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
@@ -22,25 +22,25 @@ _AT = 1.0
 _SLACK = 0.3
 
 
-def _resolution(document: Document) -> Iterator[Found]:
+def _resolution(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in printed(page):
-            if not isinstance(thing, PaintedPicture) or min(thing.pixels) <= _FEW_PIXELS:
+        for item in printed(page):
+            if not isinstance(item, PaintedPicture) or min(item.pixels) <= _FEW_PIXELS:
                 continue
-            low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if thing.bits == 1 else (LOW, TOO_LOW)
-            if thing.ppi < low - 0.5:
-                severity = Severity.ERROR if thing.ppi < too_low - 0.5 else Severity.WARNING
+            low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if item.bits == 1 else (LOW, TOO_LOW)
+            if item.ppi < low - 0.5:
+                severity = Severity.ERROR if item.ppi < too_low - 0.5 else Severity.WARNING
                 needs = too_low if severity is Severity.ERROR else low
-                yield Found(f"an image has {thing.ppi:.0f} ppi; {needs:g} are needed", page.number, thing.box, severity)
+                yield Breach(f"an image has {item.ppi:.0f} ppi; {needs:g} are needed", page.number, item.box, severity)
 
 
-def _hairlines(document: Document) -> Iterator[Found]:
+def _hairlines(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in printed(page):
-            if isinstance(thing, PaintedPath) and thing.layer == "page":
-                width = thing.width if thing.stroked else _bar(thing)
+        for item in printed(page):
+            if isinstance(item, PaintedPath) and item.layer == "page":
+                width = item.width if item.stroked else _bar(item)
                 if width is not None and width < HAIRLINE - 0.005:
-                    yield Found(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, thing.box)
+                    yield Breach(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, item.box)
 
 
 def _bar(path: PaintedPath) -> float | None:
@@ -50,11 +50,11 @@ def _bar(path: PaintedPath) -> float | None:
     return thin if is_bar else None
 
 
-def _is_ground(thing: PaintedObject) -> bool:
+def _is_ground(item: PaintedObject) -> bool:
     """Whether it leaves ink over some area: no text, no line, not the paper's white."""
-    if isinstance(thing, PaintedText) or (isinstance(thing, PaintedPath) and thing.stroked) or thing.layer != "page":
+    if isinstance(item, PaintedText) or (isinstance(item, PaintedPath) and item.stroked) or item.layer != "page":
         return False
-    paint = paint_of(thing)
+    paint = paint_of(item)
     found = None if paint is None else inks(paint.space, paint.value)
     return found is None or any(value > 0.005 for value in found.values())
 
@@ -71,22 +71,22 @@ def _edges(inner: Bbox, outer: Bbox) -> tuple[tuple[str, float], ...]:
 
 def _touching(page: PdfPage) -> Iterator[tuple[PaintedObject, str, float]]:
     """Grounds that come up to an edge of the trim, and how far they go past it."""
-    for thing in printed(page):
-        for part in parts(thing) if _is_ground(thing) else ():
+    for item in printed(page):
+        for part in parts(item) if _is_ground(item) else ():
             met = part.shared(page.trim)
             if met is not None and met.area >= 4:
-                yield from ((thing, edge, past) for edge, past in _edges(page.trim, part) if past > -_AT)
+                yield from ((item, edge, past) for edge, past in _edges(page.trim, part) if past > -_AT)
 
 
-def _bleed(document: Document) -> Iterator[Found]:
+def _bleed(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         room = dict(_edges(page.trim, page.bleed))
-        for thing, edge, past in _touching(page):
+        for item, edge, past in _touching(page):
             if past < max(BLEED, min(room[edge], BLEED)) - _SLACK:
-                yield Found(
+                yield Breach(
                     f"something touches the {edge} edge of the trim, and ends {_millimetres(past)} mm past it",
                     page.number,
-                    thing.seen,
+                    item.visible_box,
                 )
 
 
@@ -94,33 +94,29 @@ def _millimetres(points: float) -> str:
     return f"{max(0.0, points) / 72 * 25.4:.1f}"
 
 
-def _bleed_box(document: Document) -> Iterator[Found]:
+def _bleed_box(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         touches = next(_touching(page), None) is not None
         short = [edge for edge, past in _edges(page.trim, page.bleed) if past < BLEED - _SLACK]
-        if object_access.get(page.value, "BleedBox") is None or short:
+        if cos.get(page.value, "BleedBox") is None or short:
             severity = Severity.ERROR if touches else Severity.WARNING
-            stated = (
-                "there is no BleedBox"
-                if object_access.get(page.value, "BleedBox") is None
-                else "the bleed is under 3 mm"
-            )
-            yield Found(stated, page.number, severity=severity)
+            stated = "there is no BleedBox" if cos.get(page.value, "BleedBox") is None else "the bleed is under 3 mm"
+            yield Breach(stated, page.number, severity=severity)
 
 
-def _crop(document: Document) -> Iterator[Found]:
+def _crop(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         crop = page.inherited("CropBox")
         if crop is not None and max(abs(past) for _, past in _edges(page.media, page.crop)) > 0.01:
-            yield Found("CropBox is not the MediaBox, and hides a part of the page", page.number)
-        if (object_access.number(object_access.get(page.value, "UserUnit")) or 1.0) != 1.0:
-            yield Found("the page is scaled (UserUnit)", page.number)
+            yield Breach("CropBox is not the MediaBox, and hides a part of the page", page.number)
+        if (cos.number(cos.get(page.value, "UserUnit")) or 1.0) != 1.0:
+            yield Breach("the page is scaled (UserUnit)", page.number)
 
 
-def _one_size(document: Document) -> Iterator[Found]:
+def _one_size(document: Document) -> Iterator[Breach]:
     sizes = {(round(page.trim.width), round(page.trim.height)) for page in document.pages}
     if len(sizes) > 1:
-        yield Found(f"the pages have {len(sizes)} sizes")
+        yield Breach(f"the pages have {len(sizes)} sizes")
 
 
 _G = RuleFamily.GWG

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check.background import Background
+from reportgen.check.colour_appearance import Rgb, blend, contrast, to_rgb
 from reportgen.check.document import Document
-from reportgen.check.lightness import Rgb, blend, contrast, to_rgb
 from reportgen.check.painted_objects import PaintedText
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.problems import Severity
 
 LEAST, LEAST_LARGE = 4.5, 3.0
@@ -18,15 +18,15 @@ _MOST_POINTS = 12
 _SHARE = 0.2
 
 
-def _contrast(document: Document) -> Iterator[Found]:
+def _contrast(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        ground = Background(page, document)
+        background = Background(page, document)
         for text in page.painted.texts:
             if text.artifact or not text.visible or not text.text.strip():
                 continue
-            worst, least, words = _worst(text, ground, document), needed(text), text.text.strip()[:30]
+            worst, least, words = _worst(text, background, document), needed(text), text.text.strip()[:30]
             if worst is not None and worst < least - _SLACK:
-                yield Found(
+                yield Breach(
                     f"“{words}” has a contrast of {worst:.1f}:1 with its ground; {least:g}:1 is needed",
                     page.number,
                     text.box,
@@ -47,7 +47,7 @@ def needed(text: PaintedText) -> float:
     return LEAST_LARGE if size >= LARGE or (text.font.bold and size >= LARGE_BOLD) else LEAST
 
 
-def _worst(text: PaintedText, ground: Background, document: Document) -> float | None:
+def _worst(text: PaintedText, background: Background, document: Document) -> float | None:
     """The ratio that a fifth of the characters do not reach; None for a pattern or a broken colour."""
     paint = text.shown
     own = None if paint.pattern is not None else to_rgb(paint.space, paint.value, document.from_cmyk)
@@ -59,12 +59,12 @@ def _worst(text: PaintedText, ground: Background, document: Document) -> float |
         if glyph.text is None or glyph.text.strip()
     ]
     step = max(1, len(places) // _MOST_POINTS)
-    ratios = sorted(_ratio(own, text, ground.under(point, text.order, text.size / 4)) for point in places[::step])
+    ratios = sorted(_ratio(own, text, background.under(point, text.order, text.size / 4)) for point in places[::step])
     return ratios[min(len(ratios) - 1, int(_SHARE * len(ratios)))] if ratios else None
 
 
 def _ratio(own: Rgb, text: PaintedText, behind: tuple[Rgb, ...]) -> float:
-    return min(contrast(blend(own, each, text.look.alpha, text.look.blend), each) for each in behind)
+    return min(contrast(blend(own, each, text.compositing.alpha, text.compositing.blend), each) for each in behind)
 
 
 RULES = (

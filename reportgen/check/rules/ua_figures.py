@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.numerals import numbers_in, numbers_of
-from reportgen.check.rule import Found, RuleFamily, rule
-from reportgen.check.structure_tree import Reference, TreeElement
+from reportgen.check.rule import Breach, RuleFamily, rule
+from reportgen.check.structure_tree import ObjectReference, TreeElement
 from reportgen.text.alternative import says_nothing
 
 _NOT_COUNTED = 4
@@ -19,26 +19,26 @@ def _figures(document: Document) -> list[TreeElement]:
     return [each for each in document.tree.all() if each.role in ("Figure", "Formula")]
 
 
-def _alternatives(document: Document) -> Iterator[Found]:
+def _alternatives(document: Document) -> Iterator[Breach]:
     for each in _figures(document):
-        said = each.alt if each.alt is not None else each.actual
-        if said is None:
-            yield Found(f"a {each.role} has no alternative text", each.page, each.box)
-        elif not said.strip():
-            yield Found(f"the alternative text of a {each.role} is empty", each.page, each.box)
-        elif says_nothing(said):
-            yield Found(f"the alternative text “{said.strip()[:40]}” says nothing", each.page, each.box)
+        alternative = each.alt if each.alt is not None else each.actual
+        if alternative is None:
+            yield Breach(f"a {each.role} has no alternative text", each.page, each.box)
+        elif not alternative.strip():
+            yield Breach(f"the alternative text of a {each.role} is empty", each.page, each.box)
+        elif says_nothing(alternative):
+            yield Breach(f"the alternative text “{alternative.strip()[:40]}” says nothing", each.page, each.box)
 
 
-def _numbers(document: Document) -> Iterator[Found]:
-    known = numbers_in(document.aloud.whole) | _spoken(document)
+def _numbers(document: Document) -> Iterator[Breach]:
+    known = numbers_in(document.spoken_text.whole) | _spoken(document)
     for each in _figures(document):
-        said = each.alt or ""
-        told = known | _counts(each)
-        wrong = [written for written, values in numbers_of(said) if not values & told]
+        alternative = each.alt or ""
+        expected = known | _counts(each)
+        wrong = [written for written, values in numbers_of(alternative) if not values & expected]
         if wrong:
             what = " and ".join(wrong[:4])
-            yield Found(
+            yield Breach(
                 f"the alternative text says {what}, which stands nowhere in the page's words", each.page, each.box
             )
 
@@ -63,14 +63,14 @@ def _spoken(document: Document) -> set[float]:
     return found
 
 
-def _boxes(document: Document) -> Iterator[Found]:
+def _boxes(document: Document) -> Iterator[Breach]:
     for each in _figures(document):
         if each.role != "Figure":
             continue
         if each.box is None:
-            yield Found("a Figure has no BBox", each.page)
+            yield Breach("a Figure has no BBox", each.page)
         elif each.box.area <= 0:
-            yield Found("the BBox of a Figure is empty", each.page, each.box)
+            yield Breach("the BBox of a Figure is empty", each.page, each.box)
 
 
 def _links(document: Document) -> list[tuple[int, object]]:
@@ -78,40 +78,36 @@ def _links(document: Document) -> list[tuple[int, object]]:
         (page.number, each)
         for page in document.pages
         for each in page.annotations
-        if object_access.name(object_access.get(each, "Subtype")) == "Link"
+        if cos.name(cos.get(each, "Subtype")) == "Link"
     ]
 
 
-def _contents(document: Document) -> Iterator[Found]:
+def _contents(document: Document) -> Iterator[Breach]:
     for page, link in _links(document):
-        if not (object_access.text(object_access.get(link, "Contents")) or "").strip():
-            yield Found(
-                "a link does not say where it leads (Contents)",
-                page,
-                object_access.box(object_access.get(link, "Rect")),
-            )
+        if not (cos.text(cos.get(link, "Contents")) or "").strip():
+            yield Breach("a link does not say where it leads (Contents)", page, cos.box(cos.get(link, "Rect")))
 
 
-def _held(document: Document) -> Iterator[Found]:
+def _held(document: Document) -> Iterator[Breach]:
     owners = {
-        object_access.identity(kid.value): each
+        cos.identity(kid.value): each
         for each in document.tree.root.walk()
         for kid in each.kids
-        if isinstance(kid, Reference)
+        if isinstance(kid, ObjectReference)
     }
     for page, link in _links(document):
-        owner = owners.get(object_access.identity(link))
-        box = object_access.box(object_access.get(link, "Rect"))
+        owner = owners.get(cos.identity(link))
+        box = cos.box(cos.get(link, "Rect"))
         if owner is None:
-            yield Found("a link is not in the structure tree (OBJR)", page, box)
+            yield Breach("a link is not in the structure tree (OBJR)", page, box)
         elif owner.role not in ("Link", "Reference", "TOCI") and not any(e.role == "Link" for e in owner.above()):
-            yield Found(f"a link stands in a {owner.role}, not in a Link", page, box)
+            yield Breach(f"a link stands in a {owner.role}, not in a Link", page, box)
 
 
-def _link_words(document: Document) -> Iterator[Found]:
+def _link_words(document: Document) -> Iterator[Breach]:
     for each in document.tree.all():
-        if each.role == "Link" and not document.aloud.text(each):
-            yield Found("a Link has no words", each.page)
+        if each.role == "Link" and not document.spoken_text.text(each):
+            yield Breach("a Link has no words", each.page)
 
 
 _U = RuleFamily.UA

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from reportgen.check.document import Document
 from reportgen.check.painted_objects import PaintedText
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.spoken_text import SpokenPiece
-from reportgen.check.structure_tree import GROUPING, INLINE, Content, TreeElement
+from reportgen.check.structure_tree import GROUPING, INLINE, MarkedContent, TreeElement
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
@@ -38,23 +38,23 @@ def _line(document: Document, block: TreeElement) -> Iterator[SpokenPiece]:
     if block.alt is not None or block.actual is not None:
         return
     for kid in block.kids:
-        if isinstance(kid, Content):
-            yield from document.aloud.pieces((kid.page, kid.stream, kid.mcid))
+        if isinstance(kid, MarkedContent):
+            yield from document.spoken_text.pieces((kid.page, kid.stream, kid.mcid))
         elif isinstance(kid, TreeElement) and kid.role in INLINE:
-            yield from document.aloud.of(kid) if kid.alt or kid.actual else _line(document, kid)
+            yield from document.spoken_text.of(kid) if kid.alt or kid.actual else _line(document, kid)
 
 
-def _spaces(document: Document) -> Iterator[Found]:
+def _spaces(document: Document) -> Iterator[Breach]:
     for block in _blocks(document):
         if any(each.alt is not None or each.actual is not None for each in block.above()):
             continue
         last: SpokenPiece | None = None
         for piece in _line(document, block):
             if "\ufffe" in piece.text:
-                yield Found(f"words are told apart by a gap, without a space: “{_short(piece.text)}”", piece.page)
+                yield Breach(f"words are told apart by a gap, without a space: “{_short(piece.text)}”", piece.page)
             if last is not None and _runs_on(last, piece):
                 joined = f"{last.text[-12:]}|{piece.text[:12]}"
-                yield Found(f"there is no space between words at a line's end or a gap: “{joined}”", piece.page)
+                yield Breach(f"there is no space between words at a line's end or a gap: “{joined}”", piece.page)
             last = piece if piece.text else last
 
 
@@ -83,20 +83,20 @@ def _private(char: str) -> bool:
     return 0xE000 <= ord(char) <= 0xF8FF or ord(char) >= 0xF0000
 
 
-def _private_use(document: Document) -> Iterator[Found]:
+def _private_use(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         for text in page.painted.texts:
             strange = sorted({char for char in text.text if _private(char)})
             if not strange or text.artifact or any(mark.actual is not None for mark in text.marks):
                 continue
             content = text.content
-            owner = None if content is None else document.aloud.owner.get((page.number, *content))
+            owner = None if content is None else document.spoken_text.owner.get((page.number, *content))
             if owner is None or not any(each.actual is not None for each in (owner, *owner.above())):
                 codes = ", ".join(f"U+{ord(char):04X}" for char in strange[:4])
-                yield Found(f"{codes} has no meaning that anybody could read", page.number, text.box)
+                yield Breach(f"{codes} has no meaning that anybody could read", page.number, text.box)
 
 
-def _twice(document: Document) -> Iterator[Found]:
+def _twice(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         seen: dict[str, list[Bbox]] = {}
         hidden: list[PaintedText] = []
@@ -107,30 +107,30 @@ def _twice(document: Document) -> Iterator[Found]:
             if text.mode == 3:
                 hidden.append(text)
             if any(text.box.overlap(other) > _SAME for other in seen.get(words, [])):
-                yield Found(f"“{words[:40]}” stands in the page twice in one place", page.number, text.box)
+                yield Breach(f"“{words[:40]}” stands in the page twice in one place", page.number, text.box)
             seen.setdefault(words, []).append(text.box)
         for text in hidden:
             words = " ".join(text.text.split())
             if len(seen.get(words, [])) > 1:
-                yield Found(
+                yield Breach(
                     f"“{words[:40]}” stands in the page and once more where no one sees it", page.number, text.box
                 )
 
 
-def _order(document: Document) -> Iterator[Found]:
+def _order(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         blocks = _placed(document, page.number)
         if len(blocks) < _FEW:
             continue
         kept = _longest_rise([order for order, _ in blocks]) / len(blocks)
         if kept < _DISORDER:
-            yield Found(
+            yield Breach(
                 f"the order of reading is not that of painting: {1 - kept:.0%} of the parts stand elsewhere",
                 page.number,
             )
         jumps = sum(_climbs(low, high, page.trim.height) for (_, low), (_, high) in itertools.pairwise(blocks))
         if jumps > len(blocks) / 3:
-            yield Found(f"reading goes up the page {jumps} times in {len(blocks)} parts", page.number)
+            yield Breach(f"reading goes up the page {jumps} times in {len(blocks)} parts", page.number)
 
 
 def _placed(document: Document, number: int) -> list[tuple[int, Bbox]]:
@@ -140,10 +140,10 @@ def _placed(document: Document, number: int) -> list[tuple[int, Bbox]]:
         boxes: list[Bbox] = []
         orders: list[int] = []
         for kid in block.kids:
-            if isinstance(kid, Content) and kid.page == number:
-                things = document.aloud.things.get((kid.page, kid.stream, kid.mcid), [])
-                boxes += [thing.box for thing in things]
-                orders += [thing.order for thing in things]
+            if isinstance(kid, MarkedContent) and kid.page == number:
+                objects = document.spoken_text.objects.get((kid.page, kid.stream, kid.mcid), [])
+                boxes += [item.box for item in objects]
+                orders += [item.order for item in objects]
         if boxes:
             whole = boxes[0]
             for box in boxes[1:]:

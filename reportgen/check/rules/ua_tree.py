@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.painted_objects import PaintedPicture, PaintedText
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.structure_tree import TreeElement
 from reportgen.check.xmp_properties import DC, PDFUA_ID
 from reportgen.problems import Severity
@@ -21,83 +21,83 @@ def _elements(document: Document, *roles: str) -> list[TreeElement]:
     return [each for each in document.tree.all() if each.role in roles]
 
 
-def _tagged(document: Document) -> Iterator[Found]:
+def _tagged(document: Document) -> Iterator[Breach]:
     if document.pdf is None:
         return
-    mark = object_access.get(document.root, "MarkInfo")
-    if object_access.get(mark, "Marked") is not True:
-        yield Found("the file does not say that it is tagged (MarkInfo)")
-    if object_access.get(mark, "Suspects") is True:
-        yield Found("the file says that its tags may be wrong (Suspects)")
+    mark = cos.get(document.root, "MarkInfo")
+    if cos.get(mark, "Marked") is not True:
+        yield Breach("the file does not say that it is tagged (MarkInfo)")
+    if cos.get(mark, "Suspects") is True:
+        yield Breach("the file says that its tags may be wrong (Suspects)")
     if not document.tree.there:
-        yield Found("there is no structure tree")
+        yield Breach("there is no structure tree")
 
 
-def _title(document: Document) -> Iterator[Found]:
+def _title(document: Document) -> Iterator[Breach]:
     if not document.xmp.get(DC, "title").strip():
-        yield Found("XMP has no title")
-    if object_access.get(document.root, "ViewerPreferences", "DisplayDocTitle") is not True:
-        yield Found("the title is not shown in the window's bar (DisplayDocTitle)")
+        yield Breach("XMP has no title")
+    if cos.get(document.root, "ViewerPreferences", "DisplayDocTitle") is not True:
+        yield Breach("the title is not shown in the window's bar (DisplayDocTitle)")
 
 
-def _language(document: Document) -> Iterator[Found]:
-    stated = object_access.text(object_access.get(document.root, "Lang"))
+def _language(document: Document) -> Iterator[Breach]:
+    stated = cos.text(cos.get(document.root, "Lang"))
     if not stated:
-        yield Found("the file does not say its language (Lang)")
+        yield Breach("the file does not say its language (Lang)")
     elif not _LANGUAGE.match(stated):
-        yield Found(f"“{stated[:30]}” is no language")
+        yield Breach(f"“{stated[:30]}” is no language")
     for element in document.tree.all():
         if element.lang and not _LANGUAGE.match(element.lang):
-            yield Found(f"“{element.lang[:30]}” is no language ({element.role})", element.page)
+            yield Breach(f"“{element.lang[:30]}” is no language ({element.role})", element.page)
 
 
-def _one_title(document: Document) -> Iterator[Found]:
+def _one_title(document: Document) -> Iterator[Breach]:
     count = len(_elements(document, "H1"))
     if document.tree.there and count != 1 and not _elements(document, "H"):
-        yield Found("there is no H1" if not count else f"there are {count} H1")
+        yield Breach("there is no H1" if not count else f"there are {count} H1")
 
 
-def _levels(document: Document) -> Iterator[Found]:
+def _levels(document: Document) -> Iterator[Breach]:
     last = 0
     for element in document.tree.all():
         found = _HEADING.match(element.role)
         if found:
             level = int(found[1])
             if level > last + 1:
-                yield Found(f"after {f'H{last}' if last else 'no heading'} comes H{level}", element.page)
+                yield Breach(f"after {f'H{last}' if last else 'no heading'} comes H{level}", element.page)
             last = level
 
 
-def _empty_headings(document: Document) -> Iterator[Found]:
+def _empty_headings(document: Document) -> Iterator[Breach]:
     for element in document.tree.all():
-        if (_HEADING.match(element.role) or element.role == "H") and not document.aloud.text(element):
-            yield Found(f"a heading ({element.role}) says nothing", element.page)
+        if (_HEADING.match(element.role) or element.role == "H") and not document.spoken_text.text(element):
+            yield Breach(f"a heading ({element.role}) says nothing", element.page)
 
 
-def _headers(document: Document) -> Iterator[Found]:
+def _headers(document: Document) -> Iterator[Breach]:
     for table in _elements(document, "Table"):
         cells = [each for each in table.walk() if each.role in ("TH", "TD") and _table_of(each) is table]
         if cells and not any(cell.role == "TH" for cell in cells):
-            yield Found("a table has no header cell (TH)", table.page, table.box)
+            yield Breach("a table has no header cell (TH)", table.page, table.box)
         elif not cells:
-            yield Found("a table has no cells", table.page, table.box)
+            yield Breach("a table has no cells", table.page, table.box)
 
 
-def _scopes(document: Document) -> Iterator[Found]:
+def _scopes(document: Document) -> Iterator[Breach]:
     for cell in _elements(document, "TH"):
         table = _table_of(cell)
         linked = table is not None and any("Headers" in each.attributes for each in table.walk())
-        scope = object_access.name(cell.attributes.get("Scope"))
+        scope = cos.name(cell.attributes.get("Scope"))
         if scope not in ("Row", "Column", "Both") and not linked:
-            yield Found("a header cell (TH) does not say what it heads (Scope)", cell.page)
+            yield Breach("a header cell (TH) does not say what it heads (Scope)", cell.page)
 
 
-def _regular(document: Document) -> Iterator[Found]:
+def _regular(document: Document) -> Iterator[Breach]:
     for table in _elements(document, "Table"):
         rows = [each for each in table.walk() if each.role == "TR" and _table_of(each) is table]
         widths = _widths(rows)
         if len(widths) > 1:
-            yield Found(f"the rows of a table have {' and '.join(map(str, widths))} columns", table.page, table.box)
+            yield Breach(f"the rows of a table have {' and '.join(map(str, widths))} columns", table.page, table.box)
 
 
 def _widths(rows: list[TreeElement]) -> list[int]:
@@ -112,51 +112,51 @@ def _widths(rows: list[TreeElement]) -> list[int]:
 
 
 def _span(cell: TreeElement, key: str) -> int:
-    return max(1, object_access.integer(cell.attributes.get(key)) or 1)
+    return max(1, cos.integer(cell.attributes.get(key)) or 1)
 
 
 def _table_of(cell: TreeElement) -> TreeElement | None:
     return next((each for each in cell.above() if each.role == "Table"), None)
 
 
-def _lists(document: Document) -> Iterator[Found]:
+def _lists(document: Document) -> Iterator[Breach]:
     for each in _elements(document, "L"):
         if not [kid for kid in each.elements if kid.role in ("LI", "L")]:
-            yield Found("a list has no items (LI)", each.page)
+            yield Breach("a list has no items (LI)", each.page)
         for item in [kid for kid in each.elements if kid.role == "LI"]:
             if not any(kid.role == "LBody" for kid in item.elements):
-                yield Found("a list's item has no body (LBody)", item.page)
+                yield Breach("a list's item has no body (LBody)", item.page)
 
 
-def _untagged(document: Document) -> Iterator[Found]:
+def _untagged(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        for thing in page.painted.things:
-            if thing.layer != "page" or thing.seen is None or thing.artifact:
+        for item in page.painted.objects:
+            if item.layer != "page" or item.visible_box is None or item.artifact:
                 continue
             what = (
                 "text"
-                if isinstance(thing, PaintedText)
+                if isinstance(item, PaintedText)
                 else "an image"
-                if isinstance(thing, PaintedPicture)
+                if isinstance(item, PaintedPicture)
                 else "a drawing"
             )
-            content = thing.content
+            content = item.content
             if content is None:
-                yield Found(f"{what} is neither tagged nor an artifact", page.number, thing.box)
-            elif (page.number, *content) not in document.aloud.owner:
-                yield Found(f"{what} is marked (MCID {content[1]}) and no element has it", page.number, thing.box)
+                yield Breach(f"{what} is neither tagged nor an artifact", page.number, item.box)
+            elif (page.number, *content) not in document.spoken_text.owner:
+                yield Breach(f"{what} is marked (MCID {content[1]}) and no element has it", page.number, item.box)
 
 
-def _tabs(document: Document) -> Iterator[Found]:
+def _tabs(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        if page.annotations and object_access.name(object_access.get(page.value, "Tabs")) != "S":
-            yield Found("the tab key does not follow the structure (Tabs is not S)", page.number)
+        if page.annotations and cos.name(cos.get(page.value, "Tabs")) != "S":
+            yield Breach("the tab key does not follow the structure (Tabs is not S)", page.number)
 
 
-def _claim(document: Document) -> Iterator[Found]:
+def _claim(document: Document) -> Iterator[Breach]:
     stated = document.xmp.get(PDFUA_ID, "part")
     if stated != "1":
-        yield Found(f"XMP says {stated or 'nothing'} where `pdfuaid:part` should say 1")
+        yield Breach(f"XMP says {stated or 'nothing'} where `pdfuaid:part` should say 1")
 
 
 _U = RuleFamily.UA

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
+from reportgen.check.colour_spaces import ColourSpace, read_space
 from reportgen.check.document import Document, PdfPage
-from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, Shade
-from reportgen.check.rule import Found, RuleFamily, rule
-from reportgen.check.spaces import Space, read_space
+from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedShading, PaintedText
+from reportgen.check.rule import Breach, RuleFamily, rule
 
 BLEND_MODES = frozenset(
     (
@@ -26,68 +26,70 @@ def allowed(document: Document) -> set[str]:
     return _DEVICE_OF.get(space, {"DeviceCMYK", "DeviceGray"})
 
 
-def painted_spaces(thing: PaintedObject) -> Iterator[tuple[str, Space]]:
-    """The spaces of the colours that a thing is painted with, and what they are used for."""
-    match thing:
+def painted_spaces(item: PaintedObject) -> Iterator[tuple[str, ColourSpace]]:
+    """The spaces of the colours that an object is painted with, and what they are used for."""
+    match item:
         case PaintedText():
-            if thing.mode not in (3, 7):
-                yield "text", thing.shown.space
-            if thing.mode in (2, 6):
-                yield "text outline", thing.stroke.space
+            if item.mode not in (3, 7):
+                yield "text", item.shown.space
+            if item.mode in (2, 6):
+                yield "text outline", item.stroke.space
         case PaintedPath():
-            yield ("a line" if thing.stroked else "a fill"), thing.paint.space
-        case PaintedPicture() if thing.stencil:
-            yield "a stencil", thing.paint.space
+            yield ("a line" if item.stroked else "a fill"), item.paint.space
+        case PaintedPicture() if item.stencil:
+            yield "a stencil", item.paint.space
         case PaintedPicture():
-            yield ("a soft mask" if thing.layer == "mask" else "an image"), thing.space
-        case Shade():
-            yield "a shading", thing.space
+            yield ("a soft mask" if item.layer == "mask" else "an image"), item.space
+        case PaintedShading():
+            yield "a shading", item.space
 
 
-def _device_colours(document: Document) -> Iterator[Found]:
+def _device_colours(document: Document) -> Iterator[Breach]:
     good = allowed(document)
     for page in document.pages:
-        for thing in page.painted.things:
-            for use, space in painted_spaces(thing):
-                yield from _judge(space, use, good, page, thing)
+        for item in page.painted.objects:
+            for use, space in painted_spaces(item):
+                yield from _without_meaning(space, use, good, page, item)
         for space in page.painted.spaces:  # named, though nothing may be painted with it
-            yield from _judge(space, "a colour space in use", good, page, None)
+            yield from _without_meaning(space, "a colour space in use", good, page, None)
 
 
-def _judge(space: Space, use: str, good: set[str], page: PdfPage, thing: PaintedObject | None) -> Iterator[Found]:
+def _without_meaning(
+    space: ColourSpace, use: str, good: set[str], page: PdfPage, item: PaintedObject | None
+) -> Iterator[Breach]:
     for depth, each in enumerate(space.chain()):
         if each.family in ("DeviceRGB", "DeviceCMYK", "DeviceGray") and each.family not in good:
             where = f"{use} is in {each.family}" if not depth else f"{use} is in {space.family} over {each.family}"
-            yield Found(f"{where}, which the output intent gives no meaning", page.number, thing.box if thing else None)
+            yield Breach(f"{where}, which the output intent gives no meaning", page.number, item.box if item else None)
 
 
-def _groups(document: Document) -> Iterator[Found]:
+def _groups(document: Document) -> Iterator[Breach]:
     good = allowed(document)
     for page in document.pages:
-        own = object_access.get(page.value, "Group")
+        own = cos.get(page.value, "Group")
         for group, use in [
             (own, "the page's transparency group"),
             *((g, "a transparency group") for g in page.painted.groups),
         ]:
-            value = object_access.get(group, "CS")
+            value = cos.get(group, "CS")
             if value is not None:
-                yield from _judge(read_space(value), use, good, page, None)
+                yield from _without_meaning(read_space(value), use, good, page, None)
 
 
 def _transparent(page: PdfPage) -> bool:
     return any(
-        thing.look.alpha < 1 or thing.look.blend not in ("Normal", "Compatible") or thing.look.masked
-        or (isinstance(thing, PaintedPicture) and object_access.is_stream(object_access.get(thing.value, "SMask")))
-        for thing in page.painted.things
+        item.compositing.alpha < 1 or item.compositing.blend not in ("Normal", "Compatible") or item.compositing.masked
+        or (isinstance(item, PaintedPicture) and cos.is_stream(cos.get(item.value, "SMask")))
+        for item in page.painted.objects
     )  # fmt: skip
 
 
-def _blending_space(document: Document) -> Iterator[Found]:
-    if any(object_access.name(object_access.get(each, "S")) == "GTS_PDFA1" for each in document.intents):
+def _blending_space(document: Document) -> Iterator[Breach]:
+    if any(cos.name(cos.get(each, "S")) == "GTS_PDFA1" for each in document.intents):
         return
     for page in document.pages:
-        if _transparent(page) and object_access.get(page.value, "Group", "CS") is None:
-            yield Found(
+        if _transparent(page) and cos.get(page.value, "Group", "CS") is None:
+            yield Breach(
                 "the page has transparency, and neither a group nor an output intent says in what space", page.number
             )
 
@@ -98,51 +100,51 @@ def _states(document: Document) -> Iterator[tuple[PdfPage, Any]]:
             yield page, state
 
 
-def _transfer(document: Document) -> Iterator[Found]:
+def _transfer(document: Document) -> Iterator[Breach]:
     for page, state in _states(document):
-        named = object_access.name(object_access.get(state, "TR2"))
-        if object_access.get(state, "TR") is not None:
-            yield Found("a graphics state has a transfer function (TR)", page.number)
-        elif object_access.get(state, "TR2") is not None and named != "Default":
-            yield Found("a graphics state has a transfer function (TR2)", page.number)
+        named = cos.name(cos.get(state, "TR2"))
+        if cos.get(state, "TR") is not None:
+            yield Breach("a graphics state has a transfer function (TR)", page.number)
+        elif cos.get(state, "TR2") is not None and named != "Default":
+            yield Breach("a graphics state has a transfer function (TR2)", page.number)
 
 
-def _halftone(document: Document) -> Iterator[Found]:
+def _halftone(document: Document) -> Iterator[Breach]:
     for page, state in _states(document):
-        halftone = object_access.get(state, "HT")
-        if halftone is None or object_access.name(halftone) == "Default":
+        halftone = cos.get(state, "HT")
+        if halftone is None or cos.name(halftone) == "Default":
             continue
-        kind = object_access.integer(object_access.get(halftone, "HalftoneType"))
+        kind = cos.integer(cos.get(halftone, "HalftoneType"))
         if kind not in (1, 5):
-            yield Found(f"a halftone is of type {kind}; only 1 and 5 are allowed", page.number)
-        if object_access.get(halftone, "HalftoneName") is not None:
-            yield Found("a halftone is named", page.number)
-        if object_access.get(halftone, "TransferFunction") is not None:
-            yield Found("a halftone has a transfer function", page.number)
+            yield Breach(f"a halftone is of type {kind}; only 1 and 5 are allowed", page.number)
+        if cos.get(halftone, "HalftoneName") is not None:
+            yield Breach("a halftone is named", page.number)
+        if cos.get(halftone, "TransferFunction") is not None:
+            yield Breach("a halftone has a transfer function", page.number)
 
 
-def _blends(document: Document) -> Iterator[Found]:
+def _blends(document: Document) -> Iterator[Breach]:
     for page, state in _states(document):
-        for each in object_access.listed(object_access.get(state, "BM")):
-            called = object_access.name(each)
+        for each in cos.listed(cos.get(state, "BM")):
+            called = cos.name(each)
             if called not in BLEND_MODES:
-                yield Found(f"there is no blend mode `{called}`", page.number)
+                yield Breach(f"there is no blend mode `{called}`", page.number)
 
 
-def _foreign(document: Document) -> Iterator[Found]:
+def _foreign(document: Document) -> Iterator[Breach]:
     for numbers, what in (
-        (document.census.opi, "is a placeholder for another file (OPI)"),
-        (document.census.postscript, "is PostScript"),
-        (document.census.references, "is a reference to another file's page (Ref)"),
-        (document.census.alternates, "is an image with alternates"),
+        (document.inventory.opi, "is a placeholder for another file (OPI)"),
+        (document.inventory.postscript, "is PostScript"),
+        (document.inventory.references, "is a reference to another file's page (Ref)"),
+        (document.inventory.alternates, "is an image with alternates"),
     ):
         for number in numbers:
-            yield Found(f"object {number} {what}")
+            yield Breach(f"object {number} {what}")
 
 
-def _interpolated(document: Document) -> Iterator[Found]:
-    for number in document.census.interpolated:
-        yield Found(f"the image in object {number} is to be interpolated")
+def _interpolated(document: Document) -> Iterator[Breach]:
+    for number in document.inventory.interpolated:
+        yield Breach(f"the image in object {number} is to be interpolated")
 
 
 _X, _A = RuleFamily.X4, RuleFamily.A2

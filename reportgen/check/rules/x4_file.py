@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.pdf_dates import pdf_date, xmp_date
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.xmp_properties import DC, PDF, PDFX_ID, XMP, XMP_MM
 
 _LATEST = "1.6"
@@ -23,82 +23,82 @@ _KEYS = (
 )
 
 
-def _version(document: Document) -> Iterator[Found]:
+def _version(document: Document) -> Iterator[Breach]:
     if document.version > _LATEST:
-        yield Found(f"the file is PDF {document.version}; PDF/X-4 is PDF {_LATEST}")
+        yield Breach(f"the file is PDF {document.version}; PDF/X-4 is PDF {_LATEST}")
     elif document.pdf is not None and document.version <= _FIRST:
-        yield Found(f"the file calls itself PDF {document.version or 'of no version'}, which knows no transparency")
+        yield Breach(f"the file calls itself PDF {document.version or 'of no version'}, which knows no transparency")
     summary = [e for e in document.tree.all() if "Summary" in e.attributes]
     if summary:
-        yield Found("the key Summary, which only PDF 1.7 has, stands in a table's attributes")
+        yield Breach("the key Summary, which only PDF 1.7 has, stands in a table's attributes")
 
 
-def _encryption(document: Document) -> Iterator[Found]:
-    if object_access.get(document.trailer, "Encrypt") is not None or "password" in document.fault:
-        yield Found("the file is encrypted")
+def _encryption(document: Document) -> Iterator[Breach]:
+    if cos.get(document.trailer, "Encrypt") is not None or "password" in document.fault:
+        yield Breach("the file is encrypted")
 
 
-def _identifier(document: Document) -> Iterator[Found]:
-    parts = object_access.elements(object_access.get(document.trailer, "ID"), 4)
-    if document.pdf is not None and (len(parts) != 2 or not all(object_access.raw(part) for part in parts)):
-        yield Found("the trailer has no ID of two strings")
+def _identifier(document: Document) -> Iterator[Breach]:
+    parts = cos.elements(cos.get(document.trailer, "ID"), 4)
+    if document.pdf is not None and (len(parts) != 2 or not all(cos.raw(part) for part in parts)):
+        yield Breach("the trailer has no ID of two strings")
 
 
-def _lzw(document: Document) -> Iterator[Found]:
-    for number in document.census.lzw:
-        yield Found(f"object {number} is compressed with LZW")
+def _lzw(document: Document) -> Iterator[Breach]:
+    for number in document.inventory.lzw:
+        yield Breach(f"object {number} is compressed with LZW")
 
 
-def _external(document: Document) -> Iterator[Found]:
-    for number in document.census.external:
-        yield Found(f"the data of object {number} is in another file")
+def _external(document: Document) -> Iterator[Breach]:
+    for number in document.inventory.external:
+        yield Breach(f"the data of object {number} is in another file")
 
 
-def _packet(document: Document) -> Iterator[Found]:
+def _packet(document: Document) -> Iterator[Breach]:
     if document.packet is None:
-        yield Found("there is no XMP metadata, or it cannot be decoded")
+        yield Breach("there is no XMP metadata, or it cannot be decoded")
     elif document.xmp.fault:
-        yield Found(f"the XMP metadata cannot be read: {document.xmp.fault}")
+        yield Breach(f"the XMP metadata cannot be read: {document.xmp.fault}")
 
 
-def _plain_packet(document: Document) -> Iterator[Found]:
-    if object_access.filters_of(object_access.get(document.root, "Metadata")):
-        yield Found("the XMP metadata is compressed")
+def _plain_packet(document: Document) -> Iterator[Breach]:
+    if cos.filters_of(cos.get(document.root, "Metadata")):
+        yield Breach("the XMP metadata is compressed")
 
 
-def _claim(document: Document) -> Iterator[Found]:
+def _claim(document: Document) -> Iterator[Breach]:
     stated = document.xmp.get(PDFX_ID, "GTS_PDFXVersion")
     if stated not in ("PDF/X-4", "PDF/X-4p"):
-        yield Found(f"XMP says {stated or 'nothing'} where `pdfxid:GTS_PDFXVersion` should say PDF/X-4")
-    old = object_access.text(document.info.get("GTS_PDFXVersion"))
+        yield Breach(f"XMP says {stated or 'nothing'} where `pdfxid:GTS_PDFXVersion` should say PDF/X-4")
+    old = cos.text(document.info.get("GTS_PDFXVersion"))
     if old is not None and old != stated:
-        yield Found(f"the information dictionary says {old}, XMP says {stated or 'nothing'}")
+        yield Breach(f"the information dictionary says {old}, XMP says {stated or 'nothing'}")
 
 
-def _keys(document: Document) -> Iterator[Found]:
+def _keys(document: Document) -> Iterator[Breach]:
     for namespace, key, called in _KEYS:
         value = document.xmp.get(namespace, key)
         if not value:
-            yield Found(f"XMP has no `{called}`")
+            yield Breach(f"XMP has no `{called}`")
         elif called.endswith("Date") and xmp_date(value) is None:
-            yield Found(f"`{called}` is no date: {value[:40]}")
+            yield Breach(f"`{called}` is no date: {value[:40]}")
 
 
-def _trapped(document: Document) -> Iterator[Found]:
+def _trapped(document: Document) -> Iterator[Breach]:
     stated = document.xmp.get(PDF, "Trapped")
     if stated not in ("True", "False"):
-        yield Found(f"XMP says {stated or 'nothing'} where `pdf:Trapped` should say True or False")
+        yield Breach(f"XMP says {stated or 'nothing'} where `pdf:Trapped` should say True or False")
     value = document.info.get("Trapped")
-    inner = object_access.name(value)
+    inner = cos.name(value)
     if value is not None and not inner:
-        yield Found("Trapped in the information dictionary is no name")
+        yield Breach("Trapped in the information dictionary is no name")
     elif value is not None and inner != stated:
-        yield Found(f"Trapped is {inner} in the information dictionary and {stated or 'missing'} in XMP")
+        yield Breach(f"Trapped is {inner} in the information dictionary and {stated or 'missing'} in XMP")
     elif value is None:
-        yield Found("the information dictionary has no Trapped")
+        yield Breach("the information dictionary has no Trapped")
 
 
-def _agree(document: Document) -> Iterator[Found]:
+def _agree(document: Document) -> Iterator[Breach]:
     for key, namespace, name in (
         ("Title", DC, "title"),
         ("Author", DC, "creator"),
@@ -107,13 +107,13 @@ def _agree(document: Document) -> Iterator[Found]:
         ("Producer", PDF, "Producer"),
         ("Keywords", PDF, "Keywords"),
     ):
-        inner, stated = object_access.text(document.info.get(key)), document.xmp.get(namespace, name)
+        inner, stated = cos.text(document.info.get(key)), document.xmp.get(namespace, name)
         if inner is not None and " ".join(inner.split()) != " ".join(stated.split()):
-            yield Found(f"{key} is “{inner[:60]}” in the information dictionary and “{stated[:60]}” in XMP")
+            yield Breach(f"{key} is “{inner[:60]}” in the information dictionary and “{stated[:60]}” in XMP")
     for key, name in (("CreationDate", "CreateDate"), ("ModDate", "ModifyDate")):
-        inner, stated = object_access.text(document.info.get(key)), document.xmp.get(XMP, name)
+        inner, stated = cos.text(document.info.get(key)), document.xmp.get(XMP, name)
         if inner is not None and (pdf_date(inner) is None or pdf_date(inner) != xmp_date(stated)):
-            yield Found(f"{key} is {inner[:40]} in the information dictionary and {stated[:40] or 'missing'} in XMP")
+            yield Breach(f"{key} is {inner[:40]} in the information dictionary and {stated[:40] or 'missing'} in XMP")
 
 
 _X = RuleFamily.X4

@@ -5,84 +5,84 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 
 _COUNT = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4, b"Lab ": 3}
 
 
 def _of(document: Document, kind: str) -> list[Any]:
-    return [each for each in document.intents if object_access.name(object_access.get(each, "S")) == kind]
+    return [each for each in document.intents if cos.name(cos.get(each, "S")) == kind]
 
 
 def _profiles(document: Document, kind: str) -> Iterator[tuple[Any, bytes]]:
     for intent in _of(document, kind):
-        stream = object_access.get(intent, "DestOutputProfile")
-        found = object_access.data(stream, 64_000_000)
+        stream = cos.get(intent, "DestOutputProfile")
+        found = cos.data(stream, 64_000_000)
         if found is not None and len(found) >= 128:
             yield stream, found
 
 
-def _present(document: Document) -> Iterator[Found]:
+def _present(document: Document) -> Iterator[Breach]:
     count = len(_of(document, "GTS_PDFX"))
     if document.pdf is not None and count != 1:
-        yield Found("there is no output intent GTS_PDFX" if not count else f"there are {count} output intents GTS_PDFX")
+        yield Breach(
+            "there is no output intent GTS_PDFX" if not count else f"there are {count} output intents GTS_PDFX"
+        )
 
 
-def _condition(document: Document) -> Iterator[Found]:
+def _condition(document: Document) -> Iterator[Breach]:
     for intent in _of(document, "GTS_PDFX"):
-        stated = object_access.text(object_access.get(intent, "OutputConditionIdentifier"))
+        stated = cos.text(cos.get(intent, "OutputConditionIdentifier"))
         if not stated:
-            yield Found("the output intent has no OutputConditionIdentifier")
-        elif stated == "Custom" and not object_access.text(object_access.get(intent, "Info")):
-            yield Found("the output intent is Custom and has no Info that says what it is")
-        registry = object_access.text(object_access.get(intent, "RegistryName"))
+            yield Breach("the output intent has no OutputConditionIdentifier")
+        elif stated == "Custom" and not cos.text(cos.get(intent, "Info")):
+            yield Breach("the output intent is Custom and has no Info that says what it is")
+        registry = cos.text(cos.get(intent, "RegistryName"))
         if not registry and not any(True for _ in _profiles(document, "GTS_PDFX")):
-            yield Found("the output intent has neither a profile nor a registry to look its condition up in")
+            yield Breach("the output intent has neither a profile nor a registry to look its condition up in")
 
 
-def _embedded(document: Document, kind: str) -> Iterator[Found]:
+def _embedded(document: Document, kind: str) -> Iterator[Breach]:
     whole = len(list(_profiles(document, kind)))
     if len(_of(document, kind)) > whole:
-        yield Found(f"the output intent {kind} has no profile embedded, or it cannot be decoded")
+        yield Breach(f"the output intent {kind} has no profile embedded, or it cannot be decoded")
 
 
-def _embedded_x(document: Document) -> Iterator[Found]:
+def _embedded_x(document: Document) -> Iterator[Breach]:
     yield from _embedded(document, "GTS_PDFX")
 
 
-def _class(document: Document) -> Iterator[Found]:
+def _class(document: Document) -> Iterator[Breach]:
     for _, profile in _profiles(document, "GTS_PDFX"):
         kind = profile[12:16]
         if profile[36:40] != b"acsp":
-            yield Found("the output intent's profile is no ICC profile")
+            yield Breach("the output intent's profile is no ICC profile")
         elif kind != b"prtr":
             called = kind.decode("latin-1").strip()
-            yield Found(f"the output intent's profile is of class {called}, not that of a printing condition (prtr)")
+            yield Breach(f"the output intent's profile is of class {called}, not that of a printing condition (prtr)")
 
 
-def _components(document: Document) -> Iterator[Found]:
-    streams = {
-        object_access.identity(s): (s, p) for kind in ("GTS_PDFX", "GTS_PDFA1") for s, p in _profiles(document, kind)
-    }
+def _components(document: Document) -> Iterator[Breach]:
+    streams = {cos.identity(s): (s, p) for kind in ("GTS_PDFX", "GTS_PDFA1") for s, p in _profiles(document, kind)}
     for stream, profile in streams.values():
-        stated, space = object_access.integer(object_access.get(stream, "N")), profile[16:20]
+        stated, space = cos.integer(cos.get(stream, "N")), profile[16:20]
         true = _COUNT.get(space)
         if stated != true:
-            yield Found(
+            yield Breach(
                 f"the output intent's profile says N {stated}, and its colour space is {space.decode('latin-1')}"
             )
 
 
-def _one_profile(document: Document) -> Iterator[Found]:
+def _one_profile(document: Document) -> Iterator[Breach]:
     kinds = ("GTS_PDFX", "GTS_PDFA1")
-    found = {object_access.identity(s) for kind in kinds for s, _ in _profiles(document, kind)}
+    found = {cos.identity(s) for kind in kinds for s, _ in _profiles(document, kind)}
     if len(found) > 1:
-        yield Found("the output intents for PDF/X and PDF/A do not share one profile object")
+        yield Breach("the output intents for PDF/X and PDF/A do not share one profile object")
 
 
-def _a_present(document: Document) -> Iterator[Found]:
+def _a_present(document: Document) -> Iterator[Breach]:
     intents = _of(document, "GTS_PDFA1")
     device = any(
         space.family in ("DeviceRGB", "DeviceCMYK", "DeviceGray")
@@ -90,14 +90,14 @@ def _a_present(document: Document) -> Iterator[Found]:
         for space in page.painted.spaces
     )
     if not intents and device:
-        yield Found("there is no output intent GTS_PDFA1, and colours are given in device spaces")
+        yield Breach("there is no output intent GTS_PDFA1, and colours are given in device spaces")
 
 
-def _a_profile(document: Document) -> Iterator[Found]:
+def _a_profile(document: Document) -> Iterator[Breach]:
     yield from _embedded(document, "GTS_PDFA1")
     for _, profile in _profiles(document, "GTS_PDFA1"):
         if profile[12:16] not in (b"prtr", b"mntr"):
-            yield Found("the PDF/A output intent's profile is neither of class prtr nor mntr")
+            yield Breach("the PDF/A output intent's profile is neither of class prtr nor mntr")
 
 
 _X, _A = RuleFamily.X4, RuleFamily.A2

@@ -4,93 +4,84 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document
-from reportgen.check.rule import Found, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, rule
 
 _SLACK = 0.01
 _PRINTERS_OWN = ("PrinterMark", "TrapNet")
 
 
-def _trim(document: Document) -> Iterator[Found]:
+def _trim(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        art, trim = object_access.get(page.value, "ArtBox"), object_access.get(page.value, "TrimBox")
+        art, trim = cos.get(page.value, "ArtBox"), cos.get(page.value, "TrimBox")
         if art is None and trim is None:
-            yield Found("the page has neither TrimBox nor ArtBox", page.number)
+            yield Breach("the page has neither TrimBox nor ArtBox", page.number)
         elif art is not None and trim is not None:
-            yield Found("the page has both a TrimBox and an ArtBox", page.number)
+            yield Breach("the page has both a TrimBox and an ArtBox", page.number)
         if page.inherited("MediaBox") is None:
-            yield Found("the page has no MediaBox", page.number)
+            yield Breach("the page has no MediaBox", page.number)
         for key in ("MediaBox", "CropBox", "BleedBox", "TrimBox", "ArtBox"):
-            value = page.inherited(key) if key in ("MediaBox", "CropBox") else object_access.get(page.value, key)
-            box = object_access.box(value)
+            value = page.inherited(key) if key in ("MediaBox", "CropBox") else cos.get(page.value, key)
+            box = cos.box(value)
             if value is not None and (box is None or box.area <= 0):
-                yield Found(f"{key} is no rectangle, or an empty one", page.number)
+                yield Breach(f"{key} is no rectangle, or an empty one", page.number)
 
 
-def _nested(document: Document) -> Iterator[Found]:
+def _nested(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        known = [
-            (key, object_access.box(object_access.get(page.value, key))) for key in ("TrimBox", "ArtBox", "BleedBox")
-        ]
+        known = [(key, cos.box(cos.get(page.value, key))) for key in ("TrimBox", "ArtBox", "BleedBox")]
         boxes = [(key, box) for key, box in known if box is not None] + [("MediaBox", page.media)]
         for (inner, small), (outer, large) in (
             (boxes[i], boxes[j]) for i in range(len(boxes)) for j in range(i + 1, len(boxes))
         ):
             if {inner, outer} != {"TrimBox", "ArtBox"} and not large.holds(small, _SLACK):
-                yield Found(f"{inner} reaches outside {outer}", page.number)
-        crop = object_access.box(page.inherited("CropBox"))
+                yield Breach(f"{inner} reaches outside {outer}", page.number)
+        crop = cos.box(page.inherited("CropBox"))
         if crop is not None and not page.media.holds(crop, _SLACK):
-            yield Found("CropBox reaches outside MediaBox", page.number)
+            yield Breach("CropBox reaches outside MediaBox", page.number)
 
 
-def _annotations(document: Document) -> Iterator[Found]:
+def _annotations(document: Document) -> Iterator[Breach]:
     for page in document.pages:
-        area = object_access.box(object_access.get(page.value, "BleedBox")) or page.trim
+        area = cos.box(cos.get(page.value, "BleedBox")) or page.trim
         for each in page.annotations:
-            kind, box = (
-                object_access.name(object_access.get(each, "Subtype")),
-                object_access.box(object_access.get(each, "Rect")),
-            )
+            kind, box = (cos.name(cos.get(each, "Subtype")), cos.box(cos.get(each, "Rect")))
             if kind in _PRINTERS_OWN:
                 continue
             met = None if box is None else box.shared(area)
             if box is None or (met is not None and (met.area > 0 or box.area == 0)):
-                yield Found(f"an annotation ({kind or 'of no kind'}) lies inside the BleedBox", page.number, box)
+                yield Breach(f"an annotation ({kind or 'of no kind'}) lies inside the BleedBox", page.number, box)
 
 
-def _actions(document: Document) -> Iterator[Found]:
-    for kind in sorted(document.census.actions):
+def _actions(document: Document) -> Iterator[Breach]:
+    for kind in sorted(document.inventory.actions):
         if kind != "JavaScript":
-            yield Found(f"the file has an action ({kind})")
-    if object_access.get(document.root, "AA") is not None or any(
-        object_access.get(p.value, "AA") is not None for p in document.pages
-    ):
-        yield Found("the file has additional actions (AA)")
+            yield Breach(f"the file has an action ({kind})")
+    if cos.get(document.root, "AA") is not None or any(cos.get(p.value, "AA") is not None for p in document.pages):
+        yield Breach("the file has additional actions (AA)")
 
 
-def _scripts(document: Document) -> Iterator[Found]:
-    if "JavaScript" in document.census.actions or object_access.get(document.root, "Names", "JavaScript") is not None:
-        yield Found("the file has JavaScript")
+def _scripts(document: Document) -> Iterator[Breach]:
+    if "JavaScript" in document.inventory.actions or cos.get(document.root, "Names", "JavaScript") is not None:
+        yield Breach("the file has JavaScript")
 
 
-def _forms(document: Document) -> Iterator[Found]:
-    fields = object_access.elements(object_access.get(document.root, "AcroForm", "Fields"), 10)
-    widgets = any(
-        object_access.name(object_access.get(a, "Subtype")) == "Widget" for p in document.pages for a in p.annotations
-    )
-    if fields or widgets or object_access.get(document.root, "AcroForm", "XFA") is not None:
-        yield Found("the file has form fields")
+def _forms(document: Document) -> Iterator[Breach]:
+    fields = cos.elements(cos.get(document.root, "AcroForm", "Fields"), 10)
+    widgets = any(cos.name(cos.get(a, "Subtype")) == "Widget" for p in document.pages for a in p.annotations)
+    if fields or widgets or cos.get(document.root, "AcroForm", "XFA") is not None:
+        yield Breach("the file has form fields")
 
 
-def _media(document: Document) -> Iterator[Found]:
-    for kind in sorted(document.census.media):
-        yield Found(f"the file has sound, film or an attachment ({kind})")
+def _media(document: Document) -> Iterator[Breach]:
+    for kind in sorted(document.inventory.media):
+        yield Breach(f"the file has sound, film or an attachment ({kind})")
 
 
-def _attachments(document: Document) -> Iterator[Found]:
-    if document.census.embedded_files or object_access.get(document.root, "Names", "EmbeddedFiles") is not None:
-        yield Found("a file is embedded in the file")
+def _attachments(document: Document) -> Iterator[Breach]:
+    if document.inventory.embedded_files or cos.get(document.root, "Names", "EmbeddedFiles") is not None:
+        yield Breach("a file is embedded in the file")
 
 
 _X = RuleFamily.X4

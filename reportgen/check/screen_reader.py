@@ -1,12 +1,12 @@
-"""What a screen reader reads: a file's bytes go in; its words come out in order, with roles, one thing a line."""
+"""What a screen reader reads of a file: its words in order, with roles, an element a line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.document import Document, bounded
-from reportgen.check.structure_tree import GROUPING, INLINE, Content, Reference, TreeElement
+from reportgen.check.structure_tree import GROUPING, INLINE, MarkedContent, ObjectReference, TreeElement
 
 _CALLED = {
     "P": "paragraph",
@@ -36,7 +36,7 @@ def _lines(document: Document) -> Iterator[str]:
     if document.fault:
         yield f"the file cannot be opened: {document.fault}"
         return
-    language = object_access.text(object_access.get(document.root, "Lang"))
+    language = cos.text(cos.get(document.root, "Lang"))
     yield f"[language {language or 'not stated'}]"
     if not document.tree.there:
         yield "[no structure tree: a screen reader guesses]"
@@ -56,7 +56,7 @@ def _element(document: Document, element: TreeElement, depth: int) -> Iterator[s
     elif element.alt is not None or element.actual is not None or _is_line(element):
         yield (indent + called + " " + _words(document, element)).rstrip()
     else:
-        own = "".join(_content(document, kid) for kid in element.kids if isinstance(kid, Content)).strip()
+        own = "".join(_content(document, kid) for kid in element.kids if isinstance(kid, MarkedContent)).strip()
         yield f"{indent}{called}" + (f" {_clean(own)}" if own else "")
         for kid in element.elements:
             yield from _element(document, kid, depth + 1)
@@ -82,27 +82,27 @@ def _words(document: Document, element: TreeElement) -> str:
         return element.actual + _target(element)
     parts: list[str] = []
     for kid in element.kids:
-        if isinstance(kid, Content):
+        if isinstance(kid, MarkedContent):
             parts.append(_content(document, kid))
         elif isinstance(kid, TreeElement):
-            said = _words(document, kid)
+            words = _words(document, kid)
             before = f"[{kid.lang}: " if kid.lang else ""
-            parts.append(f"{before}{said}]" if before else f"[link {said}]" if kid.role == "Link" else said)
+            parts.append(f"{before}{words}]" if before else f"[link {words}]" if kid.role == "Link" else words)
     return _clean("".join(parts)) + _target(element)
 
 
 def _target(element: TreeElement) -> str:
     for kid in element.kids:
-        if isinstance(kid, Reference):
-            address = object_access.get(kid.value, "A", "URI")
-            contents = object_access.text(object_access.get(kid.value, "Contents"))
-            told = f" ({contents})" if contents else ""
-            return f" → {object_access.text(address) or 'a place in the file'}{told}"
+        if isinstance(kid, ObjectReference):
+            address = cos.get(kid.value, "A", "URI")
+            contents = cos.text(cos.get(kid.value, "Contents"))
+            contents_text = f" ({contents})" if contents else ""
+            return f" → {cos.text(address) or 'a place in the file'}{contents_text}"
     return ""
 
 
-def _content(document: Document, kid: Content) -> str:
-    pieces = document.aloud.pieces((kid.page, kid.stream, kid.mcid))
+def _content(document: Document, kid: MarkedContent) -> str:
+    pieces = document.spoken_text.pieces((kid.page, kid.stream, kid.mcid))
     return "".join(piece.text for piece in pieces)
 
 
@@ -117,7 +117,7 @@ def _table(document: Document, table: TreeElement, called: str, depth: int) -> I
     heads: dict[int, str] = {}
     for each in table.walk():
         if each.role == "Caption" and each is not table:
-            yield f"{indent}caption: {document.aloud.text(each)}"
+            yield f"{indent}caption: {document.spoken_text.text(each)}"
         if each.role != "TR":
             continue
         cells = [kid for kid in each.elements if kid.role in ("TH", "TD")]
@@ -125,8 +125,8 @@ def _table(document: Document, table: TreeElement, called: str, depth: int) -> I
 
 
 def _cell(document: Document, cell: TreeElement, at: int, heads: dict[int, str]) -> str:
-    words = document.aloud.text(cell)
-    scope = object_access.name(cell.attributes.get("Scope"))
+    words = document.spoken_text.text(cell)
+    scope = cos.name(cell.attributes.get("Scope"))
     if cell.role == "TH":
         if scope in ("Column", "Both", ""):
             heads[at] = words

@@ -1,4 +1,4 @@
-"""Colour spaces (ISO 32000-1, 8.6): a PDF object goes in; its family, colorants and what lies under it come out."""
+"""Colour spaces (ISO 32000-1, 8.6): their family, their colorants, and the space that lies under them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 from reportgen.check.pdf_functions import Function, read_function
 
 _DEEPEST = 6
@@ -17,18 +17,18 @@ PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
 
 
 @dataclass(frozen=True)
-class Space:
+class ColourSpace:
     """A colour space. `under` is the alternate, the base of a table, or the device space that a profile is like."""
 
     family: str
     components: int
     colorants: tuple[str, ...] = ()
-    under: Space | None = None
+    under: ColourSpace | None = None
     tint: Function | None = field(default=None, compare=False, repr=False)
     table: bytes = field(default=b"", repr=False)
     limits: tuple[float, ...] = ()
 
-    def chain(self) -> Iterator[Space]:
+    def chain(self) -> Iterator[ColourSpace]:
         """The space and those under it; under a profile there is none that counts."""
         yield self
         if self.under is not None and self.family != "ICCBased":
@@ -41,7 +41,7 @@ class Space:
             return (0.0, 0.0, 0.0, 1.0)
         return (1.0 if self.family in ("Separation", "DeviceN") else 0.0,) * self.components
 
-    def spread(self, value: Sequence[float]) -> tuple[Space, tuple[float, ...]]:
+    def spread(self, value: Sequence[float]) -> tuple[ColourSpace, tuple[float, ...]]:
         """A colour of a table, as one of the space that the table is in; any other as it is."""
         if self.family != "Indexed" or self.under is None:
             return self, tuple(value)
@@ -53,67 +53,63 @@ class Space:
         return self.under, tuple(each / 255 for each in entry)
 
 
-GRAY, RGB, CMYK = Space("DeviceGray", 1), Space("DeviceRGB", 3), Space("DeviceCMYK", 4)
-UNKNOWN = Space("Unknown", 0)
+GRAY, RGB, CMYK = ColourSpace("DeviceGray", 1), ColourSpace("DeviceRGB", 3), ColourSpace("DeviceCMYK", 4)
+UNKNOWN = ColourSpace("Unknown", 0)
 DEVICE = {"DeviceGray": GRAY, "DeviceRGB": RGB, "DeviceCMYK": CMYK}
 
 
-def read_space(value: Any, resources: Any = None, depth: int = 0) -> Space:
+def read_space(value: Any, resources: Any = None, depth: int = 0) -> ColourSpace:
     """The space that a name or array stands for, looked up in `resources` if it is named there."""
     if depth > _DEEPEST:
         return UNKNOWN
-    called = object_access.name(value)
+    called = cos.name(value)
     if called:
         return _named(called, resources, depth)
-    parts = object_access.elements(value, 8)
-    family = _SHORT.get(object_access.name(parts[0]), object_access.name(parts[0])) if parts else ""
+    parts = cos.elements(value, 8)
+    family = _SHORT.get(cos.name(parts[0]), cos.name(parts[0])) if parts else ""
     match family:
         case "ICCBased":
             return _profiled(parts)
         case "Indexed" if len(parts) == 4:
             under = read_space(parts[1], resources, depth + 1)
-            return Space("Indexed", 1, under=under, table=_table(parts[3]))
+            return ColourSpace("Indexed", 1, under=under, table=_table(parts[3]))
         case "Separation" | "DeviceN" if len(parts) >= 4:
-            names = tuple(object_access.name(each) for each in object_access.listed(parts[1]))
+            names = tuple(cos.name(each) for each in cos.listed(parts[1]))
             under = read_space(parts[2], resources, depth + 1)
-            return Space(family, len(names), names, under, read_function(parts[3]))
+            return ColourSpace(family, len(names), names, under, read_function(parts[3]))
         case "Pattern":
             base = read_space(parts[1], resources, depth + 1) if len(parts) > 1 else None
-            return Space("Pattern", base.components if base else 0, under=base)
+            return ColourSpace("Pattern", base.components if base else 0, under=base)
         case "Lab":
-            return Space(
-                "Lab",
-                3,
-                limits=object_access.numbers(object_access.get(parts[1], "Range"), 4) or (-100, 100, -100, 100),
-            )
+            return ColourSpace("Lab", 3, limits=cos.numbers(cos.get(parts[1], "Range"), 4) or (-100, 100, -100, 100))
         case "CalGray" | "CalRGB":
-            return Space(family, _COMPONENTS[family])
+            return ColourSpace(family, _COMPONENTS[family])
         case _:
             return DEVICE.get(family, UNKNOWN)
 
 
-def _named(called: str, resources: Any, depth: int) -> Space:
+def _named(called: str, resources: Any, depth: int) -> ColourSpace:
     called = _SHORT.get(called, called)
     if called in DEVICE:
-        default = object_access.get(resources, "ColorSpace", "Default" + called.removeprefix("Device"))
+        default = cos.get(resources, "ColorSpace", "Default" + called.removeprefix("Device"))
         return DEVICE[called] if default is None else read_space(default, None, depth + 1)
     if called == "Pattern":
-        return Space("Pattern", 0)
-    found = object_access.get(resources, "ColorSpace", called)
+        return ColourSpace("Pattern", 0)
+    found = cos.get(resources, "ColorSpace", called)
     return UNKNOWN if found is None else read_space(found, resources, depth + 1)
 
 
-def _profiled(parts: list[Any]) -> Space:
-    count = object_access.integer(object_access.get(parts[1], "N")) if len(parts) > 1 else None
+def _profiled(parts: list[Any]) -> ColourSpace:
+    count = cos.integer(cos.get(parts[1], "N")) if len(parts) > 1 else None
     device = DEVICE.get(_DEVICE_OF.get(count or 0, ""))
-    return Space("ICCBased", device.components, under=device) if device else UNKNOWN
+    return ColourSpace("ICCBased", device.components, under=device) if device else UNKNOWN
 
 
 def _table(value: Any) -> bytes:
-    return object_access.raw(value) or object_access.data(value, 100_000) or b""
+    return cos.raw(value) or cos.data(value, 100_000) or b""
 
 
-def inks(space: Space, value: Sequence[float]) -> dict[str, float] | None:
+def inks(space: ColourSpace, value: Sequence[float]) -> dict[str, float] | None:
     """How much of each ink a colour prints, 0 to 1; None if it is not given in inks (RGB, Lab, an unknown space)."""
     space, value = space.spread(value)
     if space.family in ("Separation", "DeviceN"):
@@ -128,7 +124,7 @@ def inks(space: Space, value: Sequence[float]) -> dict[str, float] | None:
     return None
 
 
-def ink_sum(space: Space, value: Sequence[float]) -> float | None:
+def ink_sum(space: ColourSpace, value: Sequence[float]) -> float | None:
     """All inks of a colour together, in per cent; registration colour counts as four inks."""
     found = inks(space, value)
     return None if found is None else 100 * sum(4 * v if n == "All" else v for n, v in found.items())

@@ -1,4 +1,4 @@
-"""Character codes: CMap programs and simple encodings go in; what each code means, as text or as a CID, comes out."""
+"""What the character codes of a font mean, as text or as a CID, by CMap programs and simple encodings."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from reportgen.check import object_access
+from reportgen.check import cos
 
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([^\s<>\[\]]+)")
 _MOST = 200_000
@@ -109,15 +109,15 @@ def _groups(values: list[Any], size: int) -> Iterator[tuple[Any, ...]]:
 
 def simple_names(encoding: Any, symbolic: bool) -> dict[int, str]:
     """A simple font's codes as glyph names: its base encoding and what differs from it (ISO 32000-1, 9.6.6)."""
-    base = object_access.name(encoding) or object_access.name(object_access.get(encoding, "BaseEncoding"))
+    base = cos.name(encoding) or cos.name(cos.get(encoding, "BaseEncoding"))
     found = {} if symbolic and not base else dict(_base(base))
     code = 0
-    for each in object_access.elements(object_access.get(encoding, "Differences"), 2000):
-        whole = object_access.integer(each)
+    for each in cos.elements(cos.get(encoding, "Differences"), 2000):
+        whole = cos.integer(each)
         if whole is not None:
             code = whole
-        elif object_access.name(each):
-            found[code] = object_access.name(each)
+        elif cos.name(each):
+            found[code] = cos.name(each)
             code += 1
     return found
 

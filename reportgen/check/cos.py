@@ -1,4 +1,4 @@
-"""Reading PDF objects that may be anything: a key or a number that is not there is None, never an exception."""
+"""Reads PDF objects (COS; ISO 32000-1, 7.3) that may be anything: what is not there is None, never an exception."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def _elements(value: Any, limit: int) -> Iterator[Any]:
 
 
 def listed(value: Any) -> list[Any]:
-    """One thing or an array of them, as a list; nothing for null."""
+    """One object or an array of them, as a list; nothing for null."""
     return elements(value) if is_array(value) else [] if value is None else [value]
 
 

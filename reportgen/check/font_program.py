@@ -1,4 +1,4 @@
-"""Embedded font programs, read with fontTools: a code goes in; its glyph's number and true advance come out."""
+"""Embedded font programs, read with fontTools: the glyph of a code and its true advance."""
 
 from __future__ import annotations
 
@@ -7,21 +7,21 @@ import io
 import logging
 from typing import Any
 
-from reportgen.check import object_access
-from reportgen.check.pdf_fonts import Font
+from reportgen.check import cos
+from reportgen.check.pdf_fonts import PdfFont
 
 _LARGEST = 40_000_000
 
 
-class Program:
+class FontProgram:
     """The glyphs of an embedded TrueType, OpenType or bare CFF program. `usable` is False for what cannot be read."""
 
-    def __init__(self, font: Font) -> None:
+    def __init__(self, font: PdfFont) -> None:
         self.font = font
         self.sfnt: Any = None
         self.cff: Any = None
         logging.getLogger("fontTools").setLevel(logging.CRITICAL)
-        found = None if font.program is None else object_access.data(font.program[1], _LARGEST)
+        found = None if font.program is None else cos.data(font.program[1], _LARGEST)
         if found:
             try:
                 self._open(found)
@@ -45,7 +45,7 @@ class Program:
 
     @property
     def usable(self) -> bool:
-        """Whether anything can be told of it."""
+        """Whether its glyphs can be read."""
         return self.sfnt is not None or self.cff is not None
 
     @functools.cached_property
@@ -82,15 +82,15 @@ class Program:
                 called = f"cid{cid:05d}"
                 return called if called in self._known else ".notdef"
             return str(names[cid]) if cid < len(names) else ".notdef"
-        mapping = object_access.get(self.font.below, "CIDToGIDMap")
-        if object_access.is_stream(mapping):
+        mapping = cos.get(self.font.below, "CIDToGIDMap")
+        if cos.is_stream(mapping):
             table = self._map
             return int.from_bytes(table[2 * cid : 2 * cid + 2], "big") if table else None
         return cid if cid < self.sfnt["maxp"].numGlyphs else 0
 
     @functools.cached_property
     def _map(self) -> bytes | None:
-        return object_access.data(object_access.get(self.font.below, "CIDToGIDMap"), 1_000_000)
+        return cos.data(cos.get(self.font.below, "CIDToGIDMap"), 1_000_000)
 
     @functools.cached_property
     def _known(self) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What a colour looks like: any colour space goes in; sRGB, luminance and contrast (WCAG 2.2, 1.4.3) come out."""
+"""What colours of any space look like: in sRGB, as luminance and as contrast (WCAG 2.2, 1.4.3)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import functools
 import io
 from collections.abc import Callable, Sequence
 
-from reportgen.check.spaces import Space
+from reportgen.check.colour_spaces import ColourSpace
 
 Rgb = tuple[float, float, float]
 """sRGB, 0 to 1."""
@@ -15,7 +15,7 @@ FromCmyk = Callable[[tuple[float, ...]], Rgb]
 WHITE: Rgb = (1.0, 1.0, 1.0)
 
 
-def to_rgb(space: Space, value: Sequence[float], from_cmyk: FromCmyk) -> Rgb | None:
+def to_rgb(space: ColourSpace, value: Sequence[float], from_cmyk: FromCmyk) -> Rgb | None:
     """A colour as sRGB; None if the space or the value is broken."""
     space, value = space.spread(value)
     if space.family in ("Separation", "DeviceN"):
@@ -39,15 +39,15 @@ def to_rgb(space: Space, value: Sequence[float], from_cmyk: FromCmyk) -> Rgb | N
             return None
 
 
-def naive(value: tuple[float, ...]) -> Rgb:
+def cmyk_by_formula(value: tuple[float, ...]) -> Rgb:
     """CMYK as sRGB without a profile: what is left of the light, with inks less pure than the formula's."""
     c, m, y, k = value
     return (1 - c) * (1 - 0.9 * k), (1 - 0.8 * m) * (1 - 0.5 * c) * (1 - 0.9 * k), (1 - y) * (1 - m / 2) * (1 - 0.9 * k)
 
 
 @functools.lru_cache(maxsize=4)
-def through(profile: bytes) -> FromCmyk:
-    """CMYK as sRGB through an output profile, as a proof would show it; without one, or with a broken one, `naive`."""
+def cmyk_by_profile(profile: bytes) -> FromCmyk:
+    """CMYK as sRGB through an output profile, as a proof would show it; with a broken one, by formula."""
     try:
         from PIL import Image, ImageCms
 
@@ -56,7 +56,7 @@ def through(profile: bytes) -> FromCmyk:
         intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
         transform = ImageCms.buildTransform(source, screen, "CMYK", "RGB", intent, flags)
     except Exception:  # whatever LittleCMS has against it
-        return naive
+        return cmyk_by_formula
 
     @functools.lru_cache(maxsize=4096)
     def convert(value: tuple[float, ...]) -> Rgb:
