@@ -128,7 +128,7 @@ def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
             if at and isinstance(getattr(value, "path", None), str):
                 yield at, value
             for name, holds, _ in _described(value.__class__):
-                if holds != "unprinted":
+                if holds not in ("unprinted", "figure"):
                     yield from blocks_in(getattr(value, name), (*at, name))
 
 

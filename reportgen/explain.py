@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from reportgen.blocks import blocks_in
 from reportgen.content.data_facts import Facts, facts_of
 from reportgen.content.kind_choice import missing, others, suits
-from reportgen.content.kinds import KINDS, NUMBER, PLACED
+from reportgen.content.kinds import KIND_KEYS, KINDS, NUMBER
+from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Report, Statistic
+from reportgen.figures.plugins import usable_kinds
 from reportgen.text.spans import plain
 
 _LONGEST = 60
@@ -19,21 +21,24 @@ def explain(report: Report) -> str:
     found = [block for _, block in blocks_in(report) if isinstance(block, Statistic)]
     if not found:
         return f"{report.file}: no statistics and no figures\n"
-    return "\n".join("\n".join(_told(report, each)) + "\n" for each in found)
+    kinds = (*KINDS.values(), *usable_kinds())
+    return "\n".join("\n".join(_told(report, each, kinds)) + "\n" for each in found)
 
 
-def _told(report: Report, statistic: Statistic) -> Iterator[str]:
+def _told(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> Iterator[str]:
     yield f"{report.place_of(statistic.path)}: {statistic.path}: {_headline(statistic)}"
     if statistic.path.startswith("place."):
         yield "  a number on the map: it has no figure of its own"
         return
-    yield f"  {statistic.figure or NUMBER}: {_reason(statistic)}"
-    facts, given = facts_of(statistic), _given(report, statistic)
-    possible = [name for name in others(facts, statistic.figure) if _has_all(name, given)]
+    kind = statistic.kind or NUMBER
+    yield f"  {kind.name}: {_reason(statistic, kind)}"
+    given = _given(report, statistic)
+    facts = facts_of(statistic, given)
+    possible = [kind.name for kind in others(facts, kind, kinds) if not given & KIND_KEYS - {*kind.all_keys}]
     if possible:
         yield f"  `figure:` may also be {_listed(possible)}"
-    for keys, kinds in _more(facts):
-        yield f"  with {_either(keys)} it could be {_listed(kinds)}"
+    for keys, names in _more(facts, kinds):
+        yield f"  with {_either(keys)} it could be {_listed(names)}"
 
 
 def _headline(statistic: Statistic) -> str:
@@ -42,10 +47,10 @@ def _headline(statistic: Statistic) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 
-def _reason(statistic: Statistic) -> str:
+def _reason(statistic: Statistic, kind: Kind) -> str:
     if statistic.why:
         return f"chosen, because {statistic.why}"
-    return f"asked for with `figure: {statistic.figure or NUMBER}`"
+    return f"asked for with `figure: {kind.name}`"
 
 
 def _given(report: Report, statistic: Statistic) -> frozenset[str]:
@@ -54,16 +59,10 @@ def _given(report: Report, statistic: Statistic) -> frozenset[str]:
     return frozenset(path.removeprefix(start) for path in report.places if path.startswith(start))
 
 
-def _has_all(name: str, given: frozenset[str]) -> bool:
-    """Whether a kind may have all the keys that are given, so that it could be asked for without another change."""
-    kind = KINDS[name]
-    return not given & PLACED - {*kind.needs, *kind.keys}
-
-
-def _more(facts: Facts) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+def _more(facts: Facts, kinds: Iterable[Kind]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
     """The keys that are not there, and the kinds that each of them would make possible."""
     found: dict[tuple[str, ...], list[str]] = {}
-    for kind in KINDS.values():
+    for kind in kinds:
         needs = missing(kind, facts)
         if needs and suits(kind, facts):
             found.setdefault(needs, []).append(kind.name)

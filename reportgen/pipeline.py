@@ -18,7 +18,7 @@ from reportgen.sources import Sources
 if TYPE_CHECKING:
     from reportgen.brand import Brand
     from reportgen.brand.cache import BrandCache
-    from reportgen.content.kinds import KindShape
+    from reportgen.content.kinds.declaration import Kind
     from reportgen.content.report import Report
     from reportgen.fit import Fit
     from reportgen.layout.layout_block import Blocks
@@ -87,11 +87,11 @@ def load(
     return read(_text(source.read(), name), name=name)
 
 
-def _more_kinds() -> Mapping[str, KindShape]:
+def _more_kinds() -> Mapping[str, Kind]:
     """The kinds of figure that other packages add, looked for when a report names one that the program lacks."""
-    from reportgen.figures.plugins import added_shapes
+    from reportgen.figures.plugins import AddedKinds
 
-    return added_shapes()
+    return AddedKinds()
 
 
 def _text(read: str | bytes, name: str) -> str:

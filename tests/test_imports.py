@@ -24,7 +24,7 @@ ORDER = (
     {"figures"},
     {"layout"},
     {"pdf"},
-    {"prepress", "verify", "explain", "fit"},
+    {"prepress", "verify", "explain", "extend", "fit"},
     {"editions"},
     {"pipeline"},
     {"reportgen"},

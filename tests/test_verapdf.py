@@ -19,8 +19,8 @@ import pikepdf
 import pytest
 
 from reportgen.check import check_file
+from reportgen.content.kinds import KINDS
 from reportgen.content.schema import BLOCKS
-from reportgen.figures.make import MODULES
 from reportgen.pipeline import build_all, load, load_brand, render
 from reportgen.problems import Problem, Severity
 
@@ -119,4 +119,4 @@ def test_the_pages_hold_every_block_and_every_figure() -> None:
     met |= {path.replace("figures", "statistics", 1) for path in met}  # both take the same keys
     assert set(BLOCKS) - met == {""}
     drawn = {each.figure for report in reports for each in (*report.statistics, *report.figures)}
-    assert drawn - {""} == set(MODULES)
+    assert drawn - {""} == {name for name, kind in KINDS.items() if kind.is_drawn}

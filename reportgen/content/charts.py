@@ -10,7 +10,7 @@ from reportgen.content.areas import areas_of
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import emphasised_of
 from reportgen.content.keys import check_keys, check_kind
-from reportgen.content.kinds import KINDS, NUMBER, RANKING, Refusal
+from reportgen.content.kinds.declaration import Kind, Refusal
 from reportgen.content.periods import uneven
 from reportgen.content.report import Datum, Series
 from reportgen.content.schema import Charted, PlainStatistic
@@ -54,7 +54,7 @@ def settle(reader: FieldReader, made: StatisticBuilder) -> None:
         return
     _settle(reader, made)
     value = made.data.get("value")
-    if made.figure == "share" and value and "share" not in made.data:
+    if made.kind and made.kind.takes_percentage and value and "share" not in made.data:
         made.data["share"] = replace(value, name="share")
     if made.titled and not made.figure and not made.broken and value:
         hint = "give it a `series` or another key that makes a figure, or put it under `statistics`"
@@ -65,24 +65,21 @@ def _settle(reader: FieldReader, made: StatisticBuilder) -> None:
     """Chooses the kind when the author leaves that to the program; else says whether the data can be shown by it."""
     log = reader.log
     if made.asked:
-        if made.kind and made.kind.name != NUMBER and not made.broken and _has_data(made):
-            refusal = made.kind.refusal(made.kind.transform(made.facts()))
+        if made.kind and made.kind.is_drawn and not made.broken and _has_data(made, made.kind):
+            refusal = made.kind.refusal(made.facts())
             if refusal:
                 _refuse(reader, made, refusal)
         return
     if made.broken or ("value" not in made.data and not made.facts().known):
         return
-    name, made.why = kind_choice.choose(made.facts())
-    made.kind = KINDS.get(name)
+    made.kind, made.why = kind_choice.choose(made.facts())
     if not log.is_stand_in((*made.path, "figure")):
         check_keys(reader, made, made.kind)
 
 
-def _has_data(made: StatisticBuilder) -> bool:
+def _has_data(made: StatisticBuilder, kind: Kind) -> bool:
     """Whether what the kind is drawn from could be read."""
-    if made.kind and made.kind.draws_series:
-        return bool(made.facts().known)
-    return "value" in made.data or bool(made.facts().known)
+    return bool(made.facts().known) or (not kind.needs_series and "value" in made.data)
 
 
 def _refuse(reader: FieldReader, made: StatisticBuilder, refusal: Refusal) -> None:
@@ -107,14 +104,14 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
         base = shape.index.strip()
         made.notes += (f"{made.shown.get(base, base)} = 100",)
     if made.kind and not made.broken:
-        return made.kind.transform(replace(made.facts(), sets=sets)).sets
+        return made.kind.orientation.of(replace(made.facts(), sets=sets)).sets
     return sets
 
 
 def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
     """The sets in their order, the first of them, and the labels that matter."""
     if made.kind and not made.broken:
-        made.sets = made.kind.transform(made.facts()).sets
+        made.sets = made.kind.orientation.of(made.facts()).sets
     made.emphasised = emphasised_of(reader, made)
     if made.kind and not made.broken:
         _tell_uneven(reader, made)
@@ -133,10 +130,10 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
 
 
 def _tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:
-    """Columns stand at equal distances, so that a step over ten years looks like one over a year."""
-    labels = made.facts().labels
-    if made.figure == "columns" and uneven(labels, made.language):
-        message = f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and columns are"
+    """What stands at equal distances, as columns do, makes a step over ten years look like one over a year."""
+    labels, evenly_spaced = made.facts().labels, made.kind.evenly_spaced if made.kind else ""
+    if evenly_spaced and uneven(labels, made.language):
+        message = f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and {evenly_spaced} are"
         hint = "use `figure: line`, which puts each at its time, or write `not available` for those between"
         reader.log.warn_at_key("uneven", message, made.series_path, hint)
 
@@ -154,7 +151,7 @@ def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> No
     has_order = facts.over_time or facts.in_steps
     order = shape.order
     if order is None or reader.log.is_stand_in(path):
-        order = "value" if made.figure in RANKING and not has_order else "given"
+        order = "value" if made.kind and made.kind.ranks and not has_order else "given"
     elif order not in transform.ORDERS:
         reader.log.at_value("figure", f"unknown order `{order}`", path, did_you_mean(order, transform.ORDERS))
         return
@@ -164,7 +161,7 @@ def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> No
         )
         reader.log.at_value("figure", message, path, "delete the line")
         return
-    by = len(made.sets) - 1 if made.figure in ("dumbbell", "slope") else 0
+    by = len(made.sets) - 1 if made.kind and made.kind.in_pairs else 0
     made.sets = transform.in_order(made.sets, order, by)
 
 
@@ -191,7 +188,8 @@ def _cut(made: StatisticBuilder, shape: Charted, count: int) -> None:
     labels = made.facts().labels
     if count >= len(labels):
         return
-    if shape.index is None and (made.unit not in ("%", POINTS) or made.figure == "stacked"):
+    adds_up = made.kind is not None and made.kind.adds_up
+    if shape.index is None and (made.unit not in ("%", POINTS) or adds_up):
         made.rest = _rest(made.language)
         made.sets = transform.top(made.sets, count, made.rest, made.language)
         return
@@ -228,16 +226,16 @@ def _hollow_series(reader: FieldReader, made: StatisticBuilder) -> bool:
 
 def _value_of_series(made: StatisticBuilder) -> Datum | None:
     """The emphasised value, else the last of a series in time, the end of a bridge, or the largest."""
-    facts = made.facts()
+    facts, kind = made.facts(), made.kind
     chosen = next((each for each in made.sets if each.name in made.emphasised), None)
-    later = chosen or made.sets[-1 if facts.two_moments or made.figure in ("slope", "dumbbell") else 0]
+    later = chosen or made.sets[-1 if facts.two_moments or (kind and kind.in_pairs) else 0]
     named = [point.datum for point in later.points if point.datum and point.label in made.emphasised]
     if named:
         return named[-1]
     known = [point.datum for point in later.points if point.datum and point.label != made.rest]
     if not known:
         return next(iter(facts.known), None)
-    if facts.over_time or made.figure == "bridge":
+    if facts.over_time or (kind and kind.leads_to_last):
         return known[-1]
     return max(known, key=_size)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -92,11 +93,19 @@ class Facts:
         return replace(self, sets=in_time(transpose(self.sets), self.language))
 
 
-def facts_of(statistic: Statistic) -> Facts:
-    """The facts of a finished statistic."""
+def facts_of(statistic: Statistic, keys: Iterable[str] = ()) -> Facts:
+    """The facts of a finished statistic, whose block has the `keys`."""
     data = statistic.data
+    has = what_is_given(data, keys)
+    has |= {name for name, there in (("since", statistic.since), ("boundary", statistic.areas)) if there}
+    return Facts(has, statistic.datum, data.get("whole"), statistic.sets, statistic.language)
+
+
+def what_is_given(data: Mapping[str, Datum], keys: Iterable[str]) -> frozenset[str]:
+    """What there is of a statistic: the keys of its block, or in their place what could be worked out of them."""
     has = {name for name, key in (("whole", "share"), ("each", "marks")) if key in data}
     has |= {"change"} if {"before", "change_percent"} <= data.keys() else set()
-    has |= {"since"} if statistic.since else set()
-    has |= {"boundary"} if statistic.areas else set()
-    return Facts(frozenset(has), statistic.datum, data.get("whole"), statistic.sets, statistic.language)
+    return frozenset(has | (set(keys) - _WORKED_OUT))
+
+
+_WORKED_OUT = frozenset(("change", "each", "of", "share_of", "series", "data"))

@@ -50,7 +50,7 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
     made.data["change_size"] = _datum(made, "change_size", abs(change.value), replace(size.rule, plus=False))
     made.data["before"] = _datum(made, "before", before, _rule_before(value, change))
     if before == 0:
-        if made.asked == "change":
+        if made.asked and made.kind and "change" in made.kind.needs:
             message = f"`change` is all of `value` ({value.text}), so there is nothing to compare it with"
             _wrong(reader, made, "change", message, "use another figure")
         return

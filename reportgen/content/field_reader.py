@@ -11,7 +11,8 @@ from functools import cache, lru_cache
 from pathlib import Path as FilePath
 
 from reportgen.content.geojson import GeoJsonError, read_geojson
-from reportgen.content.kinds import KINDS, KindShape
+from reportgen.content.kinds import KINDS
+from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.ports import FilePort, MoreKinds, TablePort, Unsettable, all_settable, no_more_kinds
@@ -73,7 +74,7 @@ class FieldReader:
     tables: Callable[[], TablePort] | None = None
     names: dict[str, NamedValue] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
-    _added: Mapping[str, KindShape] | None = None
+    _added: Mapping[str, Kind] | None = None
 
     def paragraphs(
         self, path: Path, text: str | None, language: str, local: NamedValues | None = None
@@ -144,11 +145,11 @@ class FieldReader:
         """The series that a figure takes from a table. Raises SeriesError."""
         return self.tables().series_of(shape, path) if self.tables else None
 
-    def kind(self, name: str) -> KindShape | None:
+    def kind(self, name: str) -> Kind | None:
         """The kind of figure of that name, the program's own or one that is added."""
         return KINDS.get(name) or self.added_kinds().get(name)
 
-    def added_kinds(self) -> Mapping[str, KindShape]:
+    def added_kinds(self) -> Mapping[str, Kind]:
         """The kinds that other packages add, asked for once."""
         if self._added is None:
             self._added = self.more_kinds()

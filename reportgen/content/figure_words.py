@@ -5,62 +5,59 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from reportgen.content import captions
 from reportgen.content.alternatives import Stray, repeats, stray_numbers
-from reportgen.content.counting import is_about
+from reportgen.content.captions import CaptionFacts
 from reportgen.content.field_reader import FieldReader, NamedValues
 from reportgen.content.kinds import AUTO
+from reportgen.content.kinds.declaration import KindError
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.text.alternative import says_nothing
-from reportgen.text.spans import Rich, Span, plain
+from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, words
-
-_WITHOUT_NUMBERS = ("amount", "count", "spark", "share")
-"""Kinds that stand beside a number, and are drawn without it."""
-DRAWN_WORDS = frozenset(("change",))
-"""Kinds on which words of the program are drawn ("Now"): they need a language that it has words for."""
 
 
 def caption_of(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_label: str, local: NamedValues) -> Rich:
-    """The caption as it is written; made from the numbers for `caption: auto`; the program's own for a count."""
+    """The caption as it is written; made from the numbers for `caption: auto`, or where its kind has a stock one."""
+    try:
+        return _caption_of(reader, each, _caption_facts(each, label, whole_label), local)
+    except KindError as error:
+        each.broken = True
+        reader.log.at_value("figure", str(error), (*each.path, "figure"), error.hint)
+        return ()
+
+
+def _caption_of(reader: FieldReader, each: StatisticBuilder, facts: CaptionFacts, local: NamedValues) -> Rich:
     written = each.full.caption if each.full else None
     path = (*each.path, "caption")
     if written is None or written.strip() != AUTO:
-        return reader.line(path, written, each.language, local) or _stock_caption(each)
+        return reader.line(path, written, each.language, local) or _stock_caption(each, facts)
     if not has_words(each.language):
         reader.need_words(each.path, each.language)
         return ()
-    if each.broken or "value" not in each.data or not each.figure:
+    if each.broken or "value" not in each.data or not each.kind or not each.figure:
         return ()
-    made = _stock_caption(each) or _made_caption(each, label, whole_label)
+    made = _stock_caption(each, facts) or each.kind.caption(facts, words(each.language))
     if not made:
         hint = "write one, or leave `caption` out"
         reader.log.at_value("figure", "there is nothing that a caption could add to this number", path, hint)
     return made
 
 
-def _made_caption(each: StatisticBuilder, label: Rich, whole_label: str) -> Rich:
+def _caption_facts(each: StatisticBuilder, label: Rich, whole_label: str) -> CaptionFacts:
     since = (each.full.since if each.full else "") or ""
     subject = first_clause(plain(label))
     subject = subject[:1].upper() + subject[1:]
     facts = replace(each.facts(), sets=each.uncut or each.sets)
-    return captions.caption_of(
-        captions.CaptionFacts(subject, each.figure, facts, each.data, since, whole_label, each.rest, bool(each.uncut))
-    )
+    return CaptionFacts(subject, facts, each.data, since, whole_label, each.rest, bool(each.uncut))
 
 
-def _stock_caption(each: StatisticBuilder) -> Rich:
-    """What a mark stands for, in the program's words, when the author says nothing and it is more than one."""
-    if each.figure != "count" or "each" not in each.data or not has_words(each.language):
+def _stock_caption(each: StatisticBuilder, facts: CaptionFacts) -> Rich:
+    """What the program says under a figure of its kind when the author says nothing."""
+    if not each.kind or not each.kind.stock_caption or not has_words(each.language):
         return ()
-    step = each.data["each"].value
-    about = "value" in each.data and step != 0 and is_about(each.data["value"].value, step)
-    if step == 1 and not about:
-        return ()
-    before, _, after = words(each.language)["each_stands_for_about" if about else "each_stands_for"].partition("{each}")
-    return tuple(span for span in (Span(before), Span(each.data["each"].text, keep=True), Span(after)) if span.text)
+    return each.kind.stock_caption(facts, words(each.language))
 
 
 def first_clause(text: str) -> str:
@@ -70,14 +67,15 @@ def first_clause(text: str) -> str:
 
 def check_seen(reader: FieldReader, each: StatisticBuilder, *said: str) -> None:
     """Whether the number of a titled figure, which has no large type, is told: drawn, or said beside it."""
-    names = ("share", "value", "one_in") if each.figure == "share" else ("value",)
-    form = each.full.form if each.full else None
-    found = [name for name in names if name in each.data]
-    if not each.titled or each.broken or form in ("bar", "ring") or each.figure not in _WITHOUT_NUMBERS or not found:
+    kind, form = each.kind, each.full.form if each.full else None
+    if kind is None or not each.titled or each.broken or form in kind.saying:
+        return
+    found = [name for name in kind.unsaid if name in each.data]
+    if not found:
         return
     texts = "|".join(re.escape(each.data[name].text) for name in found)
     if not re.search(rf"(?<![\w.,])({texts})(?!\w|[.,]\d)", "\n".join(said)):
-        message = f"under a title `figure: {each.figure}` shows no number, so nobody reads {each.data[found[0]].text}"
+        message = f"under a title `figure: {kind.name}` shows no number, so nobody reads {each.data[found[0]].text}"
         hint = f"write `{{{found[0]}}}` in `title` or `caption`, or put it under `statistics`"
         reader.log.at_value("figure", message, (*each.path, "figure"), hint)
 
@@ -99,7 +97,7 @@ def alternative_of(reader: FieldReader, each: StatisticBuilder, label: Rich, cap
         if each.figure:
             reader.need_alternative(each.path, each.language, "figure")
         return ""
-    if each.figure in DRAWN_WORDS:
+    if each.kind and each.kind.draws_words:
         reader.need_words(each.path, each.language)
     alt = reader.words(path, written, each.language, local)
     if not alt or not each.figure or each.broken:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportgen.content.field_reader import FieldReader
-from reportgen.content.kinds import AUTO, KINDS, NUMBER, PLACED, KindShape
+from reportgen.content.kinds import AUTO, KIND_KEYS, KINDS
+from reportgen.content.kinds.declaration import Kind, KindError
+from reportgen.content.kinds.key_groups import SERIES
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.problems import did_you_mean
 
@@ -16,37 +18,51 @@ _OF_SERIES = ("written", "low", "high", "index")
 
 def check_kind(reader: FieldReader, made: StatisticBuilder) -> None:
     """The kind that the author asks for, and whether it has the keys that it needs."""
-    log, path = reader.log, (*made.path, "figure")
     _check_twice(reader, made)
     if not made.asked:
         return
-    made.kind = reader.kind(made.asked)
-    if made.kind is None or made.kind.fault:
-        made.broken = True
-        message = made.kind.fault if made.kind else f"unknown figure `{made.asked}`"
-        hint = (
-            "mend or update that package"
-            if made.kind
-            else did_you_mean(made.asked, (*KINDS, AUTO, *reader.added_kinds()))
-        )
-        log.at_value("figure", message, path, hint)
-        made.kind = None
-        return
-    check_keys(reader, made, made.kind)
-    needs = made.kind.needs
-    if needs and all(made.absent(reader, key) for key in needs) and not _is_percentage(made):
-        wanted = " or ".join(f"`{key}`" for key in needs)
-        log.at_value("figure", f"`figure: {made.asked}` needs the key {wanted}", path)
-        made.broken = True
-    if made.kind.name == "map" and not made.has_series and made.absent(reader, "series"):
-        log.at_value("figure", "`figure: map` needs the key `series` or `data` for its shades", path)
-        made.broken = True
+    made.kind = _kind_asked_for(reader, made)
+    made.broken |= made.kind is None
+    if made.kind is not None:
+        if not made.kind.is_drawn:
+            _check_series_keys(reader, made)
+        check_keys(reader, made, made.kind)
+        _check_needs(reader, made, made.kind)
 
 
-def _is_percentage(made: StatisticBuilder) -> bool:
+def _kind_asked_for(reader: FieldReader, made: StatisticBuilder) -> Kind | None:
+    """The kind of that name; None when there is none, or none that can be used, which has been told."""
+    try:
+        kind = reader.kind(made.asked)
+        message, hint = f"unknown figure `{made.asked}`", ""
+    except KindError as error:
+        kind, message, hint = None, str(error), error.hint
+    if kind is None:
+        hint = hint or did_you_mean(made.asked, (*KINDS, AUTO, *reader.added_kinds()))
+        reader.log.at_value("figure", message, (*made.path, "figure"), hint)
+    return kind
+
+
+def _check_needs(reader: FieldReader, made: StatisticBuilder, kind: Kind) -> None:
+    """Whether the keys are there that the kind needs."""
+    lacking = []
+    if kind.needs and all(made.absent(reader, key) for key in kind.needs) and not _is_percentage(made, kind):
+        lacking.append(_either(kind.needs))
+    if kind.values_for and not made.has_series and made.absent(reader, "series"):
+        lacking.append(f"{_either(SERIES)} for {kind.values_for}")
+    for keys in lacking:
+        reader.log.at_value("figure", f"`figure: {kind.name}` needs the key {keys}", (*made.path, "figure"))
+    made.broken |= bool(lacking)
+
+
+def _either(keys: Iterable[str]) -> str:
+    return " or ".join(f"`{key}`" for key in keys)
+
+
+def _is_percentage(made: StatisticBuilder, kind: Kind) -> bool:
     """Whether a share is given as such, in per cent."""
     value = made.data.get("value")
-    return made.asked == "share" and value is not None and value.rule.unit == "%"
+    return kind.takes_percentage and value is not None and value.rule.unit == "%"
 
 
 def _check_twice(reader: FieldReader, made: StatisticBuilder) -> None:
@@ -58,15 +74,18 @@ def _check_twice(reader: FieldReader, made: StatisticBuilder) -> None:
         if made.gives(key) and made.absent(reader, "data"):
             message = f"`{key}` belongs to `data`, and this {made.what} has none"
             reader.log.at_key("figure", message, (*made.path, key), "write `data: ` and the path of a CSV file")
-    for key in _OF_SERIES if made.asked == NUMBER and not made.has_series else ():
-        if made.gives(key):
+
+
+def _check_series_keys(reader: FieldReader, made: StatisticBuilder) -> None:
+    """Keys that tell of a series beside a number alone."""
+    for key in _OF_SERIES:
+        if made.gives(key) and not made.has_series:
+            message = f"`{key}` belongs to a series, and this {made.what} has none"
             hint = f"delete the line, or give the {made.what} a `series` or `data`"
-            reader.log.at_key(
-                "figure", f"`{key}` belongs to a series, and this {made.what} has none", (*made.path, key), hint
-            )
+            reader.log.at_key("figure", message, (*made.path, key), hint)
 
 
-def check_keys(reader: FieldReader, made: StatisticBuilder, kind: KindShape | None) -> None:
+def check_keys(reader: FieldReader, made: StatisticBuilder, kind: Kind | None) -> None:
     """Whether the keys fit the kind."""
     has = f"`figure: {made.figure}`" if made.figure else "no figure"
     if kind is None and made.has_series:
@@ -74,7 +93,7 @@ def check_keys(reader: FieldReader, made: StatisticBuilder, kind: KindShape | No
         reader.log.at_key("figure", "the series has one value, and a figure needs two at least", made.series_path, hint)
         return
     for key in _placed_keys(made):
-        if kind and key in (*kind.needs, *kind.keys):
+        if kind and key in kind.all_keys:
             continue
         if not kind and key in ("of", "share_of"):  # these also serve the text of a statistic without a figure
             continue
@@ -92,12 +111,12 @@ def check_keys(reader: FieldReader, made: StatisticBuilder, kind: KindShape | No
 def _placed_keys(made: StatisticBuilder) -> Iterator[str]:
     """The keys of a draft that only some kinds have, as the model lists them."""
     for key in type(made.shape).model_fields:
-        if key in PLACED and made.gives(key) and (key not in _WITH_DATA or made.gives("data")):
+        if key in KIND_KEYS and made.gives(key) and (key not in _WITH_DATA or made.gives("data")):
             yield key
 
 
 def _misplaced(made: StatisticBuilder, key: str, has: str) -> tuple[str, str]:
-    homes = [f"`figure: {name}`" for name, kind in KINDS.items() if key in (*kind.needs, *kind.keys) and name != NUMBER]
+    homes = [f"`figure: {name}`" for name, kind in KINDS.items() if key in kind.all_keys and kind.is_drawn]
     if len(homes) <= _MOST_HOMES:
         return f"`{key}` belongs to {' or '.join(homes)}, and this {made.what} has {has}", ""
     listed = ", ".join(home.removeprefix("`figure: ").rstrip("`") for home in homes)

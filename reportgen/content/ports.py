@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path as FilePath
 from typing import Protocol
 
-from reportgen.content.kinds import KindShape
+from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Datum
 from reportgen.content.schema import Charted
 from reportgen.content.series.raw import RawData
@@ -33,11 +33,11 @@ Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
 """Of a text, the characters that cannot be set, each with a clause that says why."""
 
 
-MoreKinds = Callable[[], Mapping[str, KindShape]]
+MoreKinds = Callable[[], Mapping[str, Kind]]
 """The kinds of figure that other packages add; only their names are read for a name that the program knows."""
 
 
-def no_more_kinds() -> Mapping[str, KindShape]:
+def no_more_kinds() -> Mapping[str, Kind]:
     """What there is when nobody adds kinds."""
     return {}
 

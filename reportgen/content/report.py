@@ -5,7 +5,7 @@ from __future__ import annotations
 import pathlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.blocks import ADDRESS, FIGURE, FIXED, PROSE, UNPRINTED, Source, unless
 from reportgen.content.report_values import (
@@ -23,6 +23,9 @@ from reportgen.content.report_values import (
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.spans import Rich, plain
+
+if TYPE_CHECKING:
+    from reportgen.content.kinds.declaration import Kind
 
 __all__ = [
     "Allowed",
@@ -61,8 +64,8 @@ _IN_FIGURE = unless("title")
 class Statistic:
     """A number with its words and its figure. `data` has every number of it by name, given or worked out.
 
-    `figure` is "" (the number alone) or a kind of figure, and `why` says why when the program has chosen it; `form` is
-    the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
+    `kind` is its kind of figure, None for the number alone, and `why` says why when the program has chosen it; `form`
+    is the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
     A titled figure has a `title`, which is its label too, and its number is not set beside it; `width` is "" or
     "wide", "half" or "third" of the page. `since` and `until` name the times of a change, "" where they are not given.
     `emphasised` are the labels of the points that matter. `note` is a sentence
@@ -73,7 +76,7 @@ class Statistic:
     id: str = field(metadata=UNPRINTED)
     datum: Datum = field(metadata=_IN_FIGURE)
     label: Rich = field(metadata=PROSE | _IN_FIGURE)
-    figure: str = field(metadata=FIGURE)
+    kind: Kind | None = field(metadata=FIGURE)
     caption: Rich = field(metadata=PROSE)
     data: Mapping[str, Datum] = field(metadata=UNPRINTED)
     since: str = field(metadata=UNPRINTED)
@@ -94,6 +97,11 @@ class Statistic:
     note: str = ""
     allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
     until: str = field(default="", metadata=UNPRINTED)
+
+    @property
+    def figure(self) -> str:
+        """The name of its kind of figure; "" for the number alone."""
+        return self.kind.name if self.kind else ""
 
     @property
     def series(self) -> tuple[Point, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from reportgen.content.data_facts import Facts
+from reportgen.content.data_facts import Facts, what_is_given
 from reportgen.content.field_reader import FieldReader
-from reportgen.content.kinds import AUTO, NUMBER, KindShape
+from reportgen.content.kinds import AUTO
+from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Areas, Datum, Series
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic
 from reportgen.reading.located_tree import Path
@@ -17,7 +18,7 @@ from reportgen.reading.located_tree import Path
 class StatisticBuilder:
     """A statistic whose numbers are being worked out.
 
-    `kind` is its figure once that is known, None for the number alone; `broken` when what is wrong with its figure
+    `kind` is its kind of figure once that is known; `broken` when what is wrong with its figure
     has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
     `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates.
     """
@@ -29,7 +30,7 @@ class StatisticBuilder:
     texts: dict[str, str] = field(default_factory=dict)
     sets: tuple[Series, ...] = ()
     areas: Areas | None = None
-    kind: KindShape | None = None
+    kind: Kind | None = None
     why: str = ""
     broken: bool = False
     emphasised: tuple[str, ...] = ()
@@ -62,7 +63,7 @@ class StatisticBuilder:
     @property
     def figure(self) -> str:
         """The name of its kind of figure; "" for the number alone."""
-        return self.kind.name if self.kind and self.kind.name != NUMBER else ""
+        return self.kind.name if self.kind and self.kind.is_drawn else ""
 
     def gives(self, key: str) -> bool:
         """Whether the block has the key."""
@@ -90,20 +91,6 @@ class StatisticBuilder:
     def facts(self) -> Facts:
         """What its figure depends on, as far as it is worked out."""
         data = self.data
-        has = {name for name, key in (("whole", "share"), ("each", "marks")) if key in data}
-        has |= {"change"} if {"before", "change_percent"} <= data.keys() else set()
-        has |= {key for key in ("since", "boundary") if self.gives(key)}
-        has |= _keys_of(self.shape)
-        return Facts(frozenset(has), data.get("value"), data.get("of") or data.get("whole"), self.sets, self.language)
-
-
-_WORKED_OUT = frozenset(("change", "each", "of", "share_of", "series", "data"))
-
-
-def _keys_of(shape: PlainStatistic | Charted) -> set[str]:
-    """The keys that are given, for kinds that somebody has added; what the facts know better is left out."""
-    return {key for key in type(shape).model_fields if getattr(shape, key) is not None} - _WORKED_OUT
-
-
-Drafts = Mapping[str, StatisticBuilder]
-"""Drafts by their ids."""
+        keys = (key for key in type(self.shape).model_fields if self.gives(key))
+        whole = data.get("of") or data.get("whole")
+        return Facts(what_is_given(data, keys), data.get("value"), whole, self.sets, self.language)

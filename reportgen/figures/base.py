@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
+from reportgen.content.kinds.declaration import KindError
 from reportgen.geometry import MM, Flex, Segments
 from reportgen.page import NOTE_CELL, Cell, FigureBox
 from reportgen.text.setting import SetLine, continuing
@@ -21,12 +22,8 @@ Table = tuple[tuple[str, ...], ...]
 """Rows of cells; the first row is the header."""
 
 
-class FigureError(Exception):
+class FigureError(KindError):
     """A figure cannot be drawn as asked; the message is a clause for the author, `hint` what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 @dataclass(frozen=True, slots=True)

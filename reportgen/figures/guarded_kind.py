@@ -7,11 +7,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from reportgen.content.captions import Caption, CaptionFacts
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds import Check, Refusal
+from reportgen.content.kinds.declaration import Check, Kind, Refusal
 from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex
+from reportgen.text.spans import Rich, Span
+from reportgen.text.words import Words
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -21,7 +24,13 @@ HINT = "mend or update that package"
 
 def guarded(kind: Kind, told: str) -> Kind:
     """The kind, of whose code nothing but `FigureError` comes; `told` says which figure of which package it is."""
-    return replace(kind, make=_made(kind, told), check=_checked(kind.check, told) if kind.check else None)
+    return replace(
+        kind,
+        make=_made(kind.make, told) if kind.make else None,
+        check=_checked(kind.check, told) if kind.check else None,
+        caption=_captioned(kind.caption, told),
+        stock_caption=_captioned(kind.stock_caption, told) if kind.stock_caption else None,
+    )
 
 
 @contextmanager
@@ -67,15 +76,15 @@ class Guarded(MarkFigure):
             return self.figure.artists(width, height)
 
 
-def _made(kind: Kind, told: str) -> Callable[[Request], Figure]:
-    def make(asked: Request) -> Figure:
+def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], Figure]:
+    def made(asked: Request) -> Figure:
         with sentences(told):
-            figure = kind.make(asked)
+            figure = make(asked)
             if isinstance(figure, MarkFigure):
                 return Guarded(figure.brand, figure.alternative, figure, told)
-            raise TypeError(f"its `make` gives no `reportgen.figures.base.MarkFigure`, but {type(figure).__name__}")
+            raise TypeError(f"its `make` gives no `reportgen.extend.MarkFigure`, but {type(figure).__name__}")
 
-    return make
+    return made
 
 
 def _checked(check: Check, told: str) -> Check:
@@ -90,3 +99,14 @@ def _checked(check: Check, told: str) -> Check:
             return Refusal(str(error), error.hint)
 
     return checked
+
+
+def _captioned(caption: Caption, told: str) -> Caption:
+    def captioned(facts: CaptionFacts, words: Words) -> Rich:
+        with sentences(told):
+            found = caption(facts, words)
+            if isinstance(found, tuple) and all(isinstance(span, Span) for span in found):
+                return found
+            raise TypeError(f"its caption is no tuple of `Span`, but {type(found).__name__}")
+
+    return captioned

@@ -23,8 +23,6 @@ from reportgen.text.words import words_or_signs as words
 
 _SPANS: Mapping[str, tuple[int, int]] = {"wide": (9, 24), "half": (5, 7), "third": (3, 5), "": (4, 24)}
 """The columns of each `width`, of twelve; a figure without one may have any."""
-_LONG = frozenset({"line", "area", "columns", "bridge", "stacked"})
-"""Kinds that read from left to right: they want the whole width, and the others half of it."""
 _WANTED = 0.25
 """What it costs a figure without a `width` to stand otherwise than its kind wants."""
 _WIDE = 9
@@ -48,7 +46,7 @@ def _unit(found: Statistic) -> LayoutBlock:
     set_it = partial(titled_figure, found)
     if found.width:
         return LayoutBlock(found.path, (Variant(found.width, set_it, least, most),), even=found.width == "half")
-    across, beside = (0.0, _WANTED) if found.figure in _LONG else (_WANTED, 0.0)
+    across, beside = (0.0, _WANTED) if found.kind and found.kind.reads_across else (_WANTED, 0.0)
     variants = Variant("wide", set_it, _WIDE, 24, penalty=across), Variant("beside", set_it, 4, 8, penalty=beside)
     return LayoutBlock(found.path, variants)
 

@@ -44,7 +44,7 @@ def test_an_example_gets_its_kind(name: str) -> None:
     text = example(name)
     report = load_report(f"brand: b\nlanguage: en-GB\ntitle: T\n{text}", name="r.yaml", folder=ROOT / "content")
     (made,) = [*report.statistics, *report.figures]
-    assert (made.figure or NUMBER, report.warnings) == (name, ())
+    assert ((made.kind or NUMBER).name, report.warnings) == (name, ())
     assert bool(made.why) == ("never chosen" not in " ".join(SECTIONS[name].lower().split()))
 
 

@@ -7,9 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from reportgen.content.kinds import KINDS, NUMBER
 from reportgen.content.report import Report
-from reportgen.figures.make import MODULES
 from reportgen.text.spans import plain
 
 Load = Callable[..., Report]
@@ -18,10 +16,6 @@ Problems = Callable[..., list[str]]
 
 def heads(problems: list[str]) -> list[str]:
     return [problem.splitlines()[0] for problem in problems]
-
-
-def test_every_kind_that_is_drawn_has_its_shape() -> None:
-    assert set(KINDS) == {*MODULES, NUMBER}
 
 
 def charted(figure: str, *lines: str) -> str:

@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
-from importlib import import_module
 
 from figure_samples import brand, place_block
 from generated import Nasty, nasty, number, statistic_of
 
+from reportgen.content.kinds import KINDS
 from reportgen.content.report import Areas, Datum, Point, Series, Statistic
 from reportgen.figures.base import FigureError, MarkFigure
-from reportgen.figures.make import MODULES, figure_of
+from reportgen.figures.make import figure_of
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import words
 
@@ -36,16 +36,8 @@ LIKE = {
 """What the generator may give each kind that is drawn from series."""
 
 
-def _there(module: str) -> bool:
-    try:
-        import_module(f"reportgen.figures.{module}")
-    except ModuleNotFoundError:
-        return False
-    return True
-
-
-KINDS = [name for name, module in MODULES.items() if _there(module)]
-"""The kinds whose modules are there."""
+DRAWN = [name for name, kind in KINDS.items() if kind.is_drawn]
+"""The kinds that are drawn."""
 
 
 def subjects(kind: str, seeds: Iterable[int]) -> Iterator[Statistic]:

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from figure_samples import SLACK, ink
 
+from reportgen.content.kinds import KINDS
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
 from reportgen.figures.base import Label, Mark, Shape
 from reportgen.figures.drawing.segments import polygons
@@ -88,7 +89,7 @@ def statistic_of(
         id="",
         datum=known,
         label=(Span("Growth of each district"),),
-        figure=kind,
+        kind=KINDS[kind],
         source=None,
         language=language,
         sets=tuple(sets),

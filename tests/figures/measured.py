@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
-from every_kind import KINDS, LIKE, subject, with_values
+from every_kind import DRAWN, LIKE, subject, with_values
 from figure_samples import brand, ink, labels, place_block, shapes
 from generated import SPANS, WIDTHS, named, nasty, number, outside
 from lint_samples import seen
@@ -29,7 +29,7 @@ BRANDS = ("industrial-strategy", "briefing", "civic", "night")
 STEPS = ("least", "normal", "normal", "most")
 SLACK = 0.05
 """How far two marks may reach into each other before it counts, in pt."""
-EVERY = (*KINDS, "place")
+EVERY = (*DRAWN, "place")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_bars import check_lengths
 
+from reportgen.content.kinds import KINDS
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, hang, lanes
@@ -193,7 +194,7 @@ def test_labels_are_raised_over_columns_and_each_other() -> None:
 @pytest.mark.parametrize("kind", ["columns", "bars"])
 def test_labels_on_a_band_are_in_the_ink_of_text(kind: str) -> None:
     band = Guide("band", "Usual", number(10, PER_CENT), number(24, PER_CENT))
-    statistic = replace(columns(dict(FIVE), guides=(band,), emphasised=("2023",)), figure=kind)
+    statistic = replace(columns(dict(FIVE), guides=(band,), emphasised=("2023",)), kind=KINDS[kind])
     figure = figure_of(statistic, brand(), words("en"))
     marks = figure.marks(251, figure.measure(251).normal + float(getattr(figure, "foot", 0.0)))
     (area,) = (ink(shape) for shape in shapes(marks) if shape.fill == brand().roles.interval)

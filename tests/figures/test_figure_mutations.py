@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 
 import pytest
-from every_kind import KINDS, changed, drawn, subject, values
+from every_kind import DRAWN, changed, drawn, subject, values
 from figure_samples import brand
 from tagged import tables
 from written import exact, read_number
@@ -24,7 +24,7 @@ from reportgen.standards import SCREEN
 
 WIDTH = 300.0
 MUTATIONS = 200
-EACH = -(-MUTATIONS // len(KINDS))
+EACH = -(-MUTATIONS // len(DRAWN))
 """How many mutations each kind has, so that all together have at least 200."""
 
 LEAST_STEP = Decimal("0.05")
@@ -47,7 +47,7 @@ class Pair:
         return f"{self.statistic.figure}: {' became '.join(numbers)}"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_a_changed_number_changes_picture_and_table(kind: str) -> None:
     """The marks and the table, of 200 changes in all; where there are three values or more the shapes alone, too."""
     found = pairs(kind)
@@ -58,7 +58,7 @@ def test_a_changed_number_changes_picture_and_table(kind: str) -> None:
         assert pair.before.values() != pair.after.values(), pair
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_every_number_is_in_the_tags(kind: str) -> None:
     """The file's tables are the figures' own, and a reader finds every number of the input in them, to the last digit."""
     found = pairs(kind)

@@ -14,7 +14,8 @@ import pytest
 from figure_samples import brand, check_labels_apart, check_within
 
 import reportgen
-from reportgen.figures.make import figure_of, kind_of
+from reportgen.figures.make import figure_of
+from reportgen.figures.plugins import AddedKinds
 from reportgen.problems import ReportError
 from reportgen.text.words import words
 
@@ -140,11 +141,11 @@ def test_an_added_kind_may_have_been_meant() -> None:
     ("source", "target", "reason"),
     [
         ("", "no_such_module:KIND", "No module named 'no_such_module'"),
-        ("KIND = 5\n", "bad_kind:KIND", "`bad_kind:KIND` is no `reportgen.figures.kinds.Kind`, but of type int"),
+        ("KIND = 5\n", "bad_kind:KIND", "`bad_kind:KIND` is no `reportgen.extend.Kind`, but of type int"),
         ("1 / 0\n", "bad_start:KIND", "division by zero"),
         ("", "json:NOTHING", "module 'json' has no attribute 'NOTHING'"),
         (
-            "from reportgen.figures.kinds import Kind\nKIND = Kind('other', lambda asked: None)\n",
+            "from reportgen.extend import Kind\nKIND = Kind('other', lambda asked: None)\n",
             "bad_name:KIND",
             "it calls itself `other`",
         ),
@@ -163,21 +164,17 @@ def test_no_other_package_is_loaded_for_our_own_kinds(monkeypatch: pytest.Monkey
     monkeypatch.setattr("reportgen.figures.plugins._loaded", loaded)
     points = (EntryPoint("lollipop", "nowhere:KIND", "reportgen.figures"),)
     monkeypatch.setattr("reportgen.figures.plugins.entry_points", lambda **_: points)
-    assert kind_of("change") is not None
     (statistic,) = reportgen.load(
         {"brand": "b", "language": "en", "title": "T",
          "statistics": [{"value": 5, "label": "a", "figure": "count", "each": 1}]}
     ).statistics  # fmt: skip
     assert statistic.figure == "count"
     with pytest.raises(AssertionError):
-        kind_of("lollipop")
+        AddedKinds()["lollipop"]
 
 
 BROKEN = """
-from reportgen.content.kinds import Refusal
-from reportgen.figures.base import MarkFigure
-from reportgen.figures.series_alternatives import values_alternative
-from reportgen.figures.kinds import Kind
+from reportgen.extend import Kind, MarkFigure, Refusal, values_alternative
 
 def fail(*_):
     raise ValueError("oh no")
@@ -207,10 +204,12 @@ KIND = {kind}
         ('Kind("broken", short)', "`measure` gives no `Flex`, but int"),
         (
             'Kind("broken", lambda asked: 5)',
-            "its `make` gives no `reportgen.figures.base.MarkFigure`, but int",
+            "its `make` gives no `reportgen.extend.MarkFigure`, but int",
         ),
         ('Kind("broken", late, check=fail)', "oh no"),
         ('Kind("broken", late, check=lambda facts: "no")', "its `check` gives no `Refusal`, but str"),
+        ('Kind("broken", late, stock_caption=fail)', "oh no"),
+        ('Kind("broken", late, stock_caption=lambda *_: "no")', "its caption is no tuple of `Span`, but str"),
         ("exit(3)", "3"),
     ],
 )

@@ -7,7 +7,7 @@ from decimal import ROUND_HALF_UP
 from functools import cache
 
 import pytest
-from every_kind import KINDS, drawn, subjects
+from every_kind import DRAWN, drawn, subjects
 from figure_samples import brand
 from lint_samples import seen
 
@@ -29,7 +29,7 @@ BY_PLACE = {"line", "area", "slope", "dumbbell", "spark"}
 """Kinds of which two marks or more stand where their value is on a scale."""
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_sizes_are_in_proportion(kind: str) -> None:
     """To half a per cent or 0.02 pt of what the greatest of the scale asks for, at four widths."""
     measured = 0
@@ -40,7 +40,7 @@ def test_sizes_are_in_proportion(kind: str) -> None:
     assert measured > 20 or kind not in BY_SIZE, f"{kind} has hardly a mark whose size can be measured"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind in BY_PLACE])
+@pytest.mark.parametrize("kind", [kind for kind in DRAWN if kind in BY_PLACE])
 def test_places_are_on_a_straight_scale(kind: str) -> None:
     """As far from the first as the values are, to 0.02 pt."""
     measured = 0
@@ -82,7 +82,7 @@ def test_icons_are_as_many_as_there_are_steps() -> None:
         assert ink / whole == pytest.approx(float(steps), rel=SHARE)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_the_lint_finds_no_fault_of_ours(kind: str) -> None:
     """What only a figure's kind can get wrong; inks are the brand's."""
     for statistic, width, figure, height in figures(kind):
@@ -94,7 +94,7 @@ def test_the_tolerance_is_that_of_the_issue() -> None:
     assert (SHARE, POINTS) == (0.005, 0.02)
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", DRAWN)
 def test_every_kind_draws(kind: str) -> None:
     """A kind that refuses all of its data would pass everything."""
     assert len(figures(kind)) > 5, kind

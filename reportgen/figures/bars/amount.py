@@ -10,7 +10,7 @@ from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.segments import rectangle
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex, fixed
 
 
@@ -44,16 +44,13 @@ def scale_of(amount: Datum, amounts: Iterable[Datum]) -> Decimal:
     return max(other.value for other in (amount, *amounts) if (other.rule.prefix, other.rule.unit) == unit)
 
 
-def _make(asked: Request) -> AmountBar:
+def make(asked: Request) -> AmountBar:
     """On one scale with the other bars of the page, or with the whole that the amount is out of."""
     statistic = asked.statistic
     whole = statistic.data.get("whole")
     alternative = text_alternatives.amount_alternative(
         statistic.datum, text_alternatives.subject(statistic), asked.words, whole, statistic.alt
     )
-    bars = [other.datum for other in asked.beside if other.figure == "amount" and "whole" not in other.data]
+    bars = [other.datum for other in asked.beside if other.kind == statistic.kind and "whole" not in other.data]
     scale = whole.value if whole else scale_of(statistic.datum, bars)
     return AmountBar(asked.brand, alternative, statistic.datum, scale, quiet=whole is not None)
-
-
-KIND = Kind("amount", _make)

@@ -15,7 +15,7 @@ from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.drawing.names import SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.drawing.widths import least_width
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said, sets_alternative
 from reportgen.geometry import Flex
 from reportgen.text.setting import SetLine, SetText, narrowest_measure, natural_width, set_line, set_text
@@ -285,7 +285,7 @@ def _longest(needs: Sequence[Needs], near: float, spare: float) -> float:
     return low
 
 
-def _make(asked: Request) -> BarTable:
+def make(asked: Request) -> BarTable:
     statistic, words = asked.statistic, asked.words
     if not any(point.datum for series in statistic.sets for point in series.points):
         raise FigureError("a table needs values", "give at least one point of the series a number")
@@ -296,6 +296,3 @@ def _make(asked: Request) -> BarTable:
     texts = tuple(tuple(said(point, words) for point in series.points) for series in statistic.sets)
     alternative = sets_alternative(statistic, words)
     return BarTable(asked.brand, alternative, statistic.sets, texts, statistic.emphasised, statistic.language)
-
-
-KIND = Kind("table", _make)

@@ -8,7 +8,7 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import one_series, said, values_alternative
 
 _PLACES = (
@@ -39,7 +39,7 @@ class BarChart(RowFigure):
         return roles.mark_emphasised if row.emphasised else roles.mark_beside
 
 
-def _make(asked: Request) -> BarChart:
+def make(asked: Request) -> BarChart:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
     points = one_series(statistic, "bars")
     if not any(point.datum and point.datum.value for point in points):
@@ -53,6 +53,3 @@ def _make(asked: Request) -> BarChart:
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         statistic.language,
     )
-
-
-KIND = Kind("bars", _make)

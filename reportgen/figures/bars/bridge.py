@@ -14,7 +14,7 @@ from reportgen.figures.bars.bridge_steps import BridgeColumn, bridge_alternative
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.plot import label_box, level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
@@ -203,11 +203,8 @@ class Bridge(MarkFigure):
         ]
 
 
-def _make(asked: Request) -> Bridge:
+def make(asked: Request) -> Bridge:
     statistic = asked.statistic
     columns = columns_of(statistic)
     alternative = bridge_alternative(statistic, columns, asked.words)
     return Bridge(asked.brand, alternative, columns, statistic.emphasised, statistic.language)
-
-
-KIND = Kind("bridge", _make)

@@ -10,7 +10,7 @@ from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
 from reportgen.figures.drawing.segments import rectangle
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
@@ -204,7 +204,7 @@ def _depth(block: LabelRows) -> float:
     return max(piece.style.depth for piece in block.rows[-1])
 
 
-def _make(asked: Request) -> Change:
+def make(asked: Request) -> Change:
     statistic, words = asked.statistic, asked.words
     moved = text_alternatives.moved(statistic)
     return Change(
@@ -218,6 +218,3 @@ def _make(asked: Request) -> Change:
         statistic.language,
         text_alternatives.unit_of(moved, statistic.language),
     )
-
-
-KIND = Kind("change", _make)

@@ -21,7 +21,7 @@ from reportgen.figures.drawing.guides import band_shapes, labels_beside, line_sh
 from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.plot import legible
 from reportgen.figures.drawing.segments import joined, polygons, rectangle
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import one_series, said, values_alternative, with_gaps
 from reportgen.geometry import Rect
 from reportgen.page import NOTE_CELL
@@ -154,7 +154,7 @@ class ColumnChart(Upright):
         return shapes, labels
 
 
-def _make(asked: Request) -> ColumnChart:
+def make(asked: Request) -> ColumnChart:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
     points = one_series(statistic, "columns")
     if not any(point.datum and point.datum.value for point in points):
@@ -168,6 +168,3 @@ def _make(asked: Request) -> ColumnChart:
         "; ".join(with_gaps(points, words, statistic.language)),
         statistic.language,
     )
-
-
-KIND = Kind("columns", _make)

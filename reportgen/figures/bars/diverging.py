@@ -8,7 +8,7 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import gains_alternative, one_series, said
 
 _PLACES = (
@@ -47,7 +47,7 @@ class Diverging(RowFigure):
         return self.brand.roles.text
 
 
-def _make(asked: Request) -> Diverging:
+def make(asked: Request) -> Diverging:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
     points = one_series(statistic, "diverging bars")
     values = [point.datum.value for point in points if point.datum]
@@ -61,6 +61,3 @@ def _make(asked: Request) -> Diverging:
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         statistic.language,
     )
-
-
-KIND = Kind("diverging", _make)

@@ -12,7 +12,7 @@ from reportgen.figures.bars.stacked_alternative import many_alternative, one_alt
 from reportgen.figures.bars.stacked_rows import StackedRows
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.segments import rectangle
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
@@ -273,7 +273,7 @@ class Stacked(MarkFigure):
         ]
 
 
-def _make(asked: Request) -> Stacked | StackedRows:
+def make(asked: Request) -> Stacked | StackedRows:
     statistic, words = asked.statistic, asked.words
     parts = parts_of(statistic)
     if len(statistic.sets) == 1:
@@ -290,6 +290,3 @@ def _make(asked: Request) -> Stacked | StackedRows:
         words["table_total"],
         statistic.language,
     )
-
-
-KIND = Kind("stacked", _make)

@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportgen.figures.base import FigureError, Shape
 from reportgen.figures.drawing.plot import Plot
 from reportgen.figures.drawing.segments import joined, polyline
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line import OverTime, checked, make_single
+from reportgen.figures.request import Request
 from reportgen.geometry import Point, Rect
 
 
@@ -42,7 +42,7 @@ class AreaChart(OverTime):
         return [*super().passing(point, found, axis), axis]
 
 
-def _make(asked: Request) -> AreaChart:
+def make(asked: Request) -> AreaChart:
     count = len(asked.statistic.sets)
     if count > 1:
         hint = "use `figure: line`, which takes up to four, or one series"
@@ -55,6 +55,3 @@ def _make(asked: Request) -> AreaChart:
     made = make_single(AreaChart, asked, "area_alt")
     assert isinstance(made, AreaChart)
     return made
-
-
-KIND = Kind("area", _make)

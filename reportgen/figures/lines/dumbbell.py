@@ -15,10 +15,10 @@ from reportgen.figures.drawing.margin_labels import value_line, wrapped
 from reportgen.figures.drawing.plot import label_box, upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import circle, rectangle
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
 from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
+from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
 from reportgen.page import NOTE_CELL
 from reportgen.text.setting import SetLine, set_line
@@ -251,7 +251,7 @@ class Dumbbell(Paired):
         return roles.mark_emphasised if self._is_emphasised(item) else roles.mark_beside
 
 
-def _make(asked: Request) -> Dumbbell:
+def make(asked: Request) -> Dumbbell:
     statistic, words = asked.statistic, asked.words
     pairs = pairs_of(statistic, "a dumbbell")
     made = Dumbbell(
@@ -261,6 +261,3 @@ def _make(asked: Request) -> Dumbbell:
         return made
     rule = next(datum.rule for item in pairs.items for datum in item.data)
     return replace(made, note=start_note(made.starts_at, rule, words, statistic.language))
-
-
-KIND = Kind("dumbbell", _make)

@@ -17,7 +17,6 @@ from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_w
 from reportgen.figures.drawing.plot import Plot, Run, heights, known, level_rule, loose_ends
 from reportgen.figures.drawing.scales import axis_rule, ticks
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_alternative import (
     LineHeadline,
     beyond_ends,
@@ -28,6 +27,7 @@ from reportgen.figures.lines.line_alternative import (
 )
 from reportgen.figures.lines.multi_line import Lines
 from reportgen.figures.lines.timed import LARGE, Timed
+from reportgen.figures.request import Request
 from reportgen.geometry import Point, Rect
 from reportgen.text.locale import format_number
 from reportgen.text.setting import set_line
@@ -267,7 +267,7 @@ def make_single(kind: type[OverTime], asked: Request, wording: str) -> OverTime:
     return replace(made, notes=notes_of(statistic, made.starts_at, words))
 
 
-def _make(asked: Request) -> OverTime | Lines:
+def make(asked: Request) -> OverTime | Lines:
     statistic, words = asked.statistic, asked.words
     checked(statistic)
     if len(statistic.sets) == 1:
@@ -277,6 +277,3 @@ def _make(asked: Request) -> OverTime | Lines:
     alternative = line_alternative(statistic, words)
     made = Lines(asked.brand, alternative, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks)
     return replace(made.checked(), notes=notes_of(statistic, made.starts_at, words))
-
-
-KIND = Kind("line", _make)

@@ -24,10 +24,10 @@ from reportgen.figures.drawing.margin_labels import (
 from reportgen.figures.drawing.plot import Plot
 from reportgen.figures.drawing.scales import start_under
 from reportgen.figures.drawing.segments import circle, joined, polyline
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
 from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
+from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
 from reportgen.page import NOTE_CELL
 from reportgen.text.setting import set_line
@@ -207,7 +207,7 @@ class Slope(Paired):
         return self.brand.roles.mark_emphasised_label if self._is_emphasised(item) else self.brand.roles.text
 
 
-def _make(asked: Request) -> Slope:
+def make(asked: Request) -> Slope:
     statistic, words = asked.statistic, asked.words
     pairs = pairs_of(statistic, "a slope")
     made = Slope(
@@ -217,6 +217,3 @@ def _make(asked: Request) -> Slope:
         return made
     rule = next(datum.rule for item in pairs.items for datum in item.data)
     return replace(made, note=start_note(made.starts_at, rule, words, statistic.language))
-
-
-KIND = Kind("slope", _make)

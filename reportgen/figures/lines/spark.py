@@ -9,8 +9,8 @@ from reportgen.content.report import Series, Statistic
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.drawing.segments import circle, joined, polyline
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.lines.line_alternative import beyond_ends, change_words, line_alternative
+from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
 from reportgen.text.words import Words
 
@@ -66,7 +66,7 @@ class Spark(MarkFigure):
         return Shape(circle(*where, radius), fill=ink, cell=(index + 1, 1), by="y")
 
 
-def _make(asked: Request) -> Spark:
+def make(asked: Request) -> Spark:
     statistic = asked.statistic
     if len(statistic.sets) != 1:
         raise FigureError(f"a spark line shows one series, and this has {len(statistic.sets)}", "use `figure: line`")
@@ -94,6 +94,3 @@ def _unshown(asked: Request) -> tuple[tuple[str, bool], ...]:
         ("a break in a series", bool(statistic.breaks)),
         ("intervals of uncertainty", intervals),
     )
-
-
-KIND = Kind("spark", _make)

@@ -14,7 +14,6 @@ from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, 
 from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.legend import Legend, LegendEntry
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.maps.locator import locator_shapes, locator_size
 from reportgen.figures.maps.map_and_locator import arrangements
 from reportgen.figures.maps.map_geometry import MapShape, fit
@@ -32,6 +31,7 @@ from reportgen.figures.maps.map_names import MapNames
 from reportgen.figures.maps.regions import Region, Regions, regions_of
 from reportgen.figures.maps.shaded_alternative import map_alternative
 from reportgen.figures.maps.steps import ShadeSteps, chosen_steps, given_steps
+from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex, Point, Rect, Segments
 from reportgen.page import NOTE_CELL
 
@@ -277,7 +277,7 @@ def shade_of(roles: Roles, steps: ShadeSteps, index: int) -> Ink:
     return inks[_SHADES[len(steps.names)][index] - 1]
 
 
-def _make(asked: Request) -> Shaded:
+def make(asked: Request) -> Shaded:
     statistic, words = asked.statistic, asked.words
     if statistic.areas is None:
         raise FigureError("a map needs the boundaries of its areas", "give `boundary:`")
@@ -304,6 +304,3 @@ def _make(asked: Request) -> Shaded:
         Legend(asked.brand, tuple(entries), statistic.language),
         statistic.language,
     )
-
-
-KIND = Kind("map", _make)

@@ -12,7 +12,7 @@ from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.drawing.segments import cut_to_share, joined, polygons, polyline
-from reportgen.figures.kinds import Kind, Request
+from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex, Segments
 from reportgen.text.locale import NumberRule, format_number
 
@@ -119,7 +119,7 @@ def _cut(segments: Segments, share: float) -> Segments:
     return joined(polyline(piece, closed=True) for piece in cut_to_share(polygons(segments), share))
 
 
-def _make(asked: Request) -> Count:
+def make(asked: Request) -> Count:
     statistic, words = asked.statistic, asked.words
     alternative = text_alternatives.count_alternative(statistic, words)
     figure = Count(asked.brand, alternative, statistic.datum, statistic.data["each"], statistic.symbol)
@@ -133,6 +133,3 @@ def _make(asked: Request) -> Count:
         each=figure.each.text,
     )
     return replace(figure, alternative=replace(alternative, sentence=sentence))
-
-
-KIND = Kind("count", _make)

@@ -10,8 +10,8 @@ from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.segments import circle, joined
-from reportgen.figures.kinds import Kind, Request
 from reportgen.figures.marks.share_forms import FORMS, ShareBar, ShareRing
+from reportgen.figures.request import Request
 from reportgen.geometry import Flex
 from reportgen.problems import did_you_mean
 
@@ -95,7 +95,7 @@ class Share(MarkFigure):
         return max(wide_enough or self._fields, key=fit)
 
 
-def _make(asked: Request) -> Share | ShareBar | ShareRing:
+def make(asked: Request) -> Share | ShareBar | ShareRing:
     statistic, words = asked.statistic, asked.words
     alternative, share = text_alternatives.share_alternative(statistic, words), statistic.data["share"]
     if statistic.form in FORMS:
@@ -108,6 +108,3 @@ def _make(asked: Request) -> Share | ShareBar | ShareRing:
     figure = Share(asked.brand, alternative, share)
     alternative = text_alternatives.with_dots(alternative, figure.counted, figure.dots, words, statistic.language)
     return figure if statistic.alt else replace(figure, alternative=alternative)
-
-
-KIND = Kind("share", _make)

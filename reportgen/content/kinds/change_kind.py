@@ -1,0 +1,36 @@
+"""Change: what a number was before, what it is now, and by how much it has changed."""
+
+from __future__ import annotations
+
+from reportgen.content.captions import CaptionFacts, moved
+from reportgen.content.data_facts import Facts
+from reportgen.content.kinds.checks import begins_at_zero
+from reportgen.content.kinds.declaration import DrawnIn, Fit, Kind, Recommendation
+from reportgen.content.kinds.key_groups import WHOLE
+from reportgen.text.spans import Rich
+from reportgen.text.words import Words
+
+
+def _recommend(facts: Facts) -> Recommendation | None:
+    if facts.known or not {"change", "since"} <= facts.has:
+        return None
+    return Recommendation(Fit.WELL, "it is a value with its change since an earlier time")
+
+
+def _caption(told: CaptionFacts, column: Words) -> Rich:
+    data = told.data
+    when = column.get("caption_when", when=told.since) if told.since else column["earlier"]
+    points = data["value"].rule.unit == "%"
+    return moved(told, column, (when, data["before"]), data["value"], data["change" if points else "change_percent"])
+
+
+KIND = Kind(
+    "change",
+    DrawnIn("reportgen.figures.bars.change"),
+    needs=("change",),
+    keys=("until", *WHOLE),
+    check=begins_at_zero("change"),
+    draws_words=True,
+    caption=_caption,
+    recommend=_recommend,
+)
