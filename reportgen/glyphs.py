@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 class FontFile:
     """One face of a typeface, as the file holds it. Compared by its PostScript name and the digest of its bytes.
 
-    `cap_height`, `x_height`, `ascent` and `descent` (negative below the base line) are in em.
+    `cap_height`, `ascent` and `descent` (negative below the base line) are in em.
     """
 
     name: str
@@ -17,7 +17,6 @@ class FontFile:
     data: bytes = field(repr=False, compare=False)
     units_per_em: int = field(compare=False)
     cap_height: float = field(compare=False)
-    x_height: float = field(compare=False)
     ascent: float = field(compare=False)
     descent: float = field(compare=False)
 

@@ -20,8 +20,7 @@ from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import NumberRule, format_number
-from reportgen.text.units import POINTS
+from reportgen.text.locale import POINTS, NumberRule, format_number
 from reportgen.text.words import has_words, words, words_or_signs
 
 WIDTHS = ("wide", "half", "third")

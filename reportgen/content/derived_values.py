@@ -10,8 +10,7 @@ from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import difference, percent_rule
-from reportgen.text.locale import NumberRule, format_number
-from reportgen.text.units import POINTS
+from reportgen.text.locale import POINTS, NumberRule, format_number
 from reportgen.text.words import has_words
 
 MOST_MARKS = 200

@@ -26,7 +26,7 @@ from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
-from reportgen.text.quotes import in_print
+from reportgen.text.quotes import typographic
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
 
@@ -95,7 +95,7 @@ class FieldReader:
         broken = any(f"{{{name}}}" in text for name in wordy if known[name].text is None)  # which has been told
         if not paragraphs and not faults and not broken:
             self.log.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
-        return tuple(in_print(paragraph, language) for paragraph in paragraphs)
+        return tuple(typographic(paragraph, language) for paragraph in paragraphs)
 
     def line(self, path: Path, text: str | None, language: str, local: NamedValues | None = None) -> Rich:
         """A text of one paragraph."""

@@ -8,8 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point
-from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
-from reportgen.text.units import POINTS
+from reportgen.text.locale import MOST_DECIMALS, POINTS, NumberRule, format_number
 
 NAMES = ("first", "last", "least", "most", "mean", "total", "change", "change_size", "change_percent")
 TEXTS = ("least_name", "most_name")

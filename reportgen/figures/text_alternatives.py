@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import TextAlternative
-from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.text.locale import POINTS, NumberRule, format_list, format_number, percentage_points
 from reportgen.text.spans import plain
-from reportgen.text.units import POINTS, percentage_points
 from reportgen.text.words import Words
 
 _MOST_NAMES = 24

@@ -1,1 +1,1 @@
-"""The text stage: strings, a type style and a width in; shaped and broken lines with their sizes out."""
+"""The text stage sets strings in a type style and a width, as shaped and broken lines with their sizes."""

@@ -1,4 +1,4 @@
-"""Alternative texts that say nothing: a text in; whether a reader who hears it knows more than before, out."""
+"""Tells alternative texts that say nothing from those after which a listener knows more than before."""
 
 from __future__ import annotations
 
@@ -12,5 +12,5 @@ _NO_WORDS = frozenset(
 
 def says_nothing(alternative: str) -> bool:
     """Whether an alternative text only names the kind of thing, or its file (WCAG 2.2, 1.1.1)."""
-    said = alternative.strip()
-    return said.lower() in _NO_WORDS or bool(_FILE_NAME.match(said))
+    words = alternative.strip()
+    return words.lower() in _NO_WORDS or bool(_FILE_NAME.match(words))

@@ -1,4 +1,4 @@
-"""Line breaking: places where lines may end, and a measure in; the best set of breaks out. No fonts here.
+"""Line breaking: the best set of breaks among all places where lines may end. No fonts here.
 
 Total fit after Knuth and Plass, "Breaking paragraphs into lines", Software: Practice and Experience 11 (1981): the
 paragraph as a whole gets the fewest demerits, by dynamic programming over the breaks. Set ragged, so glue does not
@@ -50,8 +50,8 @@ def break_lines(
     lines = _Lines(breakpoints, measure, balance, tolerance)
     costs = [0.0]
     origins = [0]
-    for index, breakpoint_ in enumerate(breakpoints):
-        widest = bisect_left(lines.starts, breakpoint_.end - measure - tolerance, 0, index)
+    for index, point in enumerate(breakpoints):
+        widest = bisect_left(lines.starts, point.end - measure - tolerance, 0, index)
         nodes = slice(widest, min(index + 1, widest + WIDEST))
         totals = list(map(add, costs[nodes], lines.demerits(nodes, index)))
         cheapest = min(totals)
@@ -65,10 +65,10 @@ class _Lines:
 
     def __init__(self, breakpoints: Sequence[Breakpoint], measure: float, balance: bool, tolerance: float) -> None:
         self.breakpoints = breakpoints
-        self.starts = [0.0, *(breakpoint_.start for breakpoint_ in breakpoints)]
+        self.starts = [0.0, *(point.start for point in breakpoints)]
         self.hyphens = [
             0.0,
-            *(line_penalties.SECOND_HYPHEN if breakpoint_.hyphen else 0.0 for breakpoint_ in breakpoints),
+            *(line_penalties.SECOND_HYPHEN if point.hyphen else 0.0 for point in breakpoints),
         ]
         self.measure = measure
         self.balance = balance
@@ -76,21 +76,17 @@ class _Lines:
 
     def demerits(self, nodes: slice, index: int) -> list[float]:
         """Of the lines from each of `nodes` to breakpoint `index`."""
-        breakpoint_ = self.breakpoints[index]
+        point = self.breakpoints[index]
         last = index + 1 == len(self.breakpoints)
-        widths = [breakpoint_.end - start for start in self.starts[nodes]]
+        widths = [point.end - start for start in self.starts[nodes]]
         if widths[0] > self.measure + self.tolerance:
-            return [line_penalties.OVERFULL + breakpoint_.penalty]
+            return [line_penalties.OVERFULL + point.penalty]
         if last and not self.balance:
             marks = [self._foot(node, width) for node, width in enumerate(widths, nodes.start)]
         else:
-            fixed = (
-                line_penalties.FEWEST + line_penalties.IN_HEAD * breakpoint_.penalty
-                if self.balance
-                else breakpoint_.penalty
-            )
+            fixed = line_penalties.FEWEST + line_penalties.IN_HEAD * point.penalty if self.balance else point.penalty
             marks = [fixed + line_penalties.SHORTFALL * (1 - width / self.measure) ** 2 for width in widths]
-        if breakpoint_.hyphen or last:
+        if point.hyphen or last:
             marks = list(map(add, marks, self.hyphens[nodes]))
         return marks
 

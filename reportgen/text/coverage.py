@@ -1,4 +1,4 @@
-"""Coverage: what a face, or this program, cannot set; so that a text can be refused by the name of a character."""
+"""Finds what a face, or this program, cannot set, so that a text can be refused by the name of a character."""
 
 from __future__ import annotations
 

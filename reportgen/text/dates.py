@@ -1,4 +1,4 @@
-"""Dates of a report: `2018`, `2018-12` or `2018-12-03` in; a checked date, and its wording by language, out."""
+"""Dates of a report, which are written `2018`, `2018-12` or `2018-12-03`, and their wording by language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fonts: the bytes of a TrueType file in; a `FontFile` with its measures out, or one plain sentence why not."""
+"""Loads TrueType files: a `FontFile` with its measures, or one plain sentence why the file cannot be used."""
 
 from __future__ import annotations
 
@@ -70,16 +70,10 @@ def load_font(data: bytes) -> FontFile:
         digest=hashlib.sha256(data).hexdigest(),
         data=data,
         units_per_em=units,
-        cap_height=_height(tables, 88, font, "H") / units,
-        x_height=_height(tables, 86, font, "x") / units,
+        cap_height=_cap_height(tables, font) / units,
         ascent=extents.ascender / units,
         descent=extents.descender / units,
     )
-
-
-def covers(font: FontFile, char: str) -> bool:
-    """Whether the face has a glyph of its own for `char`."""
-    return ord(char) in characters(font)
 
 
 @lru_cache(maxsize=64)
@@ -160,12 +154,12 @@ def _postscript_name(face: hb.Face) -> str:
     return name
 
 
-def _height(tables: _Tables, offset: int, font: hb.Font, sample: str) -> int:
-    """A height from OS/2 version 2 or later, or else that of the letter `sample`, in font units."""
+def _cap_height(tables: _Tables, font: hb.Font) -> int:
+    """The height of capitals from OS/2 version 2 or later, or else that of the letter H, in font units."""
     if "OS/2" in tables and tables.read("OS/2", ">H", 0) >= 2:
-        stated = tables.read("OS/2", ">h", offset)
+        stated = tables.read("OS/2", ">h", 88)
         if stated > 0:
             return stated
-    glyph = font.get_nominal_glyph(ord(sample))
+    glyph = font.get_nominal_glyph(ord("H"))
     extents = font.get_glyph_extents(glyph) if glyph else None
     return int(extents.y_bearing) if extents else 0

@@ -1,4 +1,4 @@
-"""Hyphenation: a word and a language in; the places where the dictionary divides it out."""
+"""Hyphenation: where the dictionary of a language divides a word."""
 
 from __future__ import annotations
 

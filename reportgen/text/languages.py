@@ -1,4 +1,4 @@
-"""Language tags: a text in; a BCP 47 tag that CLDR knows, or what is wrong with it, out."""
+"""Language tags (BCP 47): which of them CLDR knows, and what is wrong with a text that is none."""
 
 from __future__ import annotations
 

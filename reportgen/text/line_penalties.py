@@ -1,4 +1,4 @@
-"""The score of line breaking: every weight in one place, with its reason.
+"""The penalties of line breaking: every weight in one place, with its reason.
 
 The unit is the demerit of a line that is 10 % of the measure too short; a line that is twice as short costs four times
 as much. Weights are for ragged text: the right margin is uneven in any case, so a better reading break may

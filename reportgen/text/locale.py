@@ -1,4 +1,4 @@
-"""Numbers by language: text in, an exact value and its rule out; value and rule in, text out. Data from CLDR."""
+"""Reads and writes numbers as a language writes them, by the data of CLDR; values are exact."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.problems import did_you_mean
-from reportgen.text.units import POINTS, percentage_points
+from reportgen.text.wordings import PERCENTAGE_POINTS
 
 if TYPE_CHECKING:
     from babel import Locale
+
+POINTS = "pp"
+"""The unit of percentage points, in which two percentages differ; also what is written where no word is known."""
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -171,6 +174,11 @@ class LocaleFacts:
         before, after = self.currency
         gap = NO_BREAK if len(sign) > 1 and not before.endswith(NO_BREAK) else ""
         return body + after.replace("¤", sign) if "¤" in after else before.replace("¤", sign) + gap + body
+
+
+def percentage_points(language: str) -> Mapping[str, str]:
+    """The word for percentage points by CLDR's plural forms ("other" is always there)."""
+    return PERCENTAGE_POINTS.get(language.partition("-")[0].lower(), {"other": POINTS})
 
 
 @lru_cache(maxsize=32)

@@ -1,4 +1,4 @@
-"""Paragraph: rich text in; one long line, measured once, with the places where it may be broken, out."""
+"""Measures a paragraph once, as one long line, with the breakpoints at which it may be broken."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from reportgen.glyphs import Glyph
+from reportgen.text.break_opportunities import BreakOpportunity, break_opportunities
 from reportgen.text.breaking import Breakpoint
-from reportgen.text.breakpoints import BreakPlace, places
 from reportgen.text.invisible import UNSEEN
 from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
@@ -43,11 +43,11 @@ class TextPiece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text with single spaces, its pieces, and the breakpoints to break it (em); `places` says where each stands."""
+    """Text with single spaces, its pieces, and its breakpoints (em); `opportunities` says where each stands."""
 
     text: str
     pieces: tuple[TextPiece, ...]
-    places: tuple[BreakPlace, ...]
+    opportunities: tuple[BreakOpportunity, ...]
     breakpoints: tuple[Breakpoint, ...]
 
     def glyphs(self, start: int, end: int, divides: bool = False) -> Iterator[tuple[TextPiece, tuple[Glyph, ...]]]:
@@ -78,13 +78,13 @@ def _measured(rich: Rich, family: FontFamily, tracking: float, hyphenate: bool, 
     if not text:
         return whole
     kept = _kept(spans)
-    found = [place for place in places(text, language, hyphenate) if place.at not in kept]
-    stations = (*found, BreakPlace(len(text)))
-    breakpoints = tuple(_breakpoints(whole, stations, tracking))
+    found = [place for place in break_opportunities(text, language, hyphenate) if place.at not in kept]
+    opportunities = (*found, BreakOpportunity(len(text)))
+    breakpoints = tuple(_breakpoints(whole, opportunities, tracking))
     return replace(
         whole,
-        places=tuple(place for place, _ in breakpoints),
-        breakpoints=tuple(breakpoint_ for _, breakpoint_ in breakpoints),
+        opportunities=tuple(place for place, _ in breakpoints),
+        breakpoints=tuple(point for _, point in breakpoints),
     )
 
 
@@ -138,7 +138,7 @@ def _kept(spans: Sequence[Span]) -> frozenset[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stop:
+class _MeasuredWord:
     """A word of the paragraph on one long line (em): where it starts and ends, and where the next one starts."""
 
     start: float
@@ -146,7 +146,7 @@ class _Stop:
     following: float
 
 
-def _stops(pieces: Sequence[TextPiece], tracking: float) -> Iterator[_Stop]:
+def _measured_words(pieces: Sequence[TextPiece], tracking: float) -> Iterator[_MeasuredWord]:
     """Where the words stand; kerned with the spaces between them, but not across faces. No tracking after a line."""
     pen = start = 0.0
     for piece in pieces:
@@ -155,29 +155,29 @@ def _stops(pieces: Sequence[TextPiece], tracking: float) -> Iterator[_Stop]:
         for word, following in pairwise(words):
             end = pen + alone(word).advance - tracking
             pen += spaced(word, following[:1]).advance
-            yield _Stop(start, end, pen)
+            yield _MeasuredWord(start, end, pen)
             start = pen
         pen += alone(words[-1]).advance
-    yield _Stop(start, pen - tracking, pen)
+    yield _MeasuredWord(start, pen - tracking, pen)
 
 
 def _breakpoints(
-    whole: Paragraph, found: Sequence[BreakPlace], tracking: float
-) -> Iterator[tuple[BreakPlace, Breakpoint]]:
+    whole: Paragraph, found: Sequence[BreakOpportunity], tracking: float
+) -> Iterator[tuple[BreakOpportunity, Breakpoint]]:
     """Each place with its breakpoint; within a word of more than `LONGEST_CUT` letters there is none."""
-    stops = tuple(_stops(whole.pieces, tracking))
+    words = tuple(_measured_words(whole.pieces, tracking))
     begins = [0, *(space.end() for space in re.finditer(" ", whole.text)), len(whole.text)]
     for place in found:
-        word = bisect_left(begins, place.at)
-        stop = stops[word - 1]
-        if begins[word] == place.at:
-            yield place, Breakpoint(stop.end, stop.following, word, place.penalty, place.hyphen)
-        elif begins[word] - begins[word - 1] <= LONGEST_CUT:
-            end, start = _cut(whole, place, begins[word - 1], tracking)
-            yield place, Breakpoint(stop.start + end, stop.end - start, word - 1, place.penalty, place.hyphen)
+        count = bisect_left(begins, place.at)
+        word = words[count - 1]
+        if begins[count] == place.at:
+            yield place, Breakpoint(word.end, word.following, count, place.penalty, place.hyphen)
+        elif begins[count] - begins[count - 1] <= LONGEST_CUT:
+            end, start = _cut(whole, place, begins[count - 1], tracking)
+            yield place, Breakpoint(word.start + end, word.end - start, count - 1, place.penalty, place.hyphen)
 
 
-def _cut(whole: Paragraph, place: BreakPlace, begin: int, tracking: float) -> tuple[float, float]:
+def _cut(whole: Paragraph, place: BreakOpportunity, begin: int, tracking: float) -> tuple[float, float]:
     """Widths (em) of the two parts of the word at `begin`, each set on its own, the first with its hyphen."""
     close = whole.text.find(" ", place.at)
     head = _glyphs(whole, begin, place.at, place.divides)

@@ -1,4 +1,4 @@
-"""Quotation marks by language: typewriter marks in; the marks and the spaces that a printer of the language sets, out.
+"""Turns typewriter marks into the quotation marks, apostrophes and spaces that a printer of the language sets.
 
 The marks are those of CLDR (delimiters). What is typed as a typographer would type it stays as it is.
 """
@@ -40,7 +40,7 @@ _BEFORE_HIGH_SIGNS = {";": _NARROW, "!": _NARROW, "?": _NARROW, ":": _NO_BREAK, 
 _OPENS_AFTER = " \u00a0\u202f([{–—-/„“«‘‚\"'"
 
 
-def in_print(rich: Rich, language: str) -> Rich:
+def typographic(rich: Rich, language: str) -> Rich:
     """A paragraph with the quotation marks, apostrophes and fixed spaces of its language (BCP 47)."""
     text = plain(rich)
     if not any(mark in text for mark in ("'", '"')) and not _is_french(language):

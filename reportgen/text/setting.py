@@ -1,4 +1,4 @@
-"""Setting: rich text, a style and a measure in; shaped lines with their sizes out. The door for layout and figures."""
+"""Sets rich text in a style and a measure, as shaped lines with their sizes; layout and figures call it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.glyphs import GlyphRun
+from reportgen.text.break_opportunities import BreakOpportunity
 from reportgen.text.breaking import TOLERANCE, break_lines
-from reportgen.text.breakpoints import BreakPlace
 from reportgen.text.paragraph import Paragraph, measured
 from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
@@ -73,7 +73,7 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, contin
     lines = []
     start = 0
     for index in breaks:
-        place = paragraph.places[index]
+        place = paragraph.opportunities[index]
         lines.append(_line(paragraph, start, place, style, continues and index == breaks[-1]))
         start = place.at
     too_wide = (line.text.strip(" ") for line in lines if line.width > measure + 2 * TOLERANCE)
@@ -84,7 +84,7 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, contin
 def set_line(text: Rich | str, style: TypeStyle, language: str, continues: bool = False) -> SetLine:
     """`text` on one line that is not broken: a label, a number. What `continues` elsewhere has a space at its end."""
     paragraph = measured(_rich(text), style, language)
-    return _line(paragraph, 0, BreakPlace(len(paragraph.text)), style, continues)
+    return _line(paragraph, 0, BreakOpportunity(len(paragraph.text)), style, continues)
 
 
 def continuing(line: SetLine) -> SetLine:
@@ -104,17 +104,17 @@ def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:
 def narrowest_measure(text: Rich | str, style: TypeStyle, language: str) -> float:
     """The least measure (pt) in which no word of `text` is too wide."""
     breakpoints = measured(_rich(text), style, language).breakpoints
-    starts = [0.0, *(breakpoint_.start for breakpoint_ in breakpoints)]
-    return style.size * max(
-        (breakpoint_.end - start for breakpoint_, start in zip(breakpoints, starts, strict=False)), default=0.0
-    )
+    starts = [0.0, *(point.start for point in breakpoints)]
+    return style.size * max((point.end - start for point, start in zip(breakpoints, starts, strict=False)), default=0.0)
 
 
 def _rich(text: Rich | str) -> Rich:
     return (Span(text),) if isinstance(text, str) else text
 
 
-def _line(paragraph: Paragraph, start: int, place: BreakPlace, style: TypeStyle, continues: bool = False) -> SetLine:
+def _line(
+    paragraph: Paragraph, start: int, place: BreakOpportunity, style: TypeStyle, continues: bool = False
+) -> SetLine:
     """The line from `start` to `place` of the paragraph's text, its last space included."""
     spaced = paragraph.text.endswith(" ", start, place.at)
     placed: list[PlacedRun] = []

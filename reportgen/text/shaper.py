@@ -1,4 +1,4 @@
-"""Shaping: a string and a face in; a run of glyphs out (HarfBuzz: kerning, ligatures, language). Words are shaped once.
+"""Shapes strings to runs of glyphs with HarfBuzz: kerning, ligatures, language. Words are shaped once.
 
 A line is put together from words in a cache, yet is the same as if it had been shaped in one go: each word is shaped
 with the space that follows it, and each space with the character that follows it, because faces kern with the space.
@@ -37,7 +37,7 @@ class Word:
 
 
 class Shaper:
-    """Sets words in one face, tracking (em), language and set of features, and remembers them."""
+    """Shapes words in one face, tracking (em), language and set of features, and remembers them."""
 
     def __init__(self, font: FontFile, tracking: float, language: str, features: Features = ()) -> None:
         self.font = font
@@ -78,17 +78,17 @@ class Shaper:
 
     def _shape(self, text: str) -> tuple[Glyph, ...]:
         """Tracking is added to the last glyph of every cluster."""
-        seen = for_shaping(text)
-        if not seen:
+        visible_text = for_shaping(text)
+        if not visible_text:
             return ()
-        buffer = _buffer(seen, self._language)
+        buffer = _buffer(visible_text, self._language)
         hb.shape(hb_font(self.font), buffer, self._features)
-        return _glyphs(seen, buffer, self.font.units_per_em, self.tracking)
+        return _glyphs(visible_text, buffer, self.font.units_per_em, self.tracking)
 
 
 @lru_cache(maxsize=256)
 def shaper(font: FontFile, tracking: float, language: str, features: Features = ()) -> Shaper:
-    """The setter of a face; its words are shared by all that set in it."""
+    """The shaper of a face; its words are shared by all that set in it."""
     return Shaper(font, tracking, language, features)
 
 

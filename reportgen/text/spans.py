@@ -1,4 +1,4 @@
-"""Spans: a paragraph as stretches of text that are set alike."""
+"""A paragraph as spans: stretches of text that are set alike."""
 
 from __future__ import annotations
 

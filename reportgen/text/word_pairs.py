@@ -1,4 +1,4 @@
-"""Pairs: two words with a space between them in; what it costs to end a line there, out."""
+"""What it costs to end a line between two words, by rules on pairs of words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ OPENING = "([«“‘\"'"
 CLOSING = ".,;:!?)]»”’…\"'"
 
 
-class Like(Container[str]):
+class Matching(Container[str]):
     """The words that match a pattern."""
 
     def __init__(self, pattern: str) -> None:
@@ -30,15 +30,15 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ANY = Like(".*")
-NUMBER = Like(r"[~<>≈±+−–-]?[£$€]?\d[\d.,:\u00a0\u202f]*")
-DIGIT_FIRST = Like(r"\d.*")
-DAY = Like(r"\d{1,2}(?:st|nd|rd|th|\.)?")
-ONE_OR_TWO_DIGITS = Like(r"\d{1,2}")
-YEAR = Like(r"\d{4}")
-INITIAL = Like(r"[^\W\d_]\.")
-SENTENCE_END = Like(r".*[.!?…][)\]»”’\"']*")
-CLAUSE_END = Like(r".*[,;:–—][)\]»”’\"']*")
+ANY = Matching(".*")
+NUMBER = Matching(r"[~<>≈±+−–-]?[£$€]?\d[\d.,:\u00a0\u202f]*")
+DIGIT_FIRST = Matching(r"\d.*")
+DAY = Matching(r"\d{1,2}(?:st|nd|rd|th|\.)?")
+ONE_OR_TWO_DIGITS = Matching(r"\d{1,2}")
+YEAR = Matching(r"\d{4}")
+INITIAL = Matching(r"[^\W\d_]\.")
+SENTENCE_END = Matching(r".*[.!?…][)\]»”’\"']*")
+CLAUSE_END = Matching(r".*[,;:–—][)\]»”’\"']*")
 
 MARKS = words("– — | · • / & + = : ; ! ? » % … ...")
 OPENING_MARKS = words("« ( [ “ ‘")
@@ -136,7 +136,7 @@ RULES = (
 
 @lru_cache(maxsize=1 << 14)
 def pair_cost(word: str, following: str, language: str) -> float:
-    """Demerits of a line that ends with `word` before `following`; `score.NEVER` where it may not. 0 without a rule."""
+    """Demerits of a line that ends with `word` before `following`: `NEVER` where it may not, 0 without a rule."""
     before = word[-NEAR:].lower().lstrip(OPENING) or word[-NEAR:]
     after = following[:NEAR].lower().lstrip(OPENING).rstrip(CLOSING) or following[:NEAR]
     for rule in RULES:

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.quotes import in_print
+from reportgen.text.quotes import typographic
 from reportgen.text.spans import Span, plain
 
 
 def printed(text: str, language: str = "en-GB") -> str:
-    return plain(in_print((Span(text),), language))
+    return plain(typographic((Span(text),), language))
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_french_sets_its_signs_off_by_spaces_that_do_not_break() -> None:
 
 def test_marks_open_and_close_across_bold_words() -> None:
     rich = (Span('He said "'), Span("very", bold=True), Span('" loudly'))
-    assert [span.text for span in in_print(rich, "en")] == ["He said “", "very", "” loudly"]
+    assert [span.text for span in typographic(rich, "en")] == ["He said “", "very", "” loudly"]
 
 
 @given(st.text(st.sampled_from("ab1 '\".,()-«»;?:"), max_size=24), st.sampled_from(["en", "de", "fr", "pl", "cy"]))

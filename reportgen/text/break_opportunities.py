@@ -1,4 +1,4 @@
-"""Glue: a text in; the places where a line of it may end, and what each costs, out."""
+"""Break opportunities (UAX 14): where a line of a text may end, and what each of those places costs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.text.word_pairs import pair_cost
 
 
 @dataclass(frozen=True, slots=True)
-class BreakPlace:
+class BreakOpportunity:
     """A line may end before the character at `at`; a space before it is the line's last character."""
 
     at: int
@@ -46,7 +46,7 @@ ALLOWED_IN_ADDRESS = (line_penalties.IN_ADDRESS, line_penalties.AT_ZERO_WIDTH_SP
 _INSIDE = tuple((frozenset(marks), re.compile(pattern), cost) for marks, pattern, cost in INSIDE)
 
 
-def places(text: str, language: str, hyphenate: bool = False) -> tuple[BreakPlace, ...]:
+def break_opportunities(text: str, language: str, hyphenate: bool = False) -> tuple[BreakOpportunity, ...]:
     """Where a line of `text` (words with single spaces between) may end, in order; the end of the text is not one."""
     found = {place.at: place for place in _between_words(text, language)}
     addresses = [match.span() for match in ADDRESS.finditer(text)] if any(map(text.__contains__, ADDRESS_SIGNS)) else []
@@ -60,7 +60,7 @@ def places(text: str, language: str, hyphenate: bool = False) -> tuple[BreakPlac
     return tuple(found[at] for at in sorted(found))
 
 
-def _between_words(text: str, language: str) -> list[BreakPlace]:
+def _between_words(text: str, language: str) -> list[BreakOpportunity]:
     words = text.split(" ")
     primary = language.partition("-")[0].lower()
     found = []
@@ -72,31 +72,31 @@ def _between_words(text: str, language: str) -> list[BreakPlace]:
         if sentence_starts and len(word) <= 3 and cost < line_penalties.ABRUPT_END:
             cost = line_penalties.ABRUPT_END
         if cost < line_penalties.NEVER:
-            found.append(BreakPlace(at, cost, hyphen=word.endswith("-")))
+            found.append(BreakOpportunity(at, cost, hyphen=word.endswith("-")))
         sentence_starts = STOP.search(word) is not None and following[:1].isupper()
     return found
 
 
-def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> list[BreakPlace]:
+def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> list[BreakOpportunity]:
     return [
-        BreakPlace(match.end(), line_penalties.IN_ADDRESS)
+        BreakOpportunity(match.end(), line_penalties.IN_ADDRESS)
         for start, end in addresses
         for match in IN_ADDRESS.finditer(text, start, end)
     ]
 
 
-def _in_words(text: str) -> list[BreakPlace]:
+def _in_words(text: str) -> list[BreakOpportunity]:
     return [
-        BreakPlace(match.end(), cost, hyphen=match.group() in HYPHENS, divides=match.group() == SOFT_HYPHEN)
+        BreakOpportunity(match.end(), cost, hyphen=match.group() in HYPHENS, divides=match.group() == SOFT_HYPHEN)
         for marks, pattern, cost in _INSIDE
         if not marks.isdisjoint(text)
         for match in pattern.finditer(text)
     ]
 
 
-def _divisions(text: str, language: str) -> list[BreakPlace]:
+def _divisions(text: str, language: str) -> list[BreakOpportunity]:
     return [
-        BreakPlace(match.start() + point, line_penalties.HYPHENATED, hyphen=True, divides=True)
+        BreakOpportunity(match.start() + point, line_penalties.HYPHENATED, hyphen=True, divides=True)
         for match in WORD.finditer(text)
         for point in hyphen_points(match.group(), language)
     ]

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from reportgen.text import line_penalties
-from reportgen.text.breakpoints import places
+from reportgen.text.break_opportunities import break_opportunities
 from reportgen.text.hyphens import hyphen_points
 
 
 def shown(text: str, language: str = "en-GB", hyphenate: bool = False) -> str:
-    found = {place.at: place for place in places(text, language, hyphenate)}
+    found = {place.at: place for place in break_opportunities(text, language, hyphenate)}
     strokes = {at: "|" if place.penalty < line_penalties.LOOSE_PAIR else "||" for at, place in found.items()}
     return "".join(strokes.get(at, "") + char for at, char in enumerate(text))
 
 
 def costs(text: str, language: str = "en") -> dict[str, float]:
     """The cost of a break after each word of `text`, by that word."""
-    return {text[: place.at].rsplit(maxsplit=1)[-1]: place.penalty for place in places(text, language)}
+    return {text[: place.at].rsplit(maxsplit=1)[-1]: place.penalty for place in break_opportunities(text, language)}
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def costs(text: str, language: str = "en") -> dict[str, float]:
         "the |area, |the |next, |(the) |“last” |one!",
     ],
 )
-def test_places(expected):
+def test_break_opportunities(expected):
     assert shown(expected.replace("|", "")) == expected
 
 
 def test_a_stroke_between_words_stays_with_the_word_before_it():
-    assert [place.at for place in places("Strategy | Local", "en")] == [len("Strategy | ")]
+    assert [place.at for place in break_opportunities("Strategy | Local", "en")] == [len("Strategy | ")]
 
 
 def test_a_short_word_that_begins_a_sentence_does_not_end_a_line():
@@ -71,7 +71,7 @@ def test_a_short_word_that_begins_a_sentence_does_not_end_a_line():
     "expected",
     ["im |Jahr |2018 |am |5. Mai |in |der |Region", "z. B. 3 Mio. |Menschen |und |Nr. 5", "bei |Prof. Dr. Meier |ist"],
 )
-def test_places_in_german(expected):
+def test_break_opportunities_in_german(expected):
     assert shown(expected.replace("|", ""), "de-DE") == expected
 
 
@@ -88,7 +88,7 @@ def test_german_words_do_not_weigh_in_english():
 
 
 def test_a_divided_word_says_so():
-    (soft, hyphen) = places("soft\u00adware long-term".replace(" ", "\u00a0"), "en")
+    (soft, hyphen) = break_opportunities("soft\u00adware long-term".replace(" ", "\u00a0"), "en")
     assert (soft.divides, soft.hyphen) == (True, True)
     assert (hyphen.divides, hyphen.hyphen) == (False, True)
 
@@ -117,4 +117,4 @@ def test_words_that_are_not_divided(word):
     ["", " ", "x" * 10_000, "." * 10_000, "1," * 5_000, "a@" * 5_000, "a." * 5_000 + "b/", "\u00ad" * 999],
 )
 def test_hostile_texts_are_read_quickly(text):
-    assert all(0 < place.at < len(text) for place in places(text, "en", True)) or text == " "
+    assert all(0 < place.at < len(text) for place in break_opportunities(text, "en", True)) or text == " "
