@@ -10,7 +10,8 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field, create_model
 
 from reportgen.content import statistics
-from reportgen.content.field_reader import FieldReader, NamedValue, NamedValues
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.named_values import NamedValue, NamedValues
 from reportgen.content.report import (
     CaseStudy,
     Highlight,

@@ -14,18 +14,20 @@ from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
+from reportgen.content.named_values import NamedValues, NameTable
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
-from reportgen.content.ports import FilePort, MoreKinds, TablePort, Unsettable, all_settable, no_more_kinds
+from reportgen.content.ports import MoreKinds, Unsettable, WorkbookPort, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile, Source
+from reportgen.content.report_files import ReportFiles
 from reportgen.content.schema import Charted
 from reportgen.content.series.raw import RawData
+from reportgen.content.typed_numbers import read_number
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
-from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
 from reportgen.text.quotes import typographic
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
@@ -39,40 +41,20 @@ CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
 
 
-@dataclass(frozen=True, slots=True)
-class NamedValue:
-    """What a `{name}` stands for: a number with its language, a plain text, or (both None) something that is broken."""
-
-    datum: Datum | None = None
-    language: str = ""
-    text: str | None = None
-
-    def in_language(self, language: str) -> str:
-        """The text as a reader of `language` expects it."""
-        if self.datum is None:
-            return self.text or ""
-        if self.language == language:
-            return self.datum.text
-        return format_number(self.datum.value, self.datum.rule, language)
-
-
-NamedValues = Mapping[str, NamedValue]
-
-
 @dataclass
 class FieldReader:
-    """Reads values; whatever is wrong with one goes to `log`. `folder` is what paths in the file count from.
+    """Reads values; whatever is wrong with one goes to `log`. `workbook` has the tables and formulas of the report, and
+    is opened when something first asks for it.
 
     `unsettable` says which characters of a text the typefaces lack; it comes from the brand, unknown to this stage.
     """
 
     log: ProblemLog
-    folder: FilePath
-    files: FilePort
+    files: ReportFiles
+    names: NameTable
+    workbook: Callable[[], WorkbookPort]
     unsettable: Unsettable = all_settable
     more_kinds: MoreKinds = no_more_kinds
-    tables: Callable[[], TablePort] | None = None
-    names: dict[str, NamedValue] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
     _added: Mapping[str, Kind] | None = None
 
@@ -82,7 +64,7 @@ class FieldReader:
         """A text with marks. () when it is not given."""
         if text is None or self.log.is_stand_in(path):
             return ()
-        known = {**self.names, **(local or {})}
+        known = {**self.names.known, **(local or {})}
 
         def fill(name: str) -> str | None:
             return known[name].in_language(language) if name in known else None
@@ -129,21 +111,13 @@ class FieldReader:
         """A number; None when it is not given or is none."""
         if written is None or self.log.is_stand_in(path):
             return None
-        name = str(path[-1])
-        if isinstance(written, str) and written.lstrip().startswith("=") and self.tables:
-            return self.tables().number(path, written, language)
-        if isinstance(written, Decimal):
-            return self._plain_number(path, name, written, language)
-        try:
-            value, rule = parse_number(written, language)
-        except NumberError as error:
-            self.log.at_value("number", error.message, path, error.hint)
-            return None
-        return Datum(name, value, format_number(value, rule, language), rule)
+        if isinstance(written, str) and written.lstrip().startswith("="):
+            return self.workbook().number(path, written, language)
+        return read_number(self.log, path, written, language)
 
     def table(self, shape: Charted, path: Path) -> RawData | None:
         """The series that a figure takes from a table. Raises SeriesError."""
-        return self.tables().series_of(shape, path) if self.tables else None
+        return self.workbook().series_of(shape, path)
 
     def kind(self, name: str) -> Kind | None:
         """The kind of figure of that name, the program's own or one that is added."""
@@ -157,13 +131,7 @@ class FieldReader:
 
     def language(self, path: Path, written: str | None, inherited: str) -> str:
         """The language of a block; what it is inside when it names none, or a wrong one."""
-        if written is None or self.log.is_stand_in(path):
-            return inherited
-        try:
-            return check_language(written)
-        except LanguageError as error:
-            self.log.at_value("language", error.message, path, error.hint)
-            return inherited
+        return read_language(self.log, path, written, inherited)
 
     def need_words(self, path: Path, language: str) -> None:
         """Report a language that the program has no words for."""
@@ -208,7 +176,7 @@ class FieldReader:
 
     def geo(self, path: Path, written: str | None) -> GeoFile | None:
         """A GeoJSON file."""
-        found = self._file(path, written)
+        found = self.files.read(path, written)
         if found is None:
             return None
         file, data = found
@@ -220,7 +188,7 @@ class FieldReader:
 
     def picture(self, path: Path, written: str, kinds: tuple[str, ...]) -> tuple[FilePath, bytes, Measure] | None:
         """A picture file of one of the `kinds`."""
-        found = self._file(path, written)
+        found = self.files.read(path, written)
         if found is None:
             return None
         file, data = found
@@ -236,21 +204,6 @@ class FieldReader:
             self.log.at_value("file", f"`{written}` is {measure.kind.upper()}, and only {wanted} can stand here", path)
             return None
         return file, data, measure
-
-    def _file(self, path: Path, written: str | None) -> tuple[FilePath, bytes] | None:
-        if written is None or self.log.is_stand_in(path):
-            return None
-        file = self.folder / written.strip()
-        try:
-            if not written.strip() or not self.files.exists(file):
-                hint = f"paths count from the folder of the report, `{self.folder.as_posix()}`"
-                self.log.at_value("file", f"there is no file `{written}`", path, hint)
-                return None
-            return file, self.files.read_bytes(file)
-        except (OSError, ValueError) as error:
-            reason = (getattr(error, "strerror", None) or str(error)).lower()
-            self.log.at_value("file", f"`{written}` cannot be read: {reason}", path)
-            return None
 
     def _text_node(self, path: Path) -> Scalar | None:
         """The scalar of a free text, after a look at whether a comment cuts it short."""
@@ -271,14 +224,16 @@ class FieldReader:
             hint = did_you_mean(fault.name, known) or "write `{{` and `}}` for braces"
         self.log.within("markup", fault.message, path, (fault.offset, fault.width), hint)
 
-    def _plain_number(self, path: Path, name: str, number: Decimal, language: str) -> Datum | None:
-        rule = rule_of(number)
-        exponent = number.as_tuple().exponent
-        if number.adjusted() >= MOST_DIGITS or (isinstance(exponent, int) and -exponent > MOST_DECIMALS):
-            self.log.at_value("number", f"{number} has too many digits", path, "round it")
-            return None
-        number = Decimal(f"{number:f}")
-        return Datum(name, number, format_number(number, rule, language), rule)
+
+def read_language(log: ProblemLog, path: Path, written: str | None, inherited: str) -> str:
+    """The language that a block names; `inherited` when it names none, or a wrong one, which is told."""
+    if written is None or log.is_stand_in(path):
+        return inherited
+    try:
+        return check_language(written)
+    except LanguageError as error:
+        log.at_value("language", error.message, path, error.hint)
+        return inherited
 
 
 @lru_cache(maxsize=16)

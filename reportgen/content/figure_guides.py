@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reportgen.content.field_reader import FieldReader, NamedValues
+from reportgen.content.field_reader import FieldReader
 from reportgen.content.lint_rules import RULES
+from reportgen.content.named_values import NamedValues
 from reportgen.content.quantities import unlike
 from reportgen.content.report import Allowed, Break, Datum, Guide
 from reportgen.content.schema_parts import BandShape, GuideShape

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from reportgen.content.alternatives import Stray, repeats, stray_numbers
 from reportgen.content.captions import CaptionFacts
-from reportgen.content.field_reader import FieldReader, NamedValues
+from reportgen.content.field_reader import FieldReader
 from reportgen.content.kinds import AUTO
 from reportgen.content.kinds.declaration import KindError
+from reportgen.content.named_values import NamedValues
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.reading.located_tree import Path, Scalar, find
@@ -117,7 +118,7 @@ def _data(reader: FieldReader, each: StatisticBuilder) -> list[Datum]:
     """The numbers of a figure, and those that the report knows by name."""
     points = [point for series in each.sets for point in series.points]
     shown = [datum for point in points for datum in (point.datum, point.low, point.high) if datum]
-    named = [named.datum for named in reader.names.values() if named.datum]
+    named = [named.datum for named in reader.names.known.values() if named.datum]
     return [*shown, *each.data.values(), *named]
 
 

@@ -1,26 +1,31 @@
-"""A report's file, text or mapping in; the checked `Report` out, or one exception with every problem of it."""
+"""Reads a report from a file, a text or a mapping: the checked `Report`, or one exception with every problem of it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockKinds, shapes_of
 from reportgen.content.dict_reader import read_mapping
-from reportgen.content.field_reader import FieldReader
-from reportgen.content.ports import FilePort, MoreKinds, Unsettable, all_settable, no_more_kinds
+from reportgen.content.field_reader import FieldReader, read_language
+from reportgen.content.named_values import NameTable
+from reportgen.content.ports import FilePort, MoreKinds, Unsettable, WorkbookPort, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Report
+from reportgen.content.report_files import ReportFiles
 from reportgen.content.resolve import resolve
+from reportgen.content.schema import ReportShape
+from reportgen.content.schema_parts import ValueShape
 from reportgen.content.validate import validate
 from reportgen.problems import Place, Problem, ReportError, Severity, in_order, raise_errors
 from reportgen.reading.located_tree import MappingNode, Scalar
 from reportgen.reading.yaml_reader import Reading, decode, read_yaml
 from reportgen.sources import Sources
 
+FALLBACK_LANGUAGE = "en"
 _OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
 
 
@@ -107,8 +112,13 @@ def _load(
     log = ProblemLog(reading.root, list(reading.problems), unparsed)
     shape = validate(log, shapes_of(blocks))
     unsettable = _typefaces_of(log, brand, typefaces)
-    reader = FieldReader(log, folder, files, unsettable, more_kinds)
-    report = resolve(reader, shape, file, brand, blocks) if shape else None
+    report = None
+    if shape:
+        language = read_language(log, ("language",), shape.language, FALLBACK_LANGUAGE)
+        own, names = ReportFiles(log, folder, files), NameTable()
+        workbook = cache(partial(_workbook, log, own, names, shape, language))
+        reader = FieldReader(log, own, names, workbook, unsettable, more_kinds)
+        report = resolve(reader, shape, language, file, brand, blocks)
     for path in sorted(map(str, log.stand_ins)) if not log.problems else ():
         log.at_key("type", f"something near {path} cannot be read", (), "write each key on a line of its own")
     raise_errors(log.problems)
@@ -116,6 +126,14 @@ def _load(
         raise ReportError([Problem("type", "the report cannot be read", Place(file))])
     warnings = (each for each in log.problems if each.severity is Severity.WARNING)
     return replace(report, warnings=in_order(warnings), text=reading.text)
+
+
+def _workbook(log: ProblemLog, files: ReportFiles, names: NameTable, shape: ReportShape, language: str) -> WorkbookPort:
+    """The tables and formulas of a report, loaded with all their modules when something first asks for them."""
+    from reportgen.content.workbook import Workbook
+
+    given = {name: each.model_dump() if isinstance(each, ValueShape) else each for name, each in shape.values.items()}
+    return Workbook(log, files, names, shape.data, given, language)
 
 
 def _typefaces_of(log: ProblemLog, brand: str, typefaces: Typefaces | None) -> Unsettable:

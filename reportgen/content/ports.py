@@ -7,6 +7,7 @@ from pathlib import Path as FilePath
 from typing import Protocol
 
 from reportgen.content.kinds.declaration import Kind
+from reportgen.content.named_values import NamedValues
 from reportgen.content.report import Datum
 from reportgen.content.schema import Charted
 from reportgen.content.series.raw import RawData
@@ -21,12 +22,16 @@ class FilePort(Protocol):
     def exists(self, path: FilePath) -> bool: ...
 
 
-class TablePort(Protocol):
-    """What a report's tables and formulas give: `reportgen.content.datasets.Data`. It reports what is wrong itself."""
+class WorkbookPort(Protocol):
+    """A report's tables and formulas: `reportgen.content.workbook.Workbook`. It reports what is wrong itself."""
 
     def series_of(self, shape: Charted, path: Path) -> RawData | None: ...
 
     def number(self, path: Path, text: str, language: str) -> Datum | None: ...
+
+    def values(self) -> NamedValues: ...
+
+    def tell_unused(self) -> None: ...
 
 
 Unsettable = Callable[[str], tuple[tuple[str, str], ...]]

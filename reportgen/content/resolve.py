@@ -28,18 +28,19 @@ from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.spans import Rich, plain
 
-FALLBACK_LANGUAGE = "en"
-
 
 def resolve(
     reader: FieldReader,
     shape: ReportShape,
+    language: str,
     file: str,
     brand: str = "",
     kinds: BlockKinds = BLOCK_KINDS,
 ) -> Report:
-    """The report. Problems go to the problem log; with an error among them the report is not to be used."""
-    language = reader.language(("language",), shape.language, FALLBACK_LANGUAGE)
+    """The report, in `language` where a block does not say otherwise.
+
+    Problems go to the problem log; with an error among them the report is not to be used.
+    """
     numbers = statistics.read_numbers(reader, shape, language)
     title = reader.line(("title",), shape.title, language)
     date = _date(reader, shape.date)

@@ -5,25 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, partial
-from typing import TYPE_CHECKING
+from functools import partial
 
 from reportgen.content.charts import WIDTHS, builder, settle
 from reportgen.content.derived_values import work_out
-from reportgen.content.field_reader import FieldReader, NamedValue
+from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import allowed_of, breaks_of, guides_of
 from reportgen.content.figure_words import alternative_of, caption_of, check_seen, first_clause, sentences
+from reportgen.content.named_values import NamedValue, NamedValues
 from reportgen.content.report import Statistic
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic, ReportShape
-from reportgen.content.schema_parts import ValueShape
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import NAMES, TEXTS
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, spell
 from reportgen.text.spans import Rich, plain
-
-if TYPE_CHECKING:
-    from reportgen.content.datasets import Data
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NAME_HINT = "write a letter and then letters, digits, `_` or `-`"
@@ -47,37 +43,21 @@ class StatisticNumbers:
 
 
 def read_numbers(reader: FieldReader, shape: ReportShape, language: str) -> StatisticNumbers:
-    """All statistics with their numbers; whatever `{name}` may stand for is then known to the problem log."""
-    builders = _Drafts(reader, dict.fromkeys(_shapes(reader, shape, language)))
-    tables = cache(partial(_tables, reader, shape, language, builders))
-    reader.tables = tables
+    """All statistics with their numbers; whatever `{name}` may stand for is then known to the reader."""
+    builders = _Builders(reader, dict.fromkeys(_shapes(reader, shape, language)))
+    reader.names.promised.update({name: partial(builders.value, name) for name in builders.ids()})
     if shape.values:
-        _name_values(reader, tables())
+        _name_values(reader, reader.workbook().values())
     found = _worked_out(reader, builders.all())
     if shape.data:
-        tables().tell_unused()
+        reader.workbook().tell_unused()
     _name_numbers(reader, shape, found)
     return StatisticNumbers(found, {each.path: _label(reader, each) for each in found})
 
 
-def _tables(reader: FieldReader, shape: ReportShape, language: str, builders: _Drafts) -> Data:
-    """The tables and formulas of a report, loaded with all their modules when something first asks for them."""
-    from reportgen.content.datasets import Data
-
-    data = Data(reader, shape.data, {name: _plain(given) for name, given in shape.values.items()}, language)
-    for name in builders.ids():
-        data.declare(name, partial(builders.value, name))
-    return data
-
-
-def _plain(given: object) -> object:
-    """An entry of `values` as plain values."""
-    return given.model_dump() if isinstance(given, ValueShape) else given
-
-
 @dataclass
-class _Drafts:
-    """The statistics of a report, each drafted when it is first asked for: a formula may need one before its turn."""
+class _Builders:
+    """The statistics of a report, each built when it is first asked for: a formula may need one before its turn."""
 
     reader: FieldReader
     made: dict[_Shaped, StatisticBuilder | None]
@@ -171,12 +151,12 @@ def _whole(
     return by_id[name]
 
 
-def _name_values(reader: FieldReader, data: Data) -> None:
+def _name_values(reader: FieldReader, values: NamedValues) -> None:
     """What the names in `values` stand for."""
-    for name, named in data.values().items():
+    for name, named in values.items():
         if not _NAME.match(name):
             reader.log.at_key("id", f"`{name}` cannot be a name", ("values", name), _NAME_HINT)
-        reader.names[name] = named
+        reader.names.known[name] = named
 
 
 def _name_numbers(reader: FieldReader, shape: ReportShape, builders: list[StatisticBuilder]) -> None:
@@ -186,9 +166,10 @@ def _name_numbers(reader: FieldReader, shape: ReportShape, builders: list[Statis
         if name and name in shape.values:
             reader.log.at_value("id", f"`{name}` is also a name in `values`", (*each.path, "id"), "rename one")
         if name:
-            reader.names[name] = NamedValue(each.data.get("value"), each.language)
-            reader.names |= {f"{name}.{key}": NamedValue(datum, each.language) for key, datum in each.data.items()}
-            reader.names |= {f"{name}.{key}": NamedValue(text=text) for key, text in each.texts.items()}
+            names = reader.names.known
+            names[name] = NamedValue(each.data.get("value"), each.language)
+            names |= {f"{name}.{key}": NamedValue(datum, each.language) for key, datum in each.data.items()}
+            names |= {f"{name}.{key}": NamedValue(text=text) for key, text in each.texts.items()}
 
 
 def _local(each: StatisticBuilder) -> dict[str, NamedValue]:

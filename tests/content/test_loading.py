@@ -290,8 +290,8 @@ def test_tables_and_formulas_are_loaded_only_for_reports_that_have_them(tmp_path
     code = (
         "import sys\nfrom pathlib import Path\nfrom reportgen.content.load_report import load_report\n"
         "for name in ('without.yaml', 'with.yaml'):\n    load_report(Path(name))\n"
-        "    print(sorted({each for each in sys.modules if each.endswith(('.tables', '.formulas', '.datasets'))}))\n"
+        "    print(sorted({each for each in sys.modules if each.endswith(('.tables', '.formulas', '.workbook'))}))\n"
     )
     told = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
-    late = ["reportgen.content.datasets", "reportgen.content.formulas", "reportgen.content.tables"]
+    late = ["reportgen.content.formulas", "reportgen.content.tables", "reportgen.content.workbook"]
     assert told.splitlines() == ["[]", str(late)]

@@ -1,8 +1,8 @@
-"""A column of a held table in; its numbers, read or worked out once, out. What is wrong is told where it stands."""
+"""The columns of the tables: each is read or worked out once, and what is wrong with one is told where it stands."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -21,13 +21,11 @@ from reportgen.content.tables.totals import find_total
 class ColumnReader:
     """The columns of all tables; in formulas they are called `table.heading`.
 
-    `prepare` works out what a name needs before it, so that nothing here goes deep.
+    A computed column must have been worked out before it is read, and before it those that it needs.
     """
 
     store: TableStore
     language: str
-    names: FormulaNames
-    prepare: Callable[[set[str]], None]
     broken: set[str] = field(default_factory=set)
     cells: dict[str, Cells] = field(default_factory=dict)
 
@@ -52,14 +50,14 @@ class ColumnReader:
         table, _, heading = name.partition(".")
         return ("data", table, "columns", heading)
 
-    def work_out(self, name: str) -> None:
-        """The numbers of a worked-out column, all that it needs being there."""
+    def work_out(self, name: str, names: FormulaNames) -> None:
+        """Work out the numbers of a computed column, all that it needs being there; `names` are those of the report."""
         held, heading = self._worked(name)
         if held is None or heading in held.numbers or name in self.broken:
             return
         column, node = held.table.columns[heading], held.formulas[heading]
         try:
-            held.numbers[heading] = work_out(held.table, column, node, self.names, partial(self.read, held, rows=()))
+            held.numbers[heading] = work_out(held.table, column, node, names, partial(self.read, held, rows=()))
         except BrokenName:
             self.broken.add(name)
 
@@ -68,15 +66,13 @@ class ColumnReader:
         name = f"{held.name}.{heading}"
         if heading not in held.numbers and held.table.columns[heading].origin is not None:
             held.numbers[heading] = numbers(held.table, heading, self.language)
-        elif heading not in held.numbers:
-            self.prepare({name})
         if heading not in held.numbers or name in self.broken:
             raise BrokenName(name)
         try:
             held.numbers[heading].check(rows)
         except FormulaError as error:
             path = (*held.path, "columns", heading)
-            self.store.reader.log.within("formula", error.message, path, error.at, error.hint)
+            self.store.log.within("formula", error.message, path, error.at, error.hint)
             self.broken.add(name)
             raise BrokenName(name) from None
         except TableError as error:

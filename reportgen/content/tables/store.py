@@ -1,4 +1,4 @@
-"""The `data:` block of a report in; each of its tables, read, picked and joined, or its problems, out."""
+"""The tables of a report: each is read, picked and joined when it is first asked for."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import MutableMapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 
-from reportgen.content.field_reader import FieldReader
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError, Node
+from reportgen.content.problem_log import ProblemLog
+from reportgen.content.report_files import ReportFiles
 from reportgen.content.schema import Charted, TableShape
 from reportgen.content.tables.computed_columns import sources
 from reportgen.content.tables.join import JoinError, join
@@ -44,11 +45,12 @@ class Held:
 class TableStore:
     """Tables by name or file, each read when it is first asked for; what is wrong with one is told once."""
 
-    reader: FieldReader
+    log: ProblemLog
+    files: ReportFiles
     shapes: dict[str, TableShape]
     cache: Cache
     held: dict[str, Held | None] = field(default_factory=dict)
-    files: dict[FilePath, Table | None] = field(default_factory=dict)
+    read: dict[FilePath, Table | None] = field(default_factory=dict)
     opening: list[str] = field(default_factory=list)
 
     def table(self, name: str) -> Held | None:
@@ -61,7 +63,7 @@ class TableStore:
 
     def asked_for(self, written: str, path: Path) -> Held | None:
         """What a statistic's `data` names: a table of the `data:` block or a file."""
-        if self.reader.log.is_stand_in(path):
+        if self.log.is_stand_in(path):
             return None
         if written in self.shapes:
             return self.table(written)
@@ -70,7 +72,7 @@ class TableStore:
             hint = near if near.startswith("did") else "write the path of a CSV file" + (f", or {near}" if near else "")
             if written.lower().endswith(SHEETS):
                 hint = "save the sheet as “CSV UTF-8 (Comma delimited)”, and name that file"
-            self.reader.log.at_value("data", f"`data` has no table `{written}`", path, hint)
+            self.log.at_value("data", f"`data` has no table `{written}`", path, hint)
             return None
         if written not in self.held:
             table = self._file(path, written)
@@ -79,20 +81,20 @@ class TableStore:
 
     def pick(self, table: Table, shape: TableShape | Charted, path: Path) -> Table | None:
         """The rows that `where` and `leave_out` of a block leave."""
-        stand_ins = [key for key in ("where", "leave_out") if self.reader.log.is_stand_in((*path, key))]
+        stand_ins = [key for key in ("where", "leave_out") if self.log.is_stand_in((*path, key))]
         if stand_ins:
             return None
         try:
             return pick(table, shape.where, shape.leave_out)
         except RuleError as error:
             for fault in error.faults:
-                tell = self.reader.log.at_key if fault.at_key else self.reader.log.at_value
+                tell = self.log.at_key if fault.at_key else self.log.at_value
                 tell("data", fault.message, (*path, *fault.path), fault.hint)
             return None
 
     def tell(self, error: TableError) -> None:
         """What is wrong with a file, at its own lines and columns."""
-        told = self.reader.log.problems
+        told = self.log.problems
         told += [problem for problem in error.problems if problem not in told]
 
     def _open(self, name: str, path: Path, shape: TableShape) -> Held | None:
@@ -101,7 +103,7 @@ class TableStore:
             return None
         if shape.key is not None:
             if shape.key not in table.columns:
-                self.reader.log.at_value("data", *_with_path(unknown_heading(shape.key, table), (*path, "key")))
+                self.log.at_value("data", *_with_path(unknown_heading(shape.key, table), (*path, "key")))
                 return None
             table = replace(table, key=shape.key)
         picked = self.pick(table, shape, path)
@@ -112,31 +114,31 @@ class TableStore:
         """A CSV file of the report; read once, and its problems told once."""
         if "://" in written:
             message = f"`{written}` is an address, and tables are read from files"
-            self.reader.log.at_value("data", message, path, "download it, and name the file")
+            self.log.at_value("data", message, path, "download it, and name the file")
             return None
-        file = self.reader.folder / written.strip()
-        if file in self.files:
-            return self.files[file]
-        self.files[file] = self.cache.get(file)
-        if self.files[file] is None:
-            found = self.reader._file(path, written)
+        file = self.files.path_of(written)
+        if file in self.read:
+            return self.read[file]
+        self.read[file] = self.cache.get(file)
+        if self.read[file] is None:
+            found = self.files.read(path, written)
             try:
-                self.files[file] = read_table(found[1], found[0].as_posix()) if found else None
+                self.read[file] = read_table(found[1], found[0].as_posix()) if found else None
             except TableError as error:
                 self.tell(error)
-            table = self.files[file]
+            table = self.read[file]
             if table is not None:
                 self.cache[file] = table
-        return self.files[file]
+        return self.read[file]
 
     def _join(self, table: Table, shape: TableShape, path: Path) -> Table | None:
         other = shape.join or ""
         if other in self.opening:
-            self.reader.log.at_value("data", f"`{other}` is joined to itself", path, "name another table")
+            self.log.at_value("data", f"`{other}` is joined to itself", path, "name another table")
             return None
         if other not in self.shapes:
             hint = did_you_mean(other, [name for name in self.shapes if name not in self.opening])
-            self.reader.log.at_value("data", f"`data` has no table `{other}`", path, hint)
+            self.log.at_value("data", f"`data` has no table `{other}`", path, hint)
             return None
         second = self.table(other)
         if second is None:
@@ -144,7 +146,7 @@ class TableStore:
         try:
             return join(table, second.table, other)
         except JoinError as error:
-            self.reader.log.at_value("data", error.message, path, error.hint)
+            self.log.at_value("data", error.message, path, error.hint)
             return None
 
     def _with_columns(self, held: Held, shape: TableShape) -> Held:
@@ -156,12 +158,12 @@ class TableStore:
             path = (*held.path, "columns", name)
             if not is_formula(text):
                 message = f"`{name}` is no formula"
-                self.reader.log.at_value("formula", message, path, "begin it with `= `: `= change(before, after)`")
+                self.log.at_value("formula", message, path, "begin it with `= `: `= change(before, after)`")
                 continue
             try:
                 held.formulas[name] = parse_formula(text)
             except FormulaError as error:
-                self.reader.log.within("formula", error.message, path, error.at, error.hint)
+                self.log.within("formula", error.message, path, error.at, error.hint)
         for name, node in held.formulas.items():
             made_from = _down_to_the_file(held, name, node)
             held.table = held.table.with_column(TableColumn(name, (), made_from=made_from))
@@ -169,11 +171,11 @@ class TableStore:
 
     def _may_be_column(self, held: Held, name: str) -> bool:
         path = (*held.path, "columns", name)
-        if self.reader.log.is_stand_in(path):
+        if self.log.is_stand_in(path):
             return False
         if name in held.table.columns:
             message = f"`{held.table.file}` has a column `{name}` already"
-            self.reader.log.at_key("data", message, path, "give the worked-out one another name")
+            self.log.at_key("data", message, path, "give the worked-out one another name")
             return False
         return True
 

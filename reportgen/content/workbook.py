@@ -1,4 +1,4 @@
-"""A report's `data` and `values` in; series for its figures, numbers for its formulas, and names for its texts, out."""
+"""The workbook of a report: the tables under `data`, the numbers under `values`, and the formulas of both."""
 
 from __future__ import annotations
 
@@ -7,20 +7,23 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from reportgen.content.field_reader import FieldReader, NamedValue
 from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle, circle_message, evaluate
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
+from reportgen.content.named_values import NamedValue, NameTable
+from reportgen.content.problem_log import ProblemLog
 from reportgen.content.quantities import FRACTIONS_HINT, AmountError, Quantity, fractions_message, written_like
 from reportgen.content.report import Datum
+from reportgen.content.report_files import ReportFiles
 from reportgen.content.schema import Charted, TableShape
 from reportgen.content.series.from_table import read_table_series
 from reportgen.content.series.plan import plan_of
 from reportgen.content.series.raw import RawData
 from reportgen.content.tables.column_reader import ColumnReader
 from reportgen.content.tables.store import Cache, TableStore
+from reportgen.content.typed_numbers import read_number
 from reportgen.problems import Severity
 from reportgen.reading.located_tree import Path
 from reportgen.text.locale import MOST_DIGITS, NumberError, format_number, parse_number
@@ -40,46 +43,43 @@ class _Entry:
 
 
 @dataclass
-class Data:
+class Workbook:
     """The tables and values of one report. What is wrong is told to the problem log, once, where it stands.
 
     `language` is that of the report: its tables are read by it. `cache` may be shared by the reports of a run.
     """
 
-    reader: FieldReader
+    log: ProblemLog
+    files: ReportFiles
+    names: NameTable
     shapes: Mapping[str, TableShape]
     given: Mapping[str, object]
     language: str
     cache: Cache = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._shelf = TableStore(self.reader, dict(self.shapes), self.cache)
-        self._columns = ColumnReader(self._shelf, self.language, self, self._prepare)
+        self._tables = TableStore(self.log, self.files, dict(self.shapes), self.cache)
+        self._columns = ColumnReader(self._tables, self.language)
         self._entries = {name: self._entry(("values", name), value) for name, value in self.given.items()}
         self._named: dict[str, NamedValue] = {
             name: self._like_a_table(name) for name in self._entries if name in self.shapes
         }
         self._amounts: dict[str, Quantity] = {}
-        self._declared: dict[str, Callable[[], NamedValue | None]] = {}
         self._running: list[str] = []
 
-    def declare(self, name: str, make: Callable[[], NamedValue | None]) -> None:
-        """A name that is worked out when a formula first asks for it, as a statistic's id; None if it is broken."""
-        self._declared[name] = make
-
     def values(self) -> dict[str, NamedValue]:
-        """What the names in `values` stand for: numbers, formulas and texts. A broken one is `Named()`."""
+        """What the names in `values` stand for: numbers, formulas and texts. A broken one is `NamedValue()`."""
         self._prepare(set(self._entries))
         return {name: self._named[name] for name in self._entries}
 
     def tell_unused(self) -> None:
         """Tables of the `data:` block that nothing has asked for: their files may be wrong, or a name mistyped."""
-        if any(each.severity is Severity.ERROR for each in self.reader.log.problems):
+        if any(each.severity is Severity.ERROR for each in self.log.problems):
             return  # what is wrong may be why
         for name in self.shapes:
-            if name not in self._shelf.held:
+            if name not in self._tables.held:
                 hint = f"write `data: {name}` at a figure, or delete the table"
-                self.reader.log.warn_at_key(
+                self.log.warn_at_key(
                     "unused", f"no figure and no formula uses the table `{name}`", ("data", name), hint
                 )
 
@@ -97,13 +97,14 @@ class Data:
     def series_of(self, shape: Charted, path: Path) -> RawData | None:
         """The series that a figure takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low` and
         `high`; None when something is wrong with the table, which has been told. Raises SeriesError."""
-        held = self._shelf.asked_for(shape.data, (*path, "data")) if shape.data else None
-        table = self._shelf.pick(held.table, shape, path) if held else None
+        held = self._tables.asked_for(shape.data, (*path, "data")) if shape.data else None
+        table = self._tables.pick(held.table, shape, path) if held else None
         if held is None or table is None:
             return None
-        read = partial(self._columns.read, held, rows=table.rows)
+        plan = plan_of(shape, table)
+        self._prepare({f"{held.name}.{heading}" for heading in plan.numbers if heading in held.formulas})
         try:
-            return read_table_series(table, plan_of(shape, table), read, self.language)
+            return read_table_series(table, plan, partial(self._columns.read, held, rows=table.rows), self.language)
         except BrokenName:
             return None  # that has been told where it is broken
 
@@ -116,9 +117,9 @@ class Data:
             raise Circle((*self._running[self._running.index(spelled) :], spelled))
         if spelled in self._amounts:
             return self._amounts[spelled]
-        if spelled in self._declared and spelled not in self._named:
-            self._named[spelled] = self._run(spelled, self._declared[spelled])
-        named = self._named.get(spelled) or self.reader.names.get(spelled)
+        if spelled in self.names.promised and spelled not in self._named:
+            self._named[spelled] = self._run(spelled, self.names.promised[spelled])
+        named = self._named.get(spelled) or self.names.known.get(spelled)
         if named is None:
             return None
         if named.datum is None and named.text is None:
@@ -131,17 +132,17 @@ class Data:
 
     def known(self, name: str) -> Iterable[str]:
         """The names that could have been meant."""
-        dotted = {*self.reader.names, *self._declared}
+        dotted = {*self.names.known, *self.names.promised}
         if not name:
             return [*self._entries, *self.shapes, *(each for each in dotted if "." not in each)]
-        held = self._shelf.table(name) if name in self.shapes else None
+        held = self._tables.table(name) if name in self.shapes else None
         inner = [each.removeprefix(f"{name}.") for each in dotted if each.startswith(f"{name}.")]
         return held.table.headings if held else inner
 
     def _like_a_table(self, name: str) -> NamedValue:
         """A value that has the name of a table is told and then broken: a formula could mean either."""
         message = f"a value and a table are both called `{name}`, so that a formula could mean either"
-        self.reader.log.at_key("id", message, ("values", name), "rename one")
+        self.log.at_key("id", message, ("values", name), "rename one")
         return NamedValue()
 
     def _entry(self, path: Path, value: object) -> _Entry:
@@ -153,7 +154,7 @@ class Data:
         return _Entry(path, value, str(sample) if sample is not None else None, node)
 
     def _parsed(self, path: Path, text: str) -> Node | None:
-        if self.reader.log.is_stand_in(path):
+        if self.log.is_stand_in(path):
             return None
         try:
             return parse_formula(text)
@@ -185,7 +186,7 @@ class Data:
                 if found[0] not in self._named:
                     self._named[found[0]] = self._run(found[0], partial(self._worked_out, found[0]))
             else:
-                self._columns.work_out(found[0])
+                self._columns.work_out(found[0], self)
 
     def _is_open(self, name: str) -> bool:
         if name in self._entries:
@@ -199,7 +200,7 @@ class Data:
     def _break(self, circle: tuple[str, ...]) -> None:
         first = circle[0]
         path = self._entries[first].path if first in self._entries else self._columns.path_of(first)
-        self.reader.log.at_value("formula", circle_message(circle), path, CIRCLE_HINT)
+        self.log.at_value("formula", circle_message(circle), path, CIRCLE_HINT)
         self._named |= {each: NamedValue() for each in circle if each in self._entries}
         self._columns.broken |= set(circle)
 
@@ -227,17 +228,17 @@ class Data:
     def _as_written(self, entry: _Entry) -> Quantity | str | None:
         """A number, or a text: what begins with a letter and is no number. A formula that is wrong is neither."""
         written = entry.value
-        if self.reader.log.is_stand_in(entry.path) or is_formula(written):
+        if self.log.is_stand_in(entry.path) or is_formula(written):
             return None
         if written is None:
-            self.reader.log.missing_key(entry.path[:-1], "value")
+            self.log.missing_key(entry.path[:-1], "value")
             return None
         if isinstance(written, str) and written.strip()[:1].isalpha() and not _is_number(written, self.language):
             return " ".join(written.split())
         if not isinstance(written, str | Decimal):
-            self.reader.log.at_value("type", "here a number, a formula or a text is wanted", entry.path)
+            self.log.at_value("type", "here a number, a formula or a text is wanted", entry.path)
             return None
-        datum = self.reader.number(entry.path, written, self.language)
+        datum = read_number(self.log, entry.path, written, self.language)
         return Quantity(datum.value, datum.rule) if datum else None
 
     def _like_sample(self, entry: _Entry, amount: Quantity) -> Quantity | None:
@@ -249,21 +250,21 @@ class Data:
             sample = parse_number(entry.written, self.language)[1]
             fractions = fractions_message((amount,), sample, self.language)
             if fractions:
-                self.reader.log.warn_at_key("written", fractions, path, FRACTIONS_HINT)
+                self.log.warn_at_key("written", fractions, path, FRACTIONS_HINT)
             return written_like(amount, sample)
         except (NumberError, AmountError) as error:
-            self.reader.log.at_value("written", error.message, path, error.hint)
+            self.log.at_value("written", error.message, path, error.hint)
             return None
 
     def _datum(self, path: Path, name: str, amount: Quantity, language: str) -> Datum | None:
         if amount.value and amount.value.adjusted() >= MOST_DIGITS:
             message = f"this comes to a number of more than {MOST_DIGITS} digits"
-            self.reader.log.at_value("formula", message, path, "look at what it is worked out from")
+            self.log.at_value("formula", message, path, "look at what it is worked out from")
             return None
         return Datum(name, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
 
     def _tell(self, path: Path, error: FormulaError) -> None:
-        self.reader.log.within("formula", error.message, path, error.at, error.hint)
+        self.log.within("formula", error.message, path, error.at, error.hint)
 
 
 def _is_number(text: str, language: str) -> bool:

@@ -9,13 +9,15 @@ from textwrap import dedent
 
 import pytest
 
-from reportgen.content.datasets import Data
-from reportgen.content.field_reader import FieldReader, NamedValue
+from reportgen.content.field_reader import FieldReader
+from reportgen.content.named_values import NamedValue, NameTable
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, Series
+from reportgen.content.report_files import ReportFiles
 from reportgen.content.series.read import read_series
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
+from reportgen.content.workbook import Workbook
 from reportgen.reading.yaml_reader import read_yaml
 from reportgen.sources import Sources
 
@@ -26,7 +28,7 @@ CONTENT = Path(__file__).resolve().parents[2] / "content"
 class Made:
     """What came of a report: its data, the series of its statistics, its values as texts, and its problems."""
 
-    data: Data
+    data: Workbook
     series: list[tuple[Series, ...]]
     values: dict[str, str]
     problems: list[str]
@@ -67,9 +69,9 @@ def make_of(
     shape = validate(log)
     assert shape is not None
     given = {name: each.model_dump() if hasattr(each, "model_dump") else each for name, each in shape.values.items()}
-    reader = FieldReader(log, folder, port or Sources())
-    data = Data(reader, shape.data, given, language, {} if cache is None else cache)
-    reader.tables = lambda: data
+    files, names = ReportFiles(log, folder, port or Sources()), NameTable()
+    data = Workbook(log, files, names, shape.data, given, language, {} if cache is None else cache)
+    reader = FieldReader(log, files, names, lambda: data)
     values = {name: _text(each) for name, each in data.values().items()}
     series = [read_series(reader, each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
     return Made(data, series, values, [str(each).replace(f"{folder}/", "") for each in log.problems])
@@ -402,20 +404,20 @@ def test_a_value_and_a_statistic_that_need_each_other_are_told(make: Make) -> No
         seen.append(made.data.number(("statistics", 0, "value"), "= whole * 2", "en-GB"))
         return None
 
-    made.data.declare("whole", whole)
+    made.data.names.promised["whole"] = whole
     assert made.data.number(("statistics", 0, "value"), "= whole * 2", "en-GB") is None
     assert seen == [None]
-    assert [str(each).splitlines()[0] for each in made.data.reader.log.problems] == [
+    assert [str(each).splitlines()[0] for each in made.data.log.problems] == [
         "r.yaml:7:25: error: `whole` needs itself; one of them must be given, or worked out another way"
     ]
 
 
-def test_names_of_the_desk_and_declared_ones_stand_in_formulas(make: Make) -> None:
+def test_known_and_promised_names_stand_in_formulas(make: Make) -> None:
     made = make("values:\n  x: 5\n", {})
     jobs = made.data.values()["x"].datum
     assert jobs
-    made.data.declare("jobs", lambda: NamedValue(jobs, "en-GB"))
-    made.data.reader.names["jobs.share"] = NamedValue(jobs, "en-GB")
+    made.data.names.promised["jobs"] = lambda: NamedValue(jobs, "en-GB")
+    made.data.names.known["jobs.share"] = NamedValue(jobs, "en-GB")
     found = made.data.number(("values", "x"), "= jobs + jobs.share * 2", "en-GB")
     assert found and found.text == "15"
 

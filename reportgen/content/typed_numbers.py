@@ -1,0 +1,30 @@
+"""Reads a number that is typed in a report, and tells one that is none where it stands."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reportgen.content.problem_log import ProblemLog
+from reportgen.content.report import Datum
+from reportgen.reading.located_tree import Path
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
+
+
+def read_number(log: ProblemLog, path: Path, written: str | Decimal, language: str) -> Datum | None:
+    """A number, as text in its language or as a value; None when it is none, which is told."""
+    try:
+        if isinstance(written, str):
+            value, rule = parse_number(written, language)
+        else:
+            value, rule = _plain(written), rule_of(written)
+    except NumberError as error:
+        log.at_value("number", error.message, path, error.hint)
+        return None
+    return Datum(str(path[-1]), value, format_number(value, rule, language), rule)
+
+
+def _plain(number: Decimal) -> Decimal:
+    exponent = number.as_tuple().exponent
+    if number.adjusted() >= MOST_DIGITS or (isinstance(exponent, int) and -exponent > MOST_DECIMALS):
+        raise NumberError(f"{number} has too many digits", "round it")
+    return Decimal(f"{number:f}")
