@@ -13,7 +13,7 @@ from work import little_work
 
 from reportgen.colour.inks import Ink
 from reportgen.geometry import Rect, Segments
-from reportgen.layout.vector import vector_logo
+from reportgen.layout.picture_parts import vector_logo
 from reportgen.page import Cap, Join, LineStyle, PathBox
 from reportgen.svg import Drawing, DrawnShape, SvgError, read_svg
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pathlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
@@ -314,3 +315,18 @@ class Report:
                 return self.places[path]
             path = path[: max(path.rfind("."), path.rfind("["), 0)]
         return Place(self.file)
+
+    def place_of_word(self, path: str, word: str) -> Place:
+        """Where a word of the text at a path stands: at the first place from its key on that holds it; else the key's.
+
+        Where marks such as asterisks stand within the word, its longest stretch of letters and figures is looked for.
+        """
+        place = self.place_of(path)
+        lines = self.text.splitlines() or [place.excerpt]
+        first = place.line - 1 if self.text else 0
+        for tried in (word, max(re.findall(r"\w+", word), key=len, default="")):
+            for number, line in enumerate(lines[max(first, 0) :]):
+                column = line.find(tried, max(place.column - 1, 0) if number == 0 else 0) if tried else -1
+                if column >= 0:
+                    return Place(place.file, place.line + number, column + 1, len(tried), line)
+        return place

@@ -92,6 +92,14 @@ class Figure(Protocol):
     def listed(self) -> bool:
         """Whether the values are read as a list, not as a table."""
 
+    @property
+    def foot(self) -> float:
+        """Height in pt of what stands under its base line, where a caption would."""
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Notes that it sets at its foot itself, a line each; a caption goes on under them."""
+
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn, in pt from the bottom left corner, in order of painting."""
 
@@ -123,6 +131,11 @@ class MarkFigure:
     def foot(self) -> float:
         """Height in pt of what stands under the figure's base line, where a caption would; most have nothing there."""
         return 0.0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Notes at its foot, a line each; most have none."""
+        return ()
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn; each kind says its own."""

@@ -57,6 +57,11 @@ class Guarded(MarkFigure):
         """Height in pt of what stands under its base line."""
         return self.figure.foot
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Notes that it sets at its foot itself."""
+        return self.figure.notes
+
     def measure(self, width: float) -> Flex:
         """The heights in pt that it can take at `width` pt; raises FigureError."""
         with sentences(self.whose):

@@ -1,4 +1,4 @@
-"""The layout stage: a report and a brand in; one page of finished boxes out, or the problems that forbid it."""
+"""The layout stage: it turns a report and a brand into a page of finished boxes, or says why there is none."""
 
 from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.batch_arrangement import compose_all

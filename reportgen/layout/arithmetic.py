@@ -1,4 +1,4 @@
-"""The arithmetic of rows: heights and costs in; the cheapest ways to put units in rows out. It knows no type.
+"""The arithmetic of rows: the cheapest ways to put blocks in rows, from heights and costs alone.
 
 Units keep their order. A row is one unit, or columns side by side that hold consecutive units one under the other.
 """

@@ -1,10 +1,21 @@
-"""Choices: a composition by name, as one page can hand it on to its neighbour; no part of it knows a report."""
+"""How a page is arranged, by names alone, so that it can be handed on to the next page; it knows no report."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportgen.layout.frame import PageFrame
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """`header` is "beside" (words beside a picture), "aside" (title beside introduction), "stacked" or "panel".
+
+    A panel takes the page's left side, header and foot in one. `picture` is what stands in the header: "place",
+    "photo" or "". `penalty` is what it costs against the first frame of the report.
+    """
+
+    header: str
+    picture: str
+    penalty: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Series: reports that belong together in; pages of one size of type, arranged alike where they can be, out.
+"""Pages that belong together: they get one size of type, and are arranged alike where they can be.
 
 The worst decides: the report that needs the smallest type sets it for all.
 """

@@ -1,4 +1,4 @@
-"""Composition: a report and a brand in; the best page that the search finds, out, or what keeps it from fitting."""
+"""A page from a report and a brand: the best arrangement that the search finds, drawn; or why it does not fit."""
 
 from __future__ import annotations
 

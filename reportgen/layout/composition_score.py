@@ -1,4 +1,4 @@
-"""The score of a composition: what may be wrong with a page as numbers in; what it costs out. The less, the better.
+"""The score of a composition: what may be wrong with a page, in numbers, and what that costs; the less, the better.
 
 Every term is nothing on a page that has no such fault, and about one on a page that a designer would set anew for it
 alone; `WEIGHTS` says how they weigh against each other, and is what to tune.

@@ -1,4 +1,4 @@
-"""What stands under a figure: its caption and the note on how its values are counted in; their parts out."""
+"""What stands under a figure: its caption, and the note on how its values are counted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Framing: a frame of the page measured: where its body goes, what stands round it, how the whole is put together."""
+"""What holds a page together round its body: the frames worth trying out, each measured and put round the rows."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from reportgen.brand import Brand
+from reportgen.content.report import Report
 from reportgen.geometry import Flex, Rect, fixed, total
+from reportgen.layout.arrangement import PageFrame
 from reportgen.layout.composition_score import Terms
 from reportgen.layout.foot import foot, panel_foot
-from reportgen.layout.frame import PageFrame
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.header import header, panel_head
 from reportgen.layout.measure_cache import MeasureCache, Measurement
@@ -23,6 +24,25 @@ _PANEL = 4
 """Columns of a panel at the left of the page, of twelve."""
 _AIR = (0.04, 0.2, 0.4)
 """White over and under the words of a page that has nothing else, as shares of its height."""
+_WIDE = 1.15
+"""From this width over height on a page may have its header at its left side."""
+_BLOCK = 0.3
+"""What it costs when a picture that could stand in the header does not."""
+
+
+def frames(report: Report, brand: Brand) -> tuple[PageFrame, ...]:
+    """Every frame of a report, the likeliest first."""
+    pictures = [name for name, found in (("place", report.place), ("photo", report.photo)) if found]
+    found = [PageFrame("beside", name, 0.1 * index) for index, name in enumerate(pictures)]
+    page = brand.format
+    if page.width > _WIDE * page.height:
+        found += [PageFrame("panel", name, 0.1 * index) for index, name in enumerate(pictures or [""])]
+    apart = _BLOCK if pictures else 0.0
+    quiet = brand.roles.header_ground == brand.roles.paper
+    if report.intro:
+        found.append(PageFrame("aside", "", apart + (0.0 if quiet else 0.15)))
+    found.append(PageFrame("stacked", "", apart + (0.15 if quiet and report.intro else 0.0)))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from reportgen.geometry import Flex, fixed
-from reportgen.layout.frame import PageFrame
+from reportgen.layout.arrangement import PageFrame
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, space
 from reportgen.layout.picture_parts import photo_part

@@ -1,4 +1,4 @@
-"""The bench: a report and a brand in; every unit measured once for each way, width and step of the type scale, out."""
+"""What was measured for one search: each block once in every variant, width and step of the type scale."""
 
 from __future__ import annotations
 

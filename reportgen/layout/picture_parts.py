@@ -1,13 +1,15 @@
-"""Photographs and logos as parts: cropped to their rectangle, never stretched, with their credit."""
+"""Photographs, cropped to their rectangle with their credit, and logos, in pixels or as vectors; none is stretched."""
 
 from __future__ import annotations
 
+from reportgen.colour.inks import Ink
 from reportgen.content.report import Logo, Photo
-from reportgen.geometry import Flex, Rect, fixed
+from reportgen.geometry import Flex, Rect, fixed, transformed
 from reportgen.layout.parts import Part, column, space
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.layout.vector import vector_logo
-from reportgen.page import Box, Group, PictureBox, Role
+from reportgen.page import Box, Group, PathBox, PictureBox, Role
+from reportgen.svg import DrawnShape, read_svg
+from reportgen.svg.drawing import Rgb
 from reportgen.text.spans import Span
 from reportgen.text.words import words_or_signs as words
 
@@ -70,3 +72,32 @@ def _crop(aspect: float, box: Rect) -> tuple[float, float, float, float]:
         return cut, 0.0, 1 - cut, 1.0
     cut = (1 - aspect / wanted) / 2
     return 0.0, cut, 1.0, 1 - cut
+
+
+def vector_logo(data: bytes, frame: Rect, name: str) -> tuple[Box, ...]:
+    """The drawing as large as `frame` (pt) lets it be, in its middle. Its colours are inks called `name` and `#rrggbb`.
+
+    Raises SvgError; a logo that the content stage has read raises none.
+    """
+    drawing = read_svg(data)
+    scale = min(frame.width / drawing.width, frame.height / drawing.height)
+    left = frame.x + (frame.width - scale * drawing.width) / 2
+    top = frame.y + (frame.height - scale * drawing.height) / 2
+    return tuple(_path(shape, scale, left, top, name) for shape in drawing.shapes)
+
+
+def _path(shape: DrawnShape, scale: float, left: float, top: float, name: str) -> PathBox:
+    return PathBox(
+        transformed(shape.segments, (scale, 0.0, 0.0, scale, left, top)),
+        fill=_ink(shape.fill, name),
+        stroke=_ink(shape.stroke, name),
+        line_width=shape.line_width * scale,
+        even_odd=shape.even_odd,
+        pen=shape.pen,
+    )
+
+
+def _ink(srgb: Rgb | None, name: str) -> Ink | None:
+    if srgb is None:
+        return None
+    return Ink("{} #{:02x}{:02x}{:02x}".format(name, *srgb), srgb)

@@ -1,4 +1,4 @@
-"""Links on paper: a text in; the same with the address in brackets behind words that lead there and do not show it."""
+"""Links on paper: behind words that lead somewhere and do not show where, the address is put in brackets."""
 
 from __future__ import annotations
 

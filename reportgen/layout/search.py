@@ -1,4 +1,4 @@
-"""The search: a report and a brand in; the best composition and the runner-up out. Bounded, and all of it repeatable.
+"""The search for the best arrangement of a page, and for the runner-up. It is bounded, and gives the same every time.
 
 The normal size is tried first. How a page grows with its type then says what the other sizes promise; the one that
 promises most is tried next, until none promises to be better than what was found.
@@ -15,11 +15,10 @@ from reportgen.content.report import Report
 from reportgen.gc_pause import paused
 from reportgen.geometry import Flex, fixed, tallest, total
 from reportgen.layout.arithmetic import RowPlan, Shape, best_rows, shapes, strain
-from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock, Row
+from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PageFrame, PlacedBlock, Row
 from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition_score import Terms, cost, level_term, page_terms, size_term, summed
-from reportgen.layout.frame import PageFrame, frames
-from reportgen.layout.frame_layout import FrameLayout, frame_layout
+from reportgen.layout.frame_layout import FrameLayout, frame_layout, frames
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import Blocks, LayoutBlock, Variant, placed_blocks
 from reportgen.layout.measure_cache import MeasureCache, Measurement

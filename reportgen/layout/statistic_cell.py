@@ -33,7 +33,7 @@ class Cell:
     @property
     def axis(self) -> float:
         """Height of what the figure sets under its base line."""
-        return float(getattr(self.figure, "foot", 0.0))
+        return self.figure.foot if self.figure else 0.0
 
     @property
     def under(self) -> float:

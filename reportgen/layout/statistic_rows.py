@@ -1,4 +1,4 @@
-"""Rows of statistics: how many there are and which have a figure in; the rows in which they may stand, out. Pure."""
+"""The rows in which statistics may stand, from how many there are and which of them have a figure. Pure."""
 
 from __future__ import annotations
 

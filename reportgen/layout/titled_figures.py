@@ -30,8 +30,6 @@ _LEAST, _NORMAL, _MOST = 0.16, 0.2, 0.6
 """The least, normal and greatest height of a figure that may have any, over its width."""
 _EXACT = 0.01
 """A figure whose greatest height is the one it was offered, to so many pt, takes any height; others have their own."""
-_OWN_NOTES = ("notes", "note")
-"""What a figure calls the lines that it sets under its years itself: on a cut scale, on breaks."""
 _TALLER = 1.4
 """Its normal height in a narrow column, over that of figures in a row of statistics."""
 
@@ -74,7 +72,7 @@ def _drawn(typesetter: PageTypesetter, found: Statistic, width: float, made: _Ma
         return []
     figure, height = made
     height = _proportioned(height, width, _roomy(typesetter.brand))
-    return [Part(height + fixed(foot_of(figure)), partial(_boxes, typesetter, found, figure))]
+    return [Part(height + fixed(figure.foot), partial(_boxes, typesetter, found, figure))]
 
 
 def _roomy(brand: Brand) -> Flex:
@@ -100,10 +98,5 @@ def _boxes(typesetter: PageTypesetter, found: Statistic, figure: Figure, box: Re
 def _caption(typesetter: PageTypesetter, found: Statistic, width: float, made: _Made) -> list[Part]:
     """The caption and the note, if there are any; the caption bears the mark of the source."""
     caption = typesetter.noted(found.caption, found.source) if found.caption else ()
-    noted = made is not None and any(getattr(made[0], name, "") for name in _OWN_NOTES)
+    noted = made is not None and bool(made[0].notes)
     return caption_parts(typesetter, found, caption, width, continues=noted)
-
-
-def foot_of(figure: Figure) -> float:
-    """What a figure sets under its base line, in pt."""
-    return float(getattr(figure, "foot", 0.0))

@@ -1,7 +1,8 @@
-"""The setter: type and figures as parts. It holds report and brand, and gathers the problems of setting them."""
+"""Type and figures as parts of a page, in one brand; the problems of setting them are gathered on the way."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -12,11 +13,10 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Source
 from reportgen.figures.base import Figure, FigureError
 from reportgen.geometry import Flex, Rect, fixed
-from reportgen.layout.locate_word import pointed, too_wide_hint
 from reportgen.layout.parts import Part, nothing, space
 from reportgen.layout.printed_links import with_addresses
 from reportgen.page import Box, FigureBox, Group, LinkArea, Role, TextRun
-from reportgen.problems import Problem
+from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
 from reportgen.text.paragraph import measured
@@ -24,6 +24,7 @@ from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.type_style import TypeStyle
 
+_ADDRESS = re.compile(r"https?://|mailto:|www\.|@|\w\.\w+/", re.IGNORECASE)
 _SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -153,9 +154,9 @@ class PageTypesetter:
 
     def _too_wide(self, word: str, width: float, source: str) -> None:
         """Note that a word does not fit, at the word itself."""
-        place = pointed(self.report, source, word)
+        place = self.report.place_of_word(source, word)
         message = f"`{word}` is wider than its column ({width / 72 * 25.4:.0f} mm)"
-        self.problems.append(Problem("too-wide", message, place, too_wide_hint(word, place)))
+        self.problems.append(Problem("too-wide", message, place, _too_wide_hint(word, place)))
 
     def _check_characters(self, rich: Rich, style: TypeStyle, source: str) -> None:
         """Note every character of a text that cannot be set; each text is gone through once in each style."""
@@ -176,6 +177,14 @@ class PageTypesetter:
                 hint = "write it another way, or set the text in a typeface that has it"
                 message = f"the typeface {font.name} has no `{char}` ({name_of(char)})"
                 yield Problem("missing-glyph", message, place, hint)
+
+
+def _too_wide_hint(word: str, place: Place) -> str:
+    """What to do about a word that is wider than its column; an address may have been broken, and be found in part."""
+    around = (match[0] for match in re.finditer(r"\S+", place.excerpt) if match.start() < place.column <= match.end())
+    if _ADDRESS.search(word) or _ADDRESS.search(next(around, "")):
+        return "give a shorter address that leads to the same page"
+    return "use a shorter word, or divide it with a hyphen"
 
 
 _with_addresses = lru_cache(maxsize=1 << 12)(with_addresses)

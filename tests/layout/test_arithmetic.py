@@ -19,7 +19,7 @@ from reportgen.layout.composition_score import (
     size_term,
     summed,
 )
-from reportgen.layout.sharing import shared_out
+from reportgen.layout.parts import shared_out
 from reportgen.layout.statistic_rows import Pattern, patterns
 
 

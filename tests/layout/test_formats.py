@@ -13,7 +13,7 @@ from reportgen import load
 from reportgen.brand.sheet_formats import FORMATS, LARGER, format_named, in_format, name_of
 from reportgen.geometry import MM
 from reportgen.layout.composition import composed, sized_for
-from reportgen.layout.frame import frames
+from reportgen.layout.frame_layout import frames
 from reportgen.layout.grid import ColumnGrid
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError

@@ -13,7 +13,7 @@ from test_variants import AREAS, FIGURES, SERIES, TEXT, arrangement, spans
 from reportgen import load
 from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PlacedBlock
 from reportgen.layout.composition import drawn
-from reportgen.layout.frame import frames
+from reportgen.layout.frame_layout import frames
 from reportgen.layout.search import Search
 from reportgen.page import Group, Page, Role, TextRun
 

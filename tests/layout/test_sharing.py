@@ -9,8 +9,7 @@ from layout_samples import brand
 
 from reportgen.geometry import Flex, Rect, fixed, tallest, total
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.parts import Part, at_top, column, row, space
-from reportgen.layout.sharing import shared_out
+from reportgen.layout.parts import Part, at_top, column, row, shared_out, space
 from reportgen.page import Box, LinkArea
 
 A, B, C = Flex(10, 20, 30), Flex(0, 10, 10), fixed(5)

@@ -11,9 +11,9 @@ from test_extremes import BASE, FULL, HIGHLIGHTS, STATISTICS, made
 
 from reportgen import load
 from reportgen.brand import Styles
-from reportgen.layout.arrangement import Arrangement
+from reportgen.layout.arrangement import Arrangement, PageFrame
 from reportgen.layout.composition import composed, drawn
-from reportgen.layout.frame import PageFrame, frames
+from reportgen.layout.frame_layout import frames
 from reportgen.layout.search import Search
 from reportgen.page import PathBox, TextRun
 

@@ -25,6 +25,11 @@ class Paired(MarkFigure):
         return self.brand.spaces.close.normal + caption.cap_height + caption.depth if self.note else 0.0
 
     @property
+    def notes(self) -> tuple[str, ...]:
+        """The note on a cut scale."""
+        return (self.note,) if self.note else ()
+
+    @property
     def _heads(self) -> tuple[SetLine, SetLine]:
         before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.moments)
         return before, after
