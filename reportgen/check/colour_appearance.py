@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable, Sequence
 
 from reportgen.check.colour_spaces import ColourSpace
+from reportgen.colour import srgb
 
 Rgb = tuple[float, float, float]
 """sRGB, 0 to 1."""
@@ -78,24 +79,13 @@ def _from_lab(light: float, a: float, b: float) -> Rgb:
         -0.9788 * red + 1.9161 * green + 0.0335 * blue,
         0.0719 * red - 0.2290 * green + 1.4052 * blue,
     )
-    r, g, bl = (_encoded(min(1.0, max(0.0, v))) for v in linear)
+    r, g, bl = (srgb.encoded(min(1.0, max(0.0, v))) for v in linear)
     return r, g, bl
-
-
-def _encoded(v: float) -> float:
-    return float(12.92 * v if v <= 0.0031308 else 1.055 * v ** (1 / 2.4) - 0.055)
-
-
-def luminance(colour: Rgb) -> float:
-    """Relative luminance, 0 to 1."""
-    linear = [v / 12.92 if v <= 0.04045 else ((v + 0.055) / 1.055) ** 2.4 for v in colour]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 def contrast(one: Rgb, other: Rgb) -> float:
     """The ratio of two colours, 1 to 21."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
+    return srgb.contrast(srgb.luminance(one), srgb.luminance(other))
 
 
 def blend(over: Rgb, under: Rgb, alpha: float, mode: str = "Normal") -> Rgb:

@@ -1,10 +1,11 @@
-"""Inks: one brand colour with every value it needs. A colour that is no ink never reaches the page."""
+"""The inks of a brand: each colour with every value it needs. A colour that is no ink never reaches the page."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from reportgen.colour import srgb
 from reportgen.colour.lab import lightness
 
 _HEX = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\Z")
@@ -36,8 +37,7 @@ class Ink:
     @property
     def luminance(self) -> float:
         """Relative luminance, 0 (black) to 1 (white), as WCAG 2.2 defines it."""
-        red, green, blue = (_linear(channel) for channel in self.unit_srgb)
-        return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        return srgb.luminance(self.unit_srgb)
 
     @property
     def lightness(self) -> float:
@@ -57,9 +57,4 @@ def parse_hex(text: str) -> tuple[int, int, int] | None:
 
 def contrast(first: Ink, second: Ink) -> float:
     """Contrast ratio of two inks, 1 to 21 (WCAG 2.2, 1.4.3)."""
-    lighter, darker = sorted((first.luminance, second.luminance), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+    return srgb.contrast(first.luminance, second.luminance)

@@ -1,8 +1,10 @@
-"""Colours as the eye has them: sRGB in; CIE L*a*b* (relative to the white of the page) and differences out."""
+"""Colours as the eye has them: CIE L*a*b*, relative to the white of the page, and how far two colours differ."""
 
 from __future__ import annotations
 
 from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
+
+from reportgen.colour.srgb import linear
 
 Lab = tuple[float, float, float]
 
@@ -17,9 +19,9 @@ _WHITE = (0.9642, 1.0, 0.8249)
 
 def lab(srgb: tuple[int, int, int]) -> Lab:
     """L*, a* and b* under D50 of a colour in 0 to 255."""
-    linear = [_linear(channel / 255) for channel in srgb]
+    light = [linear(channel / 255) for channel in srgb]
     x, y, z = (
-        _root(sum(weight * value for weight, value in zip(row, linear, strict=True)) / white)
+        _root(sum(weight * value for weight, value in zip(row, light, strict=True)) / white)
         for row, white in zip(_TO_XYZ, _WHITE, strict=True)
     )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
@@ -58,10 +60,6 @@ def difference(first: Lab, second: Lab) -> float:
     rotation = -sin(radians(60 * exp(-(((hue - 275) / 25) ** 2)))) * 2 * sqrt(_weight(strong))
     light_part, chroma_part, hue_part = d_l / s_l, d_c / s_c, d_h / s_h
     return sqrt(light_part**2 + chroma_part**2 + hue_part**2 + rotation * chroma_part * hue_part)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
 
 
 def _root(value: float) -> float:

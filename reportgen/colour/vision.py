@@ -1,4 +1,4 @@
-"""Colour blindness: an ink in; how it looks to somebody with one kind of cone missing, out.
+"""Colour blindness: how an ink looks to somebody with one kind of cone missing.
 
 The matrices are those of Machado, Oliveira and Fernandes, "A physiologically-based model for simulation of color
 vision deficiency" (IEEE TVCG 15, 2009), for a cone that is missing altogether; they work on linear sRGB.
@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from reportgen.colour.inks import Ink
 from reportgen.colour.lab import Lab, difference, lab
+from reportgen.colour.srgb import encoded, linear
 
 _Matrix = tuple[tuple[float, float, float], ...]
 
@@ -43,9 +44,9 @@ NAMES: Mapping[str, str] = {
 @lru_cache(maxsize=512)
 def seen_with(ink: Ink, deficiency: str) -> Lab:
     """CIE L*a*b* of the ink as it looks with a deficiency."""
-    linear = [_linear(channel) for channel in ink.unit_srgb]
-    mixed = (sum(w * v for w, v in zip(row, linear, strict=True)) for row in DEFICIENCIES[deficiency])
-    red, green, blue = (round(255 * _encoded(min(max(value, 0.0), 1.0))) for value in mixed)
+    light = [linear(channel) for channel in ink.unit_srgb]
+    mixed = (sum(w * v for w, v in zip(row, light, strict=True)) for row in DEFICIENCIES[deficiency])
+    red, green, blue = (round(255 * encoded(min(max(value, 0.0), 1.0))) for value in mixed)
     return lab((red, green, blue))
 
 
@@ -53,11 +54,3 @@ def seen_with(ink: Ink, deficiency: str) -> Lab:
 def least_difference(first: Ink, second: Ink) -> tuple[float, str]:
     """The least CIEDE2000 difference of two inks under the three deficiencies, and which of them it is."""
     return min((difference(seen_with(first, kind), seen_with(second, kind)), kind) for kind in DEFICIENCIES)
-
-
-def _linear(channel: float) -> float:
-    return channel / 12.92 if channel <= 0.04045 else float(((channel + 0.055) / 1.055) ** 2.4)
-
-
-def _encoded(value: float) -> float:
-    return 12.92 * value if value <= 0.0031308 else float(1.055 * value ** (1 / 2.4) - 0.055)

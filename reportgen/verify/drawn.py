@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from reportgen.colour.inks import Ink
+from reportgen.colour.srgb import contrast, luminance
 from reportgen.geometry import Bbox, Point
 from reportgen.verify.drawn_shapes import DrawnOutline
 from reportgen.verify.run_text import Codes, reaches
@@ -117,11 +117,9 @@ def indistinguishable(one: FillColour, other: FillColour) -> bool:
     """Whether type of the one cannot be told from a ground of the other."""
     if one.colour is None or other.colour is None:
         return one.operator == other.operator
-    first, second = _luminance(one.colour), _luminance(other.colour)
-    return (max(first, second) + 0.05) / (min(first, second) + 0.05) < LEAST_CONTRAST
+    return contrast(_luminance(one.colour), _luminance(other.colour)) < LEAST_CONTRAST
 
 
 @lru_cache(maxsize=512)
 def _luminance(colour: Rgb) -> float:
-    red, green, blue = (round(255 * min(1.0, max(0.0, channel))) for channel in colour)
-    return Ink("", (red, green, blue)).luminance
+    return luminance([min(1.0, max(0.0, channel)) for channel in colour])
