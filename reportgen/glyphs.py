@@ -1,4 +1,4 @@
-"""Shaped type: what the text stage makes, the page carries and the PDF writes. Glyph measures are in em."""
+"""Shaped type, which the text stage makes, the page carries and the PDF writes. Measures of glyphs are in em."""
 
 from __future__ import annotations
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 ERROR_EXIT = 1
-USAGE_EXIT = 2
 
 
 class Severity(StrEnum):
@@ -41,10 +40,6 @@ class Problem:
     place: Place
     hint: str = ""
     severity: Severity = Severity.ERROR
-
-    def as_warning(self) -> Problem:
-        """The same problem, as one that does not stop the build."""
-        return replace(self, severity=Severity.WARNING)
 
     def __str__(self) -> str:
         hint = f"; {self.hint}" if self.hint else ""
