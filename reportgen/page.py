@@ -6,7 +6,7 @@ order, and it is painted in the same order, so a ground stands before what stand
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any, Protocol
@@ -17,6 +17,43 @@ from reportgen.glyphs import GlyphRun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFormat:
+    """A trimmed size in mm; `text` is a factor on text, which is read from a distance on a slide."""
+
+    width: float
+    height: float
+    text: float = 1.0
+
+
+_UPRIGHT: Mapping[str, SheetFormat] = {
+    "A5": SheetFormat(148, 210),
+    "A4": SheetFormat(210, 297),
+    "A3": SheetFormat(297, 420),
+    "Letter": SheetFormat(215.9, 279.4),
+}
+
+FORMATS: Mapping[str, SheetFormat] = {
+    **_UPRIGHT,
+    **{f"{name} landscape": SheetFormat(sheet.height, sheet.width) for name, sheet in _UPRIGHT.items()},
+    "slide": SheetFormat(338.667, 190.5, 1.25),
+}
+"""Every format that a brand and a report may name: ISO 216, ANSI/ASME Y14.1 (Letter), and a slide of 16:9.
+
+Paper stands upright unless it says otherwise; a slide lies.
+"""
+
+
+def format_named(written: str) -> str:
+    """The name in `FORMATS` of what was written: `a4, Landscape`, `A4 portrait`, `US Letter`, `16:9`; "" for none."""
+    words = written.casefold().replace(",", " ").split()
+    if "16:9" in words:
+        words = ["slide", *(word for word in words if word not in ("16:9", "slide"))]
+    usual = "landscape" if words[:1] == ["slide"] else "portrait"
+    name = " ".join(words).removeprefix("us ").removesuffix(f" {usual}")
+    return next((known for known in FORMATS if known.casefold() == name), "")
 
 
 class Role(StrEnum):

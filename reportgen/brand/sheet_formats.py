@@ -1,42 +1,15 @@
-"""Formats: the name of a sheet in; its size, and what a brand's page and type scale become on it, out.
-
-Sizes after ISO 216 (A5, A4, A3), ANSI/ASME Y14.1 (Letter), and 13.333 by 7.5 inches for a slide of 16:9.
-"""
+"""A brand on another sheet: what becomes of its page and its type scale there."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from math import sqrt
 
 from reportgen.brand.model import DISPLAY, Brand, BrandLengths, Format, Styles
 from reportgen.geometry import MM, Flex
+from reportgen.page import FORMATS
 from reportgen.text.type_style import TypeStyle
-
-
-@dataclass(frozen=True, slots=True)
-class SheetFormat:
-    """A trimmed size in mm, upright; `text` is a factor on text, which is read from a distance on a slide."""
-
-    width: float
-    height: float
-    text: float = 1.0
-
-
-_UPRIGHT: Mapping[str, SheetFormat] = {
-    "A5": SheetFormat(148, 210),
-    "A4": SheetFormat(210, 297),
-    "A3": SheetFormat(297, 420),
-    "Letter": SheetFormat(215.9, 279.4),
-}
-_SLIDE = SheetFormat(338.667, 190.5, 1.25)
-
-FORMATS: Mapping[str, SheetFormat] = {
-    **_UPRIGHT,
-    **{f"{name} landscape": SheetFormat(sheet.height, sheet.width) for name, sheet in _UPRIGHT.items()},
-    "slide": _SLIDE,
-}
-"""Every format by its name."""
 
 LARGER: Mapping[str, str] = {
     "A5": "A4",
@@ -51,13 +24,6 @@ LARGER: Mapping[str, str] = {
 
 _TEXT, _DISPLAY, _FRAME = 0.55, 1.0, 0.8
 """How text, display type and the page's frame follow a page's size: as its linear factor to these powers."""
-
-
-def format_named(name: str) -> str:
-    """The name in `FORMATS` that `name` means, in whatever case and with any spaces; "" for none."""
-    wanted = " ".join(name.casefold().replace(",", " ").replace("portrait", " ").replace("us ", " ").split())
-    wanted = {"slide 16:9": "slide", "16:9": "slide", "16:9 slide": "slide"}.get(wanted, wanted)
-    return next((known for known in FORMATS if known.casefold() == wanted), "")
 
 
 def name_of(page: Format) -> str:

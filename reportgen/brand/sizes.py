@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import fields
 
 from reportgen.brand.model import Bounds, Format
-from reportgen.brand.sheet_formats import FORMATS, format_named
 from reportgen.brand.value_reader import Reader
 from reportgen.geometry import MM
+from reportgen.page import FORMATS, format_named
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Scalar
 

@@ -9,7 +9,6 @@ from reportgen.content import statistics
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKinds, language_of, read_blocks
 from reportgen.content.field_reader import FieldReader, shown_url
 from reportgen.content.figure_guides import allowed_of
-from reportgen.content.page_formats import NAMES, format_named
 from reportgen.content.report import (
     Foot,
     Link,
@@ -23,6 +22,7 @@ from reportgen.content.schema import (
     ReportShape,
     TextShape,
 )
+from reportgen.page import FORMATS, format_named
 from reportgen.problems import Place, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
@@ -78,7 +78,7 @@ def _page(reader: FieldReader, written: str | None) -> str:
         return ""
     name = format_named(written)
     if not name:
-        hint = did_you_mean(" ".join(written.split()), NAMES)
+        hint = did_you_mean(" ".join(written.split()), FORMATS)
         reader.log.at_value("page", f"no format is called `{written}`", ("page",), hint)
     return name
 

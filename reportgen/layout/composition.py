@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.brand import Brand
-from reportgen.brand.sheet_formats import FORMATS, format_named, in_format
+from reportgen.brand.sheet_formats import in_format
 from reportgen.content.report import Report
 from reportgen.geometry import Rect
 from reportgen.layout.arrangement import Arrangement, Row
@@ -15,7 +15,7 @@ from reportgen.layout.layout_block import Blocks, LayoutBlock
 from reportgen.layout.parts import Part, column, no_taller, row
 from reportgen.layout.refusal import refusal
 from reportgen.layout.search import Composition, Search
-from reportgen.page import Box, Group, Page, PathBox, Role, artifact, box_path
+from reportgen.page import FORMATS, Box, Group, Page, PathBox, Role, artifact, box_path, format_named
 from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.text.spans import plain
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from reportgen.content.page_formats import NAMES, format_named
 from reportgen.content.report import Allowed, Break, Report
+from reportgen.page import FORMATS, format_named
 from reportgen.text.spans import plain
 
 Load = Callable[..., Report]
@@ -65,7 +65,7 @@ def test_all_blocks_are_in_the_report(load: Load) -> None:
     assert report.place_of("figures[0].target").line == 20
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", FORMATS)
 def test_formats(name: str) -> None:
     assert format_named(name) == format_named(f"  {name.upper()} ") == name
     if name == "slide":

@@ -10,11 +10,12 @@ from layout_samples import BRANDS, ROOT, brand
 from test_extremes import BASE, FULL, STATISTICS, made
 
 from reportgen import load
-from reportgen.brand.sheet_formats import FORMATS, LARGER, format_named, in_format, name_of
+from reportgen.brand.sheet_formats import LARGER, in_format, name_of
 from reportgen.geometry import MM
 from reportgen.layout.composition import composed, sized_for
 from reportgen.layout.frame_layout import frames
 from reportgen.layout.grid import ColumnGrid
+from reportgen.page import FORMATS, format_named
 from reportgen.pipeline import compose
 from reportgen.problems import ReportError
 
@@ -26,10 +27,13 @@ SIZES = {
     "A4 landscape": (297, 210),
     "slide": (338.667, 190.5),
 }
-NAMES = [("A4", "A4"), ("a4", "A4"), ("A4 portrait", "A4"), ("a4, Landscape", "A4 landscape"), ("US Letter", "Letter")]
+NAMES = [("A4", "A4"), ("a4", "A4"), ("A4 portrait", "A4"), ("a4, Landscape", "A4 landscape"), ("US Letter", "Letter"),
+         ("us  letter LANDSCAPE", "Letter landscape"), ("landscape", "")]  # fmt: skip
+SLIDES = [("16:9", "slide"), ("slide 16:9", "slide"), ("16:9 Slide", "slide"), ("slide landscape", "slide"),
+          ("slide 16:9 landscape", "slide"), ("slide portrait", ""), ("16:9 portrait", "")]  # fmt: skip
 
 
-@pytest.mark.parametrize(("given", "name"), [*NAMES, ("16:9", "slide"), ("slide 16:9", "slide"), ("A7", ""), ("", "")])
+@pytest.mark.parametrize(("given", "name"), [*NAMES, *SLIDES, ("A7", ""), ("", ""), ("us", "")])
 def test_names_of_formats(given: str, name: str) -> None:
     assert format_named(given) == name
 
