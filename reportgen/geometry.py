@@ -35,6 +35,12 @@ class Rect:
     width: float
     height: float
 
+    @classmethod
+    def around(cls, points: Iterable[Point]) -> Rect:
+        """The least rectangle round points. Raises ValueError when there are none."""
+        left, low, right, high = Bbox.around(points)
+        return cls(left, low, right - left, high - low)
+
     @property
     def right(self) -> float:
         return self.x + self.width

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from reportgen.colour.inks import Ink
 from reportgen.geometry import Rect, Segments
@@ -203,6 +203,33 @@ class Group:
 Box = TextRun | PathBox | PictureBox | FigureBox | LinkArea | Group
 
 
+class PlacedBox(NamedTuple):
+    """A box of a page and what it stands in: `groups` are those round it, the outermost first.
+
+    `source` is its own or that of the nearest group that names one.
+    """
+
+    box: Box
+    groups: tuple[Group, ...]
+    source: str
+
+    @property
+    def role(self) -> Role:
+        """What it is part of: a figure or an artifact, whatever stands within, or else the role of its group."""
+        found = (group.role for group in self.groups if group.role in (Role.FIGURE, Role.ARTIFACT))
+        return next(found, self.groups[-1].role if self.groups else Role.DOCUMENT)
+
+    def inside(self) -> list[PlacedBox]:
+        """What a group holds, in its order; nothing for any other box."""
+        if not isinstance(self.box, Group):
+            return []
+        groups, source = (*self.groups, self.box), self.source
+        return [
+            PlacedBox(child, groups, (child.source or source) if isinstance(child, Group) else source)
+            for child in self.box.children
+        ]
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One finished page: trimmed size and bleed in pt, its tree of boxes, and what the file says of itself."""
@@ -217,12 +244,16 @@ class Page:
     subject: str = ""
     date: str = ""
 
-    def walk(self) -> Iterator[tuple[int, Box]]:
-        """Every box with its depth, in reading order."""
-        return _walk(self.root, 0)
+    def walk(self) -> Iterator[PlacedBox]:
+        """Every box with the groups round it, in reading order, a group before what it holds."""
+        left = [PlacedBox(self.root, (), self.root.source)]
+        while left:
+            placed = left.pop()
+            yield placed
+            left += placed.inside()[::-1]
 
     def __str__(self) -> str:
-        return "\n".join("  " * depth + _describe(box) for depth, box in self.walk())
+        return "\n".join("  " * len(placed.groups) + _describe(placed.box) for placed in self.walk())
 
 
 def artifact(*boxes: Box) -> Group:
@@ -239,13 +270,6 @@ def box_path(rect: Rect) -> Segments:
         ("L", rect.x, rect.bottom),
         ("Z",),
     )
-
-
-def _walk(box: Box, depth: int) -> Iterator[tuple[int, Box]]:
-    yield depth, box
-    if isinstance(box, Group):
-        for child in box.children:
-            yield from _walk(child, depth + 1)
 
 
 def _describe(box: Box) -> str:

@@ -50,7 +50,7 @@ every_report = pytest.mark.parametrize("name", CASES)
 
 def alternative(name: str, source: str) -> str:
     """The alternative text that layout gives to the figure of a source."""
-    found = [box.alt for _, box in compose(report(name), brand(name)).walk() if isinstance(box, Group) and box.source == source and box.role is Role.FIGURE]  # fmt: skip
+    found = [box.alt for box, *_ in compose(report(name), brand(name)).walk() if isinstance(box, Group) and box.source == source and box.role is Role.FIGURE]  # fmt: skip
     assert len(found) == 1
     return found[0]
 
@@ -218,7 +218,7 @@ def test_the_sample_as_it_is_heard() -> None:
 def test_every_value_of_a_figure_can_be_heard(name: str) -> None:
     """In a cell, an item or a sentence: in the alternative text alone it would be lost to who goes from word to word."""
     cells = [words for role, words in heard(built(name)) if role != "Figure"]
-    for _, box in compose(report(name), brand(name)).walk():
+    for box, *_ in compose(report(name), brand(name)).walk():
         if isinstance(box, Group) and box.role is Role.FIGURE:
             for row in box.table[1:]:
                 for value in row[1:]:
@@ -257,7 +257,7 @@ def drawn_text(tag: object) -> str:
 def page_text(name: str) -> str:
     from reportgen.page import TextRun
 
-    return "".join(box.run.text for _, box in compose(report(name), brand(name)).walk() if isinstance(box, TextRun))
+    return "".join(box.run.text for box, *_ in compose(report(name), brand(name)).walk() if isinstance(box, TextRun))
 
 
 def extracted(pdf: bytes) -> str:

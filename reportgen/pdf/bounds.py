@@ -1,20 +1,18 @@
-"""Bounds: a box of the page in; the rectangle that its marks lie in out."""
+"""How far the marks of a box of the page reach."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from reportgen.geometry import Rect
+from reportgen.geometry import Rect, corners
 from reportgen.page import Box, FigureBox, Group, LinkArea, PathBox, PictureBox, TextRun
 
 
-def bounds(box: Box) -> Rect | None:
-    """The least rectangle (pt, y downwards) round the marks of `box`; None when it has none."""
-    found = list(_rects(box))
-    if not found:
-        return None
-    left, top = min(rect.x for rect in found), min(rect.y for rect in found)
-    return Rect(left, top, max(rect.right for rect in found) - left, max(rect.bottom for rect in found) - top)
+def bounds(boxes: Iterable[Box]) -> Rect | None:
+    """The least rectangle (pt, y downwards) round the marks of boxes; None when they have none."""
+    rects = (rect for box in boxes for rect in _rects(box))
+    edges = [edge for rect in rects for edge in ((rect.x, rect.y), (rect.right, rect.bottom))]
+    return Rect.around(edges) if edges else None
 
 
 def _rects(box: Box) -> Iterator[Rect]:
@@ -29,12 +27,4 @@ def _rects(box: Box) -> Iterator[Rect]:
         case TextRun(x, y, run):
             yield Rect(x, y - run.size * run.font.ascent, run.width, run.size * (run.font.ascent - run.font.descent))
         case PathBox(segments) if len(segments) > 1:
-            yield _path(box)
-
-
-def _path(path: PathBox) -> Rect:
-    """Round its points: a curve lies within the hull of its own (Bézier)."""
-    numbers = [float(value) for segment in path.segments for value in segment[1:]]
-    across, down = numbers[0::2], numbers[1::2]
-    edge = path.line_width / 2 if path.stroke else 0.0
-    return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down)).inset(-edge)
+            yield Rect.around(corners(segments)).inset(-box.line_width / 2 if box.stroke else 0.0)

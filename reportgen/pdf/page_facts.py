@@ -1,12 +1,12 @@
-"""Facts: a page in; what standards may forbid in it out, each with the block it comes from. Nothing is judged here."""
+"""What a page has in it that a standard may forbid, each with the block it comes from. Nothing is judged here."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
 
-from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PictureBox, Role, TextRun
+from reportgen.glyphs import GlyphRun
+from reportgen.page import FigureBox, Group, LinkArea, Page, PictureBox, PlacedBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.standards import Edition, Fact
 
@@ -29,9 +29,9 @@ _NAMES = {Role.LIST: "a list", Role.ITEM: "an item of a list"}
 
 def facts_of(page: Page, edition: Edition) -> tuple[Fact, ...]:
     """What is to be known of `page` before it is drawn as `edition`."""
-    walk = _FactWalk()
-    walk.enter(page.root, "", Role.DOCUMENT)
-    return (*_of_the_file(page), *walk.facts, *_headings(walk.headings), *_addresses(walk, edition))
+    boxes = list(page.walk())
+    found = (fact for placed in boxes for fact in _of_a_box(placed))
+    return (*_of_the_file(page), *found, *_headings(boxes), *(() if edition.links else _addresses(boxes)))
 
 
 def facts_in(canvas: InkCanvas) -> Iterator[Fact]:
@@ -43,42 +43,27 @@ def facts_in(canvas: InkCanvas) -> Iterator[Fact]:
     yield from (Fact("foreign-colour", "", f"`{operator}`") for operator in sorted(used & foreign))
 
 
-@dataclass
-class _FactWalk:
-    """Goes through the boxes in their order and notes what it meets."""
+def _of_a_box(placed: PlacedBox) -> Iterator[Fact]:
+    source = placed.source
+    match placed.box:
+        case Group() as group:
+            yield from _of_a_group(group, placed)
+        case TextRun(run=run):
+            yield from _characters(run, source)
+        case PictureBox() | FigureBox() if placed.role not in (Role.FIGURE, Role.ARTIFACT):
+            yield Fact("unmarked-picture", source)
+        case LinkArea(text=text, url=url) if not text.strip():
+            yield Fact("wordless-link", source, url)
 
-    facts: list[Fact] = field(default_factory=list)
-    headings: list[tuple[Role, str]] = field(default_factory=list)
-    links: list[tuple[LinkArea, str]] = field(default_factory=list)
-    text: list[str] = field(default_factory=list)
 
-    def enter(self, box: Box, source: str, role: Role) -> None:
-        """`source` and `role` are those of the nearest group that has them."""
-        match box:
-            case Group():
-                self._group(box, box.source or source, role)
-            case TextRun():
-                words = box.run.text
-                self.text.append(words)
-                self.facts.extend(_characters(box, words, source))
-            case PictureBox() | FigureBox() if role not in (Role.FIGURE, Role.ARTIFACT):
-                self.facts.append(Fact("unmarked-picture", source))
-            case LinkArea():
-                self.links.append((box, source))
-                if not box.text.strip():
-                    self.facts.append(Fact("wordless-link", source, box.url))
-
-    def _group(self, group: Group, source: str, role: Role) -> None:
-        within = role if role in (Role.FIGURE, Role.ARTIFACT) else group.role
-        if group.role in _HEADINGS:
-            self.headings.append((group.role, source))
-        if group.role is Role.FIGURE and role is not Role.ARTIFACT and not group.alt.strip():
-            self.facts.append(Fact("no-alternative", source))
-        if len(group.alt.encode("utf-16-be")) > LONGEST_STRING - 2:
-            self.facts.append(Fact("long-text", source, str(len(group.alt.encode("utf-16-be")) + 2)))
-        self.facts.extend((*_parts(group, source), *_ragged(group, source)))
-        for child in group.children:
-            self.enter(child, source, within)
+def _of_a_group(group: Group, placed: PlacedBox) -> Iterator[Fact]:
+    source, length = placed.source, len(group.alt.encode("utf-16-be"))
+    if group.role is Role.FIGURE and placed.role is not Role.ARTIFACT and not group.alt.strip():
+        yield Fact("no-alternative", source)
+    if length > LONGEST_STRING - 2:
+        yield Fact("long-text", source, str(length + 2))
+    yield from _parts(group, source)
+    yield from _ragged(group, source)
 
 
 def _of_the_file(page: Page) -> Iterator[Fact]:
@@ -94,11 +79,11 @@ def _of_the_file(page: Page) -> Iterator[Fact]:
             yield Fact("long-text", name, str(len(text.encode("utf-16-be", "replace")) + 2))
 
 
-def _characters(text: TextRun, words: str, source: str) -> Iterator[Fact]:
-    """What cannot be set or read of a run that says `words`; most have nothing of it, and are not gone through."""
-    if not _PRIVATE.search(words) and all(glyph.gid for glyph in text.run.glyphs):
+def _characters(run: GlyphRun, source: str) -> Iterator[Fact]:
+    """What cannot be set or read of a run; most have nothing of it, and are not gone through."""
+    if not _PRIVATE.search(run.text) and all(glyph.gid for glyph in run.glyphs):
         return
-    for glyph in text.run.glyphs:
+    for glyph in run.glyphs:
         if glyph.gid == 0 and glyph.text:
             yield Fact("missing-glyph", source, _named(glyph.text[0]))
         for char in glyph.text:
@@ -125,7 +110,9 @@ def _ragged(group: Group, source: str) -> Iterator[Fact]:
         yield Fact("ragged-table", source, " and ".join(map(str, sizes)))
 
 
-def _headings(headings: list[tuple[Role, str]]) -> Iterator[Fact]:
+def _headings(boxes: Iterable[PlacedBox]) -> Iterator[Fact]:
+    groups = ((placed.box, placed.source) for placed in boxes if isinstance(placed.box, Group))
+    headings = [(group.role, source) for group, source in groups if group.role in _HEADINGS]
     if headings and headings[0][0] is not Role.HEADING_1:
         yield Fact("first-heading", headings[0][1], str(headings[0][0]))
     titles = [source for role, source in headings if role is Role.HEADING_1]
@@ -133,14 +120,12 @@ def _headings(headings: list[tuple[Role, str]]) -> Iterator[Fact]:
         yield Fact("several-titles", titles[1], str(len(titles)))
 
 
-def _addresses(walk: _FactWalk, edition: Edition) -> Iterator[Fact]:
+def _addresses(boxes: Sequence[PlacedBox]) -> Iterator[Fact]:
     """Links whose address nobody can read where links are not live."""
-    if edition.links:
-        return
-    printed = _squeezed("".join(walk.text))
-    for link, source in walk.links:
-        if _squeezed(_shown(link.url)) not in printed:
-            yield Fact("hidden-address", source, link.url)
+    printed = _squeezed("".join([placed.box.run.text for placed in boxes if isinstance(placed.box, TextRun)]))
+    for box, _, source in boxes:
+        if isinstance(box, LinkArea) and _squeezed(_shown(box.url)) not in printed:
+            yield Fact("hidden-address", source, box.url)
 
 
 def _shown(url: str) -> str:

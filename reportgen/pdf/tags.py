@@ -113,7 +113,7 @@ class Tagger(Watcher):
     def _attributes(self, group: Group) -> str:
         if group.role is Role.LIST:
             return LIST_ATTRIBUTES
-        box = bounds(group) if group.role is Role.FIGURE else None
+        box = bounds((group,)) if group.role is Role.FIGURE else None
         if box is None:
             return ""
         (x, y), height = self._canvas.origin, self._page.height

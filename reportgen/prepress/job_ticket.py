@@ -1,8 +1,8 @@
-"""The job ticket: what the printer wants to know of a page and of the press it is made for, as plain text."""
+"""The job ticket: what a printer wants to know of a page and of the press that it is made for, as plain text."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from textwrap import wrap
 
@@ -10,8 +10,8 @@ from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent
 from reportgen.colour.separation import BLACK, separator
 from reportgen.figures.base import Label, Shape, marks_of
-from reportgen.geometry import MM, Rect
-from reportgen.page import Box, FigureBox, Group, Page, PathBox, PictureBox, TextRun
+from reportgen.geometry import MM, Rect, corners
+from reportgen.page import FigureBox, Page, PathBox, PictureBox, TextRun
 from reportgen.prepress.resolution import Resolution, ink_of, resolutions
 
 _LABEL = 18
@@ -61,28 +61,20 @@ def measured(page: Page, intent: OutputIntent) -> InkUse:
     """The inks, the faces and the sums of ink of a page. Raises `BadPicture`."""
     found = InkUse()
     grounds: list[tuple[Rect, Ink]] = []
-    for box in _boxes(page.root):
+    for box, _, _ in page.walk():
         match box:
             case TextRun(x, y, run, ink):
                 _type(found, ink, run.font.name, _under((x, y), grounds), intent)
             case PathBox(fill=fill, stroke=stroke):
                 _area(found, fill, intent)
                 _area(found, stroke, intent)
-                if fill:
-                    grounds.append((_extent(box.segments), fill))
+                if fill and box.segments:
+                    grounds.append((Rect.around(corners(box.segments)), fill))
             case PictureBox():
                 found.sums.append((ink_of(box.data, intent), "a picture"))
             case FigureBox():
                 _figure(found, box, grounds, intent)
     return found
-
-
-def _boxes(box: Box) -> Iterator[Box]:
-    if isinstance(box, Group):
-        for child in box.children:
-            yield from _boxes(child)
-    else:
-        yield box
 
 
 def _figure(found: InkUse, box: FigureBox, grounds: list[tuple[Rect, Ink]], intent: OutputIntent) -> None:
@@ -92,7 +84,8 @@ def _figure(found: InkUse, box: FigureBox, grounds: list[tuple[Rect, Ink]], inte
         if isinstance(mark, Shape):
             _area(found, mark.fill, intent)
             _area(found, mark.stroke, intent)
-            areas += [(_extent(mark.segments), mark.fill)] if mark.fill else []
+            if mark.fill and mark.segments:
+                areas.append((Rect.around(corners(mark.segments)), mark.fill))
         elif isinstance(mark, Label):
             under = _under((mark.left, mark.y), areas) or _under((box.rect.x, box.rect.y), grounds)
             for placed in mark.line.runs:
@@ -120,14 +113,6 @@ def _under(point: tuple[float, float], grounds: list[tuple[Rect, Ink]]) -> list[
     x, y = point
     on = [ink for rect, ink in grounds if rect.x <= x <= rect.right and rect.y <= y <= rect.bottom]
     return on[-1:]
-
-
-def _extent(segments: Iterable[tuple[str | float, ...]]) -> Rect:
-    numbers = [float(value) for segment in segments for value in segment[1:]]
-    across, down = numbers[0::2], numbers[1::2]
-    if not across:
-        return Rect(0, 0, 0, 0)
-    return Rect(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 
 def _inks(inks: Iterable[Ink], intent: OutputIntent) -> list[str]:

@@ -1,4 +1,4 @@
-"""Prepress: a page, its brand and the editions wanted in; what would go wrong on the press or the screen out."""
+"""The preflight: what would go wrong with a page on the press, or on the screen, in the editions that are wanted."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolution: the pictures of a page in; their pixels to the inch at their final size, and what is wrong, out."""
+"""Whether the pictures of a page have pixels enough at their final size, and not more ink than a press takes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from reportgen.colour.profiles import OutputIntent
-from reportgen.page import Box, Group, Page, PictureBox
+from reportgen.page import Page, PictureBox
 from reportgen.pdf.images import opened, turn_of
 from reportgen.pdf.pixels import as_press, most_ink
 from reportgen.problems import Place, Problem, Severity
@@ -36,16 +36,12 @@ class Resolution:
 
 def resolutions(page: Page) -> tuple[Resolution, ...]:
     """Every picture of a page, in its order. Raises `BadPicture`."""
-    return tuple(_resolution(picture, source) for picture, source in pictures(page.root))
+    return tuple(_resolution(picture, source) for picture, source in _pictures(page))
 
 
-def pictures(box: Box, source: str = "") -> Iterator[tuple[PictureBox, str]]:
-    """The pictures within a box, each with the source of the nearest group that names one."""
-    if isinstance(box, PictureBox):
-        yield box, source
-    if isinstance(box, Group):
-        for child in box.children:
-            yield from pictures(child, box.source or source)
+def _pictures(page: Page) -> Iterator[tuple[PictureBox, str]]:
+    """The pictures of a page, each with the block it shows."""
+    return ((box, source) for box, _, source in page.walk() if isinstance(box, PictureBox))
 
 
 def coarse_pictures(page: Page, edition: str, place_of: Callable[[str], Place]) -> tuple[Problem, ...]:
@@ -65,7 +61,7 @@ def coarse_pictures(page: Page, edition: str, place_of: Callable[[str], Place]) 
 def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], Place]) -> tuple[Problem, ...]:
     """Pictures that put more ink on the paper than a press takes. Raises `BadPicture`."""
     problems = []
-    for picture, source in pictures(page.root):
+    for picture, source in _pictures(page):
         total = ink_of(picture.data, intent)
         if total > intent.ink_limit + _SLACK:
             message = (

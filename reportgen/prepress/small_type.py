@@ -16,7 +16,7 @@ from reportgen.colour.registration import SMALL, SMALL_BLACK, is_blurred, is_spa
 from reportgen.colour.separation import separator
 from reportgen.figures.base import Label, marks_of
 from reportgen.figures.lint import FigureView, figures_of
-from reportgen.page import Box, FigureBox, Group, Page, TextRun
+from reportgen.page import FigureBox, Page, TextRun
 from reportgen.problems import Place, Problem, Severity
 
 Type = tuple[str, float, Ink, str]
@@ -26,7 +26,7 @@ Type = tuple[str, float, Ink, str]
 def small_type(page: Page, brand: Brand, intent: OutputIntent, place_of: Callable[[str], Place]) -> tuple[Problem, ...]:
     """A warning for each ink whose small type would be blurred, and for each pair of inks that would close up."""
     found: dict[object, Problem] = {}
-    for text, size, ink, source in _type_of(page.root, ""):
+    for text, size, ink, source in _type_of(page):
         if ink not in found and is_blurred(sharp(ink, size, brand.inks, intent), size, intent):
             place = dict(brand.ink_places).get(ink.name) or place_of(source)
             found[ink] = _blurred(text, size, separator(intent).of(ink), ink, place)
@@ -37,17 +37,14 @@ def small_type(page: Page, brand: Brand, intent: OutputIntent, place_of: Callabl
     return tuple(found.values())
 
 
-def _type_of(box: Box, source: str) -> Iterator[Type]:
+def _type_of(page: Page) -> Iterator[Type]:
     """All type of a page, that of its figures too."""
-    match box:
-        case TextRun():
+    for box, _, source in page.walk():
+        if isinstance(box, TextRun):
             yield box.run.text, box.run.size, box.ink, source
-        case FigureBox():
+        elif isinstance(box, FigureBox):
             labels = (mark for mark in marks_of(box) if isinstance(mark, Label))
             yield from ((label.line.text, _size(label), label.ink, source) for label in labels if label.line.runs)
-        case Group():
-            for child in box.children:
-                yield from _type_of(child, box.source or source)
 
 
 def _white_labels(seen: FigureView, intent: OutputIntent) -> Iterator[tuple[Label, Ink]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reportgen.figures.base import Label, marks_of
-from reportgen.geometry import Bbox, Rect
+from reportgen.geometry import Bbox, Rect, corners
 from reportgen.glyphs import GlyphRun
-from reportgen.page import FigureBox, Group, Page, PathBox, PictureBox, Role, TextRun
+from reportgen.page import FigureBox, Group, Page, PathBox, PictureBox, PlacedBox, Role, TextRun
 from reportgen.pdf.bounds import bounds
 
 
@@ -68,39 +68,50 @@ class ExpectedPage:
 
 def expected_page(page: Page) -> ExpectedPage:
     """What `page` is expected to show, in order of painting."""
-    walk = _ExpectedWalk(page.height)
-    walk.group(page.root, "", (), None)
-    return walk.expected
+    reader = _PageReader(page.height)
+    for placed in page.walk():
+        reader.read(placed)
+    return reader.expected
 
 
-class _ExpectedWalk:
-    """Goes through the boxes in their order. `groups` are those round a box, outermost first, by their identity."""
+class _PageReader:
+    """Notes what is met in a page. `_around` has the paragraph of each group, by the group's identity."""
 
     def __init__(self, height: float) -> None:
         self.expected = ExpectedPage()
         self._height = height
         self._owners = 0
+        self._around: dict[int, Owner] = {}
 
-    def group(self, group: Group, source: str, groups: tuple[int, ...], owner: Owner | None) -> None:
-        """`owner` is the paragraph round a group; one that names nothing of its own belongs to it."""
-        inside = (*groups, id(group))
-        source = group.source or source
-        if owner is None or group.source:
-            owner = self._owner(source, inside)
+    def read(self, placed: PlacedBox) -> None:
+        """One box; a group before what it holds."""
+        box, groups, source = placed
+        match box:
+            case Group():
+                self._group(box, groups, source)
+            case TextRun(x, y, run):
+                self._run(x, self._height - y, run, self._around[id(groups[-1])])
+            case FigureBox(rect):
+                self._figure(box, rect.upward(self._height), source, _identities(groups))
+            case PictureBox(rect):
+                self._object("picture", source, rect)
+            case PathBox(_, fill) if fill is not None:
+                within = groups[:-1] if groups[-1].role is Role.ARTIFACT else groups
+                self._ground(box, within[-1] if within else groups[-1])
+
+    def _group(self, group: Group, groups: tuple[Group, ...], source: str) -> None:
+        """A group that names nothing of its own belongs to the paragraph round it; a drawing is one object."""
+        own = not groups or group.source
+        identities = _identities((*groups, group))
+        self._around[id(group)] = self._owner(source, identities) if own else self._around[id(groups[-1])]
         if group.role is Role.FIGURE and all(isinstance(child, PathBox) for child in group.children):
-            self._drawing(group, source)
-        for child in group.children:
-            match child:
-                case Group():
-                    self.group(child, source, inside, owner)
-                case TextRun(x, y, run):
-                    self._run(x, self._height - y, run, owner)
-                case FigureBox(rect):
-                    self._figure(child, self._area(rect), source, inside)
-                case PictureBox(rect):
-                    self.expected.objects.append(ExpectedObject("picture", source, self._area(rect), picture=True))
-                case PathBox(_, fill) if fill is not None:
-                    self._ground(child, groups if group.role is Role.ARTIFACT and groups else inside)
+            rect = bounds(group.children)
+            if rect is not None:
+                self._object("drawing", source, rect)
+
+    def _object(self, what: str, source: str, rect: Rect) -> None:
+        picture = what == "picture"
+        self.expected.objects.append(ExpectedObject(what, source, rect.upward(self._height), picture))
 
     def _figure(self, box: FigureBox, area: Bbox, source: str, groups: tuple[int, ...]) -> None:
         item = ExpectedObject("figure", source, area, picture=False)
@@ -122,21 +133,12 @@ class _ExpectedWalk:
                 ExpectedRun(x, y, "".join([glyph.text for glyph in run.glyphs]), run.size, advance, owner)
             )
 
-    def _drawing(self, group: Group, source: str) -> None:
-        """A logo, a code: a drawing of paths, looked for as a whole."""
-        rect = bounds(replace(group, frame=None))
-        if rect is not None:
-            self.expected.objects.append(ExpectedObject("drawing", source, self._area(rect), picture=False))
-
-    def _ground(self, path: PathBox, groups: tuple[int, ...]) -> None:
+    def _ground(self, path: PathBox, group: Group) -> None:
         """Only upright rectangles are grounds."""
-        if len(path.segments) != RECTANGLE:
-            return
-        numbers = [float(value) for segment in path.segments for value in segment[1:]]
-        xs, ys = set(numbers[0::2]), set(numbers[1::2])
-        if len(xs) == len(ys) == 2:
-            rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-            self.expected.grounds.append(ExpectedGround(self._area(rect), groups[-1]))
+        points = corners(path.segments)
+        if len(path.segments) == RECTANGLE and len({x for x, _ in points}) == len({y for _, y in points}) == 2:
+            area = Rect.around(points).upward(self._height)
+            self.expected.grounds.append(ExpectedGround(area, id(group)))
 
     def _owner(
         self, source: str, groups: tuple[int, ...], paragraph: int | None = None, figure: Bbox | None = None
@@ -144,8 +146,9 @@ class _ExpectedWalk:
         self._owners += 1
         return Owner(self._owners, source, self._owners if paragraph is None else paragraph, groups, figure)
 
-    def _area(self, rect: Rect) -> Bbox:
-        return rect.upward(self._height)
+
+def _identities(groups: tuple[Group, ...]) -> tuple[int, ...]:
+    return tuple([id(group) for group in groups])
 
 
 RECTANGLE = 5

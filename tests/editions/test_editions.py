@@ -243,7 +243,7 @@ class TestRefused:
     def test_every_rule_of_the_page_can_be_broken(self) -> None:
         page, asks = sample_page()
         wide = replace(page, width=15000.0, title="x" * 20000, language="")
-        first = next(child for _, child in page.walk() if isinstance(child, FigureBox))
+        first = next(child for child, *_ in page.walk() if isinstance(child, FigureBox))
         heading = Group(Role.HEADING_2, ())
         link = LinkArea(first.rect, "https://example.org/hidden", " ")
         ragged = Group(Role.FIGURE, (first,), alt="A figure.", table=(("What", "Value"), ("Homes",)))
@@ -258,7 +258,7 @@ class TestRefused:
 
     def test_characters_that_no_edition_can_hold(self) -> None:
         page, asks = sample_page()
-        text = next(child for _, child in page.walk() if type(child).__name__ == "TextRun")
+        text = next(child for child, *_ in page.walk() if type(child).__name__ == "TextRun")
         glyph = text.run.glyphs[0]  # type: ignore[union-attr]  # it is a text run
         odd = (replace(glyph, gid=0, text="\u2603"), replace(glyph, text="\ue000"))
         changed = replace(text, run=replace(text.run, glyphs=odd))  # type: ignore[union-attr]  # as above
@@ -283,8 +283,8 @@ class TestRefused:
     ) -> None:
         """The content stage asks for every alternative text, so one is taken away behind its back."""
 
-        def compose_without_words(*arguments: Any) -> Page:
-            page = compose(*arguments)
+        def compose_without_words(report: Any, brand: Any, *_: Any) -> Page:
+            page = compose(report, brand)
             return replace(page, root=without_words(page.root))
 
         monkeypatch.setattr(pipeline, "compose", compose_without_words)

@@ -108,7 +108,7 @@ def test_a_run_is_in_the_wrong_place(wrap: Wrap) -> None:
 
 def test_two_texts_change_places(monkeypatch: pytest.MonkeyPatch) -> None:
     real, places = InkCanvas.text, {"50,500": (0.0, 0.0), "16,450": (0.0, 0.0)}
-    for box in (box for _, box in page().walk() if isinstance(box, TextRun)):
+    for box in (box for box, *_ in page().walk() if isinstance(box, TextRun)):
         if box.run.text.strip() in places:
             places[box.run.text.strip()] = box.x, page().height - box.y
     other = {"50,500": places["16,450"], "16,450": places["50,500"]}
@@ -151,7 +151,7 @@ def test_a_run_is_cut(wrap: Wrap, path: str) -> None:
 
 def where(words: str) -> tuple[float, float, float]:
     """Left, base line from the foot, and width of a run of the sample."""
-    for _, box in page().walk():
+    for box, *_ in page().walk():
         if isinstance(box, TextRun) and words in box.run.text:
             return box.x, page().height - box.y, box.run.width
     raise LookupError(words)
@@ -342,7 +342,7 @@ def test_a_ligature_loses_half_its_letters(wrap: Wrap) -> None:
 
 def runs() -> list[GlyphRun]:
     """The runs of a page that has ligatures."""
-    return [box.run for _, box in page().walk() if isinstance(box, TextRun)]
+    return [box.run for box, *_ in page().walk() if isinstance(box, TextRun)]
 
 
 def test_two_words_run_into_each_other(wrap: Wrap) -> None:
@@ -536,7 +536,7 @@ def shifted(path: PathBox) -> PathBox:
 @given(st.data())
 def test_any_run_that_is_changed_is_found(data: st.DataObject) -> None:
     """Left out, drawn twice, moved or set in another size: whichever run it is."""
-    wanted = [box for _, box in page().walk() if isinstance(box, TextRun) and box.run.text.strip()]
+    wanted = [box for box, *_ in page().walk() if isinstance(box, TextRun) and box.run.text.strip()]
     one = data.draw(st.sampled_from(wanted))
     fault = data.draw(st.sampled_from(["left out", "twice", "moved", "size", "glyph"]))
     by = data.draw(st.floats(0.1, 50)) * data.draw(st.sampled_from([1, -1]))

@@ -10,14 +10,12 @@ from math import hypot
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Shape
 from reportgen.figures.drawing.segments import area, bounds, inside, polygons, turned
-from reportgen.geometry import Point, Polygon, Rect, Segments
+from reportgen.geometry import Point, Polygon, Rect, Segments, corners
 
 
 def box_of(segments: Segments) -> Rect:
     """The rectangle round a path; a curve counts with its control points."""
-    xs = [float(value) for segment in segments for value in segment[1::2]]
-    ys = [float(value) for segment in segments for value in segment[2::2]]
-    return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+    return Rect.around(corners(segments))
 
 
 def label_box(label: Label) -> Rect:
