@@ -56,11 +56,12 @@ def main(write: bool) -> int:
             return 1
         print("With the newest versions nothing breaks.")
         if write:
-            text = HEADER + listed(newest)
-            CONSTRAINTS.write_text(text, encoding="utf-8")
-            runtime = versions_in(environment(home / "runtime", ".", "-c", str(CONSTRAINTS)))
-            project = PROJECT.read_text(encoding="utf-8")
-            PROJECT.write_text(with_tested(project, runtime), encoding="utf-8")
+            chosen = home / "constraints.txt"
+            chosen.write_text(HEADER + listed(newest), encoding="utf-8")
+            runtime = versions_in(environment(home / "runtime", ".", "-c", str(chosen)))
+            project = with_tested(PROJECT.read_text(encoding="utf-8"), runtime)
+            CONSTRAINTS.write_text(HEADER + listed(newest), encoding="utf-8")
+            PROJECT.write_text(project, encoding="utf-8")
             print("constraints.txt and the extra `tested` in pyproject.toml are written.")
     return 0
 
