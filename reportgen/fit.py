@@ -171,7 +171,7 @@ def _composition(found: Composition) -> Iterator[str]:
 
 
 def _column(column: ArrangedColumn) -> str:
-    return ", ".join(f"{placed.source} ({placed.variant})" for placed in column.units)
+    return ", ".join(f"{placed.source} ({placed.variant})" for placed in column.blocks)
 
 
 def _score(found: Composition) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """The arithmetic of rows: the cheapest ways to put blocks in rows, from heights and costs alone.
 
-Units keep their order. A row is one unit, or columns side by side that hold consecutive units one under the other.
+Blocks keep their order. A row is one block, or columns side by side that hold consecutive ones, one under the other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from reportgen.layout.composition_score import cost as cost_of
 from reportgen.layout.composition_score import page_terms
 
 Stack = tuple[int, int]
-"""A column of a row: how many columns of the grid it takes, and how many units it holds."""
+"""A column of a row: how many columns of the grid it takes, and how many blocks it holds."""
 Shape = tuple[Stack, ...]
 
 _KEPT = 24
@@ -28,27 +28,27 @@ def splits(columns: int) -> tuple[tuple[int, int], ...]:
     return tuple((half + by, half - by) for by in (0, 1, -1, 2, -2) if half - abs(by) >= 2)
 
 
-def shapes(columns: int, units: int, three: bool) -> Iterator[Shape]:
-    """The rows that `units` units can make; with `three`, also three columns side by side."""
-    if units == 1:
+def shapes(columns: int, blocks: int, three: bool) -> Iterator[Shape]:
+    """The rows that so many blocks can make; with `three`, also three columns side by side."""
+    if blocks == 1:
         yield ((columns, 1),)
-    for left in range(1, units):
-        if left <= 2 and units - left <= 2:
-            yield from (((one, left), (other, units - left)) for one, other in splits(columns))
-    if three and columns % 3 == 0 and units >= 3:
+    for left in range(1, blocks):
+        if left <= 2 and blocks - left <= 2:
+            yield from (((one, left), (other, blocks - left)) for one, other in splits(columns))
+    if three and columns % 3 == 0 and blocks >= 3:
         third = columns // 3
-        for first in range(1, units - 1):
-            for second in range(1, units - first):
-                counts = (first, second, units - first - second)
+        for first in range(1, blocks - 1):
+            for second in range(1, blocks - first):
+                counts = (first, second, blocks - first - second)
                 if max(counts) <= 2:
                     yield tuple((third, count) for count in counts)
 
 
 @dataclass(frozen=True, slots=True)
 class RowPlan:
-    """A row that holds `units` units: its height, what it costs, and a name for it that the caller knows."""
+    """A row that holds so many blocks: its height, what it costs, and a name for it that the caller knows."""
 
-    units: int
+    blocks: int
     height: Flex
     cost: float
     name: object
@@ -64,7 +64,7 @@ class Partial:
 
 
 def best_rows(plans: Sequence[Sequence[RowPlan]], gap: Flex, frame: Flex, room: float, limit: float) -> list[Partial]:
-    """Bodies for a page, the cheapest first. `plans[i]` are the rows that can begin with unit i, `gap` follows each.
+    """Bodies for a page, the cheapest first. `plans[i]` are the rows that can begin with block i, `gap` follows each.
 
     `frame` is what stands over and under the body on a page of `room` pt. Beginnings that cost `limit` already, and
     the dearer of two of one height, are not followed up.
@@ -79,7 +79,7 @@ def best_rows(plans: Sequence[Sequence[RowPlan]], gap: Flex, frame: Flex, room: 
                 cost = begun.cost + plan.cost
                 if cost < limit:
                     height = total((begun.height, plan.height, gap))
-                    states[index + plan.units].append(Partial(height, cost, (*begun.rows, plan)))
+                    states[index + plan.blocks].append(Partial(height, cost, (*begun.rows, plan)))
     return sorted(states[count], key=lambda whole: whole.cost + strain(frame + whole.height, room))
 
 

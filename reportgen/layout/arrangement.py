@@ -20,7 +20,7 @@ class PageFrame:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBlock:
-    """A unit by its path, and the name of the way in which it stands."""
+    """A block by its path, and the name of the variant in which it stands."""
 
     source: str
     variant: str
@@ -31,7 +31,7 @@ class ArrangedColumn:
     """A column of a row: how many columns of the grid it takes, and what stands in it from top to foot."""
 
     columns: int
-    units: tuple[PlacedBlock, ...]
+    blocks: tuple[PlacedBlock, ...]
 
 
 Row = tuple[ArrangedColumn, ...]
@@ -51,5 +51,5 @@ class Arrangement:
 
 
 def _told(column: ArrangedColumn) -> str:
-    names = ", ".join(f"{placed.source} ({placed.variant})" for placed in column.units)
+    names = ", ".join(f"{placed.source} ({placed.variant})" for placed in column.blocks)
     return f"{column.columns} columns: {names}"

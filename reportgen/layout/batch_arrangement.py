@@ -22,12 +22,12 @@ _DEARER = 1.5
 
 
 def compose_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Page]:
-    """The pages of a series, in the order given. Raises ReportError with the problems of every report that has some."""
+    """The pages of a batch, in the order given. Raises ReportError with the problems of every report that has some."""
     return [one.page for one in composed_all(reports, brand, blocks)]
 
 
 def composed_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Composed]:
-    """The pages with the choices that made them. Raises ReportError as `compose_all` does."""
+    """The pages with their arrangements. Raises ReportError as `compose_all` does."""
     searches = [Search(report, sized_for(report, brand), blocks) for report in reports]
     best = [search.run()[0] for search in searches]
     problems: list[Problem] = []

@@ -22,7 +22,7 @@ from reportgen.text.spans import plain
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A page and the choice that made it, which a neighbour may follow."""
+    """A page and its arrangement, which a neighbour may follow."""
 
     page: Page
     arrangement: Arrangement
@@ -31,13 +31,13 @@ class Composed:
 def compose(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Page:
     """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit.
 
-    `hint` is the choice of a page like this one, from which the search may start; `blocks` are those that are known.
+    `hint` is the arrangement of a page like this one, from which the search starts; `blocks` are those that are known.
     """
     return composed(report, brand, hint, blocks).page
 
 
 def composed(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Composed:
-    """The page with the choice that made it. Raises ReportError as `compose` does."""
+    """The page with its arrangement. Raises ReportError as `compose` does."""
     sized = sized_for(report, brand)
     search = Search(report, sized, blocks)
     chosen = search.run(hint=hint)[0]
@@ -81,7 +81,7 @@ def drawn(search: Search, chosen: Composition) -> Page:
 def assembled(search: Search, chosen: Composition) -> tuple[Part, tuple[Problem, ...]]:
     """All parts of a composition as one, and what cannot be set in it."""
     around, arrangement = chosen.frame_layout, chosen.arrangement
-    body = {unit.source: unit for unit in search.units(arrangement.frame.picture)}
+    body = {block.source: block for block in search.placed(arrangement.frame.picture)}
     problems = list(around.problems)
     rows = [_row(search, chosen, one, body, problems) for one in arrangement.rows]
     return around.page(rows), tuple(dict.fromkeys(problems))
@@ -102,7 +102,7 @@ def _row(
         problems += [problem for measured in found for problem in measured.problems]
         apart = [part for measured in found for part in (measured.part, Part(gap, lambda _: (), grid.format.unit))]
         whole = column(apart[:-1])
-        fills = body[one.units[-1].source].fills or len(wanted) == 1
+        fills = body[one.blocks[-1].source].fills or len(wanted) == 1
         cells.append((grid.offset(start), grid.span(one.columns), whole if fills else no_taller(whole)))
         start += one.columns
     return row(cells)

@@ -45,10 +45,6 @@ class ColumnGrid:
         """Where column `column` (from 0) begins, from the left of the first."""
         return column * (self.column + self.format.gutter)
 
-    def share(self, parts: int) -> int:
-        """How many columns each of `parts` equal parts takes."""
-        return self.columns // parts
-
     def to_edges(self, box: Rect) -> Rect:
         """A box as wide as the sheet with its bleed; at the top or foot of the page it reaches into the bleed too."""
         page = self.format

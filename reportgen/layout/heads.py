@@ -21,7 +21,7 @@ def headed(
     language: str,
     under: Flex | None = None,
 ) -> list[Part]:
-    """A rule over the title of a block, and under it the body; the title is as high as the setter's `head` asks.
+    """A rule over the title of a block, and under it the body; the title is as high as the typesetter's `head` asks.
 
     The space over the title does not give: neighbours would give by different amounts, and their titles not be level.
     """

@@ -19,15 +19,15 @@ from reportgen.layout.typesetter import PageTypesetter
 B = TypeVar("B")
 
 Set = Callable[[PageTypesetter, ColumnGrid, int], Part]
-"""Sets a unit over so many columns of the grid."""
+"""Sets a block over so many columns of the grid."""
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One way in which a unit can stand, over `least` to `most` columns such as twelve make an A4 page.
+    """One way in which a block can stand, over `least` to `most` columns such as twelve make an A4 page.
 
-    `penalty` is what it costs against the unit's best way, `stranded` how many cells of it stay without content and
-    `moved` how many of its parts stand out of the reader's order; the score weighs them.
+    `penalty` is what it costs against the block's best variant, `stranded` how many cells of it stay without content
+    and `moved` how many of its parts stand out of the reader's order; the score weighs them.
     """
 
     name: str
@@ -43,9 +43,9 @@ class Variant:
 class LayoutBlock:
     """What is placed as one: a block, or one figure or section of it. `source` is its path in the report.
 
-    A unit that `fills` takes all the height that its neighbours have; another ends where its content does. One that is
-    `even` shares its row in halves, not in a little more and less. Units that have the same `alike` are read as one
-    list, and look best when all stand in one way.
+    One that `fills` takes all the height that its neighbours have; another ends where its content does. One that is
+    `even` shares its row in halves, not in a little more and less. Those that have the same `alike` are read as one
+    list, and look best when all stand in one variant.
     """
 
     source: str

@@ -18,9 +18,9 @@ from reportgen.problems import Problem
 from reportgen.text.spans import Rich
 
 _FORCED = 0.6
-"""What it costs that a unit has the whole width, for which it has no way."""
+"""What it costs that a block has the whole width, for which it has no variant."""
 _PITCH = 4.6
-"""A column of A4 with its gutter, in the size of text: ways are offered for columns of that width."""
+"""A column of A4 with its gutter, in the size of text: variants are offered for columns of that width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class MeasureCache:
     _figures: dict[int, dict[str, Figure]] = field(default_factory=dict)
     _checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], Measurement] = field(default_factory=dict)
-    _ways: dict[tuple[str, int, bool], tuple[Variant, ...]] = field(default_factory=dict)
+    _variants: dict[tuple[str, int, bool], tuple[Variant, ...]] = field(default_factory=dict)
 
     def at_step(self, step: int) -> Brand:
         """The brand at a step of its type scale."""
@@ -56,30 +56,30 @@ class MeasureCache:
             self._steps[step] = self.brand.at_step(step)
         return self._steps[step]
 
-    def variants(self, unit: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
-        """The ways of a unit for a column so wide; over the whole width there is one always, the nearest.
+    def variants(self, block: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
+        """The variants of a block for a column so wide; over the whole width there is one always, the nearest.
 
-        Each is worked out once: a search of twenty units asks a thousand times.
+        Each is worked out once: a search of twenty blocks asks a thousand times.
         """
-        key = (unit.source, columns, columns < grid.columns)
-        if key not in self._ways:
-            self._ways[key] = self._offered(unit, grid, columns)
-        return self._ways[key]
+        key = (block.source, columns, columns < grid.columns)
+        if key not in self._variants:
+            self._variants[key] = self._offered(block, grid, columns)
+        return self._variants[key]
 
-    def _offered(self, unit: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
+    def _offered(self, block: LayoutBlock, grid: ColumnGrid, columns: int) -> tuple[Variant, ...]:
         pitch = _PITCH * self.brand.styles.text.size
         usual = round((grid.span(columns) + grid.format.gutter) / pitch)
-        found = tuple(variant for variant in unit.variants if variant.least <= usual <= variant.most)
+        found = tuple(variant for variant in block.variants if variant.least <= usual <= variant.most)
         if found or columns < grid.columns:
             return found
-        nearest = min(unit.variants, key=lambda variant: max(variant.least - usual, usual - variant.most))
+        nearest = min(block.variants, key=lambda variant: max(variant.least - usual, usual - variant.most))
         return (replace(nearest, penalty=nearest.penalty + _FORCED),)
 
-    def unit(
-        self, step: int, unit: LayoutBlock, variant: Variant, grid: ColumnGrid, columns: int, head: float = 0.0
+    def block(
+        self, step: int, block: LayoutBlock, variant: Variant, grid: ColumnGrid, columns: int, head: float = 0.0
     ) -> Measurement:
-        """A unit in one of its ways over so many columns; its head is `head` pt high at least."""
-        key = (step, unit.source, variant.name, columns, head)
+        """A block in one of its variants over so many columns; its head is `head` pt high at least."""
+        key = (step, block.source, variant.name, columns, head)
         return self._once(key, step, lambda typesetter: variant.set(typesetter, grid, columns), variant, head)
 
     def frame_layout(self, step: int, name: str, make: Callable[[PageTypesetter], Part]) -> Measurement:

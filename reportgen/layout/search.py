@@ -23,8 +23,8 @@ from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import Blocks, LayoutBlock, Variant, placed_blocks
 from reportgen.layout.measure_cache import MeasureCache, Measurement
 
-_WAYS = 3
-"""How many ways of each unit are combined when several share a row."""
+_VARIANTS = 3
+"""How many variants of each block are combined when several share a row."""
 _UNEVEN = 0.12
 """From this difference in height on two columns are tried in unequal widths."""
 _NARROWEST = 15.0
@@ -38,9 +38,9 @@ _KEPT = 8
 _JUDGED = 8
 """How many of the cheapest bodies of a frame are judged as whole pages."""
 _MIXED = 0.25
-"""What it costs that units that are alike stand in two ways, and again for a third."""
+"""What it costs that blocks that are alike stand in two variants, and again for a third."""
 _UNLEVEL = 0.3
-"""What it costs that two columns of a row hold several units each: those under the first do not begin level."""
+"""What it costs that two columns of a row hold several blocks each: those under the first do not begin level."""
 _PER_COLUMN = 0.06
 """What each column costs by which the middle of the page is missed."""
 
@@ -79,7 +79,7 @@ class Search:
     blocks: Blocks = BLOCKS
     cache: MeasureCache = field(init=False)
     _plans: dict[tuple[object, ...], list[list[RowPlan]]] = field(default_factory=dict)
-    _units: dict[str, tuple[LayoutBlock, ...]] = field(default_factory=dict)
+    _placed: dict[str, tuple[LayoutBlock, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.cache = MeasureCache(self.report, self.brand)
@@ -88,11 +88,11 @@ class Search:
         """A search of another report, or in another brand, with the same blocks."""
         return Search(report, brand or self.brand, self.blocks)
 
-    def units(self, in_header: str) -> tuple[LayoutBlock, ...]:
-        """The units of the body without the picture that stands in the header; every step and frame asks for them."""
-        if in_header not in self._units:
-            self._units[in_header] = placed_blocks(self.report, self.blocks, in_header)
-        return self._units[in_header]
+    def placed(self, in_header: str) -> tuple[LayoutBlock, ...]:
+        """The blocks of the body without the picture that stands in the header; every step and frame asks for them."""
+        if in_header not in self._placed:
+            self._placed[in_header] = placed_blocks(self.report, self.blocks, in_header)
+        return self._placed[in_header]
 
     @paused()
     def run(self, steps: Sequence[int] = (), hint: Arrangement | None = None) -> list[Composition]:
@@ -101,7 +101,7 @@ class Search:
             near = self.following(hint)
             if near and near.fits and near.terms.space < 1.0 and near.terms.fill == 0.0 and not near.terms.broken:
                 return [near]
-        if not steps and not self.units(""):
+        if not steps and not self.placed(""):
             return self._title_page()
         found: list[Composition] = []
         left = self.sizes(steps)
@@ -156,7 +156,7 @@ class Search:
     def _at_step(self, step: int, penalty: float, limit: float) -> Iterator[Composition]:
         """The best two compositions of every frame at one step."""
         for frame in frames(self.report, self.brand):
-            usual = (min(variant.penalty for variant in unit.variants) for unit in self.units(frame.picture))
+            usual = (min(variant.penalty for variant in block.variants) for block in self.placed(frame.picture))
             base = penalty + frame.penalty + sum(usual)
             if base < limit:
                 found = list(self._in_frame(step, frame, penalty, limit - penalty - frame.penalty))
@@ -165,7 +165,7 @@ class Search:
 
     def _in_frame(self, step: int, frame: PageFrame, penalty: float, limit: float) -> Iterator[Composition]:
         around = self._framed(step, frame)
-        body = self.units(frame.picture)
+        body = self.placed(frame.picture)
         plans = self._rows(step, around.grid, body)
         gap = around.gap
         found = []
@@ -176,11 +176,11 @@ class Search:
         yield from sorted(found, key=lambda one: one.cost)[:2]
 
     def _framed(self, step: int, frame: PageFrame) -> FrameLayout:
-        return frame_layout(self.cache, step, frame, alone=not self.units(frame.picture))
+        return frame_layout(self.cache, step, frame, alone=not self.placed(frame.picture))
 
     def _rows(self, step: int, grid: ColumnGrid, body: Sequence[LayoutBlock]) -> list[list[RowPlan]]:
-        """The rows that can begin with each unit."""
-        key = (step, grid, tuple(unit.source for unit in body))
+        """The rows that can begin with each block."""
+        key = (step, grid, tuple(block.source for block in body))
         if key not in self._plans:
             self._plans[key] = [self._beginning(step, grid, body[index:]) for index in range(len(body))]
         return self._plans[key]
@@ -194,7 +194,7 @@ class Search:
                     continue
                 for variants in self._combined(grid, body[:count], shape):
                     row = _named(shape, body, variants)
-                    height, terms = self.row(step, grid, row, {unit.source: unit for unit in body[:count]})
+                    height, terms = self.row(step, grid, row, {block.source: block for block in body[:count]})
                     found.append(RowPlan(count, height, cost(terms), row))
         return found
 
@@ -204,26 +204,26 @@ class Search:
             return True
         even = grid.columns // 2
         in_row = body[: shape[0][1] + shape[1][1]]
-        if any(unit.even and self.cache.variants(unit, grid, even) for unit in in_row):
+        if any(block.even and self.cache.variants(block, grid, even) for block in in_row):
             return False
         heights = []
         start = 0
         for _, count in shape:
-            heights.append(sum(self._usual_height(step, grid, unit, even) for unit in body[start : start + count]))
+            heights.append(sum(self._usual_height(step, grid, block, even) for block in body[start : start + count]))
             start += count
         left, right = heights
         taller = left > right * (1 + _UNEVEN) if shape[0][0] > shape[1][0] else right > left * (1 + _UNEVEN)
         return taller and min(heights) > 0
 
-    def _usual_height(self, step: int, grid: ColumnGrid, unit: LayoutBlock, columns: int) -> float:
-        variants = self.cache.variants(unit, grid, columns)
-        return self.cache.unit(step, unit, variants[0], grid, columns).height.normal if variants else 0.0
+    def _usual_height(self, step: int, grid: ColumnGrid, block: LayoutBlock, columns: int) -> float:
+        variants = self.cache.variants(block, grid, columns)
+        return self.cache.block(step, block, variants[0], grid, columns).height.normal if variants else 0.0
 
     def _combined(self, grid: ColumnGrid, body: Sequence[LayoutBlock], shape: Shape) -> Iterator[tuple[Variant, ...]]:
-        """Every choice of a way for each of the units in a row."""
+        """Every choice of a variant for each of the blocks in a row."""
         widths = [columns for columns, count in shape for _ in range(count)]
-        most = len(max((unit.variants for unit in body), key=len)) if len(body) == 1 else _WAYS
-        offered = [self.cache.variants(unit, grid, width)[:most] for unit, width in zip(body, widths, strict=True)]
+        most = len(max((block.variants for block in body), key=len)) if len(body) == 1 else _VARIANTS
+        offered = [self.cache.variants(block, grid, width)[:most] for block, width in zip(body, widths, strict=True)]
         return product(*offered)
 
     def row(self, step: int, grid: ColumnGrid, row: Row, body: dict[str, LayoutBlock]) -> tuple[Flex, Terms]:
@@ -239,28 +239,28 @@ class Search:
         terms = summed(one.terms for found in columns for one in found)
         widths = [column.columns for column in row]
         uneven = _PER_COLUMN * (max(widths) - min(widths)) / 2 if len(row) > 1 else 0.0
-        unlevel = _UNLEVEL * max(0, sum(len(column.units) > 1 for column in row) - 1)
+        unlevel = _UNLEVEL * max(0, sum(len(column.blocks) > 1 for column in row) - 1)
         return tallest(heights), terms + Terms(level=level_term(heights, widths), usual=uneven + unlevel)
 
     def column(
         self, step: int, grid: ColumnGrid, column: ArrangedColumn, body: dict[str, LayoutBlock], head: float = 0.0
     ) -> list[Measurement]:
-        """The units of a column; the first has a head of `head` pt at least."""
+        """The blocks of a column; the first has a head of `head` pt at least."""
         found = []
-        for index, placed in enumerate(column.units):
-            unit = body[placed.source]
-            variant = self._way(unit, placed, grid, column.columns)
-            found.append(self.cache.unit(step, unit, variant, grid, column.columns, 0.0 if index else head))
+        for index, placed in enumerate(column.blocks):
+            block = body[placed.source]
+            variant = self._variant(block, placed, grid, column.columns)
+            found.append(self.cache.block(step, block, variant, grid, column.columns, 0.0 if index else head))
         return found
 
-    def _way(self, unit: LayoutBlock, placed: PlacedBlock, grid: ColumnGrid, columns: int) -> Variant:
-        """The way that a choice names; as it is offered for a column so wide, if it is."""
-        offered = (*self.cache.variants(unit, grid, columns), *unit.variants)
+    def _variant(self, block: LayoutBlock, placed: PlacedBlock, grid: ColumnGrid, columns: int) -> Variant:
+        """The variant that an arrangement names; as it is offered for a column so wide, if it is."""
+        offered = (*self.cache.variants(block, grid, columns), *block.variants)
         return next(variant for variant in offered if variant.name == placed.variant)
 
     def judged(self, arrangement: Arrangement, around: FrameLayout, body: Sequence[LayoutBlock]) -> Composition:
-        """A choice with what it costs."""
-        named = {unit.source: unit for unit in body}
+        """An arrangement with what it costs."""
+        named = {block.source: block for block in body}
         rows = [self.row(arrangement.step, around.grid, row, named) for row in arrangement.rows]
         height = total([around.height, *(height + around.gap for height, _ in rows)])
         terms = summed([around.terms, *(terms for _, terms in rows)])
@@ -272,10 +272,10 @@ class Search:
 
     def following(self, hint: Arrangement) -> Composition | None:
         """The composition that `hint` is of this report, or None when the report has other blocks."""
-        body = self.units(hint.frame.picture)
-        placed = [one for row in hint.rows for column in row for one in column.units]
-        known = {(unit.source, variant.name) for unit in body for variant in unit.variants}
-        if [one.source for one in placed] != [unit.source for unit in body]:
+        body = self.placed(hint.frame.picture)
+        placed = [one for row in hint.rows for column in row for one in column.blocks]
+        known = {(block.source, variant.name) for block in body for variant in block.variants}
+        if [one.source for one in placed] != [block.source for block in body]:
             return None
         if any((one.source, one.variant) not in known for one in placed) or hint.step >= len(self.brand.steps.text):
             return None
@@ -285,8 +285,8 @@ class Search:
 
 
 def _mixed(arrangement: Arrangement, named: Mapping[str, LayoutBlock]) -> int:
-    """How many ways too many units stand in that are alike."""
-    placed = [one for row in arrangement.rows for column in row for one in column.units]
+    """How many variants too many blocks stand in that are alike."""
+    placed = [one for row in arrangement.rows for column in row for one in column.blocks]
     variants = {(named[one.source].alike, one.variant) for one in placed if named[one.source].alike}
     return len(variants) - len({alike for alike, _ in variants})
 

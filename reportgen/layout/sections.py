@@ -24,10 +24,10 @@ _OVER = 0.4
 
 def variants(sections: Sequence[TextSection]) -> tuple[LayoutBlock, ...]:
     """A block for every section."""
-    return tuple(map(_unit, sections))
+    return tuple(map(_block, sections))
 
 
-def _unit(found: TextSection) -> LayoutBlock:
+def _block(found: TextSection) -> LayoutBlock:
     beside = Variant("beside", partial(_beside, found), _WIDE, 24)
     over = Variant("over", partial(_stacked, found, _MEASURE), _WIDE, 24, penalty=_OVER)
     stacked = Variant("stacked", partial(_stacked, found, 1.0), 4, 8)

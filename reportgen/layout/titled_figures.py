@@ -36,10 +36,10 @@ _TALLER = 1.4
 
 def variants(figures: Sequence[Statistic]) -> tuple[LayoutBlock, ...]:
     """A block for every titled figure."""
-    return tuple(map(_unit, figures))
+    return tuple(map(_block, figures))
 
 
-def _unit(found: Statistic) -> LayoutBlock:
+def _block(found: Statistic) -> LayoutBlock:
     least, most = _SPANS.get(found.width, _SPANS[""])
     set_it = partial(titled_figure, found)
     if found.width:

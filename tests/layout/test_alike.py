@@ -30,7 +30,7 @@ def sections(*lengths: int) -> list[dict[str, str]]:
 def test_sections_stand_in_one_way(look: str, lengths: tuple[int, ...]) -> None:
     report = load({**BASE, "statistics": STATISTICS[:3], "sections": sections(*lengths)})
     found = composed(report, brand(look)).arrangement
-    variants = [one.variant for row in found.rows for column in row for one in column.units][1:]
+    variants = [one.variant for row in found.rows for column in row for one in column.blocks][1:]
     assert len(variants) == len(lengths)
     assert len(set(variants)) == 1, str(found)
 
@@ -45,4 +45,4 @@ def test_texts_of_sections_side_by_side_begin_level() -> None:
 
 
 def _beside(row: Row, key: str) -> bool:
-    return len(row) == 2 and all(one.source.startswith(key) for column in row for one in column.units)
+    return len(row) == 2 and all(one.source.startswith(key) for column in row for one in column.blocks)

@@ -44,14 +44,14 @@ SHAPES = [
 ]
 
 
-@pytest.mark.parametrize(("units", "three", "some"), SHAPES)
-def test_the_rows_that_units_can_make(units: int, three: bool, some: set[object]) -> None:
-    found = set(shapes(12, units, three))
+@pytest.mark.parametrize(("blocks", "three", "some"), SHAPES)
+def test_the_rows_that_blocks_can_make(blocks: int, three: bool, some: set[object]) -> None:
+    found = set(shapes(12, blocks, three))
     assert some <= found
     assert bool(some) == bool(found)
     for shape in found:
         assert sum(columns for columns, _ in shape) == 12
-        assert sum(count for _, count in shape) == units
+        assert sum(count for _, count in shape) == blocks
 
 
 PAGES = [

@@ -103,7 +103,6 @@ def test_columns_and_gutters_fill_the_page_between_the_margins(look: str) -> Non
     assert grid.offset(0) == 0
     assert grid.offset(11) + grid.column == pytest.approx(grid.width)
     assert grid.span(5) + grid.format.gutter + grid.span(7) == pytest.approx(grid.width)
-    assert [grid.share(parts) for parts in (1, 2, 3, 4)] == [12, 6, 4, 3]
 
 
 def test_a_ground_reaches_the_bleed_at_the_edges_it_touches() -> None:

@@ -39,7 +39,7 @@ def arrangement(look: str = BRANDS[0], **blocks: object) -> Arrangement:
 
 def spans(found: Arrangement) -> list[list[tuple[int, tuple[str, ...]]]]:
     """The rows of a page: columns, and what stands in them."""
-    return [[(column.columns, tuple(one.source for one in column.units)) for column in row] for row in found.rows]
+    return [[(column.columns, tuple(one.source for one in column.blocks)) for column in row] for row in found.rows]
 
 
 def test_a_wide_figure_over_the_page_and_a_map_of_bars_beside_a_line() -> None:
@@ -54,7 +54,7 @@ def test_highlights_beside_the_case_study() -> None:
 
 def test_a_lone_section_has_its_head_at_the_left() -> None:
     found = arrangement(**{**FULL, "sections": [SECTION]})
-    assert [one.variant for one in found.rows[-1][0].units] == ["beside"]
+    assert [one.variant for one in found.rows[-1][0].blocks] == ["beside"]
     assert found.rows[-1][0].columns == 12
 
 
@@ -88,7 +88,7 @@ def test_the_order_of_the_file_is_the_order_of_the_page(order: tuple[str, ...], 
     }
     found = load({**BASE, **{key: blocks[key] for key in order}})
     chosen = composed(found, brand(look)).arrangement
-    stood = [one.source.split("[")[0] for row in chosen.rows for column in row for one in column.units]
+    stood = [one.source.split("[")[0] for row in chosen.rows for column in row for one in column.blocks]
     assert stood == list(order)
 
 
