@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.kinds.declaration import KindError
-from reportgen.geometry import MM, Flex, Segments
+from reportgen.geometry import MM, Flex, Rect, Segments
 from reportgen.page import NOTE_CELL, Cell, FigureBox
 from reportgen.text.setting import SetLine, continuing
 
@@ -71,6 +71,14 @@ class Label:
     def left(self) -> float:
         """Where the line begins."""
         return self.x - self.anchor * self.line.width
+
+    @property
+    def box(self) -> Rect:
+        """Its rectangle from descenders to capitals, `y` the lower edge."""
+        runs = self.line.runs
+        size = max((placed.run.size for placed in runs), default=0.0)
+        cap = max((placed.run.font.cap_height * placed.run.size for placed in runs), default=0.0)
+        return Rect(self.left, self.y - 0.25 * size, self.line.width, cap + 0.25 * size)
 
 
 Mark = Shape | Label

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Statistic
+from reportgen.figures.bars.table_columns import before_decimal
 from reportgen.figures.base import FigureError, MarkFigure
-from reportgen.figures.drawing.decimals import before_decimal
 from reportgen.figures.make import figure_of
 from reportgen.geometry import MM
 from reportgen.text.locale import NumberRule

@@ -14,7 +14,7 @@ from test_bars import check_lengths
 from reportgen.content.kinds import KINDS
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import FigureError, MarkFigure
-from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, hang, lanes
+from reportgen.figures.drawing.label_rows import APART, RowLabel, Top, raised, rows_needed
 from reportgen.figures.make import figure_of
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
@@ -186,9 +186,9 @@ def tag(number: int, text: str, middle: float) -> RowLabel:
 
 def test_labels_are_raised_over_columns_and_each_other() -> None:
     tags = [tag(1, "1,000", 20.0), tag(2, "2,000", 30.0), tag(3, "3", 100.0)]
-    found = {each.number: each.rise for each in hang(tags, [Top(15, 25, 10.0), Top(26, 34, 40.0)], 3.0, 10.0)}
+    found = {each.number: each.rise for each in raised(tags, [Top(15, 25, 10.0), Top(26, 34, 40.0)], 3.0, 10.0)}
     assert found == {1: 43.0, 2: 53.0, 3: 3.0}
-    assert (lanes(tags), lanes(tags[1:]), lanes([])) == (2, 1, 0)
+    assert (rows_needed(tags), rows_needed(tags[1:]), rows_needed([])) == (2, 1, 0)
 
 
 @pytest.mark.parametrize("kind", ["columns", "bars"])

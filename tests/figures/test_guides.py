@@ -12,19 +12,18 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.bar_spacing import Band, share_out, unit_of, zero_of
+from reportgen.figures.drawing.bar_spacing import RowNeeds, least_width, share_out, unit_of, zero_of
 from reportgen.figures.drawing.guides import (
     band_shapes,
     guide_rows,
     labels_beside,
     labels_over,
     line_shapes,
-    open_stretches,
     rows_over,
     set_guides,
 )
 from reportgen.figures.drawing.names import set_name, set_names
-from reportgen.figures.drawing.widths import least_width
+from reportgen.figures.drawing.rules import open_stretches
 from reportgen.geometry import Flex, Rect
 from reportgen.text.words import words
 
@@ -123,7 +122,7 @@ def test_names_without_room_and_names_that_look_alike_are_refused() -> None:
     height=st.floats(0, 900),
 )
 def test_rows_share_out_a_height(count: int, over: float, head: float, ink_: float, height: float) -> None:
-    band = Band(over, head, ink_, Flex(10, 16, 28), 0.68, 17.0)
+    band = RowNeeds(over, head, ink_, Flex(10, 16, 28), 0.68, 17.0)
     assert band.measure(count).least <= band.measure(count).most
     height = max(height, band.measure(count).least)
     bars = share_out(count, band, height)

@@ -1,4 +1,4 @@
-"""Table: names and columns of numbers, aligned on their decimal sign, with small bars on one scale for each unit."""
+"""A table with small bars: names and columns of numbers, aligned on their decimal sign, bars on one scale a unit."""
 
 from __future__ import annotations
 
@@ -9,71 +9,36 @@ from functools import cached_property
 from itertools import accumulate, pairwise
 
 from reportgen.content.report import Series
-from reportgen.figures.bars.table_scale import bar_shares
+from reportgen.figures.bars.table_columns import (
+    LEAST_BAR,
+    ColumnNeeds,
+    PrintedCell,
+    PrintedColumn,
+    bar_shares,
+    before_decimal,
+    longest_bars,
+)
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.decimals import before_decimal
+from reportgen.figures.drawing.bar_spacing import least_width
 from reportgen.figures.drawing.names import SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
-from reportgen.figures.drawing.widths import least_width
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said, sets_alternative
 from reportgen.geometry import Flex
-from reportgen.text.setting import SetLine, SetText, narrowest_measure, natural_width, set_line, set_text
+from reportgen.text.setting import narrowest_measure, natural_width, set_line, set_text
 from reportgen.text.spans import Span
 
-_LEAST_BAR = 14.0
-"""Least length of the longest bar of a column, in pt; shorter ones say nothing."""
-_MOST_BAR = 220.0
 _NAMES = 0.42
 """The most of the width that the names take."""
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedCell:
-    """A value in its column: its line, its number or None, and how much of the line stands before the decimal sign."""
+class BarTablePlan:
+    """The names and columns of a table in a width, and the height of the heads with the space under them, in pt."""
 
-    line: SetLine
-    value: Decimal | None
-    before: float
-
-
-@dataclass(frozen=True, slots=True)
-class Needs:
-    """What a column asks for across: before and after its decimal signs, and least for its head and its words; pt.
-
-    `share` is how far its bars reach, of those of its unit that reach farthest; 0 for a column without bars.
-    """
-
-    before: float
-    after: float
-    least: float
-    share: float
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedColumn:
-    """Where a column stands: its left edge, its decimal signs, where its bars begin and how long they are, in pt.
-
-    A column whose `room` is 0 has no bars.
-    """
-
-    left: float
-    sign: float
-    bars: float
-    room: float
-    head: SetText
-    entries: tuple[PrintedCell, ...]
-
-    @property
-    def reach(self) -> tuple[Decimal, Decimal]:
-        """The least and the greatest value of the column, zero among them."""
-        values = [entry.value for entry in self.entries if entry.value is not None]
-        return min(Decimal(0), *values), max(Decimal(0), *values)
-
-    def at(self, value: Decimal) -> float:
-        """Where a value stands on the scale of the column, which is that of its unit."""
-        low, high = self.reach
-        return self.bars + float((value - low) / ((high - low) or 1)) * self.room
+    names: tuple[SetName, ...]
+    columns: tuple[PrintedColumn, ...]
+    head: float
 
 
 @dataclass(frozen=True)
@@ -91,92 +56,93 @@ class BarTable(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights of the heads and all rows; raises FigureError for too narrow a width."""
-        names, columns = self._across(width)
-        style = self.brand.styles.figure_label
-        lines = (max(len(name.lines) for name in names) - 1) * style.leading
-        rows = Flex(1.5 * style.size + lines, 2.0 * style.size + lines, 3.2 * style.size + lines) * len(names)
-        head = self._head(columns)
-        return Flex(rows.least + head, rows.normal + head, rows.most + head)
+        plan, style = self.plan(width), self.brand.styles.figure_label
+        lines = (max(len(name.lines) for name in plan.names) - 1) * style.leading
+        rows = Flex(1.5 * style.size + lines, 2.0 * style.size + lines, 3.2 * style.size + lines) * len(plan.names)
+        return Flex(rows.least + plan.head, rows.normal + plan.head, rows.most + plan.head)
 
-    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Hairlines between the rows, bars, heads, names and values."""
-        names, columns = self._across(width)
-        pitch = (height - self._head(columns)) / len(names)
-        middles = [(len(names) - row - 0.5) * pitch for row in range(len(names))]
-        numbered = list(enumerate(columns, 1))
-        bars = [bar for number, column in numbered for bar in self._bars(number, column, middles, pitch)]
-        values = [label for number, column in numbered for label in self._values(number, column, middles)]
-        labels = in_reading_order([*self._heads(columns, height), *self._names(names, middles), *values])
-        return (
-            *self._lines(columns, middles, pitch, width),
-            *bars,
-            *self._zeros(columns, len(names) * pitch, width),
-            *labels,
-        )
-
-    def _across(self, width: float) -> tuple[tuple[SetName, ...], tuple[PrintedColumn, ...]]:
+    def plan(self, width: float) -> BarTablePlan:
         """The names, and the columns in what they leave. Raises FigureError for too little width."""
-        entries = [self._entries(number) for number in range(len(self.sets))]
-        needs = [self._needs(number, column) for number, column in enumerate(entries)]
+        needs = [self._needs(*each) for each in zip(self.sets, self._cells, self._shares, strict=True)]
         found = self._shared(needs, width)
         if found:
             names, room = found
-            return names, self._columns(entries, needs, room, width)
+            columns = self._columns(needs, room, width)
+            lines, caption = max(len(column.head.lines) for column in columns), self.brand.styles.caption
+            head = caption.cap_height + (lines - 1) * caption.leading + self._near + caption.depth if lines else 0.0
+            return BarTablePlan(names, columns, head)
         needed = least_width(lambda wide: self._shared(needs, wide) is not None, width)
         if needed is None:
             raise FigureError("a table with these columns has no room at any width", "leave out a column")
         raise too_narrow("a table with these columns", needed, width, "leave out a column, or shorten the names")
 
-    def _shared(self, needs: Sequence[Needs], width: float) -> tuple[tuple[SetName, ...], float] | None:
+    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
+        """Hairlines between the rows, bars, heads, names and values."""
+        plan = self.plan(width)
+        count, columns = len(plan.names), plan.columns
+        spacing = (height - plan.head) / count
+        middles = [(count - row - 0.5) * spacing for row in range(count)]
+        numbered = list(enumerate(columns, 1))
+        bars = [bar for number, column in numbered for bar in self._bars(number, column, middles, spacing)]
+        values = [label for number, column in numbered for label in self._values(number, column, middles)]
+        labels = in_reading_order([*self._heads(columns, height), *self._names(plan.names, middles), *values])
+        ys = [0.0, *((one + other) / 2 for one, other in pairwise(middles))]
+        ys += [middles[0] + spacing / 2] if plan.head else []
+        lines = joined(rectangle(0.0, y, width, self.brand.measures.hairline) for y in ys)
+        hairlines = Shape(lines, fill=self.brand.roles.hairline)
+        return (hairlines, *bars, *self._zeros(columns, count * spacing, width), *labels)
+
+    def _shared(self, needs: Sequence[ColumnNeeds], width: float) -> tuple[tuple[SetName, ...], float] | None:
         """Names on one line, on two or shortened, with the length of bars that they leave to all columns."""
         for share, lines in ((1.0, 1), (_NAMES, 2), (_NAMES, -2)):
             names = self._set_names(share * width, lines)
             if names:
                 spare = width - max(name.width for name in names) - self._gap(width) * len(needs)
-                room = _longest(needs, self._near, spare)
-                if room >= _LEAST_BAR:
+                room = longest_bars(needs, self._near, spare)
+                if room >= LEAST_BAR:
                     return names, room
         return None
 
-    def _columns(
-        self, entries: Sequence[tuple[PrintedCell, ...]], needs: Sequence[Needs], room: float, width: float
-    ) -> tuple[PrintedColumn, ...]:
-        wide = [_wide(each, self._near, room) for each in needs]
-        gap = self._gap(width)
+    def _columns(self, needs: Sequence[ColumnNeeds], room: float, width: float) -> tuple[PrintedColumn, ...]:
+        """The columns with bars as long as `room` at most, against the right edge."""
+        near, gap, caption = self._near, self._gap(width), self.brand.styles.caption
+        wide = [each.width(near, room) for each in needs]
         first = width - sum(wide) - gap * (len(wide) - 1)
         lefts = accumulate((each + gap for each in wide[:-1]), initial=first)
-        return tuple(
-            PrintedColumn(
-                left, left + each.before, left + each.before + each.after + self._near, room * each.share, head, column
-            )
-            for left, each, head, column in zip(
-                lefts, needs, (self._head_text(n, w) for n, w in enumerate(wide)), entries, strict=True
-            )
-        )
+        columns = []
+        for left, each, series, across, cells in zip(lefts, needs, self.sets, wide, self._cells, strict=True):
+            head, sign = set_text((Span(series.name),), caption, across + 0.01, self.language), left + each.before
+            columns.append(PrintedColumn(left, sign, sign + each.after + near, room * each.share, head, cells))
+        return tuple(columns)
 
-    def _needs(self, number: int, entries: Sequence[PrintedCell]) -> Needs:
-        known = [entry for entry in entries if entry.value is not None]
-        words = max((entry.line.width for entry in entries if entry.value is None), default=0.0)
-        head = narrowest_measure((Span(self.sets[number].name, bold=True),), self.brand.styles.caption, self.language)
-        before = max((entry.before for entry in known), default=0.0)
-        after = max((entry.line.width - entry.before for entry in known), default=0.0)
-        return Needs(before, after, max(words, head), self._shares[number])
+    def _needs(self, series: Series, cells: Sequence[PrintedCell], share: float) -> ColumnNeeds:
+        known = [cell for cell in cells if cell.value is not None]
+        words = max((cell.line.width for cell in cells if cell.value is None), default=0.0)
+        head = narrowest_measure((Span(series.name, bold=True),), self.brand.styles.caption, self.language)
+        before = max((cell.before for cell in known), default=0.0)
+        after = max((cell.line.width - cell.before for cell in known), default=0.0)
+        return ColumnNeeds(before, after, max(words, head), share)
 
     @cached_property
     def _shares(self) -> tuple[float, ...]:
         return bar_shares(self.sets)
 
-    def _entries(self, number: int) -> tuple[PrintedCell, ...]:
-        style, caption, entries = self.brand.styles.figure_label, self.brand.styles.caption, []
-        for point, text in zip(self.sets[number].points, self.texts[number], strict=True):
+    @cached_property
+    def _cells(self) -> tuple[tuple[PrintedCell, ...], ...]:
+        """The values of each column, set."""
+        return tuple(self._set_cells(*each) for each in zip(self.sets, self.texts, strict=True))
+
+    def _set_cells(self, series: Series, texts: Sequence[str]) -> tuple[PrintedCell, ...]:
+        style, caption, cells = self.brand.styles.figure_label, self.brand.styles.caption, []
+        for point, text in zip(series.points, texts, strict=True):
             if point.datum is None:
-                entries.append(PrintedCell(set_line(text, caption, self.language), None, 0.0))
+                cells.append(PrintedCell(set_line(text, caption, self.language), None, 0.0))
                 continue
             bold = point.label in self.emphasised
             before = natural_width((Span(before_decimal(text, self.language), bold=bold),), style, self.language)
             line = set_line((Span(text, bold=bold),), style, self.language)
-            entries.append(PrintedCell(line, point.datum.value, before))
-        return tuple(entries)
+            cells.append(PrintedCell(line, point.datum.value, before))
+        return tuple(cells)
 
     def _set_names(self, measure: float, lines: int) -> tuple[SetName, ...] | None:
         """The names of all rows, or None where they do not fit so."""
@@ -187,15 +153,6 @@ class BarTable(MarkFigure):
         except FigureError:
             return None
         return names if lines < 0 or all(name.whole for name in names) else None
-
-    def _head_text(self, number: int, width: float) -> SetText:
-        return set_text((Span(self.sets[number].name),), self.brand.styles.caption, width + 0.01, self.language)
-
-    def _head(self, columns: Sequence[PrintedColumn]) -> float:
-        """Height of the heads with the space under them."""
-        lines = max(len(column.head.lines) for column in columns)
-        caption = self.brand.styles.caption
-        return caption.cap_height + (lines - 1) * caption.leading + self._near + caption.depth if lines else 0.0
 
     def _gap(self, width: float) -> float:
         """Between two columns: less in a narrow table."""
@@ -237,8 +194,8 @@ class BarTable(MarkFigure):
             labels.append(Label(x, y, entry.line, ink if known else roles.caption, cell=(row, number)))
         return labels
 
-    def _bars(self, number: int, column: PrintedColumn, middles: Sequence[float], pitch: float) -> list[Shape]:
-        roles, bars, thick = self.brand.roles, [], min(0.5 * pitch, self.brand.styles.figure_label.size)
+    def _bars(self, number: int, column: PrintedColumn, middles: Sequence[float], spacing: float) -> list[Shape]:
+        roles, bars, thick = self.brand.roles, [], min(0.5 * spacing, self.brand.styles.figure_label.size)
         points = zip(self.sets[number - 1].points, column.entries, middles, strict=True)
         for row, (point, entry, middle) in enumerate(points, 1):
             if entry.value and column.room:
@@ -255,34 +212,6 @@ class BarTable(MarkFigure):
         places = [column.at(Decimal(0)) for column in columns if column.reach[0] < 0 and column.room]
         drawn = joined(rectangle(min(x, width - line / 2) - line / 2, 0.0, line, tall) for x in places)
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
-
-    def _lines(
-        self, columns: Sequence[PrintedColumn], middles: Sequence[float], pitch: float, width: float
-    ) -> list[Shape]:
-        """Hairlines between the rows, one under the heads and one at the foot."""
-        line = self.brand.measures.hairline
-        ys = [0.0, *((one + other) / 2 for one, other in pairwise(middles))]
-        ys += [middles[0] + pitch / 2] if self._head(columns) else []
-        drawn = joined(rectangle(0.0, y, width, line) for y in ys)
-        return [Shape(drawn, fill=self.brand.roles.hairline)]
-
-
-def _wide(needs: Needs, near: float, room: float) -> float:
-    """The width of a column where the longest bars of all have `room`."""
-    bars = near + room * needs.share if needs.share else 0.0
-    return max(needs.before + needs.after + bars, needs.least)
-
-
-def _longest(needs: Sequence[Needs], near: float, spare: float) -> float:
-    """The longest bars that all columns can have in `spare` pt; below zero where there is no room for any."""
-    low, high = -1.0, _MOST_BAR
-    if sum(_wide(each, near, high) for each in needs) <= spare:
-        return high
-    for _ in range(30):
-        middle = (low + high) / 2
-        fits = sum(_wide(each, near, middle) for each in needs) <= spare
-        low, high = (middle, high) if fits else (low, middle)
-    return low
 
 
 def make(asked: Request) -> BarTable:

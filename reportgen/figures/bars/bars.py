@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.colour.inks import Ink
-from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
+from reportgen.figures.bars.level_bars import LevelBars, Row, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
 from reportgen.figures.request import Request
@@ -23,7 +23,7 @@ _PLACES = (
 
 
 @dataclass(frozen=True)
-class BarChart(RowFigure):
+class BarChart(LevelBars):
     """Bars in the order of their points. No label is dropped."""
 
     @property

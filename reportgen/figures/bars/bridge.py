@@ -12,7 +12,7 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.bars.bridge_rows import BridgeRows
 from reportgen.figures.bars.bridge_steps import BridgeColumn, bridge_alternative, column_ink, column_shape, columns_of
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.plot import label_box, level_rule
+from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect, fixed
@@ -76,7 +76,7 @@ class Bridge(MarkFigure):
         ]
         zero, left, right = self._rise(Decimal(0), plot), boxes[0].x, boxes[-1].right
         values = self._value_labels(boxes)
-        axis = level_rule(zero, left, right, line, [label_box(label) for label in values])
+        axis = level_rule(zero, left, right, line, [label.box for label in values])
         labels = in_reading_order([*values, *self._name_labels(boxes, width)])
         under = Shape(axis, fill=self.brand.roles.mark_axis)
         return (*(shape for shape in drawn if shape), *self._joints(boxes, plot), under, *labels)

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order
-from reportgen.figures.drawing.bar_spacing import Band, share_out, unit_of, zero_of
-from reportgen.figures.drawing.plot import label_box, upright_rule
+from reportgen.figures.drawing.bar_spacing import RowNeeds, share_out, unit_of, zero_of
+from reportgen.figures.drawing.rules import upright_rule
 from reportgen.figures.drawing.segments import joined
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, SetText, set_line, set_text
@@ -42,11 +42,11 @@ class BridgeRows(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights of all rows with their names."""
-        return self._band(width).measure(len(self.columns))
+        return self._row_needs(width).measure(len(self.columns))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Rows, what joins them, the axis where some are below zero, values and names."""
-        unit, bars = self._unit(width), share_out(len(self.columns), self._band(width), height)
+        unit, bars = self._unit(width), share_out(len(self.columns), self._row_needs(width), height)
         zero = zero_of(self._left, unit)
         boxes = [
             self._box(column, zero, unit, middle, bars.thick)
@@ -81,12 +81,12 @@ class BridgeRows(MarkFigure):
     def _pad(self) -> float:
         return 0.55 * self.brand.spaces.close.normal
 
-    def _band(self, width: float) -> Band:
+    def _row_needs(self, width: float) -> RowNeeds:
         style = self.brand.styles.figure_label
         lines = max(len(name.lines) for name in self._names(width))
         over = self._pad + style.cap_height + (lines - 1) * style.leading
         size, ink = style.size, style.cap_height + 2 * style.depth
-        return Band(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
+        return RowNeeds(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
 
     def _box(self, column: BridgeColumn, zero: float, unit: float, middle: float, thick: float) -> Rect:
         start, end = sorted(zero + float(value) * unit for value in (column.start, column.end))
@@ -94,7 +94,7 @@ class BridgeRows(MarkFigure):
 
     def _joints(self, boxes: Sequence[Rect], zero: float, unit: float, labels: Sequence[Label]) -> list[Shape]:
         """A line from the end of each row down to the next, open where it would cross a name."""
-        hair, held = self.brand.measures.hairline, [label_box(label) for label in labels]
+        hair, held = self.brand.measures.hairline, [label.box for label in labels]
         places = [zero + float(column.end) * unit for column in self.columns]
         right = max(box.right for box in boxes)
         found = [
@@ -107,7 +107,7 @@ class BridgeRows(MarkFigure):
     def _axis(self, zero: float, boxes: Sequence[Rect], labels: Sequence[Label]) -> list[Shape]:
         if not any(self._reaches(-1)):
             return []
-        line, held = self.brand.measures.rule, [label_box(label) for label in labels]
+        line, held = self.brand.measures.rule, [label.box for label in labels]
         drawn = upright_rule(max(zero, line / 2), boxes[-1].y, boxes[0].bottom, line, held)
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
 

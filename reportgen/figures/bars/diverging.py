@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.colour.inks import Ink
-from reportgen.figures.bars.level_bars import Row, RowFigure, rows_of
+from reportgen.figures.bars.level_bars import LevelBars, Row, rows_of
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
 from reportgen.figures.request import Request
@@ -25,7 +25,7 @@ _PLACES = (
 
 
 @dataclass(frozen=True)
-class Diverging(RowFigure):
+class Diverging(LevelBars):
     """Gains and losses in the order of their points; an emphasised one is in bold, for ink says which side it is on."""
 
     @property

@@ -1,4 +1,4 @@
-"""Rows of level bars: points, guides and a width in; bars from zero with names and values beside them out."""
+"""Level bars in rows: bars from zero with names and values beside them, what bar charts and diverging bars share."""
 
 from __future__ import annotations
 
@@ -11,12 +11,20 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Point
 from reportgen.figures.bars.whiskers import EDGE, Whisker, whisker_shapes
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.bar_spacing import Band, BarSpacing, Reach, over_bar, share_out, unit_of, zero_of
-from reportgen.figures.drawing.guides import SetGuide, band_shapes, labels_over, line_shapes, open_stretches, rows_over
+from reportgen.figures.drawing.bar_spacing import (
+    BarPositions,
+    Reach,
+    RowNeeds,
+    least_width,
+    over_bar,
+    share_out,
+    unit_of,
+    zero_of,
+)
+from reportgen.figures.drawing.guides import Scale, SetGuide, band_shapes, labels_over, line_shapes, rows_over
 from reportgen.figures.drawing.names import SetName, set_name, set_names
-from reportgen.figures.drawing.plot import legible
+from reportgen.figures.drawing.rules import legible, open_stretches
 from reportgen.figures.drawing.segments import joined, rectangle
-from reportgen.figures.drawing.widths import least_width
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
@@ -54,13 +62,18 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class LevelBarPlan:
-    """Where things stand across: `names` are in a "column", "across" the zero line or "over" the bars; pt."""
+    """Where things stand across: `names` are in a "column", "across" the zero line or "over" the bars.
+
+    `head` is the height of the words of guides over the rows, and `row` what a row asks for. All in pt.
+    """
 
     names: tuple[SetName, ...]
     place: str
     zero: float
     unit: float
     width: float
+    head: float
+    row: RowNeeds
 
     def at(self, value: Decimal) -> float:
         """Where a value stands."""
@@ -68,7 +81,7 @@ class LevelBarPlan:
 
 
 @dataclass(frozen=True)
-class RowFigure(MarkFigure):
+class LevelBars(MarkFigure):
     """Bars in rows, the first on top. A kind says the places that names may have, and the inks of its bars."""
 
     rows: tuple[Row, ...]
@@ -96,24 +109,23 @@ class RowFigure(MarkFigure):
     def measure(self, width: float) -> Flex:
         """Heights of all rows with the words of the guides over them; raises FigureError for too narrow a width."""
         plan = self.plan(width)
-        head = self._head(plan, width)
-        rows = self._band(plan).measure(len(self.rows))
-        return Flex(rows.least + head, rows.normal + head, rows.most + head)
+        rows = plan.row.measure(len(self.rows))
+        return Flex(rows.least + plan.head, rows.normal + plan.head, rows.most + plan.head)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Bands, bars, intervals, the line at zero, names and values, guides."""
         plan = self.plan(width)
-        head = self._head(plan, width)
-        bars = share_out(len(self.rows), self._band(plan), height - head)
+        top = height - plan.head
+        bars = share_out(len(self.rows), plan.row, top)
         numbered = list(enumerate(self.rows, 1))
         shapes = [shape for row in numbered if (shape := self._bar(plan, bars, *row))]
         whiskers = [found for row in numbered if (found := self._whisker(plan, bars, *row))]
         labels = [
             label for row in numbered for label in (*self._names(plan, bars, *row), self._value(plan, bars, *row))
         ]
-        field = Rect(0.0, 0.0, width, height - head + (self._gap / 2 if head else 0.0))
-        guided = labels_over(self.guides, plan.at, width, height - head + self._gap, self.brand)
-        clear = [box_of(label) for label in labels]
+        field = Rect(0.0, 0.0, width, top + (self._gap / 2 if plan.head else 0.0))
+        guided = labels_over(self.guides, plan.at, width, top + self._gap, self.brand)
+        clear = [label.box for label in labels]
         bands = band_shapes(self.guides, plan.at, field, True, self.brand, {self.bar_ink(row) for row in self.rows})
         return (
             *bands,
@@ -156,7 +168,9 @@ class RowFigure(MarkFigure):
         reach = max(reach for reach, _ in left) + max(reach for reach, _ in right)
         if unit <= 0 or unit * reach < share * width - 1e-9:
             return None
-        return LevelBarPlan(names, place, column + zero_of(left, unit), unit, width)
+        zero = column + zero_of(left, unit)
+        head = self._head(lambda value: zero + float(value) * unit, width)
+        return LevelBarPlan(names, place, zero, unit, width, head, self._row_needs(names, place))
 
     def _set(self, width: float, place: str, lines: int) -> tuple[SetName, ...]:
         style = self.brand.styles.figure_label
@@ -204,38 +218,38 @@ class RowFigure(MarkFigure):
         """From the end of a bar to its value."""
         return 0.55 * self._gap
 
-    def _head(self, plan: LevelBarPlan, width: float) -> float:
+    def _head(self, scale: Scale, width: float) -> float:
         """Height of the words of the guides over the rows."""
-        rows = rows_over(self.guides, plan.at, width, self.brand)
+        rows = rows_over(self.guides, scale, width, self.brand)
         caption = self.brand.styles.caption
         return self._gap + caption.cap_height + (rows - 1) * caption.leading if rows else 0.0
 
-    def _band(self, plan: LevelBarPlan) -> Band:
+    def _row_needs(self, names: Sequence[SetName], place: str) -> RowNeeds:
         style = self.brand.styles.figure_label
         size, leading = style.size, style.leading
-        lines = max(len(name.lines) for name in plan.names)
+        lines = max(len(name.lines) for name in names)
         ink = style.cap_height + 2 * style.depth
-        if plan.place == "over":
+        if place == "over":
             over = style.cap_height + 0.45 * self._gap + (lines - 1) * leading
-            return Band(over, 0.0, ink, Flex(1.6 * size, 2.3 * size, 3.4 * size), 0.46, 1.7 * size)
-        head, foot = (ink + (len(plan.names[end].lines) - 1) * leading for end in (0, -1))
+            return RowNeeds(over, 0.0, ink, Flex(1.6 * size, 2.3 * size, 3.4 * size), 0.46, 1.7 * size)
+        head, foot = (ink + (len(names[end].lines) - 1) * leading for end in (0, -1))
         taller = (lines - 1) * leading
-        pitch = Flex(max(1.6 * size, ink + taller) + 0.3 * taller, 2.05 * size + 0.8 * taller, 3.2 * size + taller)
-        return Band(0.0, head, foot, pitch, 0.64, 2.0 * size)
+        spacing = Flex(max(1.6 * size, ink + taller) + 0.3 * taller, 2.05 * size + 0.8 * taller, 3.2 * size + taller)
+        return RowNeeds(0.0, head, foot, spacing, 0.64, 2.0 * size)
 
     def _line(self, row: Row) -> SetLine:
         """The value, or why there is none, on one line."""
         style = self.brand.styles.figure_label if row.point.datum else self.brand.styles.caption
         return set_line((Span(row.text, bold=row.emphasised and row.point.datum is not None),), style, self.language)
 
-    def _bar(self, plan: LevelBarPlan, bars: BarSpacing, number: int, row: Row) -> Shape | None:
+    def _bar(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> Shape | None:
         if not row.value:
             return None
         start, end = sorted((plan.zero, plan.at(row.value)))
         y = bars.middles[number - 1] - bars.thick / 2
         return Shape(rectangle(start, y, end - start, bars.thick), fill=self.bar_ink(row), cell=(number, 1), by="width")
 
-    def _whisker(self, plan: LevelBarPlan, bars: BarSpacing, number: int, row: Row) -> Whisker | None:
+    def _whisker(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> Whisker | None:
         if row.point.low is None or row.point.high is None:
             return None
         start, end = plan.at(row.point.low.value), plan.at(row.point.high.value)
@@ -248,7 +262,7 @@ class RowFigure(MarkFigure):
         drawn = joined(rectangle(left, start, line, end - start) for start, end in pieces)
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if self.has_axis and drawn else []
 
-    def _names(self, plan: LevelBarPlan, bars: BarSpacing, number: int, row: Row) -> list[Label]:
+    def _names(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> list[Label]:
         name, style = plan.names[number - 1], self.brand.styles.figure_label
         middle = bars.middles[number - 1]
         x, anchor = 0.0, 0.0
@@ -266,7 +280,7 @@ class RowFigure(MarkFigure):
         ys = (first - index * style.leading for index in range(len(name.lines)))
         return [Label(x, y, line, self.brand.roles.text, anchor, cell) for line, y in zip(name.lines, ys, strict=True)]
 
-    def _value(self, plan: LevelBarPlan, bars: BarSpacing, number: int, row: Row) -> Label:
+    def _value(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> Label:
         roles, style = self.brand.roles, self.brand.styles.figure_label
         y = bars.middles[number - 1] - style.cap_height / 2
         ink = self.value_ink(row) if row.point.datum else roles.caption
@@ -281,10 +295,3 @@ class RowFigure(MarkFigure):
 def rows_of(points: Sequence[Point], emphasised: Sequence[str], said: Callable[[Point], str]) -> tuple[Row, ...]:
     """Points as rows; `said` gives the words of a value or of a gap."""
     return tuple(Row(point, said(point), point.label in emphasised) for point in points)
-
-
-def box_of(label: Label) -> Rect:
-    """The box of a label, with `y` at its lower edge."""
-    size = max((placed.run.size for placed in label.line.runs), default=0.0)
-    cap = max((placed.run.font.cap_height * size for placed in label.line.runs), default=0.0)
-    return Rect(label.left, label.y - 0.25 * size, label.line.width, cap + 0.25 * size)

@@ -1,22 +1,18 @@
-"""Stacked bar: parts of a whole in; one bar of them with names, values and shares beside each part, or several, out."""
+"""A stacked bar: the parts of a whole in one bar, each with its name, value and share; or several such bars in rows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from reportgen.colour.inks import Ink
-from reportgen.figures.bars.parts_of_whole import Parts, parts_of, shares
-from reportgen.figures.bars.stacked_alternative import many_alternative, one_alternative
+from reportgen.figures.bars.parts_of_whole import Parts, many_alternative, one_alternative, parts_of, shares
 from reportgen.figures.bars.stacked_rows import StackedRows
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.segments import rectangle
+from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex
-from reportgen.page import Cell
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
-from reportgen.text.spans import Span
+from reportgen.text.spans import Rich, Span
 
 _THIN, _THICK, _USUAL = 12.0, 40.0, 24.0
 """Height of the bar in pt: least, most, and as a rule."""
@@ -26,22 +22,30 @@ _SWATCH = 6.0
 """Side of the square that stands before a part's name in a list, in pt."""
 
 
-@dataclass(frozen=True)
-class PartLabel:
-    """What stands under a part: its value and share over its name in lines."""
+@dataclass(frozen=True, slots=True)
+class PartText:
+    """The words of a part: its name, its value, and its share of a total that is not 100."""
 
-    lines: tuple[SetLine, ...]
+    name: Rich
     value: SetLine
     share: SetLine | None
 
-    def width(self, gap: float) -> float:
-        """Width in pt; the share stands `gap` behind the value."""
-        figures = self.value.width + (gap + self.share.width if self.share else 0.0)
-        return max(figures, *(line.width for line in self.lines))
+
+@dataclass(frozen=True, slots=True)
+class StackedBarPlan:
+    """A bar in a width: the edges of its parts, the labels under it with `y` from its foot, and their height, in pt.
+
+    `rows` are the base lines of a list under the bar, whose rows begin with swatches; () without a list.
+    """
+
+    edges: tuple[tuple[float, float], ...]
+    labels: tuple[Label, ...]
+    under: float
+    rows: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
-class Stacked(MarkFigure):
+class StackedBar(MarkFigure):
     """One bar. Each part's name, value and share stand under it, from where it starts, or to the bar's end.
 
     Where the parts are too narrow for that the same stand in a list under the bar, in the order of the parts, each
@@ -54,208 +58,141 @@ class Stacked(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights of the bar with what stands over and under it."""
-        if not self._placed(width) and self._list_least > width:
-            raise too_narrow("a list of these parts", self._list_least, width, "shorten the names of the parts")
+        around = self.plan(width).under + self._over
         if self._total and self._total_width > width:
             raise too_narrow("the total", self._total_width, width, "make the figure wider")
-        around = self._over + self._under(width)
         return Flex(around + _THIN, around + _USUAL, around + _THICK)
+
+    def plan(self, width: float) -> StackedBarPlan:
+        """Names on one line under their parts, else broken there, else in a list. Raises FigureError for no room."""
+        x, edges = 0.0, []
+        for value in self.parts.bars[0].values:
+            wide = float(value / self.parts.greatest) * width
+            edges.append((x, x + wide))
+            x += wide
+        found = tuple(edges)
+        plan = self._under_parts(found, width, broken=False) or self._under_parts(found, width, broken=True)
+        return plan or self._in_list(found, width)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """The parts, the lines between them, and their labels."""
-        under = self._under(width)
-        tall = min(height - self._over - under, _THICK)
+        plan, roles = self.plan(width), self.brand.roles
+        tall = min(height - self._over - plan.under, _THICK)
         y = height - self._over - tall
-        inks, edges = self.parts.inks(self.brand.roles), self._edges(width)
+        inks = self.parts.inks(roles)
         bars = [
             Shape(rectangle(left, y, right - left, tall), fill=ink, cell=(row, 1), by="width")
-            for row, ((left, right), ink) in enumerate(zip(edges, inks, strict=True), 1)
+            for row, ((left, right), ink) in enumerate(zip(plan.edges, inks, strict=True), 1)
             if right > left
         ]
-        lines = [
+        between = joined(
             rectangle(right - _GAP / 2, y, _GAP, tall)
-            for left, right in edges[:-1]
+            for left, right in plan.edges[:-1]
             if right - left > 2 * _GAP and width - right > 2 * _GAP
+        )
+        lift = (self.brand.styles.figure_label.cap_height - _SWATCH) / 2
+        swatches = [
+            Shape(rectangle(0, y + base + lift, _SWATCH, _SWATCH), fill=ink)
+            for base, ink in zip(plan.rows, inks, strict=False)
         ]
-        ground = [Shape(tuple(s for line in lines for s in line), fill=self.brand.roles.paper)] if lines else []
-        placed = self._placed(width)
-        labels = self._block_labels(placed, y) if placed else self._list_labels(width, y)
-        swatches = [] if placed else self._swatches(inks, width, y)
+        labels = [replace(label, y=y + label.y) for label in plan.labels]
         labels = in_reading_order([*labels, *self._total_labels(width, y + tall)])
-        return (*bars, *ground, *swatches, *labels)
+        return (*bars, *([Shape(between, fill=roles.paper)] if between else []), *swatches, *labels)
+
+    def _under_parts(self, edges: tuple[tuple[float, float], ...], width: float, broken: bool) -> StackedBarPlan | None:
+        """Every part's words under it, the name `broken` in the width of the part; None where that has no room."""
+        style, gap = self.brand.styles.figure_label, 1.6 * self._gap
+        names, widths = [], []
+        for part, (left, right) in zip(self._texts, edges, strict=True):
+            figures = part.value.width + (self._gap + part.share.width if part.share else 0.0)
+            room = right - left - gap if broken else width
+            measure = max(room, figures, narrowest_measure(part.name, style, self.language))
+            names.append(self._lines(part.name, measure + 0.01))
+            widths.append(max(figures, *(line.width for line in names[-1])))
+        xs, end = [left for left, _ in edges], width
+        for index in reversed(range(len(xs))):
+            xs[index] = min(xs[index], end - widths[index])
+            end = xs[index] - gap
+        places = zip(xs, widths, edges, strict=True)
+        near = all(x <= (left + right) / 2 <= x + wide or abs(x - left) < 0.01 for x, wide, (left, right) in places)
+        if not near or min(xs) <= -0.01:
+            return None
+        top, labels = -self._space - style.cap_height, list[Label]()
+        for row, (x, part, lines) in enumerate(zip(xs, self._texts, names, strict=True), 1):
+            labels += self._name_labels(row, x, top - style.leading, lines)
+            labels += self._figures(row, top, x, x + part.value.width + self._gap)
+        return StackedBarPlan(edges, tuple(labels), max(map(len, names)) * style.leading + style.depth - top)
+
+    def _in_list(self, edges: tuple[tuple[float, float], ...], width: float) -> StackedBarPlan:
+        """The words of the parts in rows, which end no farther from the longest name than the eye travels well."""
+        style, texts = self.brand.styles.figure_label, self._texts
+        widest = max(part.value.width for part in texts)
+        share_width = max((part.share.width for part in texts if part.share), default=0.0)
+        figures = widest + (2 * self._gap + share_width if share_width else 0.0)
+        indent = _SWATCH + self._gap
+        word = max(narrowest_measure(part.name, style, self.language) for part in texts)
+        least = indent + word + 2 * self._gap + figures + 0.02
+        if least > width:
+            raise too_narrow("a list of these parts", least, width, "shorten the names of the parts")
+        longest = max(set_line(part.name, style, self.language).width for part in texts)
+        right = min(width, indent + longest + 3.5 * self._gap + figures)
+        base, air, bases, labels = -self._space - style.cap_height, 0.25 * style.leading, [], list[Label]()
+        for row, part in enumerate(texts, 1):
+            lines = self._lines(part.name, right - indent - 2 * self._gap - figures)
+            labels += self._name_labels(row, indent, base, lines)
+            end = right - (share_width + 2 * self._gap if part.share else 0.0) - part.value.width
+            labels += self._figures(row, base, end, right - (part.share.width if part.share else 0.0))
+            bases.append(base)
+            base -= len(lines) * style.leading + air
+        return StackedBarPlan(edges, tuple(labels), style.depth - base - style.leading - air, tuple(bases))
+
+    def _lines(self, name: Rich, measure: float) -> tuple[SetLine, ...]:
+        return set_text(name, self.brand.styles.figure_label, measure, self.language, continues=True).lines
+
+    def _name_labels(self, row: int, x: float, y: float, lines: tuple[SetLine, ...]) -> list[Label]:
+        leading, ink = self.brand.styles.figure_label.leading, self.brand.roles.text
+        return [Label(x, y - index * leading, line, ink, cell=(row, 0)) for index, line in enumerate(lines)]
+
+    def _figures(self, row: int, y: float, x: float, behind: float) -> list[Label]:
+        """Value and share of a part."""
+        roles, part = self.brand.roles, self._texts[row - 1]
+        ink = roles.mark_emphasised_label if row - 1 in self.parts.emphasised else roles.text
+        labels = [Label(x, y, part.value, ink, cell=(row, 1))]
+        return [*labels, Label(behind, y, part.share, roles.caption, cell=(row, 2))] if part.share else labels
 
     @property
     def _space(self) -> float:
         return self.brand.spaces.close.normal
 
-    @cached_property
-    def _texts(self) -> list[tuple[SetLine, SetLine | None]]:
-        """Value and share of each part."""
-        (bar,), style = self.parts.bars, self.brand.styles.figure_label
-        said = [None] * len(bar.points) if self.parts.percent else [*shares(bar, self.language)]
-        found: list[tuple[SetLine, SetLine | None]] = []
-        for point, share in zip(bar.points, said, strict=True):
-            text = point.datum.text if point.datum else ""
-            value = set_line((Span(text, bold=True),), style, self.language, continues=share is not None)
-            found.append((value, set_line(share, style, self.language) if share else None))
-        return found
-
     @property
-    def _figure_gap(self) -> float:
+    def _gap(self) -> float:
+        """Between a value and its share, in pt."""
         return 0.55 * self.brand.styles.figure_label.size
 
-    def _edges(self, width: float) -> list[tuple[float, float]]:
-        (bar,) = self.parts.bars
-        x, edges = 0.0, []
-        for value in bar.values:
-            wide = float(value / self.parts.greatest) * width
-            edges.append((x, x + wide))
-            x += wide
-        return edges
-
-    def _name(self, index: int, measure: float) -> tuple[SetLine, ...]:
-        return set_text(self._rich(index), self.brand.styles.figure_label, measure, self.language, continues=True).lines
-
-    def _rich(self, index: int) -> tuple[Span, ...]:
-        return (Span(self.parts.names[index], bold=index in self.parts.emphasised),)
-
-    def _placed(self, width: float) -> list[tuple[float, PartLabel]]:
-        """Where the block of each part begins; [] when one would not stand under its own part."""
-        return self._blocks(width, loose=True) or self._blocks(width, loose=False)
-
-    def _blocks(self, width: float, loose: bool) -> list[tuple[float, PartLabel]]:
-        """The same with names that are not broken (`loose`), or in the width of their parts where those are wide."""
-        edges, gap = self._edges(width), 1.6 * self._figure_gap
-        rooms = [width if loose else right - left - gap for left, right in edges]
-        blocks = [self._block(index, room) for index, room in enumerate(rooms)]
-        widths = [block.width(self._figure_gap) for block in blocks]
-        xs = [left for left, _ in edges]
-        end = width
-        for index in reversed(range(len(xs))):
-            xs[index] = min(xs[index], end - widths[index])
-            end = xs[index] - gap
-        fits = all(
-            x <= (left + right) / 2 <= x + wide or abs(x - left) < 0.01
-            for x, wide, (left, right) in zip(xs, widths, edges, strict=True)
-        )
-        return list(zip(xs, blocks, strict=True)) if fits and min(xs) > -0.01 else []
-
-    def _block(self, index: int, room: float) -> PartLabel:
-        style, (value, share) = self.brand.styles.figure_label, self._texts[index]
-        figures = value.width + (self._figure_gap + share.width if share else 0.0)
-        measure = max(room, figures, narrowest_measure(self._rich(index), style, self.language))
-        return PartLabel(self._name(index, measure + 0.01), value, share)
-
-    def _block_labels(self, placed: Sequence[tuple[float, PartLabel]], y: float) -> list[Label]:
-        style, labels = self.brand.styles.figure_label, list[Label]()
-        top = y - self._space - style.cap_height
-        for row, (x, block) in enumerate(placed, 1):
-            for index, line in enumerate(block.lines, 1):
-                labels.append(Label(x, top - index * style.leading, line, self.brand.roles.text, cell=(row, 0)))
-            labels += self._figures(row, x, top, x + block.value.width + self._figure_gap)
-        return labels
-
-    def _figures(self, row: int, x: float, y: float, behind: float) -> list[Label]:
-        """Value and share of a part."""
-        roles, (value, share) = self.brand.roles, self._texts[row - 1]
-        ink = roles.mark_emphasised_label if row - 1 in self.parts.emphasised else roles.text
-        labels = [Label(x, y, value, ink, cell=(row, 1))]
-        return [*labels, Label(behind, y, share, roles.caption, cell=(row, 2))] if share else labels
-
-    def _under(self, width: float) -> float:
-        """Height of what stands under the bar."""
-        style, placed = self.brand.styles.figure_label, self._placed(width)
-        if placed:
-            lines = max(len(block.lines) for _, block in placed) + 1
-            return self._space + style.cap_height + (lines - 1) * style.leading + style.depth
-        count = sum(len(lines) for lines in self._list_names(width))
-        return (
-            self._space
-            + style.cap_height
-            + (count - 1) * style.leading
-            + self._list_air * (len(self.parts.names) - 1)
-            + style.depth
-        )
-
-    @property
-    def _list_air(self) -> float:
-        return 0.25 * self.brand.styles.figure_label.leading
-
     @cached_property
-    def _columns(self) -> tuple[float, float]:
-        """Widths of the values and of the shares in a list."""
-        values, found = [value.width for value, _ in self._texts], [share.width for _, share in self._texts if share]
-        return max(values), max(found, default=0.0)
-
-    @property
-    def _list_figures(self) -> float:
-        value, share = self._columns
-        return value + (2 * self._figure_gap + share if share else 0.0)
-
-    @property
-    def _indent(self) -> float:
-        return _SWATCH + self._figure_gap
-
-    @property
-    def _list_least(self) -> float:
-        style = self.brand.styles.figure_label
-        word = max(narrowest_measure(self._rich(i), style, self.language) for i in range(len(self.parts.names)))
-        return self._indent + word + 2 * self._figure_gap + self._list_figures + 0.02
-
-    def _list_width(self, width: float) -> float:
-        """Width of the list: no more than its longest name needs, so that the eye need not travel to the figures."""
-        longest = max(
-            set_line(self._rich(i), self.brand.styles.figure_label, self.language).width
-            for i in range(len(self.parts.names))
-        )
-        return min(width, self._indent + longest + 3.5 * self._figure_gap + self._list_figures)
-
-    def _list_names(self, width: float) -> list[tuple[SetLine, ...]]:
-        room = self._list_width(width) - self._indent - 2 * self._figure_gap - self._list_figures
-        return [self._name(index, room) for index in range(len(self.parts.names))]
-
-    def _rows(self, width: float, y: float) -> list[tuple[float, tuple[SetLine, ...]]]:
-        """The base line of the first line of each row of the list, and the lines of its name."""
-        style, rows = self.brand.styles.figure_label, []
-        base = y - self._space - style.cap_height
-        for lines in self._list_names(width):
-            rows.append((base, lines))
-            base -= len(lines) * style.leading + self._list_air
-        return rows
-
-    def _list_labels(self, width: float, y: float) -> list[Label]:
-        labels: list[Label] = []
-        style, share_width = self.brand.styles.figure_label, self._columns[1]
-        right = self._list_width(width)
-        for row, (base, lines) in enumerate(self._rows(width, y), 1):
-            for index, line in enumerate(lines):
-                labels.append(
-                    Label(self._indent, base - index * style.leading, line, self.brand.roles.text, cell=(row, 0))
-                )
-            value, share = self._texts[row - 1]
-            end = right - (share_width + 2 * self._figure_gap if share else 0.0) - value.width
-            labels += self._figures(row, end, base, right - (share.width if share else 0.0))
-        return labels
-
-    def _swatches(self, inks: Sequence[Ink], width: float, y: float) -> list[Shape]:
-        lift = (self.brand.styles.figure_label.cap_height - _SWATCH) / 2
-        return [
-            Shape(rectangle(0, base + lift, _SWATCH, _SWATCH), fill=ink)
-            for (base, _), ink in zip(self._rows(width, y), inks, strict=True)
-        ]
+    def _texts(self) -> tuple[PartText, ...]:
+        (bar,), style = self.parts.bars, self.brand.styles.figure_label
+        said = [None] * len(bar.points) if self.parts.percent else [*shares(bar, self.language)]
+        found = []
+        for index, (point, share) in enumerate(zip(bar.points, said, strict=True)):
+            text = point.datum.text if point.datum else ""
+            value = set_line((Span(text, bold=True),), style, self.language, continues=share is not None)
+            name = (Span(self.parts.names[index], bold=index in self.parts.emphasised),)
+            found.append(PartText(name, value, set_line(share, style, self.language) if share else None))
+        return tuple(found)
 
     @cached_property
     def _total(self) -> tuple[SetLine, SetLine] | None:
         """The word and the number of the total; None where the values are per cents of it."""
-        (bar,), styles = self.parts.bars, self.brand.styles
+        (bar,), style = self.parts.bars, self.brand.styles.figure_label
         if self.parts.percent or bar.total is None:
             return None
-        word = set_line(self.total_word, styles.figure_label, self.language, continues=True)
-        return word, set_line((Span(bar.total.text, bold=True),), styles.figure_label, self.language)
+        word = set_line(self.total_word, style, self.language, continues=True)
+        return word, set_line((Span(bar.total.text, bold=True),), style, self.language)
 
     @property
     def _total_width(self) -> float:
-        return self._total[0].width + self._figure_gap + self._total[1].width if self._total else 0.0
+        return self._total[0].width + self._gap + self._total[1].width if self._total else 0.0
 
     @property
     def _over(self) -> float:
@@ -265,20 +202,19 @@ class Stacked(MarkFigure):
         if not self._total:
             return []
         (word, number), roles, row = self._total, self.brand.roles, len(self.parts.names) + 1
-        x, y = width - self._total_width, top + 0.7 * self._space
-        cells: tuple[Cell, Cell] = (row, 0), (row, 1)
+        y = top + 0.7 * self._space
         return [
-            Label(x, y, word, roles.caption, cell=cells[0]),
-            Label(width - number.width, y, number, roles.text, cell=cells[1]),
+            Label(width - self._total_width, y, word, roles.caption, cell=(row, 0)),
+            Label(width - number.width, y, number, roles.text, cell=(row, 1)),
         ]
 
 
-def make(asked: Request) -> Stacked | StackedRows:
+def make(asked: Request) -> StackedBar | StackedRows:
     statistic, words = asked.statistic, asked.words
     parts = parts_of(statistic)
     if len(statistic.sets) == 1:
         alternative = one_alternative(statistic, parts, words)
-        return Stacked(asked.brand, alternative, parts, words["table_total"], statistic.language)
+        return StackedBar(asked.brand, alternative, parts, words["table_total"], statistic.language)
     alternative = many_alternative(statistic, parts, words)
     gap = {key: words[key] for key in ("not_available", "suppressed")}
     return StackedRows(

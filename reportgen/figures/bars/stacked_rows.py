@@ -1,4 +1,4 @@
-"""Several stacked bars: bars of the same parts in; rows on one scale with names left and totals right, out."""
+"""Several stacked bars of the same parts in rows on one scale: names left, totals right, the parts named over them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.figures.drawing.legend import Legend, LegendEntry
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
-from reportgen.text.spans import Span
+from reportgen.text.spans import Rich, Span
 
 _GAP = 0.8
 """Width of the line of the paper's ink between two parts, in pt."""
@@ -23,7 +23,7 @@ _NAMES = 0.42
 """The most of the width that the names left of the bars take."""
 _LEAST_BARS = 36.0
 """The least width that the bars keep, in pt."""
-_PITCH = (1.45, 1.8, 2.4)
+_SPACING = (1.45, 1.8, 2.4)
 """Distance of two bars over the leading of their labels: least, usual, most."""
 _FULL = 0.66
 """Height of a bar over the distance of two bars."""
@@ -31,17 +31,38 @@ _RAISE = 0.8
 """From a bar to the descenders of what stands over it, in pt."""
 
 
-@dataclass(frozen=True)
-class _Names:
-    """The lines of each bar's name: in a column `beside` wide left of the bars, or where that is 0 over them."""
+@dataclass(frozen=True, slots=True)
+class RowText:
+    """The words of a bar: its name, its values, its total; of one that is no whole `gap` instead of a bar.
 
-    beside: float
-    lines: tuple[tuple[SetLine, ...], ...]
+    A gap is the column of the first part without a value, and the words that say why.
+    """
+
+    name: Rich
+    values: tuple[SetLine, ...]
+    total: SetLine
+    gap: tuple[int, SetLine] | None
+
+
+@dataclass(frozen=True, slots=True)
+class StackedRowsPlan:
+    """Rows in a width: the lines of each name, `beside` the bars or over them; where bars begin and end, in pt.
+
+    `head` is the height over all rows, `over` that over each bar, where emphasised values stand that are `raised`.
+    """
+
+    names: tuple[tuple[SetLine, ...], ...]
+    beside: bool
+    left: float
+    right: float
+    head: float
+    over: float
+    raised: bool
 
     @property
     def most_lines(self) -> int:
         """The lines of the longest name."""
-        return max(len(lines) for lines in self.lines)
+        return max(map(len, self.names))
 
 
 @dataclass(frozen=True)
@@ -62,45 +83,77 @@ class StackedRows(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights of so many rows; names that are too long for the column stand over their bars."""
-        names = self._arranged(width)
-        needed = self._left(names) + self._least_bars + self._right
-        if needed > width or self._widest_word > width:
+        plan, leading, count = self.plan(width), self.brand.styles.figure_label.leading, len(self.parts.bars)
+        least = plan.over + ((plan.most_lines if plan.beside else 1) + 0.2) * leading
+        rows = [count * max(least, share * leading + plan.over) for share in _SPACING]
+        return Flex(*(plan.head + height for height in rows))
+
+    def plan(self, width: float) -> StackedRowsPlan:
+        """How the rows share the width. Raises FigureError where names, bars and totals have no room beside another."""
+        column, names = self._names(width)
+        left = column + self._space if column else 0.0
+        needed, word = left + self._least_bars + self._totals, self._widest_word
+        if needed > width or word > width:
             hint = "shorten the names, or make the figure wider"
-            raise too_narrow("bars with these labels", max(needed, self._widest_word), width, hint)
-        head, over = self._head(width), self._over(names, width)
-        least = over + ((names.most_lines if names.beside else 1) + 0.2) * self.brand.styles.figure_label.leading
-        leading, count = self.brand.styles.figure_label.leading, len(self.parts.bars)
-        low, usual, high = (max(least, share * leading + over) for share in _PITCH)
-        return Flex(head + count * low, head + count * usual, head + count * high)
+            raise too_narrow("bars with these labels", max(needed, word), width, hint)
+        raised = self._are_raised(width - left - self._totals)
+        over = ((0 if column else max(map(len, names))) + raised) * self.brand.styles.figure_label.leading
+        heading = 0.0 if self.parts.percent else self.brand.styles.caption.leading
+        head = self._legend.height(width) + self._space + heading
+        return StackedRowsPlan(names, bool(column), left, width - self._totals, head, over, raised)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Legend and head, the bars with their values, names and the totals on the right."""
-        names = self._arranged(width)
-        room, over = self._room(names, width, height), self._over(names, width)
-        raised = self._are_raised(room.width)
-        pitch = room.height / len(self.parts.bars)
-        thick = min((pitch - over) * _FULL, 2 * self.brand.styles.figure_label.leading)
+        plan = self.plan(width)
+        top = height - plan.head
+        spacing = top / len(self.parts.bars)
+        thick = min((spacing - plan.over) * _FULL, 2 * self.brand.styles.figure_label.leading)
         shapes: list[Shape] = []
         lines: list[Rect] = []
-        labels: list[Label] = []
-        for row, bar in enumerate(self.parts.bars, 1):
-            middle = room.height - (row - 0.5) * pitch - over / 2
-            box = Rect(room.x, middle - thick / 2, room.width, thick)
-            shapes += self._bar(row, bar, box)
-            lines += self._between(bar, box)
-            labels += [*self._values(row, bar, box, raised), *self._name_labels(row, box, names, raised)]
-            labels += self._total_labels(row, bar, box, width)
-        ground = [Shape(joined(rectangle(r.x, r.y, r.width, r.height) for r in lines), fill=self.brand.roles.paper)]
+        labels = self._total_head(top, width)
+        for row, (bar, text) in enumerate(zip(self.parts.bars, self._texts, strict=True), 1):
+            middle = top - (row - 0.5) * spacing - plan.over / 2
+            box = Rect(plan.left, middle - thick / 2, plan.right - plan.left, thick)
+            boxes = self._boxes(bar, box)
+            shapes += self._bar(row, boxes)
+            lines += [
+                Rect(each.right - _GAP, each.y, _GAP, each.height) for each in boxes[:-1] if each.width > 2 * _GAP
+            ]
+            labels += self._name_labels(row, box, plan)
+            labels += self._values(row, text, boxes, plan.raised) if boxes else self._gap_label(row, text, box)
+            labels += self._total_label(row, text, box, width)
+        ground = Shape(joined(rectangle(r.x, r.y, r.width, r.height) for r in lines), fill=self.brand.roles.paper)
         legend = self._legend.marks(width, height)
         swatches = [mark for mark in legend if isinstance(mark, Shape)]
         heads = [mark for mark in legend if isinstance(mark, Label)]
-        labels = in_reading_order([*heads, *self._total_head(room.height, width), *labels])
-        return (*shapes, *(ground if lines else ()), *swatches, *labels)
+        return (*shapes, *([ground] if lines else ()), *swatches, *in_reading_order([*heads, *labels]))
 
-    def _room(self, names: _Names, width: float, height: float) -> Rect:
-        """Where the bars are."""
-        left = self._left(names)
-        return Rect(left, 0, width - left - self._right, height - self._head(width))
+    def _names(self, width: float) -> tuple[float, tuple[tuple[SetLine, ...], ...]]:
+        """The names in a column of a width left of the bars, in one line or two; else (0) over them, in any number."""
+        room = min(_NAMES * width, width - self._space - self._least_bars - self._totals)
+        style = self.brand.styles.figure_label
+        longest = max(set_line(text.name, style, self.language).width for text in self._texts)
+        if longest <= room:
+            return longest, self._set_names(longest + 0.01)
+        two = max(self._widest_word, room * 0.8)
+        names = self._set_names(two)
+        if two <= room and all(len(lines) <= 2 for lines in names):
+            return max(line.width for lines in names for line in lines), names
+        return 0.0, self._set_names(width)
+
+    def _set_names(self, measure: float) -> tuple[tuple[SetLine, ...], ...]:
+        style = self.brand.styles.figure_label
+        return tuple(set_text(text.name, style, measure, self.language).lines for text in self._texts)
+
+    def _are_raised(self, wide: float) -> bool:
+        """Whether the values of emphasised parts stand over their parts, as one of them is wider than its own."""
+        across = Rect(0, 0, wide, 0)
+        return any(
+            text.values[index].width + 2 * _PAD > self._boxes(bar, across)[index].width
+            for bar, text in zip(self.parts.bars, self._texts, strict=True)
+            if bar.total
+            for index in self.parts.emphasised
+        )
 
     def _boxes(self, bar: Bar, box: Rect) -> list[Rect]:
         """The parts of a bar that has all its values."""
@@ -111,139 +164,109 @@ class StackedRows(MarkFigure):
             x += wide
         return boxes
 
-    def _bar(self, row: int, bar: Bar, box: Rect) -> list[Shape]:
+    def _bar(self, row: int, boxes: list[Rect]) -> list[Shape]:
         """The parts of a bar, those of nothing left out."""
-        inks = self.parts.inks(self.brand.roles)
         return [
             Shape(rectangle(part.x, part.y, part.width, part.height), fill=ink, cell=(row, column), by="width")
-            for column, (part, ink) in enumerate(zip(self._boxes(bar, box), inks, strict=False), 1)
+            for column, (part, ink) in enumerate(zip(boxes, self._inks, strict=False), 1)
             if part.width > 0
         ]
 
-    def _between(self, bar: Bar, box: Rect) -> list[Rect]:
-        """The lines of the ground between the parts of a bar."""
-        boxes = self._boxes(bar, box)
-        return [Rect(part.right - _GAP, part.y, _GAP, part.height) for part in boxes[:-1] if part.width > 2 * _GAP]
-
-    def _values(self, row: int, bar: Bar, box: Rect, raised: bool) -> list[Label]:
-        """The values of a bar that fit within their parts, and the emphasised ones; or why there is no bar."""
-        if bar.total is None:
-            return [self._gap_label(row, bar, box)]
-        parts = list(enumerate(zip(self._boxes(bar, box), self._lines(bar), strict=True)))
-        over = [index for index, _ in parts if raised and index in self.parts.emphasised]
-        inks, style = self.parts.inks(self.brand.roles), self.brand.styles.figure_label
-        y, labels = box.y + (box.height - style.cap_height) / 2, []
-        for index, (part, line) in parts:
-            if index not in over and self._fits(line, part.width) and box.height >= style.cap_height + 2 * style.depth:
-                labels.append(Label(part.x + _PAD, y, line, self._readable(inks[index]), cell=(row, index + 1)))
-        placed = [parts[index][1] for index in over]
-        sizes = [line.width for _, line in placed]
-        wanted = [part.x + (part.width - line.width) / 2 for part, line in placed]
-        starts = spread(wanted, sizes, box.x, box.right, self._space)
-        ink, y = self.brand.roles.mark_emphasised_label, box.bottom + style.depth + _RAISE
-        for index, start, (_, line) in zip(over, starts, placed, strict=True):
-            labels.append(Label(start, y, line, ink, cell=(row, index + 1)))
+    def _values(self, row: int, text: RowText, boxes: list[Rect], raised: bool) -> list[Label]:
+        """The values that fit within their parts, and the emphasised ones, within or moved apart over them."""
+        style, first, last = self.brand.styles.figure_label, boxes[0], boxes[-1]
+        y, labels = first.y + (first.height - style.cap_height) / 2, []
+        over = [index for index in range(len(boxes)) if raised and index in self.parts.emphasised]
+        high = first.height >= style.cap_height + 2 * style.depth
+        for index, (part, line) in enumerate(zip(boxes, text.values, strict=True)):
+            if index not in over and high and line.width + 2 * _PAD <= part.width:
+                labels.append(Label(part.x + _PAD, y, line, self._readable(self._inks[index]), cell=(row, index + 1)))
+        sizes = [text.values[index].width for index in over]
+        wanted = [boxes[i].x + (boxes[i].width - size) / 2 for i, size in zip(over, sizes, strict=True)]
+        ink, y = self.brand.roles.mark_emphasised_label, first.bottom + style.depth + _RAISE
+        for index, start in zip(over, spread(wanted, sizes, first.x, last.right, self._space), strict=True):
+            labels.append(Label(start, y, text.values[index], ink, cell=(row, index + 1)))
         return labels
 
-    def _lines(self, bar: Bar) -> list[SetLine]:
-        """The values of a bar that has them all."""
-        texts = [point.datum.text for point in bar.points if point.datum]
-        return [self._set(text, bold=index in self.parts.emphasised) for index, text in enumerate(texts)]
-
-    def _fits(self, line: SetLine, width: float) -> bool:
-        return line.width + 2 * _PAD <= width
-
-    def _are_raised(self, wide: float) -> bool:
-        """Whether the values of emphasised parts stand over their parts, as one of them is wider than its own."""
-        across = Rect(0, 0, wide, 0)
-        return any(
-            not self._fits(self._lines(bar)[index], self._boxes(bar, across)[index].width)
-            for bar in self.parts.bars
-            if bar.total
-            for index in self.parts.emphasised
-        )
-
-    @cached_property
-    def _least_bars(self) -> float:
-        """The least width of the bars: that of emphasised values side by side, or of the words where a bar is none."""
-        whole = [self._lines(bar) for bar in self.parts.bars if bar.total]
-        rows = [[lines[index].width for index in self.parts.emphasised] for lines in whole]
-        words = [self._gap_line(bar)[1].width for bar in self.parts.bars if bar.total is None]
-        return max(_LEAST_BARS, *(room_needed(row, self._space) for row in rows), *words)
-
-    def _gap_line(self, bar: Bar) -> tuple[int, SetLine]:
-        """Why a bar is not there: the column of the first part that has no value, and the words."""
-        column, point = next((c, p) for c, p in enumerate(bar.points, 1) if p.datum is None)
-        return column, set_line(dict(self.gaps)[point.gap], self.brand.styles.caption, self.language)
-
-    def _gap_label(self, row: int, bar: Bar, box: Rect) -> Label:
-        column, line = self._gap_line(bar)
+    def _gap_label(self, row: int, text: RowText, box: Rect) -> list[Label]:
+        """Why there is no bar."""
+        if not text.gap:
+            return []
+        column, line = text.gap
         y = box.y + (box.height - self.brand.styles.caption.cap_height) / 2
-        return Label(box.x, y, line, self.brand.roles.caption, cell=(row, column))
+        return [Label(box.x, y, line, self.brand.roles.caption, cell=(row, column))]
 
     def _readable(self, ground: Ink) -> Ink:
         """The ink of type that is read better on a part."""
         roles = self.brand.roles
         return max((roles.text, roles.paper), key=lambda ink: contrast(ink, ground))
 
-    def _set(self, text: str, bold: bool = False) -> SetLine:
+    def _name_labels(self, row: int, box: Rect, plan: StackedRowsPlan) -> list[Label]:
+        style, lines = self.brand.styles.figure_label, plan.names[row - 1]
+        tall = style.cap_height + (len(lines) - 1) * style.leading
+        top = box.y + (box.height + tall) / 2 - style.cap_height
+        if not plan.beside:
+            top = box.bottom + style.leading * (len(lines) - 1 + plan.raised) + style.depth + _RAISE
+        ink = self.brand.roles.text
+        return [Label(0, top - index * style.leading, line, ink, cell=(row, 0)) for index, line in enumerate(lines)]
+
+    def _total_head(self, top: float, width: float) -> list[Label]:
+        if self.parts.percent:
+            return []
+        line, cell = self._heading, (0, len(self.parts.names) + 1)
+        return [Label(width - line.width, top + 2, line, self.brand.roles.caption, cell=cell)]
+
+    def _total_label(self, row: int, text: RowText, box: Rect, width: float) -> list[Label]:
+        if self.parts.percent:
+            return []
+        y = box.y + (box.height - self.brand.styles.figure_label.cap_height) / 2
+        cell = (row, len(self.parts.names) + 1)
+        return [Label(width - text.total.width, y, text.total, self.brand.roles.text, cell=cell)]
+
+    @cached_property
+    def _texts(self) -> tuple[RowText, ...]:
+        return tuple(map(self._text, self.parts.bars))
+
+    def _text(self, bar: Bar) -> RowText:
+        bold = bar.name in self.emphasised
+        texts = [point.datum.text for point in bar.points if point.datum]
+        values = tuple(self._set(text, index in self.parts.emphasised) for index, text in enumerate(texts))
+        column, gap = next(
+            ((column, point.gap) for column, point in enumerate(bar.points, 1) if not point.datum), (0, "")
+        )
+        words = (column, set_line(dict(self.gaps)[gap], self.brand.styles.caption, self.language)) if column else None
+        return RowText((Span(bar.name, bold=bold),), values, self._set(self._total_text(bar), bold), words)
+
+    def _set(self, text: str, bold: bool) -> SetLine:
         return set_line((Span(text, bold=bold),), self.brand.styles.figure_label, self.language)
 
-    def _name_rich(self, bar: Bar) -> tuple[Span, ...]:
-        return (Span(bar.name, bold=bar.name in self.emphasised),)
+    def _total_text(self, bar: Bar) -> str:
+        return bar.total.text if bar.total else dict(self.gaps)["not_available"]
 
     @property
     def _space(self) -> float:
         return self.brand.spaces.close.normal
 
     @cached_property
-    def _names_width(self) -> float:
-        return max(self._set(bar.name, bold=bar.name in self.emphasised).width for bar in self.parts.bars)
+    def _inks(self) -> tuple[Ink, ...]:
+        return self.parts.inks(self.brand.roles)
 
     @cached_property
     def _widest_word(self) -> float:
         style = self.brand.styles.figure_label
-        return max(narrowest_measure(self._name_rich(bar), style, self.language) for bar in self.parts.bars)
-
-    def _arranged(self, width: float) -> _Names:
-        """The names left of the bars, in one line or two; else over them, in as many as they need."""
-        room = min(_NAMES * width, width - self._space - self._least_bars - self._right)
-        if self._names_width <= room:
-            return _Names(self._names_width, self._set_names(self._names_width + 0.01))
-        two = max(self._widest_word, room * 0.8)
-        beside = self._set_names(two)
-        if two <= room and all(len(lines) <= 2 for lines in beside):
-            return _Names(max(line.width for lines in beside for line in lines), beside)
-        return _Names(0.0, self._set_names(width))
-
-    def _set_names(self, measure: float) -> tuple[tuple[SetLine, ...], ...]:
-        style = self.brand.styles.figure_label
-        return tuple(set_text(self._name_rich(bar), style, measure, self.language).lines for bar in self.parts.bars)
-
-    def _left(self, names: _Names) -> float:
-        return names.beside + self._space if names.beside else 0.0
-
-    def _over(self, names: _Names, width: float) -> float:
-        """Height of what stands over a bar: its name where there is no column for it, and raised values."""
-        lines = 0 if names.beside else names.most_lines
-        raised = self._are_raised(width - self._left(names) - self._right)
-        return (lines + raised) * self.brand.styles.figure_label.leading
-
-    def _name_labels(self, row: int, box: Rect, names: _Names, raised: bool) -> list[Label]:
-        style, lines = self.brand.styles.figure_label, names.lines[row - 1]
-        tall = style.cap_height + (len(lines) - 1) * style.leading
-        top = box.y + (box.height + tall) / 2 - style.cap_height
-        if not names.beside:
-            top = box.bottom + style.leading * (len(lines) - 1 + raised) + style.depth + _RAISE
-        ink = self.brand.roles.text
-        return [Label(0, top - index * style.leading, line, ink, cell=(row, 0)) for index, line in enumerate(lines)]
-
-    def _total_text(self, bar: Bar) -> str:
-        return bar.total.text if bar.total else dict(self.gaps)["not_available"]
+        return max(narrowest_measure(text.name, style, self.language) for text in self._texts)
 
     @cached_property
-    def _right(self) -> float:
-        """Width of the totals with the space before them."""
+    def _least_bars(self) -> float:
+        """The least width of the bars: that of emphasised values side by side, or of the words where a bar is none."""
+        whole = [text for text in self._texts if not text.gap]
+        rows = [[text.values[index].width for index in self.parts.emphasised] for text in whole]
+        words = [text.gap[1].width for text in self._texts if text.gap]
+        return max(_LEAST_BARS, *(room_needed(row, self._space) for row in rows), *words)
+
+    @cached_property
+    def _totals(self) -> float:
+        """Width of the totals, any of which may be bold, with the space before them."""
         if self.parts.percent:
             return 0.0
         widest = max(self._set(self._total_text(bar), bold=True).width for bar in self.parts.bars)
@@ -253,29 +276,8 @@ class StackedRows(MarkFigure):
     def _heading(self) -> SetLine:
         return set_line(self.total_word, self.brand.styles.caption, self.language)
 
-    def _total_head(self, top: float, width: float) -> list[Label]:
-        if self.parts.percent:
-            return []
-        cell = (0, len(self.parts.names) + 1)
-        return [Label(width - self._heading.width, top + 2, self._heading, self.brand.roles.caption, cell=cell)]
-
-    def _total_labels(self, row: int, bar: Bar, box: Rect, width: float) -> list[Label]:
-        if self.parts.percent:
-            return []
-        line = self._set(self._total_text(bar), bold=bar.name in self.emphasised)
-        y = box.y + (box.height - self.brand.styles.figure_label.cap_height) / 2
-        return [Label(width - line.width, y, line, self.brand.roles.text, cell=(row, len(bar.points) + 1))]
-
     @cached_property
     def _legend(self) -> Legend:
-        inks = self.parts.inks(self.brand.roles)
-        entries = [
-            LegendEntry(ink, name, cell=(0, c))
-            for c, (ink, name) in enumerate(zip(inks, self.parts.names, strict=True), 1)
-        ]
+        inks = zip(self._inks, self.parts.names, strict=True)
+        entries = [LegendEntry(ink, name, cell=(0, column)) for column, (ink, name) in enumerate(inks, 1)]
         return Legend(self.brand, tuple(entries), self.language)
-
-    def _head(self, width: float) -> float:
-        """Height of legend and head over the rows."""
-        heading = 0.0 if self.parts.percent else self.brand.styles.caption.leading
-        return self._legend.height(width) + self._space + heading

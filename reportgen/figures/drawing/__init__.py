@@ -1,1 +1,1 @@
-"""What figures are drawn with: shapes, scales, labels, legends and the door to Matplotlib."""
+"""What figures are drawn with: shapes, scales, labels, legends, and what loads Matplotlib."""

@@ -1,4 +1,4 @@
-"""Marks as Matplotlib artists: a PathPatch for a shape, and a light artist for a line that is shaped already."""
+"""Marks as Matplotlib artists: a PathPatch for a shape, a light artist of our own for a line of type."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from reportgen.figures.drawing.mpl import load_matplotlib
 
 load_matplotlib()
 
-from typing import Any  # noqa: E402 - Matplotlib must come in by its one door, which is opened above
+from typing import Any  # noqa: E402 - Matplotlib must be loaded by `load_matplotlib` first
 
 import numpy as np  # noqa: E402
 from matplotlib.artist import Artist  # noqa: E402

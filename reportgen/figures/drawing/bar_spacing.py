@@ -1,8 +1,8 @@
-"""Pitch: rows of bars and a height in; how far apart they stand and how thick they are out. And units from zero."""
+"""How rows of bars share a figure: their spacing and thickness in its height, the length of a unit in its width."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reportgen.geometry import Flex
@@ -13,58 +13,74 @@ _EXACT = 1e-9
 _AXIS = 3.0
 """From a line at zero to a name beside it, in pt."""
 
+_WIDEST = 4000.0
+"""A width in pt at which every figure has room; one that has none there has something else at fault."""
+
 Reach = tuple[float, float]
 """How far a mark reaches from zero, in the unit of its value, and what stands at its end, in pt."""
 
 
 @dataclass(frozen=True, slots=True)
-class Band:
+class RowNeeds:
     """What one row of a figure asks for, in pt.
 
     `over` is the fixed height of what stands over the bar, `head` and `ink` the height of what stands beside the
-    first and the last (0: nothing that is higher than it), `pitch` from bar to bar without `over`; a bar takes `ratio`
-    of the pitch and is never thicker than `thickest`.
+    first and the last (0: nothing that is higher than it), `spacing` from bar to bar without `over`; a bar takes
+    `ratio` of the spacing and is never thicker than `thickest`.
     """
 
     over: float
     head: float
     ink: float
-    pitch: Flex
+    spacing: Flex
     ratio: float
     thickest: float
 
-    def thick(self, pitch: float) -> float:
+    def thick(self, spacing: float) -> float:
         """How thick a bar is."""
-        return min(self.ratio * pitch, self.thickest)
+        return min(self.ratio * spacing, self.thickest)
 
-    def height(self, count: int, pitch: float) -> float:
+    def height(self, count: int, spacing: float) -> float:
         """Of `count` rows, from the top of the first to the foot of the last."""
-        thick = self.thick(pitch)
+        thick = self.thick(spacing)
         ends = max(thick, self.head) + max(thick, self.ink)
-        return count * self.over + (count - 1) * pitch + ends / 2
+        return count * self.over + (count - 1) * spacing + ends / 2
 
     def measure(self, count: int) -> Flex:
         """The heights of `count` rows."""
-        return Flex(*(self.height(count, pitch) for pitch in (self.pitch.least, self.pitch.normal, self.pitch.most)))
+        return Flex(
+            *(self.height(count, spacing) for spacing in (self.spacing.least, self.spacing.normal, self.spacing.most))
+        )
 
 
 @dataclass(frozen=True, slots=True)
-class BarSpacing:
+class BarPositions:
     """Where bars stand: the middle of each, from the first and topmost, and their thickness, in pt."""
 
     middles: tuple[float, ...]
     thick: float
 
 
-def share_out(count: int, band: Band, height: float) -> BarSpacing:
+def share_out(count: int, needs: RowNeeds, height: float) -> BarPositions:
     """Rows that fill `height` from its top to its foot; a lone row stands at the foot."""
-    low, high = 0.0, max(height, band.pitch.most)
+    low, high = 0.0, max(height, needs.spacing.most)
     for _ in range(40):
-        pitch = (low + high) / 2
-        low, high = (pitch, high) if band.height(count, pitch) <= height + _EXACT else (low, pitch)
-    thick = band.thick(low)
-    first = max(thick, band.ink) / 2 + (count - 1) * (low + band.over)
-    return BarSpacing(tuple(first - row * (low + band.over) for row in range(count)), thick)
+        spacing = (low + high) / 2
+        low, high = (spacing, high) if needs.height(count, spacing) <= height + _EXACT else (low, spacing)
+    thick = needs.thick(low)
+    first = max(thick, needs.ink) / 2 + (count - 1) * (low + needs.over)
+    return BarPositions(tuple(first - row * (low + needs.over) for row in range(count)), thick)
+
+
+def least_width(fits: Callable[[float], bool], above: float) -> float | None:
+    """The least width over `above` pt that fits, to within a point; None when not even the widest does."""
+    low, high = above, _WIDEST
+    if not fits(high):
+        return None
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if fits(middle) else (middle, high)
+    return high
 
 
 def over_bar(zero: float, name: float, width: float, loss: bool) -> float:

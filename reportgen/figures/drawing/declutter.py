@@ -1,4 +1,4 @@
-"""Labels moved apart: where each would like to stand and its length in; where each stands, none overlapping, out."""
+"""Labels along a line moved apart, each by as little as it must, so that none overlaps another."""
 
 from __future__ import annotations
 

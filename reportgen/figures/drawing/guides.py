@@ -1,4 +1,4 @@
-"""Guides: targets, references and bands with a scale in; the lines, areas and labels that show them out."""
+"""Targets, references and bands, which values are held against: their lines, areas and words on a figure's scale."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError, Label, Shape, Table
 from reportgen.figures.drawing.declutter import spread
+from reportgen.figures.drawing.rules import open_stretches
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
 from reportgen.page import NOTE_CELL, Cell
@@ -20,7 +21,7 @@ from reportgen.text.spans import Span
 from reportgen.text.words import Words
 
 Scale = Callable[[Decimal], float]
-"""A value in; its place along the scale in pt out."""
+"""The place of a value along a scale, in pt."""
 
 _LINE = 0.9
 """Width of the line of a guide, in pt."""
@@ -28,8 +29,6 @@ _DASH, _BREAK = 3.4, 1.9
 """A dash of the line of a target or a reference, and the break after it, in pt."""
 _EDGE = 0.5
 """Width of the line at the edge of a band: it is seen across bars that have the band's own ink."""
-_CLEAR = 2.0
-"""How far the line of a guide keeps away from what it must not cross, in pt."""
 _MOST_TRIED = 4
 """For so many guides over a figure every arrangement of their words is looked at; more stand on a row each."""
 
@@ -157,14 +156,14 @@ def labels_over(guides: Sequence[SetGuide], scale: Scale, width: float, y: float
     Each stands on the lowest row that has room for it. Raises FigureError for one that is wider than the figure.
     """
     labels: list[Label] = []
-    for each, left, row in _rows(guides, scale, width, brand):
+    for each, left, row in _label_rows(guides, scale, width, brand):
         labels += each.labels(left, y + row * brand.styles.caption.leading, brand)
     return labels
 
 
 def rows_over(guides: Sequence[SetGuide], scale: Scale, width: float, brand: Brand) -> int:
     """How many rows of words `labels_over` needs."""
-    return 1 + max((row for _, _, row in _rows(guides, scale, width, brand)), default=-1)
+    return 1 + max((row for _, _, row in _label_rows(guides, scale, width, brand)), default=-1)
 
 
 def labels_beside(
@@ -183,27 +182,6 @@ def labels_beside(
     return [label for each, start in placed for label in each.labels(x, start + caption.depth, brand)]
 
 
-def open_stretches(place: float, rect: Rect, upright: bool, clear: Sequence[Rect]) -> list[tuple[float, float]]:
-    """The stretches of a line at `place` across `rect` that none of the boxes `clear` is near."""
-    start, end = (rect.y, rect.bottom) if upright else (rect.x, rect.right)
-    holes = []
-    for box in clear:
-        near = box.inset(-_CLEAR)
-        across, along = ((near.x, near.right), (near.y, near.bottom))
-        if not upright:
-            across, along = along, across
-        if across[0] < place < across[1]:
-            holes.append(along)
-    pieces = []
-    for low, high in sorted(holes):
-        if low > start:
-            pieces.append((start, min(low, end)))
-        start = max(start, high)
-    if end > start:
-        pieces.append((start, end))
-    return [(low, high) for low, high in pieces if high - low > _LINE]
-
-
 def _dashes(start: float, end: float) -> list[tuple[float, float]]:
     """A stretch as dashes that begin and end with it."""
     count = max(1, round((end - start + _BREAK) / (_DASH + _BREAK)))
@@ -211,7 +189,9 @@ def _dashes(start: float, end: float) -> list[tuple[float, float]]:
     return [(start + index * step, start + (index + 1) * step - _BREAK) for index in range(count)]
 
 
-def _rows(guides: Sequence[SetGuide], scale: Scale, width: float, brand: Brand) -> list[tuple[SetGuide, float, int]]:
+def _label_rows(
+    guides: Sequence[SetGuide], scale: Scale, width: float, brand: Brand
+) -> list[tuple[SetGuide, float, int]]:
     """Each guide with the left end of its words and the row they stand on: the fewest rows, then the nearest words."""
     for each in guides:
         if each.width > width:
@@ -221,19 +201,19 @@ def _rows(guides: Sequence[SetGuide], scale: Scale, width: float, brand: Brand) 
     if len(order) > _MOST_TRIED:
         return [(each, _left(each, scale, 0.5, width), row) for row, each in enumerate(order)]
     gap = brand.styles.caption.size
-    tried = (_stacked(order, scale, sides, width, gap) for sides in product((0.5, 0.0, 1.0), repeat=len(order)))
+    tried = (_stacked(order, scale, shares, width, gap) for shares in product((0.5, 0.0, 1.0), repeat=len(order)))
     best = min(tried, key=lambda found: (max((row for _, _, row in found), default=0), _strayed(found, scale)))
     return best
 
 
 def _stacked(
-    order: Sequence[SetGuide], scale: Scale, sides: Sequence[float], width: float, gap: float
+    order: Sequence[SetGuide], scale: Scale, shares: Sequence[float], width: float, gap: float
 ) -> list[tuple[SetGuide, float, int]]:
-    """Each on the lowest row that has room; `sides` is the part of the words that stands left of the guide."""
+    """Each on the lowest row that has room; `shares` are how much of the words stands left of each guide."""
     taken: list[list[tuple[float, float]]] = []
     found = []
-    for each, side in zip(order, sides, strict=True):
-        left = _left(each, scale, side, width)
+    for each, share in zip(order, shares, strict=True):
+        left = _left(each, scale, share, width)
         end = left + each.width
         free = (row for row, spans in enumerate(taken) if all(end + gap <= a or b + gap <= left for a, b in spans))
         row = next(free, len(taken))
@@ -243,8 +223,8 @@ def _stacked(
     return found
 
 
-def _left(each: SetGuide, scale: Scale, side: float, width: float) -> float:
-    return min(max(each.at(scale) - side * each.width, 0.0), width - each.width)
+def _left(each: SetGuide, scale: Scale, share: float, width: float) -> float:
+    return min(max(each.at(scale) - share * each.width, 0.0), width - each.width)
 
 
 def _strayed(found: Sequence[tuple[SetGuide, float, int]], scale: Scale) -> float:

@@ -1,4 +1,4 @@
-"""Lanes: labels of columns and the columns' heights in; labels raised clear of columns and each other out."""
+"""Labels over columns in rows: each stands over its own column, raised clear of other columns and of other labels."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class RowLabel:
         return self.middle + (self.line.width + APART) / 2
 
     def near(self, other: RowLabel) -> bool:
-        """Whether the two could not stand side by side on one lane."""
+        """Whether the two could not stand side by side in one row."""
         return self.left < other.right - 1e-6 and other.left < self.right - 1e-6
 
 
@@ -49,37 +49,37 @@ class Top:
 
 
 def within(number: int, line: SetLine, middle: float, width: float, whole: bool = True) -> RowLabel:
-    """A tag moved so that its line is within 0 and `width`."""
+    """A label moved so that its line is within 0 and `width`."""
     half = line.width / 2
     return RowLabel(number, line, min(max(middle, half), max(width - half, half)), whole=whole)
 
 
-def lanes(tags: Sequence[RowLabel]) -> int:
-    """How many lanes are enough for the tags, whatever stands under them: the longest chain of neighbours."""
+def rows_needed(labels: Sequence[RowLabel]) -> int:
+    """How many rows are enough for the labels, whatever stands under them: the longest chain of neighbours."""
     longest = chain = 0
     end = float("-inf")
-    for tag in sorted(tags, key=lambda tag: tag.left):
-        chain = chain + 1 if tag.left < end - 1e-6 else 1
-        end = max(end, tag.right) if chain > 1 else tag.right
+    for label in sorted(labels, key=lambda label: label.left):
+        chain = chain + 1 if label.left < end - 1e-6 else 1
+        end = max(end, label.right) if chain > 1 else label.right
         longest = max(longest, chain)
     return longest
 
 
-def hang(tags: Sequence[RowLabel], tops: Sequence[Top], pad: float, lane: float) -> list[RowLabel]:
-    """Each tag `pad` over all that stands under it, or a `lane` over a tag that is in its way; the lowest go first."""
-    rest = [(_rise(tag, tops) + pad, tag) for tag in tags]
+def raised(labels: Sequence[RowLabel], tops: Sequence[Top], pad: float, row: float) -> list[RowLabel]:
+    """Each label `pad` over all that stands under it, or a `row` over a label in its way; the lowest go first."""
+    rest = [(_rise(label, tops) + pad, label) for label in labels]
     placed: list[RowLabel] = []
-    for rise, tag in sorted(rest, key=lambda entry: (entry[0], entry[1].number)):
+    for rise, label in sorted(rest, key=lambda entry: (entry[0], entry[1].number)):
         high = rise
-        for other in sorted((other for other in placed if tag.near(other)), key=lambda other: other.rise):
-            if other.rise - lane < high < other.rise + lane:
-                high = other.rise + lane
-        placed.append(RowLabel(tag.number, tag.line, tag.middle, high))
+        for other in sorted((other for other in placed if label.near(other)), key=lambda other: other.rise):
+            if other.rise - row < high < other.rise + row:
+                high = other.rise + row
+        placed.append(RowLabel(label.number, label.line, label.middle, high))
     return placed
 
 
-def _rise(tag: RowLabel, tops: Sequence[Top]) -> float:
-    """The height of what stands under a tag."""
-    half = tag.line.width / 2 + APART / 4
-    under = (top.height for top in tops if top.left < tag.middle + half and tag.middle - half < top.right)
+def _rise(label: RowLabel, tops: Sequence[Top]) -> float:
+    """The height of what stands under a label."""
+    half = label.line.width / 2 + APART / 4
+    under = (top.height for top in tops if top.left < label.middle + half and label.middle - half < top.right)
     return max(under, default=0.0)

@@ -1,4 +1,4 @@
-"""A legend: swatches with their words in; rows as wide as the figure out, for what cannot be labelled directly."""
+"""A legend in rows, for what cannot be labelled directly."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from math import ceil
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Mark, Shape, too_narrow
-from reportgen.figures.drawing.hatching import HATCH, hatching
-from reportgen.figures.drawing.segments import polygons, rectangle
+from reportgen.figures.drawing.segments import HATCH, hatching, polygons, rectangle
 from reportgen.geometry import Rect
 from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line
@@ -44,7 +43,7 @@ class Legend:
         if not self.entries:
             return 0.0
         rows = ceil(len(self.entries) / self._columns(width))
-        return self._swatch.height + (rows - 1) * self._pitch + self._hang
+        return self._swatch.height + (rows - 1) * self._spacing + self._hang
 
     def marks(self, width: float, top: float) -> tuple[Mark, ...]:
         """The legend under the height `top`."""
@@ -52,7 +51,7 @@ class Legend:
         across = min(width / columns, self._widest + _APART * swatch.width)
         marks: list[Mark] = []
         for index, (entry, line) in enumerate(zip(self.entries, self._lines, strict=True)):
-            x, y = index % columns * across, top - swatch.height - index // columns * self._pitch
+            x, y = index % columns * across, top - swatch.height - index // columns * self._spacing
             box = rectangle(x, y, swatch.width, swatch.height)
             marks.append(Shape(box, fill=entry.ink))
             if entry.crossed:
@@ -96,7 +95,7 @@ class Legend:
         return self._swatch.width + 0.6 * self.brand.spaces.close.normal
 
     @property
-    def _pitch(self) -> float:
+    def _spacing(self) -> float:
         return max(self.brand.styles.caption.leading * 1.25, self._swatch.height * 1.4)
 
     @cached_property

@@ -1,18 +1,20 @@
-"""Columns of labels beside a plot: what each says and where it would like to stand in; set labels, moved apart, out."""
+"""Labels in the margins of a plot, each as near to the height of its value as the others let it stand."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import pairwise
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label
 from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.names import set_name
 from reportgen.figures.drawing.segments import joined, polyline
 from reportgen.geometry import Segments
 from reportgen.page import Cell
-from reportgen.text.setting import SetLine, SetText, set_line, set_text
+from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
 
@@ -24,8 +26,6 @@ _CLEAR = 1.5
 """From the end of such a hairline to the label, in pt."""
 _WORD_SPACE = 0.4
 """Between a value and the name beside it, in em."""
-
-
 _UNDER = 0.3
 """Of the difference in size, what is added over a row that stands under larger type."""
 
@@ -99,6 +99,10 @@ class LabelRows:
         return found
 
 
+MarginLabel = tuple[LabelRows, Decimal]
+"""Rows beside a plot, and the value at whose height they would like to stand."""
+
+
 def column_height(blocks: Sequence[LabelRows], gap: float = GAP) -> float:
     """The least height in pt that a column needs."""
     return room_needed([block.height for block in blocks], gap)
@@ -170,44 +174,18 @@ def named(
 ) -> LabelRows:
     """A value and its name: beside each other where `measure` has room for both, else one under the other.
 
-    `first` puts the name before the value. Under it a name takes two lines at most (see `wrapped`).
+    `first` puts the name before the value. Under it a name takes two lines at most, and is shortened to fit them.
     """
     line = LabelPiece(set_line((Span(name, bold=bold),), value.style, language), value.style, ink, cell)
     row = (line, value) if first else (value, line)
     if row_width(row) <= measure or not name:
         return LabelRows((row if name else (value,),), by_last=first)
-    lines = wrapped(name, value.style, max(measure, value.line.width), language, bold=bold)
-    is_whole = name.endswith("…") or not lines[-1].text.rstrip().endswith("…")  # the cell says all of the name
-    rows = tuple((LabelPiece(each, value.style, ink, cell if is_whole else None),) for each in lines)
+    set_ = set_name(name, value.style, max(measure, value.line.width), language, bold, fewest=1)
+    rows = tuple((LabelPiece(each, value.style, ink, cell if set_.whole else None),) for each in set_.lines)
     if not first:
         return LabelRows(((value,), *rows))
     last = (*rows[-1], value)
     return LabelRows((*rows[:-1], last) if row_width(last) <= measure else (*rows, (value,)), by_last=True)
-
-
-def wrapped(
-    name: str, style: TypeStyle, measure: float, language: str, most: int = 2, bold: bool = False
-) -> tuple[SetLine, ...]:
-    """A name in at most `most` lines; what is longer is cut after as many characters as fit and ends in an ellipsis."""
-
-    def lines(text: str) -> SetText:
-        return set_text((Span(text, bold=bold),), style, measure, language)
-
-    def fits(text: str) -> bool:
-        set_ = lines(text)
-        return len(set_.lines) <= most and not set_.overfull
-
-    if fits(name):
-        return lines(name).lines
-    low, high = 0, len(name)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if fits(_shortened(name, middle)) else (low, middle)
-    return lines(_shortened(name, low)).lines
-
-
-def _shortened(name: str, count: int) -> str:
-    return name[:count].rstrip(" ,;:.–-") + "…"
 
 
 def _space(row: Row) -> float:

@@ -1,4 +1,4 @@
-"""Matplotlib, brought in so that no user's settings reach it: the one door through which this package imports it.
+"""Matplotlib, loaded so that no user's settings reach it: this package imports it here and nowhere else.
 
 When it is first imported, Matplotlib reads a `matplotlibrc` from the working folder, the home or the environment,
 prints warnings about it, and searches the system for fonts when it has no list of them. None of this may change a byte

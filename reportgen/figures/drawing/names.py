@@ -1,4 +1,4 @@
-"""Names of marks: a name and a measure in; one line, two lines or a shortened line out, by one rule for all."""
+"""The names of marks, set in the room there is by one rule: on one line, else in several, else shortened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from reportgen.text.type_style import TypeStyle
 
 _FEWEST = 5
 """A name is not shortened to fewer letters than this: what is left has to be recognised."""
-ELLIPSIS = "…"
+_ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,24 +35,38 @@ class SetName:
 
 
 @lru_cache(maxsize=4096)
-def set_name(name: str, style: TypeStyle, measure: float, language: str, bold: bool = False, lines: int = 2) -> SetName:
+def set_name(
+    name: str,
+    style: TypeStyle,
+    measure: float,
+    language: str,
+    bold: bool = False,
+    lines: int = 2,
+    fewest: int = _FEWEST,
+) -> SetName:
     """A name within `measure` pt: on one line, else in up to `lines`, else shortened at its end with an ellipsis.
 
-    Raises FigureError for a measure that does not hold the first five letters.
+    Raises FigureError for a measure that does not hold the `fewest` first letters.
     """
-    if natural_width(_rich(name, bold), style, language) <= measure:
-        return SetName((set_line(_rich(name, bold), style, language),), True)
-    whole = _lines(name, style, measure, language, bold, lines)
+    rich = (Span(name, bold=bold),)
+    if natural_width(rich, style, language) <= measure:
+        return SetName((set_line(rich, style, language),), True)
+    whole = _lines(rich, style, measure, language, lines)
     if whole:
         return SetName(whole, True)
-    low, high = _FEWEST - 1, len(name)
+
+    def short(letters: int) -> tuple[SetLine, ...]:
+        kept = Span(name[:letters].rstrip(" ,;:.-–/(&") + _ELLIPSIS, bold=bold)
+        return _lines((kept,), style, measure, language, lines)
+
+    low, high = fewest - 1, len(name)
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if _short(name, middle, style, measure, language, bold, lines) else (low, middle)
-    short = _short(name, low, style, measure, language, bold, lines) if low >= _FEWEST else ()
-    if not short:
+        low, high = (middle, high) if short(middle) else (low, middle)
+    found = short(low) if low >= fewest else ()
+    if not found:
         raise FigureError(f"there is no room for the name `{name}`", "shorten it")
-    return SetName(short, False)
+    return SetName(found, False)
 
 
 def set_names(
@@ -68,20 +82,10 @@ def set_names(
     return found
 
 
-def _rich(name: str, bold: bool) -> Rich:
-    return (Span(name, bold=bold),)
-
-
-def _lines(name: str, style: TypeStyle, measure: float, language: str, bold: bool, most: int) -> tuple[SetLine, ...]:
+def _lines(rich: Rich, style: TypeStyle, measure: float, language: str, most: int) -> tuple[SetLine, ...]:
     """The lines of a name, or none where they are too many or a word is too wide."""
     if most < 2:
-        line = set_line(_rich(name, bold), style, language)
+        line = set_line(rich, style, language)
         return (line,) if line.width <= measure else ()
-    found = set_text(_rich(name, bold), style, measure, language)
+    found = set_text(rich, style, measure, language)
     return () if found.overfull or len(found.lines) > most else found.lines
-
-
-def _short(
-    name: str, letters: int, style: TypeStyle, measure: float, language: str, bold: bool, most: int
-) -> tuple[SetLine, ...]:
-    return _lines(name[:letters].rstrip(" ,;:.-–/(&") + ELLIPSIS, style, measure, language, bold, most)

@@ -1,24 +1,19 @@
-"""A plot of values in order: a scale and a rectangle in; positions, unbroken runs and rules that keep clear out."""
+"""The plot of a line: where its values stand, its unbroken runs from gap to gap, and the heights that it passes at."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from reportgen.brand import Brand
 from reportgen.content.report import Point as DataPoint
 from reportgen.content.report import Series
-from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import bounds, joined, polygons, polyline, rectangle
-from reportgen.geometry import Point, Rect, Segments
-from reportgen.text.type_style import TypeStyle
+from reportgen.figures.drawing.segments import joined, polyline
+from reportgen.geometry import Point, Segments
 
 Run = Sequence[Point]
 """Points of a line from gap to gap, from left to right."""
-_CLEAR = 2.0
-"""How far a rule stops from what stands on it, in pt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,55 +146,6 @@ def heights(runs: Iterable[Run], left: float, right: float) -> list[float]:
     return found
 
 
-def label_box(label: Label) -> Rect:
-    """The rectangle of a label from its descenders to its capitals, its `y` the lower edge."""
-    runs = label.line.runs
-    size = max((placed.run.size for placed in runs), default=0.0)
-    cap = max((placed.run.font.cap_height * placed.run.size for placed in runs), default=0.0)
-    return Rect(label.left, label.y - 0.25 * size, label.line.width, cap + 0.25 * size)
-
-
-def legible(labels: Iterable[Label], areas: Sequence[Shape], brand: Brand) -> list[Label]:
-    """Labels that stand on shaded areas, such as bands, in the ink of text, which is dark enough for them."""
-    boxes = [Rect(x, y, right - x, top - y) for x, y, right, top in (bounds(_spots(area)) for area in areas)]
-    ink = brand.roles.text
-    return [replace(label, ink=ink) if any(label_box(label).meets(box) for box in boxes) else label for label in labels]
-
-
-def off_axis(y: float, axis: float, style: TypeStyle, foot: float) -> float:
-    """A base line, moved over or under the axis where its type would stand on it; never under the foot."""
-    over, under = axis + _CLEAR + style.size / 4, axis - _CLEAR - style.cap_height
-    if not under < y < over:
-        return y
-    return under if y + style.cap_height / 2 < axis and under - style.size / 4 > foot else over
-
-
-def level_rule(y: float, left: float, right: float, weight: float, boxes: Iterable[Rect] = ()) -> Segments:
-    """A level rule of `weight` pt whose top is at `y`, left open where a box stands on it."""
-    met = [(box.x, box.right) for box in boxes if box.y - _CLEAR < y and y - weight < box.bottom + _CLEAR]
-    return joined(rectangle(start, y - weight, end - start, weight) for start, end in _open(left, right, met))
-
-
-def upright_rule(x: float, low: float, high: float, weight: float, boxes: Iterable[Rect] = ()) -> Segments:
-    """An upright rule of `weight` pt with its middle at `x`, left open where a box stands on it."""
-    met = [(box.y, box.bottom) for box in boxes if box.x - _CLEAR < x < box.right + _CLEAR]
-    return joined(rectangle(x - weight / 2, start, weight, end - start) for start, end in _open(low, high, met))
-
-
-def _spots(shape: Shape) -> list[Point]:
-    return [point for ring in polygons(shape.segments) for point in ring]
-
-
 def _widened(run: Run, by: float) -> list[Point]:
     """A run of a lone point drawn out to both sides."""
     return [(run[0][0] - by, run[0][1]), *run[1:-1], (run[-1][0] + by, run[-1][1])]
-
-
-def _open(start: float, end: float, holes: Iterable[tuple[float, float]]) -> list[tuple[float, float]]:
-    """What is left of a stretch without the holes and a little on either side of them."""
-    pieces = []
-    for low, high in sorted(hole for hole in holes if hole[0] - _CLEAR < end and hole[1] + _CLEAR > start):
-        if low - _CLEAR > start:
-            pieces.append((start, min(low - _CLEAR, end)))
-        start = max(start, high + _CLEAR)
-    return [*pieces, (start, end)] if end > start else pieces

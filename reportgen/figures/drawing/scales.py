@@ -1,18 +1,20 @@
-"""Scales: the values of a figure in; where its scale starts, its gridlines and how they are written out."""
+"""Where a scale starts, its gridlines, and how its values are written."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal
 from math import floor, log10
 
+from reportgen.content.report import Datum
 from reportgen.text.locale import MOST_DECIMALS, NumberRule
 
 _CUT = Decimal("0.5")
 """A scale starts above zero when the least value is more than this share of the greatest."""
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 """A step between gridlines is one of these, times a power of ten: steps that a reader can halve in the head."""
+_EXACT = Context(prec=60)
 _MILLION = Decimal(10) ** 6
 _WORDS = (12, 9, 6)
 """The powers of ten that an axis writes as a word, so that its labels stay short."""
@@ -88,6 +90,13 @@ def decimals_of(value: Decimal, scale: int = 0) -> int:
     """How many decimals a value needs when it is counted in tens to the power of `scale`."""
     exponent = value.scaleb(-scale).normalize().as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def printed(datum: Datum) -> Decimal:
+    """The number as its text has it: rounded half up to the decimals of its rule."""
+    least = Decimal(1).scaleb(datum.rule.scale - datum.rule.decimals)
+    value = abs(datum.value).quantize(least, ROUND_HALF_UP, _EXACT)
+    return -value if datum.value < 0 else value
 
 
 def _multiples(low: Decimal, high: Decimal, step: Decimal) -> tuple[Decimal, ...]:

@@ -1,13 +1,20 @@
-"""Shapes as path segments in pt, y upwards: made, moved, measured and cut, all without Matplotlib."""
+"""Shapes as path segments in pt, y upwards: made, moved, measured, cut and hatched, all without Matplotlib."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import ceil, sqrt
 
 from reportgen.geometry import Point, Polygon, Segment, Segments
 
 _KAPPA = 0.5522847498
 """Control length of a quarter circle drawn as one cubic curve, for a radius of 1 (error under 0.03 per cent)."""
+HATCH = 0.35
+"""Width of the lines of hatching, in pt."""
+_HATCH_SPACING = 2.8
+"""Distance of two of them, in pt."""
+_DIAGONAL = sqrt(0.5)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> Segments:
@@ -141,6 +148,26 @@ def cut_to_share(shape: Sequence[Polygon], share: float) -> tuple[Polygon, ...]:
 def joined(shapes: Iterable[Segments]) -> Segments:
     """Several shapes as one compound path."""
     return tuple(segment for shape in shapes for segment in shape)
+
+
+def hatching(rings: Sequence[Sequence[Point]]) -> Segments:
+    """Lines at 45 degrees over the area of the rings (even-odd): what has no value is told apart without its colour."""
+    slanted = [[((x + y) * _DIAGONAL, (y - x) * _DIAGONAL) for x, y in ring] for ring in rings]
+    crossings: dict[int, list[float]] = {}
+    for ring in slanted:
+        for a, b in pairwise((*ring, ring[0])):
+            (x1, y1), (x2, y2) = (a, b) if a[1] <= b[1] else (b, a)
+            for row in range(ceil(y1 / _HATCH_SPACING), ceil(y2 / _HATCH_SPACING)):
+                crossings.setdefault(row, []).append(x1 + (x2 - x1) * (row * _HATCH_SPACING - y1) / (y2 - y1))
+    segments: list[Segment] = []
+    for row, found in sorted(crossings.items()):
+        xs, y = sorted(found), row * _HATCH_SPACING
+        for x1, x2 in zip(xs[0::2], xs[1::2], strict=True):
+            segments += [
+                ("M", (x1 - y) * _DIAGONAL, (x1 + y) * _DIAGONAL),
+                ("L", (x2 - y) * _DIAGONAL, (x2 + y) * _DIAGONAL),
+            ]
+    return tuple(segments)
 
 
 def _sense(ring: Sequence[Point]) -> int:

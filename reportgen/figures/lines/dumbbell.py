@@ -11,8 +11,9 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.declutter import spread
-from reportgen.figures.drawing.margin_labels import value_line, wrapped
-from reportgen.figures.drawing.plot import label_box, upright_rule
+from reportgen.figures.drawing.margin_labels import value_line
+from reportgen.figures.drawing.names import set_name
+from reportgen.figures.drawing.rules import upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import circle, rectangle
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
@@ -126,7 +127,7 @@ class Dumbbell(Paired):
 
     def _name(self, item: BeforeAfter, measure: float) -> tuple[SetLine, ...]:
         bold = self._is_emphasised(item)
-        return wrapped(item.name, self.brand.styles.figure_label, measure, self.language, bold=bold)
+        return set_name(item.name, self.brand.styles.figure_label, measure, self.language, bold, fewest=1).lines
 
     def _value(self, item: BeforeAfter, column: int) -> SetLine:
         point = item.before if column == 1 else item.after
@@ -233,7 +234,7 @@ class Dumbbell(Paired):
 
     def _zero(self, frame: _DumbbellFrame, top: float, labels: Sequence[Label]) -> Shape:
         """The line of zero, left open where a label stands on it."""
-        boxes = [label_box(label) for label in labels]
+        boxes = [label.box for label in labels]
         rule = upright_rule(self._across(Decimal(0), frame), self.foot, top, self.brand.measures.hairline, boxes)
         return Shape(rule, fill=self.brand.roles.gridline)
 

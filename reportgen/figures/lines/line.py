@@ -11,10 +11,10 @@ from reportgen.content.report import Datum, Statistic
 from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import FigureError, Label, Shape
 from reportgen.figures.drawing.declutter import room_needed, spread
-from reportgen.figures.drawing.guide_block import Placed
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width, value_line
-from reportgen.figures.drawing.plot import Plot, Run, heights, known, level_rule, loose_ends
+from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, MarginLabel, row_width, value_line
+from reportgen.figures.drawing.plot import Plot, Run, heights, known, loose_ends
+from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.scales import axis_rule, ticks
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.line_alternative import (
@@ -49,7 +49,7 @@ class OverTime(Timed):
 
     headline: LineHeadline | None = None
 
-    def left(self, width: float) -> list[Placed]:
+    def left(self, width: float) -> list[MarginLabel]:
         """The values of the gridlines."""
         if not self.is_large(width):
             return []
@@ -63,7 +63,7 @@ class OverTime(Timed):
             for value, text in texts
         ]
 
-    def right(self, width: float) -> list[Placed]:
+    def right(self, width: float) -> list[MarginLabel]:
         """The last value, where the line reaches the edge, and the names of the guides."""
         guides = super().right(width)
         if not self._ends_right(width):

@@ -9,9 +9,9 @@ from decimal import Decimal
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Shape
-from reportgen.figures.drawing.guide_block import Placed
-from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, LabelRows, named, value_line
-from reportgen.figures.drawing.plot import Plot, heights, known, label_box, level_rule, loose_ends, runs_of
+from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, LabelRows, MarginLabel, named, value_line
+from reportgen.figures.drawing.plot import Plot, heights, known, loose_ends, runs_of
+from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.timed import Timed
 from reportgen.geometry import Rect
@@ -44,7 +44,7 @@ class Lines(Timed):
                 raise FigureError(f"a single point, `{label}`, cannot be emphasised among {len(names)} lines", hint)
         return self
 
-    def left(self, width: float) -> list[Placed]:
+    def left(self, width: float) -> list[MarginLabel]:
         """The values that the lines begin with, each once: an index has one label where its lines set out."""
         firsts: dict[tuple[Decimal, str], list[int]] = {}
         for row, series in enumerate(self.sets):
@@ -60,9 +60,9 @@ class Lines(Timed):
             return self._piece(row, 0, self._datum(row, 0), self._is_emphasised(row))
         return replace(self._piece(row, 0, self._datum(row, 0), bold=False), ink=self.brand.roles.text)
 
-    def right(self, width: float) -> list[Placed]:
+    def right(self, width: float) -> list[MarginLabel]:
         """The values that the lines end with, their names, and those of the guides."""
-        found: list[Placed] = []
+        found: list[MarginLabel] = []
         for row, series in enumerate(self.sets):
             index = known(series.points)[-1]
             datum, cell = self._datum(row, index), (0, self.cell(row, 0)[1])
@@ -89,9 +89,9 @@ class Lines(Timed):
             over, under = max(passing) + self.away, min(passing) - self.away - style.cap_height
             y = min((over, under), key=lambda y: abs(y + style.cap_height / 2 - rise))
             label = Label(left, y, line, self._label_ink(row), cell=self.cell(row, index))
-            box = label_box(label)
+            box = label.box
             near = abs(y + style.cap_height / 2 - rise) <= _NEAR * self.away
-            if near and box.y > plot.y + 1 and not any(box.inset(-1).meets(label_box(other)) for other in found):
+            if near and box.y > plot.y + 1 and not any(box.inset(-1).meets(other.box) for other in found):
                 found.append(label)
         return found
 

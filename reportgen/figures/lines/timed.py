@@ -9,30 +9,26 @@ from functools import cached_property
 
 from reportgen.content.report import Series
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.guide_block import Placed, guide_block
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
-from reportgen.figures.drawing.margin_labels import LabelColumn, column_height, column_width, set_column
-from reportgen.figures.drawing.plot import (
-    Plot,
-    Run,
-    ends_of,
-    gaps_of,
-    heights,
-    intervals,
-    known,
-    label_box,
-    legible,
-    off_axis,
-    runs_of,
-    times_of,
-    upright_rule,
+from reportgen.figures.drawing.margin_labels import (
+    LabelColumn,
+    LabelPiece,
+    LabelRows,
+    MarginLabel,
+    column_height,
+    column_width,
+    named,
+    set_column,
 )
+from reportgen.figures.drawing.plot import Plot, Run, ends_of, gaps_of, heights, intervals, known, runs_of, times_of
+from reportgen.figures.drawing.rules import legible, off_axis, upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import joined
 from reportgen.figures.lines.line_alternative import column_of
 from reportgen.geometry import MM, Flex, Rect
 from reportgen.page import NOTE_CELL, Cell
-from reportgen.text.setting import SetLine, set_line
+from reportgen.text.setting import SetLine, set_line, set_text
+from reportgen.text.spans import Span
 
 LEAST = 25 * MM
 """The least width of a line over time, in pt."""
@@ -45,6 +41,8 @@ _SHAPE = 0.23
 _LEAST_PLOT = 40.0
 _APART = 4.5
 """The least distance of the blocks right of the plot, which may have several rows, in pt."""
+_GUIDE, _LEAST_GUIDE = 0.3, 15 * MM
+"""The share of the width in which the words of a guide are set before they take another line, and the least in pt."""
 _LONG = 7
 """From this many points on, a year in the middle is named as well."""
 
@@ -97,7 +95,7 @@ class Timed(MarkFigure):
         beside = [label for side in sides for label in side.labels]
         labels = [*beside, *self.labels(plot, width), *self._foot_labels(plot, width)]
         labels += self._gap_labels(plot, labels)
-        boxes = [label_box(label) for label in labels]
+        boxes = [label.box for label in labels]
         rect = Rect(plot.x - self.radius, plot.y, plot.width + 2 * self.radius, plot.height)
         bands = band_shapes(self.guides, plot.rise, rect, False, self.brand)
         shapes = [
@@ -111,13 +109,24 @@ class Timed(MarkFigure):
         ]
         return (*(shape for shape in shapes if shape.segments), *in_reading_order(legible(labels, bands, self.brand)))
 
-    def left(self, width: float) -> list[Placed]:
+    def left(self, width: float) -> list[MarginLabel]:
         """The column left of the plot."""
         return []
 
-    def right(self, width: float) -> list[Placed]:
+    def right(self, width: float) -> list[MarginLabel]:
         """The column right of the plot: the names of the guides, if nothing else."""
-        return [guide_block(each, width, self.brand, self.language) for each in self.guides]
+        return [self._guide_label(each, width) for each in self.guides]
+
+    def _guide_label(self, each: SetGuide, width: float) -> MarginLabel:
+        """The words of a guide, over several lines where they are long; those of a band at its middle."""
+        style, ink, measure = self.brand.styles.caption, self.brand.roles.guide, max(_GUIDE * width, _LEAST_GUIDE)
+        middle = sum(each.values, Decimal(0)) / len(each.values)
+        line, cell = each.parts[-1]
+        if each.guide.until:
+            lines = set_text((Span(line.text),), style, measure, self.language).lines
+            return LabelRows(tuple((LabelPiece(row, style, ink, NOTE_CELL),) for row in lines)), middle
+        value = LabelPiece(line, style, ink, cell)
+        return named(value, each.guide.label, ink, each.parts[0][1], measure, self.language, first=True), middle
 
     def labels(self, plot: Plot, width: float) -> list[Label]:
         """The labels within the plot."""
@@ -266,11 +275,11 @@ class Timed(MarkFigure):
     def _gap_labels(self, plot: Plot, labels: Iterable[Label]) -> list[Label]:
         """Why values are missing, where they would be, as far as there is room between their neighbours."""
         found: list[Label] = []
-        boxes, runs = [label_box(label) for label in labels], self.edges_too(plot)
+        boxes, runs = [label.box for label in labels], self.edges_too(plot)
         for row, series in enumerate(self.sets):
             for start, end in gaps_of(series.points):
                 label = self._gap_label(plot, row, start, end)
-                box = label_box(label)
+                box = label.box
                 passed = [
                     self.covered(heights([run], box.x - self.radius, box.right + self.radius), plot) for run in runs
                 ]

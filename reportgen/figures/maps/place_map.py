@@ -8,7 +8,6 @@ from functools import cached_property
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
-from reportgen.figures.drawing.plot import label_box
 from reportgen.figures.drawing.segments import joined, polyline
 from reportgen.figures.maps.label_position import LandGrid, best_spot
 from reportgen.figures.maps.locator import locator_shapes, locator_size
@@ -185,7 +184,7 @@ def _grid(land: MapShape) -> LandGrid:
 
 def _ground(label: Label) -> Rect:
     """What a label needs free of lines, its descenders too."""
-    box = label_box(label)
+    box = label.box
     return Rect(box.x - 4, box.y - 2, box.width + 8, box.height + 6)
 
 

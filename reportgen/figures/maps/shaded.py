@@ -11,9 +11,8 @@ from reportgen.brand.model import Roles
 from reportgen.colour.inks import Ink, contrast
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order
-from reportgen.figures.drawing.hatching import HATCH, hatching
 from reportgen.figures.drawing.legend import Legend, LegendEntry
-from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
+from reportgen.figures.drawing.segments import HATCH, circle, hatching, joined, polyline, rectangle
 from reportgen.figures.maps.locator import locator_shapes, locator_size
 from reportgen.figures.maps.map_and_locator import arrangements
 from reportgen.figures.maps.map_geometry import MapShape, fit

@@ -8,7 +8,7 @@ from decimal import Decimal
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import TextAlternative
-from reportgen.figures.drawing.decimals import printed
+from reportgen.figures.drawing.scales import printed
 from reportgen.figures.maps.regions import Region, Regions
 from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.words import Words

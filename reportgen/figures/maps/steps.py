@@ -9,7 +9,7 @@ from decimal import ROUND_FLOOR, Context, Decimal
 from itertools import combinations, pairwise
 
 from reportgen.content.report import Datum
-from reportgen.figures.drawing.decimals import printed
+from reportgen.figures.drawing.scales import printed
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import Words
 
