@@ -15,7 +15,7 @@ from reportgen.content.report import Break, Datum, Guide, Point, Series
 from reportgen.figures.base import FigureError, Mark
 from reportgen.figures.drawing.rules import upright_rule
 from reportgen.figures.drawing.segments import polygons
-from reportgen.figures.lines.line import OverTime
+from reportgen.figures.lines.single_line import SingleLine
 from reportgen.geometry import Rect
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
@@ -45,13 +45,13 @@ def points(values: list[object]) -> tuple[Point, ...]:
     )
 
 
-def line(values: list[object], look: str = BRANDS[0], step: float = 1, **keys: object) -> OverTime:
+def line(values: list[object], look: str = BRANDS[0], step: float = 1, **keys: object) -> SingleLine:
     drawn = made(statistic_of("line", [Series("", points(values))], **keys), look, step)  # type: ignore[arg-type]  # keys of the dataclass
-    assert isinstance(drawn, OverTime)
+    assert isinstance(drawn, SingleLine)
     return drawn
 
 
-def check(drawn: OverTime, width: float, tall: float) -> None:
+def check(drawn: SingleLine, width: float, tall: float) -> None:
     """All that holds of every line: inside, labels apart and clear of the line, values in proportion."""
     full = tall + drawn.foot
     marks = drawn.marks(width, full)
@@ -62,7 +62,7 @@ def check(drawn: OverTime, width: float, tall: float) -> None:
     check_proportion(drawn, marks)
 
 
-def check_proportion(drawn: OverTime, marks: tuple[Mark, ...]) -> None:
+def check_proportion(drawn: SingleLine, marks: tuple[Mark, ...]) -> None:
     """Every corner of the line and every point stands as high as its value says, first and last among them."""
     known = [(index, point.datum.value) for index, point in enumerate(drawn.sets[0].points) if point.datum]
     first, last = known[0][0] + 1, known[-1][0] + 1
@@ -213,7 +213,7 @@ def test_intervals_are_shaded_noted_and_in_the_table() -> None:
     assert drawn.describe().endswith("the last value lies between 57 and 66")
 
 
-def several(count: int, **keys: object) -> OverTime:
+def several(count: int, **keys: object) -> SingleLine:
     names = ("Milton Keynes", "Corby", "Bedford", "South Northamptonshire", "Luton")
     sets = [Series(name, points([50 + 3 * index, 60, 61 + index])) for index, name in enumerate(names[:count])]
     return made(statistic_of("line", sets, **keys))  # type: ignore[arg-type, return-value]  # keys of the dataclass

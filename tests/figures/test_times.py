@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from line_samples import check_cells, check_clear, drawn_at, made
 
 from reportgen.content.report import Series
-from reportgen.figures.drawing.plot import Plot, loose_ends, times_of
+from reportgen.figures.lines.plot import Plot, loose_ends, times_of
 
 CENSUSES = {"1981": 12, "1991": 13, "2001": 15, "2011": 17, "2018": 19}
 

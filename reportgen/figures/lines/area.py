@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.figures.base import FigureError, Shape
-from reportgen.figures.drawing.plot import Plot
 from reportgen.figures.drawing.segments import joined, polyline
-from reportgen.figures.lines.line import OverTime, checked, make_single
+from reportgen.figures.lines.line import checked, make_single
+from reportgen.figures.lines.line_figure import LinePlan
+from reportgen.figures.lines.plot import Plot
+from reportgen.figures.lines.single_line import SingleLine
 from reportgen.figures.request import Request
 from reportgen.geometry import Point, Rect
 
 
 @dataclass(frozen=True)
-class AreaChart(OverTime):
+class AreaChart(SingleLine):
     """One series. Labels keep clear of what is filled as well as of the line."""
 
     @property
@@ -23,7 +25,7 @@ class AreaChart(OverTime):
         """Always zero: what is filled is in proportion to the values."""
         return Decimal(0)
 
-    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+    def rules(self, plot: Plot, plan: LinePlan, boxes: Sequence[Rect]) -> list[Shape]:
         """What is filled, from gap to gap, under the gridlines and the guides, which are seen across it."""
         zero = plot.rise(Decimal(0))
         fills = [
@@ -31,7 +33,7 @@ class AreaChart(OverTime):
             for run in self.runs(plot)
             if len(run) > 1
         ]
-        return [Shape(joined(fills), fill=self.brand.roles.mark_quiet), *super().rules(plot, width, boxes)]
+        return [Shape(joined(fills), fill=self.brand.roles.mark_quiet), *super().rules(plot, plan, boxes)]
 
     def covered(self, passed: Sequence[float], plot: Plot) -> list[float]:
         """Down to zero, which is filled."""

@@ -1,242 +1,20 @@
-"""Over time: one line with its ends labelled and its last value large, or up to four lines with their names beside."""
+"""The kind `line`: one line over time, or up to four with their names beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
-from reportgen.colour.inks import Ink
-from reportgen.content.report import Datum, Statistic
-from reportgen.content.report import Point as DataPoint
-from reportgen.figures.base import FigureError, Label, Shape
-from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.content.report import Statistic
+from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.guides import set_guides
-from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, MarginLabel, row_width, value_line
-from reportgen.figures.drawing.plot import Plot, Run, heights, known, loose_ends
-from reportgen.figures.drawing.rules import level_rule
-from reportgen.figures.drawing.scales import axis_rule, ticks
-from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
-from reportgen.figures.lines.line_alternative import (
-    LineHeadline,
-    beyond_ends,
-    headline_of,
-    line_alternative,
-    notes_of,
-    value_rows,
-)
-from reportgen.figures.lines.multi_line import Lines
-from reportgen.figures.lines.timed import LARGE, Timed
+from reportgen.figures.lines.line_alternative import headline_of, line_alternative, notes_of, value_rows
+from reportgen.figures.lines.multi_line import MultiLine
+from reportgen.figures.lines.plot import known
+from reportgen.figures.lines.single_line import SingleLine
 from reportgen.figures.request import Request
-from reportgen.geometry import Point, Rect
-from reportgen.text.locale import format_number
-from reportgen.text.setting import set_line
 
-_HEADLINE = 0.35
-"""The greatest share of the width that the large last value may take."""
 _MOST_LINES = 4
 """How many categories can be told apart by colour."""
-
-
-@dataclass(frozen=True)
-class OverTime(Timed):
-    """One series.
-
-    Labelled are the first and the last value, those emphasised, and in a large figure the highest and the lowest where
-    they are beyond both ends and all labels have room side by side. Each stands over or under the line where the line
-    is clear of it. In a large figure the last value stands right of it, large.
-    """
-
-    headline: LineHeadline | None = None
-
-    def left(self, width: float) -> list[MarginLabel]:
-        """The values of the gridlines."""
-        if not self.is_large(width):
-            return []
-        style, found = self.brand.styles.caption, ticks(self._low, self._high)
-        rule = axis_rule(found, self._known[0].rule)
-        zero = replace(rule, scale=0, decimals=0)
-        texts = [(value, format_number(value, rule if value else zero, self.language)) for value in found]
-        ink = self.brand.roles.caption
-        return [
-            (LabelRows(((LabelPiece(set_line(text, style, self.language), style, ink),),)), value)
-            for value, text in texts
-        ]
-
-    def right(self, width: float) -> list[MarginLabel]:
-        """The last value, where the line reaches the edge, and the names of the guides."""
-        guides = super().right(width)
-        if not self._ends_right(width):
-            return guides
-        large = self._large_block(width)
-        return [(large or LabelRows((self._value(self._indices[-1], width),)), self._known[-1].value), *guides]
-
-    def needed(self, width: float) -> float:
-        """The labels side by side."""
-        return room_needed([self._tag_width(index, width) for index in self._tags(width)], self.gap)
-
-    def years_named(self, width: float) -> tuple[int, ...]:
-        """The points within the line that are labelled."""
-        return tuple(index for index in self._tags(width) if index not in (self._indices[0], self._indices[-1]))
-
-    def is_large(self, width: float) -> bool:
-        """Whether the figure has room for gridlines and a large value."""
-        return width > LARGE
-
-    def labels(self, plot: Plot, width: float) -> list[Label]:
-        """The labelled values side by side whatever the points, each over or under its point, clear of the line."""
-        tags, runs, axis = self._tags(width), self.edges_too(plot), plot.rise(self.starts_at)
-        named = {index for index, _ in self.years(plot, width)}
-        rows = [self._value(index, width, index not in named) for index in tags]
-        wide = [row_width(row) for row in rows]
-        low, high = plot.x - self.radius, plot.right + self.radius
-        wanted = [self._begin(index, plot, size) for index, size in zip(tags, wide, strict=True)]
-        found = []
-        for index, row, x, size in zip(tags, rows, spread(wanted, wide, low, high, self.gap), wide, strict=True):
-            point = plot.at(index, self._datum(index).value)
-            y = self.label_rise(x, size, point, runs, plot, axis)
-            cap = row[0].style.cap_height
-            block = LabelRows((row,), y + cap / 2)
-            found += block.labels(x, block.bottom, 0.0)
-        return found
-
-    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
-        """In a large figure gridlines at round values; the base line, dark at zero and light where the scale is cut."""
-        roles, hair = self.brand.roles, self.brand.measures.hairline
-        axis = plot.rise(self.starts_at)
-        shade = roles.hairline if self.starts_at else roles.mark_axis
-        if not self.is_large(width):
-            left, right = (0.0, plot.right + self.radius) if self._has_column(width) else (0.0, width)
-            return [Shape(rectangle(left, axis - hair, right - left, hair), fill=shade)]
-        left, right = plot.x - self.radius, plot.right + self.radius
-        values = [value for value in ticks(self._low, self._high) if value != 0]
-        grid = [level_rule(plot.rise(value) + hair / 2, left, right, hair, boxes) for value in values]
-        base = () if self.starts_at else rectangle(left, axis - hair, right - left, hair)
-        return [Shape(joined(grid), fill=roles.gridline), Shape(base, fill=roles.mark_axis)]
-
-    def lines(self, plot: Plot, width: float) -> list[Shape]:
-        """The line with dots at its loose ends, and the points that are labelled: the first hollow, others filled."""
-        roles, runs, radius = self.brand.roles, self.runs(plot), self.radius
-        small = [circle(*where, radius * 0.6) for where in loose_ends(self._points, plot, self.breaks)]
-        joins = Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=self.weight)
-        dots = [self._dot(index, plot, width) for index in self._tags(width)[1:]]
-        last, first = self._dot(self._indices[-1], plot, width), self._indices[0]
-        ring = circle(*plot.at(first, self._datum(first).value), radius - 0.4 * self.weight)
-        stroke = roles.mark_emphasised if self._is_emphasised(first, width) else roles.mark
-        hollow = Shape(ring, roles.paper, stroke, 0.8 * self.weight, self.cell(0, first), "y")
-        others = [dot for dot in dots if dot.cell != last.cell]
-        return [joins, Shape(joined(small), fill=roles.mark), hollow, *others, last]
-
-    def label_rise(self, x: float, size: float, point: Point, runs: Sequence[Run], plot: Plot, axis: float) -> float:
-        """Over or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
-        style = self.brand.styles.figure_label
-        passing = self.passing(point, heights(runs, x - self.radius, x + size + self.radius), axis)
-        over, under = max(passing) + self.away, min(passing) - self.away - style.cap_height
-        clear = [
-            y
-            for y in (over, under)
-            if y - style.depth > axis + 1 or (y + style.cap_height < axis - 1 and y - style.depth > self.foot - 0.01)
-        ]
-        fallback = max(over, axis + self.away)
-        return min(clear or [fallback], key=lambda y: abs(y + style.cap_height / 2 - point[1]))
-
-    def passing(self, point: Point, found: Sequence[float], axis: float) -> list[float]:
-        """The heights that a label of `point` keeps clear of."""
-        return [point[1], *found]
-
-    @property
-    def _points(self) -> tuple[DataPoint, ...]:
-        return self.sets[0].points
-
-    @property
-    def _indices(self) -> tuple[int, ...]:
-        return known(self._points)
-
-    @property
-    def _known(self) -> tuple[Datum, ...]:
-        return tuple(point.datum for point in self._points if point.datum)
-
-    @property
-    def _low(self) -> Decimal:
-        return min(self.starts_at, *self._held)
-
-    @property
-    def _high(self) -> Decimal:
-        return max(*self._held, Decimal(0))
-
-    def _datum(self, index: int) -> Datum:
-        datum = self._points[index].datum
-        assert datum is not None
-        return datum
-
-    def _ends_right(self, width: float) -> bool:
-        """Whether the last value stands right of the plot: where the line ends there and there is a column."""
-        at_edge = self._points[-1].datum is not None
-        return at_edge and (bool(self.guides) or self._large_block(width) is not None)
-
-    def _has_column(self, width: float) -> bool:
-        return bool(self.guides) or self._ends_right(width)
-
-    def _large_block(self, width: float) -> LabelRows | None:
-        """The last value large with the change under it; None where there is no room for it."""
-        if not self.headline or not self.is_large(width):
-            return None
-        styles, head = self.brand.styles, self.headline
-        line = set_line(head.text, styles.emphasis, self.language)
-        rows = [(LabelPiece(line, styles.emphasis, self._value_ink(self._indices[-1], width), head.cell),)]
-        if head.change:
-            words = set_line(head.change, styles.figure_label, self.language)
-            rows.append((LabelPiece(words, styles.figure_label, self.brand.roles.text, head.change_cell),))
-        block = LabelRows(tuple(rows))
-        return block if block.width <= _HEADLINE * width else None
-
-    def _is_emphasised(self, index: int, width: float) -> bool:
-        """Whether a point is the one that matters: as the author says, else in a large figure the last."""
-        if self.emphasised:
-            return self._points[index].label in self.emphasised
-        return self.is_large(width) and index == self._indices[-1]
-
-    def _value_ink(self, index: int, width: float) -> Ink:
-        roles = self.brand.roles
-        return roles.mark_emphasised_label if self._is_emphasised(index, width) else roles.text
-
-    def _dot(self, index: int, plot: Plot, width: float) -> Shape:
-        roles = self.brand.roles
-        ink = roles.mark_emphasised if self._is_emphasised(index, width) else roles.mark
-        where = plot.at(index, self._datum(index).value)
-        return Shape(circle(*where, self.radius), fill=ink, cell=self.cell(0, index), by="y")
-
-    def _value(self, index: int, width: float, year: bool = False) -> tuple[LabelPiece, ...]:
-        """The value of a point, with its year where that does not stand at the foot; the ends go without."""
-        styles = self.brand.styles
-        line = value_line(self._datum(index).text, styles.figure_label, self.language)
-        value = LabelPiece(line, styles.figure_label, self._value_ink(index, width), self.cell(0, index))
-        if not year or index in (self._indices[0], self._indices[-1]):
-            return (value,)
-        return (value, LabelPiece(self.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
-
-    def _tag_width(self, index: int, width: float) -> float:
-        return row_width(self._value(index, width, year=True))
-
-    def _tags(self, width: float) -> tuple[int, ...]:
-        """The points whose values are labelled within the plot."""
-        ends = {self._indices[0], self._indices[-1]}
-        chosen = ends | {index for index in self._indices if self._points[index].label in self.emphasised}
-        outside = {self._indices[-1]} if self._ends_right(width) else set()
-        if self.is_large(width):
-            more = chosen | set(beyond_ends(self._points))
-            sizes = [self._tag_width(index, width) for index in more - outside]
-            left, right = self._edges(width)
-            if room_needed(sizes, self.gap) <= right - left:
-                chosen = more
-        return tuple(sorted(chosen - outside))
-
-    def _begin(self, index: int, plot: Plot, size: float) -> float:
-        """Where a label would like to begin: those of the ends flush with their points, others centred on them."""
-        x = plot.across(index)
-        if index == self._indices[0]:
-            return x - self.radius
-        return x + self.radius - size if index == self._indices[-1] else x - size / 2
 
 
 def checked(statistic: Statistic) -> None:
@@ -250,9 +28,14 @@ def checked(statistic: Statistic) -> None:
         if len(known(series.points)) < 2:
             of = f" of `{series.name}`" if len(statistic.sets) > 1 else ""
             raise FigureError(f"a line needs values{of}", "give at least two points of the series a number")
+    names = [series.name for series in statistic.sets]
+    stray = next((label for label in statistic.emphasised if len(names) > 1 and label not in names), None)
+    if stray is not None:
+        hint = f"emphasise one of the lines by its name, such as `{names[0]}`, or draw one line alone"
+        raise FigureError(f"a single point, `{stray}`, cannot be emphasised among {len(names)} lines", hint)
 
 
-def make_single(kind: type[OverTime], asked: Request, wording: str) -> OverTime:
+def make_single(kind: type[SingleLine], asked: Request, wording: str) -> SingleLine:
     """A figure of one series, with its words."""
     statistic, words = asked.statistic, asked.words
     guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
@@ -267,13 +50,15 @@ def make_single(kind: type[OverTime], asked: Request, wording: str) -> OverTime:
     return replace(made, notes=notes_of(statistic, made.starts_at, words))
 
 
-def make(asked: Request) -> OverTime | Lines:
+def make(asked: Request) -> SingleLine | MultiLine:
     statistic, words = asked.statistic, asked.words
     checked(statistic)
     if len(statistic.sets) == 1:
-        return make_single(OverTime, asked, "line_alt")
+        return make_single(SingleLine, asked, "line_alt")
     guides = set_guides(statistic.guides, value_rows(statistic), asked.brand, statistic.language, words)
     breaks = tuple(each.label for each in statistic.breaks)
     alternative = line_alternative(statistic, words)
-    made = Lines(asked.brand, alternative, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks)
-    return replace(made.checked(), notes=notes_of(statistic, made.starts_at, words))
+    made = MultiLine(
+        asked.brand, alternative, statistic.sets, statistic.language, (), statistic.emphasised, guides, breaks
+    )
+    return replace(made, notes=notes_of(statistic, made.starts_at, words))

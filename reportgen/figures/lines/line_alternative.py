@@ -9,8 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
 from reportgen.figures.base import Table, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
-from reportgen.figures.drawing.plot import known
 from reportgen.figures.drawing.scales import start_rule
+from reportgen.figures.lines.plot import known
 from reportgen.figures.text_alternatives import subject
 from reportgen.page import Cell
 from reportgen.text.locale import NumberRule, format_list, format_number, format_percent

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
-from reportgen.figures.base import FigureError, Label, Shape
+from reportgen.figures.base import Label, Shape
 from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, LabelRows, MarginLabel, named, value_line
-from reportgen.figures.drawing.plot import Plot, heights, known, loose_ends, runs_of
 from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
-from reportgen.figures.lines.timed import Timed
+from reportgen.figures.lines.line_figure import LineFigure, LinePlan
+from reportgen.figures.lines.plot import Plot, heights, known, loose_ends, runs_of
 from reportgen.geometry import Rect
 from reportgen.text.setting import SetLine
 
@@ -26,7 +26,7 @@ _THIN = 0.75
 
 
 @dataclass(frozen=True)
-class Lines(Timed):
+class MultiLine(LineFigure):
     """Several series, of which one may be emphasised by its name.
 
     First values stand left of the plot and last ones right of it with the names, moved apart where they would touch;
@@ -34,15 +34,6 @@ class Lines(Timed):
     The first value of a line that begins later stands at its point where that is clear of every line, else in the
     table alone. A line that ends early is led on to its name by a hairline.
     """
-
-    def checked(self) -> Lines:
-        """The same; raises FigureError for what several lines cannot show."""
-        names = [series.name for series in self.sets]
-        for label in self.emphasised:
-            if label not in names:
-                hint = f"emphasise one of the lines by its name, such as `{names[0]}`, or draw one line alone"
-                raise FigureError(f"a single point, `{label}`, cannot be emphasised among {len(names)} lines", hint)
-        return self
 
     def left(self, width: float) -> list[MarginLabel]:
         """The values that the lines begin with, each once: an index has one label where its lines set out."""
@@ -57,31 +48,31 @@ class Lines(Timed):
         """The first value of some lines; of several it is set as no one line's."""
         row = next(filter(self._is_emphasised, rows), rows[0])
         if len(rows) == 1:
-            return self._piece(row, 0, self._datum(row, 0), self._is_emphasised(row))
-        return replace(self._piece(row, 0, self._datum(row, 0), bold=False), ink=self.brand.roles.text)
+            return self._piece(row, 0, self.datum(row, 0), self._is_emphasised(row))
+        return replace(self._piece(row, 0, self.datum(row, 0), bold=False), ink=self.brand.roles.text)
 
     def right(self, width: float) -> list[MarginLabel]:
         """The values that the lines end with, their names, and those of the guides."""
         found: list[MarginLabel] = []
         for row, series in enumerate(self.sets):
             index = known(series.points)[-1]
-            datum, cell = self._datum(row, index), (0, self.cell(row, 0)[1])
+            datum, cell = self.datum(row, index), (0, self.cell(row, 0)[1])
             value, ink = self._piece(row, index, datum), self._label_ink(row)
             bold = self._is_emphasised(row)
             block = named(value, series.name, ink, cell, _NAMES * width, self.language, bold=bold)
             found.append((block, datum.value))
         return [*found, *super().right(width)]
 
-    def labels(self, plot: Plot, width: float) -> list[Label]:
+    def labels(self, plot: Plot, plan: LinePlan) -> list[Label]:
         """The first values of lines that begin later."""
         style = self.brand.styles.figure_label
         found: list[Label] = []
-        runs = self.edges_too(plot)
+        runs = self.obstacles(plot)
         for row, series in enumerate(self.sets):
             index = known(series.points)[0]
             if index == 0:
                 continue
-            datum = self._datum(row, index)
+            datum = self.datum(row, index)
             x, rise = plot.at(index, datum.value)
             line = self._line(datum, True)
             left = min(max(x - self.radius, plot.x), plot.right + self.radius - line.width)
@@ -95,14 +86,14 @@ class Lines(Timed):
                 found.append(label)
         return found
 
-    def leads(self, plot: Plot, sides: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
+    def leads(self, plot: Plot, margins: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
         """Hairlines to labels that had to be moved, on both sides."""
         weight, away = self.brand.measures.hairline, self.radius + 1
-        left, right = sides
+        left, right = margins
         found = joined([left.leads(plot.x - away, weight), right.leads(plot.right + away, weight)])
         return [Shape(found, fill=self.brand.roles.caption)]
 
-    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+    def rules(self, plot: Plot, plan: LinePlan, boxes: Sequence[Rect]) -> list[Shape]:
         """The base line, dark at zero and light where the scale is cut, and what leads early ends to their names."""
         roles, hair = self.brand.roles, self.brand.measures.hairline
         left, right = plot.x - self.radius, plot.right + self.radius
@@ -110,13 +101,13 @@ class Lines(Timed):
         leads = []
         for row, series in enumerate(self.sets):
             index = known(series.points)[-1]
-            x, y = plot.at(index, self._datum(row, index).value)
+            x, y = plot.at(index, self.datum(row, index).value)
             if index < plot.count - 1:
                 leads.append(level_rule(y + hair / 2, x, right, hair, boxes))
         shade = roles.hairline if self.starts_at else roles.mark_axis
         return [Shape(base, fill=shade), Shape(joined(leads), fill=roles.caption)]
 
-    def lines(self, plot: Plot, width: float) -> list[Shape]:
+    def lines(self, plot: Plot, plan: LinePlan) -> list[Shape]:
         """Every line with its end points, an emphasised one last and so on top."""
         order = sorted(range(len(self.sets)), key=self._is_emphasised)
         return [shape for row in order for shape in self._drawn_line(row, plot)]
@@ -129,7 +120,7 @@ class Lines(Timed):
         small = [circle(*where, self.radius * 0.6) for where in loose_ends(series.points, plot, self.breaks)]
         radius = self.radius * 0.85
         first, last = known(series.points)[0], known(series.points)[-1]
-        begin, end = (plot.at(index, self._datum(row, index).value) for index in (first, last))
+        begin, end = (plot.at(index, self.datum(row, index).value) for index in (first, last))
         return [
             Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=ink, line_width=weight),
             Shape(joined(small), fill=ink),
@@ -160,8 +151,3 @@ class Lines(Timed):
 
     def _line(self, datum: Datum, bold: bool) -> SetLine:
         return value_line(datum.text, self.brand.styles.figure_label, self.language, bold)
-
-    def _datum(self, row: int, index: int) -> Datum:
-        datum = self.sets[row].points[index].datum
-        assert datum is not None
-        return datum

@@ -1,17 +1,20 @@
-"""What figures of two values for each of several things share: the pairs, their moments, a note on the scale."""
+"""What figures of two values for each of several items share: the items that matter, inks, and a note on the scale."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
-from reportgen.figures.base import MarkFigure
-from reportgen.figures.lines.before_after import Pairs
+from reportgen.colour.inks import Ink
+from reportgen.figures.base import Label, MarkFigure
+from reportgen.figures.lines.before_after import BeforeAfter, Pairs
+from reportgen.page import NOTE_CELL
 from reportgen.text.setting import SetLine, set_line
 
 
 @dataclass(frozen=True)
 class Paired(MarkFigure):
-    """`emphasised` are the names of the things that matter; `note` says where a cut scale starts."""
+    """`emphasised` are the names of the items that matter; `note` says where a cut scale starts."""
 
     pairs: Pairs
     emphasised: tuple[str, ...]
@@ -29,11 +32,39 @@ class Paired(MarkFigure):
         """The note on a cut scale."""
         return (self.note,) if self.note else ()
 
+    @cached_property
+    def has_one(self) -> bool:
+        """Whether some item is emphasised."""
+        return any(map(self.is_emphasised, self.pairs.items))
+
+    def is_emphasised(self, item: BeforeAfter) -> bool:
+        """Whether an item matters."""
+        return item.name in self.emphasised
+
+    def ink(self, item: BeforeAfter) -> Ink:
+        """The ink of an item's marks."""
+        roles = self.brand.roles
+        if not self.has_one:
+            return roles.mark
+        return roles.mark_emphasised if self.is_emphasised(item) else roles.mark_beside
+
+    def label_ink(self, item: BeforeAfter) -> Ink:
+        """The ink of an item's labels."""
+        return self.brand.roles.mark_emphasised_label if self.is_emphasised(item) else self.brand.roles.text
+
     @property
-    def _heads(self) -> tuple[SetLine, SetLine]:
+    def heads(self) -> tuple[SetLine, SetLine]:
+        """The two moments."""
         before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.moments)
         return before, after
 
     @property
-    def _note(self) -> SetLine:
+    def note_line(self) -> SetLine:
+        """The note on one line."""
         return set_line(self.note, self.brand.styles.caption, self.language)
+
+    @property
+    def note_labels(self) -> list[Label]:
+        """The note at the foot, if there is one."""
+        y, ink = self.brand.styles.caption.depth, self.brand.roles.caption
+        return [Label(0.0, y, self.note_line, ink, cell=NOTE_CELL)] if self.note else []

@@ -21,15 +21,14 @@ from reportgen.figures.drawing.margin_labels import (
     set_column,
     value_line,
 )
-from reportgen.figures.drawing.plot import Plot
 from reportgen.figures.drawing.scales import start_under
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
 from reportgen.figures.lines.line_alternative import start_note
 from reportgen.figures.lines.paired import Paired
+from reportgen.figures.lines.plot import Plot
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
-from reportgen.page import NOTE_CELL
 from reportgen.text.setting import set_line
 
 _LEAST = 25 * MM
@@ -48,6 +47,21 @@ _MOST = 2.0
 _LINE = 1.4
 
 
+@dataclass(frozen=True, slots=True)
+class SlopePlan:
+    """The labels left and right in a width, and where the plot between them begins and ends, in pt.
+
+    Labels stand `gap` from their points, and those on the left `between` apart at least.
+    """
+
+    left: tuple[LabelRows, ...]
+    right: tuple[LabelRows, ...]
+    gap: float
+    between: float
+    begin: float
+    end: float
+
+
 @dataclass(frozen=True)
 class Slope(Paired):
     """Left of every line its name and what it was, right of it what it became; moved apart where they would touch.
@@ -57,43 +71,40 @@ class Slope(Paired):
 
     def measure(self, width: float) -> Flex:
         """Heights that hold both columns of labels."""
-        left, right = self._left(width), self._right()
-        needed = column_width(left) + column_width(right) + 2 * self._gap(width) + _LEAST_PLOT
-        heads = sum(line.width for line in self._heads) + self._gap(width)
-        needed = max(_LEAST, needed, heads, self._note.width)
-        if needed > width:
-            raise too_narrow("a slope with these labels", needed, width, "shorten the names, or use `figure: table`")
+        plan = self.plan(width)
         least = self._head_room + max(
-            column_height(left, self._between(left)), column_height(right), 2 * self._head_room
+            column_height(plan.left, plan.between), column_height(plan.right), 2 * self._head_room
         )
         usual = no_less(self.brand.figure_height, least)
         most = max(usual.most, _MOST * least)
         roomy = max(usual.normal, _ROOMY * least, min(_STEEP * width, most))
         return Flex(least, roomy, most)
 
+    def plan(self, width: float) -> SlopePlan:
+        """The labels on both sides, and the plot between them. Raises FigureError for too little width."""
+        left, right = tuple(self._left(width)), tuple(self._right())
+        gap = _RADIUS + min(1.3 * self.brand.spaces.close.normal, max(_NEAR * width, _NEAREST))
+        needed = column_width(left) + column_width(right) + 2 * gap + _LEAST_PLOT
+        heads = sum(line.width for line in self.heads) + gap
+        needed = max(_LEAST, needed, heads, self.note_line.width)
+        if needed > width:
+            raise too_narrow("a slope with these labels", needed, width, "shorten the names, or use `figure: table`")
+        between = _APART if any(len(block.rows) > 1 for block in left) else GAP
+        return SlopePlan(left, right, gap, between, column_width(left) + gap, width - column_width(right) - gap)
+
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Lines with their ends, the two moments over them, and the labels on both sides."""
-        plot = self._plot(width, height)
-        left, right = self._left(width), self._right()
-        low, high = self.foot, height - self._head_room
-        before = [
-            block.at(self._rise(plot, item, item.before)) for block, item in zip(left, self.pairs.items, strict=True)
-        ]
-        after = [
-            block.at(self._rise(plot, item, item.after)) for block, item in zip(right, self.pairs.items, strict=True)
-        ]
+        plan = self.plan(width)
+        plot, low, high = self._plot(plan, height), self.foot, height - self._head_room
+        rises = [(self._rise(plot, item, item.before), self._rise(plot, item, item.after)) for item in self.pairs.items]
+        before = [block.at(rise) for block, (rise, _) in zip(plan.left, rises, strict=True)]
+        after = [block.at(rise) for block, (_, rise) in zip(plan.right, rises, strict=True)]
         columns = (
-            set_column(before, plot.x - self._gap(width), 1.0, low, high, self._between(left)),
-            set_column(after, plot.right + self._gap(width), 0.0, low, high),
+            set_column(before, plot.x - plan.gap, 1.0, low, high, plan.between),
+            set_column(after, plot.right + plan.gap, 0.0, low, high),
         )
-        labels = [
-            *self._head_labels(plot, width, height),
-            *columns[0].labels,
-            *columns[1].labels,
-        ]
-        if self.note:
-            caption = self.brand.styles.caption
-            labels.append(Label(0.0, caption.depth, self._note, self.brand.roles.caption, cell=NOTE_CELL))
+        labels = [*self._head_labels(plot, plan, width, height), *columns[0].labels, *columns[1].labels]
+        labels += self.note_labels
         return (*self._leads(plot, columns), *self._lines(plot), *in_reading_order(labels))
 
     @cached_property
@@ -101,34 +112,24 @@ class Slope(Paired):
         """Where the scale starts: at a round number under the least value, as only slopes are compared."""
         return start_under(self.pairs.values)
 
-    def _gap(self, width: float) -> float:
-        """From a point to its label: less in a narrow figure."""
-        return _RADIUS + min(1.3 * self.brand.spaces.close.normal, max(_NEAR * width, _NEAREST))
-
-    def _between(self, blocks: Sequence[LabelRows]) -> float:
-        """The least distance of the blocks of a column: more where some have several rows."""
-        return _APART if any(len(block.rows) > 1 for block in blocks) else GAP
-
     @property
     def _head_room(self) -> float:
         """Height of the row of moments with the space under it."""
         return self.brand.styles.caption.cap_height + self.brand.spaces.close.normal
 
-    def _plot(self, width: float, height: float) -> Plot:
+    def _plot(self, plan: SlopePlan, height: float) -> Plot:
         """The plot between the columns."""
         values = self.pairs.values
         half = self.brand.styles.figure_label.leading / 2
-        left = column_width(self._left(width)) + self._gap(width)
-        across = width - left - column_width(self._right()) - self._gap(width)
         tall = height - self.foot - self._head_room - 2 * half
         low, high = min(self.starts_at, *values), max(*values, Decimal(0))
-        return Plot(left, self.foot + half, across, tall, 2, low, high)
+        return Plot(plan.begin, self.foot + half, plan.end - plan.begin, tall, 2, low, high)
 
     def _left(self, width: float) -> list[LabelRows]:
         """Names with the values before."""
         found = []
         for item in self.pairs.items:
-            value, ink, bold = self._piece(item, item.before, 1), self._label_ink(item), self._is_emphasised(item)
+            value, ink, bold = self._piece(item, item.before, 1), self.label_ink(item), self.is_emphasised(item)
             cell = (item.row, 0)
             found.append(named(value, item.name, ink, cell, _NAMES * width, self.language, first=True, bold=bold))
         return found
@@ -143,31 +144,31 @@ class Slope(Paired):
         if point.datum is None:
             line = set_line(text, styles.caption, self.language)
             return LabelPiece(line, styles.caption, roles.caption, (item.row, column))
-        line = value_line(text, styles.figure_label, self.language, bold=self._is_emphasised(item) or not self._has_one)
-        return LabelPiece(line, styles.figure_label, self._label_ink(item), (item.row, column))
+        line = value_line(text, styles.figure_label, self.language, bold=self.is_emphasised(item) or not self.has_one)
+        return LabelPiece(line, styles.figure_label, self.label_ink(item), (item.row, column))
 
     def _rise(self, plot: Plot, item: BeforeAfter, point: DataPoint) -> float:
         """The height of a value; what is missing stands level with the item's other value, else at the bottom."""
         datum = point.datum or next(iter(item.data), None)
         return plot.rise(datum.value) if datum else plot.y
 
-    def _head_labels(self, plot: Plot, width: float, height: float) -> list[Label]:
+    def _head_labels(self, plot: Plot, plan: SlopePlan, width: float, height: float) -> list[Label]:
         """The moments, each ending or beginning with the values under it."""
         y = height - self.brand.styles.caption.cap_height
-        before, after = self._heads
-        left = max(plot.x - self._gap(width), before.width)
-        right = min(plot.right + self._gap(width), width - after.width)
-        if right - left < self._gap(width):
+        before, after = self.heads
+        left = max(plot.x - plan.gap, before.width)
+        right = min(plot.right + plan.gap, width - after.width)
+        if right - left < plan.gap:
             left, right = before.width, width - after.width
         ink = self.brand.roles.caption
         return [Label(left, y, before, ink, 1.0, (0, 1)), Label(right, y, after, ink, 0.0, (0, 2))]
 
     def _lines(self, plot: Plot) -> list[Shape]:
         """Lines first, then their ends, hollow before and full after; the emphasised ones on top."""
-        order = sorted(self.pairs.items, key=self._is_emphasised)
-        shapes = [self._line(plot, [item for item in order if self._ink(item) == ink], ink) for ink in self._inks()]
+        order = sorted(self.pairs.items, key=self.is_emphasised)
+        shapes = [self._line(plot, [item for item in order if self.ink(item) == ink], ink) for ink in self._inks()]
         for item in order:
-            ink = self._ink(item)
+            ink = self.ink(item)
             for index, point in enumerate((item.before, item.after)):
                 if point.datum:
                     where, cell = plot.at(index, point.datum.value), (item.row, index + 1)
@@ -188,23 +189,7 @@ class Slope(Paired):
 
     def _inks(self) -> list[Ink]:
         """The inks of the lines, each once, that of the emphasised ones last."""
-        return list(dict.fromkeys(self._ink(item) for item in sorted(self.pairs.items, key=self._is_emphasised)))
-
-    @cached_property
-    def _has_one(self) -> bool:
-        return any(item.name in self.emphasised for item in self.pairs.items)
-
-    def _is_emphasised(self, item: BeforeAfter) -> bool:
-        return item.name in self.emphasised
-
-    def _ink(self, item: BeforeAfter) -> Ink:
-        roles = self.brand.roles
-        if not self._has_one:
-            return roles.mark
-        return roles.mark_emphasised if self._is_emphasised(item) else roles.mark_beside
-
-    def _label_ink(self, item: BeforeAfter) -> Ink:
-        return self.brand.roles.mark_emphasised_label if self._is_emphasised(item) else self.brand.roles.text
+        return list(dict.fromkeys(self.ink(item) for item in sorted(self.pairs.items, key=self.is_emphasised)))
 
 
 def make(asked: Request) -> Slope:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from reportgen.content.report import Series, Statistic
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
-from reportgen.figures.drawing.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.lines.line_alternative import beyond_ends, change_words, line_alternative
+from reportgen.figures.lines.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
 from reportgen.text.words import Words

@@ -1,4 +1,4 @@
-"""What lines over time have in common: series and their guides in; plot, years, notes, breaks and columns out."""
+"""What figures of lines over time have in common: their plot between margins, years, notes, gaps and breaks."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.content.report import Series
-from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.content.report import Datum, Series
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
 from reportgen.figures.drawing.margin_labels import (
     LabelColumn,
@@ -20,19 +20,20 @@ from reportgen.figures.drawing.margin_labels import (
     named,
     set_column,
 )
-from reportgen.figures.drawing.plot import Plot, Run, ends_of, gaps_of, heights, intervals, known, runs_of, times_of
 from reportgen.figures.drawing.rules import legible, off_axis, upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import joined
 from reportgen.figures.lines.line_alternative import column_of
+from reportgen.figures.lines.plot import Plot, Run, ends_of, gaps_of, heights, intervals, known, runs_of, times_of
 from reportgen.geometry import MM, Flex, Rect
 from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line, set_text
 from reportgen.text.spans import Span
+from reportgen.text.type_style import TypeStyle
 
-LEAST = 25 * MM
+_LEAST = 25 * MM
 """The least width of a line over time, in pt."""
-LARGE = 90 * MM
+_LARGE = 90 * MM
 """From this width on a line has room for gridlines and a large last value."""
 _COLUMN = 0.45
 """The greatest share of the width that a column of labels may take."""
@@ -47,8 +48,28 @@ _LONG = 7
 """From this many points on, a year in the middle is named as well."""
 
 
+@dataclass(frozen=True, slots=True)
+class LinePlan:
+    """A width divided: what stands left and right of the plot, and where the plot begins and ends, in pt.
+
+    `labelled` are the points whose values are labelled within the plot.
+    """
+
+    width: float
+    left: tuple[MarginLabel, ...]
+    right: tuple[MarginLabel, ...]
+    begin: float
+    end: float
+    labelled: tuple[int, ...] = ()
+
+
+def is_large(width: float) -> bool:
+    """Whether a figure has room for gridlines and a large last value."""
+    return width > _LARGE
+
+
 @dataclass(frozen=True)
-class Timed(MarkFigure):
+class LineFigure(MarkFigure):
     """`sets` over the same labels. `notes` stand under the years; `breaks` are labels from which they count anew."""
 
     sets: tuple[Series, ...]
@@ -76,67 +97,85 @@ class Timed(MarkFigure):
         return scale_start(self._held)
 
     def measure(self, width: float) -> Flex:
-        """Heights over the base line that hold the labels of its columns one over the other."""
-        for series in self.sets:
-            if len(known(series.points)) < 2:
-                name = f" of `{series.name}`" if series.name and len(self.sets) > 1 else ""
-                raise FigureError(f"a line needs values{name}", "give at least two points of the series a number")
-        self._check_width(width)
-        left, right = ([block for block, _ in side] for side in (self.left(width), self.right(width)))
+        """Heights over the base line that hold the labels of its margins one over the other."""
+        plan = self.plan(width)
+        left, right = ([block for block, _ in side] for side in (plan.left, plan.right))
         least = max(4 * self.label_room, column_height(left), column_height(right, _APART))
         found = no_less(self.brand.figure_height, least)
-        usual = max(found.normal, min(_SHAPE * width, found.most)) if width > LARGE else found.normal
+        usual = max(found.normal, min(_SHAPE * width, found.most)) if is_large(width) else found.normal
         return Flex(found.least, usual, found.most)
+
+    def plan(self, width: float) -> LinePlan:
+        """The plot between its margins. Raises FigureError for a width that holds too little beside the labels."""
+        notes = max((set_line(note, self._caption, self.language).width for note in self.notes), default=0.0)
+        if width < _LEAST:
+            raise too_narrow("a line over time", _LEAST, width)
+        if notes > width:
+            raise too_narrow("the note under this line", notes, width, "shorten the note, or give it more width")
+        sides = tuple(self.left(width)), tuple(self.right(width))
+        columns = [column_width([block for block, _ in side]) for side in sides]
+        for column in columns:
+            if column > _COLUMN * width:
+                raise too_narrow("a line with these labels beside it", column / _COLUMN, width, "shorten its names")
+        between = self.gap + self.radius
+        begin = columns[0] + 1.2 * between if columns[0] else self.radius
+        end = width - (columns[1] + between if columns[1] else self.radius)
+        plan = LinePlan(width, *sides, begin, end, self.labelled(width, end - begin))
+        ends = self.year(0).width + self.gap + self.year(len(self.sets[0].points) - 1).width
+        room = end - begin + 2 * self.radius
+        needed = max(_LEAST_PLOT, ends, self.needed(plan))
+        if needed > room:
+            hint = "shorten the names of its points" if end - begin > 0.8 * width else "give it more width"
+            raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
+        return plan
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Rules, intervals, lines, points and labels; `height` includes the foot."""
-        plot = self.plot(width, height)
-        sides = self._columns(plot, width, height)
-        beside = [label for side in sides for label in side.labels]
-        labels = [*beside, *self.labels(plot, width), *self._foot_labels(plot, width)]
+        plan = self.plan(width)
+        plot = self._plot(plan, height)
+        margins = self._margins(plan, plot, height)
+        beside = [label for margin in margins for label in margin.labels]
+        labels = [*beside, *self.labels(plot, plan), *self._foot_labels(plot, plan)]
         labels += self._gap_labels(plot, labels)
         boxes = [label.box for label in labels]
         rect = Rect(plot.x - self.radius, plot.y, plot.width + 2 * self.radius, plot.height)
         bands = band_shapes(self.guides, plot.rise, rect, False, self.brand)
         shapes = [
             *bands,
-            *self.rules(plot, width, boxes),
+            *self.rules(plot, plan, boxes),
             Shape(intervals(self.sets, plot, self.breaks), fill=self.brand.roles.interval),
             *self._break_rules(plot, boxes),
             *line_shapes(self.guides, plot.rise, rect, False, self.brand, boxes),
-            *self.leads(plot, sides),
-            *self.lines(plot, width),
+            *self.leads(plot, margins),
+            *self.lines(plot, plan),
         ]
         return (*(shape for shape in shapes if shape.segments), *in_reading_order(legible(labels, bands, self.brand)))
 
     def left(self, width: float) -> list[MarginLabel]:
-        """The column left of the plot."""
-        return []
+        """The margin left of the plot."""
+        raise NotImplementedError
 
     def right(self, width: float) -> list[MarginLabel]:
-        """The column right of the plot: the names of the guides, if nothing else."""
+        """The margin right of the plot: the names of the guides, if nothing else."""
         return [self._guide_label(each, width) for each in self.guides]
 
-    def _guide_label(self, each: SetGuide, width: float) -> MarginLabel:
-        """The words of a guide, over several lines where they are long; those of a band at its middle."""
-        style, ink, measure = self.brand.styles.caption, self.brand.roles.guide, max(_GUIDE * width, _LEAST_GUIDE)
-        middle = sum(each.values, Decimal(0)) / len(each.values)
-        line, cell = each.parts[-1]
-        if each.guide.until:
-            lines = set_text((Span(line.text),), style, measure, self.language).lines
-            return LabelRows(tuple((LabelPiece(row, style, ink, NOTE_CELL),) for row in lines)), middle
-        value = LabelPiece(line, style, ink, cell)
-        return named(value, each.guide.label, ink, each.parts[0][1], measure, self.language, first=True), middle
+    def labelled(self, width: float, room: float) -> tuple[int, ...]:
+        """The points whose values are labelled within a plot of `room` pt."""
+        return ()
 
-    def labels(self, plot: Plot, width: float) -> list[Label]:
+    def needed(self, plan: LinePlan) -> float:
+        """The width in pt that the labels within the plot need."""
+        return 0.0
+
+    def labels(self, plot: Plot, plan: LinePlan) -> list[Label]:
         """The labels within the plot."""
-        return []
+        raise NotImplementedError
 
-    def rules(self, plot: Plot, width: float, boxes: Sequence[Rect]) -> list[Shape]:
+    def rules(self, plot: Plot, plan: LinePlan, boxes: Sequence[Rect]) -> list[Shape]:
         """Base line and gridlines, which keep clear of the boxes."""
         raise NotImplementedError
 
-    def lines(self, plot: Plot, width: float) -> list[Shape]:
+    def lines(self, plot: Plot, plan: LinePlan) -> list[Shape]:
         """The lines and their points."""
         raise NotImplementedError
 
@@ -144,32 +183,15 @@ class Timed(MarkFigure):
         """The heights that a line covers where it passes at these."""
         return list(passed)
 
-    def leads(self, plot: Plot, sides: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
+    def leads(self, plot: Plot, margins: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
         """What leads from the ends of the lines to labels that had to be moved."""
         return []
-
-    def needed(self, width: float) -> float:
-        """The width in pt that the labels within the plot need."""
-        return 0.0
-
-    def years_named(self, width: float) -> tuple[int, ...]:
-        """The points between the ends whose years ought to stand at the foot."""
-        return ()
-
-    def plot(self, width: float, height: float) -> Plot:
-        """The plot between its columns; the scale leaves room for a label above, and under values below zero too."""
-        low, high = min(self.starts_at, *self._held), max(*self._held, Decimal(0))
-        left, right = self._edges(width)
-        floor_room = self.label_room + self.brand.styles.figure_label.depth if low < 0 else 0.0
-        tall = height - self.foot - floor_room - self.label_room
-        points = self.sets[0].points
-        return Plot(left, self.foot + floor_room, right - left, tall, len(points), low, high, times_of(points))
 
     def runs(self, plot: Plot) -> list[Run]:
         """The runs of all lines."""
         return [run for series in self.sets for run in runs_of(series.points, plot, self.breaks)]
 
-    def edges_too(self, plot: Plot) -> list[Run]:
+    def obstacles(self, plot: Plot) -> list[Run]:
         """The runs of all lines and of the edges of their intervals: what a label keeps clear of."""
         edges = [edge for series in self.sets for pair in ends_of(series.points, plot, self.breaks) for edge in pair]
         return [*self.runs(plot), *edges]
@@ -197,28 +219,69 @@ class Timed(MarkFigure):
         """The name of a point."""
         return set_line(self.sets[0].points[index].label, self.brand.styles.caption, self.language)
 
-    def years(self, plot: Plot, width: float) -> list[tuple[int, float]]:
+    def datum(self, series: int, point: int) -> Datum:
+        """A value that there is."""
+        datum = self.sets[series].points[point].datum
+        assert datum is not None
+        return datum
+
+    def years(self, plot: Plot, plan: LinePlan) -> list[tuple[int, float]]:
         """The points whose names stand at the foot, and where each begins.
 
-        Those at the ends always do; where they have room under their points, those that ought to, all of a few that are
-        not equally far apart, and of a long line without such names the one in the middle.
+        Those at the ends always do; where they have room under their points, labelled ones within the line, all of a
+        few that are not equally far apart, and of a long line without such names the one in the middle.
         """
-        end, caption_gap = plot.count - 1, self.gap
-        placed = [(0, plot.x - self.radius), (end, plot.right + self.radius - self.year(end).width)]
-        asked = self.years_named(width)
+        end = plot.count - 1
+        placed = {0: plot.x - self.radius, end: plot.right + self.radius - self.year(end).width}
         middle = (end // 2,) if plot.count >= _LONG else ()
         all_of_few = range(1, end) if plot.times and not middle else ()
-        for index in (*asked, *all_of_few, *middle):
+        given = known(self.sets[0].points)
+        within = (index for index in plan.labelled if index not in (given[0], given[-1]))
+        for index in (*within, *all_of_few, *middle):
             if index in middle and len(placed) > 2:
                 break
-            line = self.year(index)
-            x = plot.across(index) - line.width / 2
-            if index not in dict(placed) and all(
-                x + line.width + caption_gap <= left or left + self.year(other).width + caption_gap <= x
-                for other, left in placed
+            wide = self.year(index).width
+            x = plot.across(index) - wide / 2
+            if index not in placed and all(
+                x + wide + self.gap <= left or left + self.year(other).width + self.gap <= x
+                for other, left in placed.items()
             ):
-                placed.append((index, x))
-        return placed
+                placed[index] = x
+        return list(placed.items())
+
+    def _plot(self, plan: LinePlan, height: float) -> Plot:
+        """The plot between its margins; the scale leaves room for a label above, and under values below zero too."""
+        low, high = min(self.starts_at, *self._held), max(*self._held, Decimal(0))
+        floor_room = self.label_room + self.brand.styles.figure_label.depth if low < 0 else 0.0
+        tall = height - self.foot - floor_room - self.label_room
+        points = self.sets[0].points
+        across = plan.end - plan.begin
+        return Plot(plan.begin, self.foot + floor_room, across, tall, len(points), low, high, times_of(points))
+
+    def _margins(self, plan: LinePlan, plot: Plot, height: float) -> tuple[LabelColumn, LabelColumn]:
+        """The labels in both margins, moved apart where they would touch."""
+        between = self.gap + self.radius
+        low = self.foot - self._caption.cap_height / 2 - self._caption.depth
+        left, right = ([block.at(plot.rise(value)) for block, value in side] for side in (plan.left, plan.right))
+        return (
+            set_column(left, plot.x - 1.2 * between, 1.0, low, height),
+            set_column(right, plot.right + between, 0.0, low, height, _APART),
+        )
+
+    def _guide_label(self, each: SetGuide, width: float) -> MarginLabel:
+        """The words of a guide, over several lines where they are long; those of a band at its middle."""
+        style, ink, measure = self._caption, self.brand.roles.guide, max(_GUIDE * width, _LEAST_GUIDE)
+        middle = sum(each.values, Decimal(0)) / len(each.values)
+        line, cell = each.parts[-1]
+        if each.guide.until:
+            lines = set_text((Span(line.text),), style, measure, self.language).lines
+            return LabelRows(tuple((LabelPiece(row, style, ink, NOTE_CELL),) for row in lines)), middle
+        value = LabelPiece(line, style, ink, cell)
+        return named(value, each.guide.label, ink, each.parts[0][1], measure, self.language, first=True), middle
+
+    @property
+    def _caption(self) -> TypeStyle:
+        return self.brand.styles.caption
 
     @cached_property
     def _held(self) -> list[Decimal]:
@@ -227,47 +290,11 @@ class Timed(MarkFigure):
         data = [datum for point in points for datum in (point.datum, point.low, point.high) if datum]
         return [datum.value for datum in data] + [value for guide in self.guides for value in guide.values]
 
-    def _edges(self, width: float) -> tuple[float, float]:
-        """Where the plot begins and ends between its columns."""
-        left, right = (column_width([block for block, _ in side]) for side in (self.left(width), self.right(width)))
-        between = self.gap + self.radius
-        return (
-            left + 1.2 * between if left else self.radius,
-            width - (right + between if right else self.radius),
-        )
-
-    def _check_width(self, width: float) -> None:
-        notes = [set_line(note, self.brand.styles.caption, self.language).width for note in self.notes]
-        if width < LEAST:
-            raise too_narrow("a line over time", LEAST, width)
-        if max(notes, default=0.0) > width:
-            raise too_narrow("the note under this line", max(notes), width, "shorten the note, or give it more width")
-        for side in (self.left(width), self.right(width)):
-            column = column_width([block for block, _ in side])
-            if column > _COLUMN * width:
-                raise too_narrow("a line with these labels beside it", column / _COLUMN, width, "shorten its names")
-        left, right = self._edges(width)
-        ends = self.year(0).width + self.gap + self.year(len(self.sets[0].points) - 1).width
-        room = right - left + 2 * self.radius
-        needed = max(_LEAST_PLOT, ends, self.needed(width))
-        if needed > room:
-            hint = "shorten the names of its points" if right - left > 0.8 * width else "give it more width"
-            raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
-
-    def _columns(self, plot: Plot, width: float, height: float) -> tuple[LabelColumn, LabelColumn]:
-        caption = self.brand.styles.caption
-        low = self.foot - caption.cap_height / 2 - caption.depth
-        sides = (self.left(width), self.right(width))
-        left, right = ([block.at(plot.rise(value)) for block, value in side] for side in sides)
-        edge = plot.x - 1.2 * (self.gap + self.radius)
-        start = plot.right + self.gap + self.radius
-        return set_column(left, edge, 1.0, low, height), set_column(right, start, 0.0, low, height, _APART)
-
-    def _foot_labels(self, plot: Plot, width: float) -> list[Label]:
+    def _foot_labels(self, plot: Plot, plan: LinePlan) -> list[Label]:
         """Years and notes."""
-        caption, ink = self.brand.styles.caption, self.brand.roles.caption
+        caption, ink = self._caption, self.brand.roles.caption
         y = self.foot - self.gap - caption.cap_height
-        years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, width)]
+        years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, plan)]
         lines = [set_line(note, caption, self.language, continues=note != self.notes[-1]) for note in self.notes]
         notes = enumerate(lines, 1)
         return [*years, *(Label(0.0, y - row * caption.leading, line, ink, cell=NOTE_CELL) for row, line in notes)]
@@ -275,7 +302,7 @@ class Timed(MarkFigure):
     def _gap_labels(self, plot: Plot, labels: Iterable[Label]) -> list[Label]:
         """Why values are missing, where they would be, as far as there is room between their neighbours."""
         found: list[Label] = []
-        boxes, runs = [label.box for label in labels], self.edges_too(plot)
+        boxes, runs = [label.box for label in labels], self.obstacles(plot)
         for row, series in enumerate(self.sets):
             for start, end in gaps_of(series.points):
                 label = self._gap_label(plot, row, start, end)
@@ -290,7 +317,7 @@ class Timed(MarkFigure):
         return found
 
     def _gap_label(self, plot: Plot, row: int, start: int, end: int) -> Label:
-        points, style = self.sets[row].points, self.brand.styles.caption
+        points, style = self.sets[row].points, self._caption
         beside = [points[index].datum for index in (start - 1, end + 1) if 0 <= index < len(points)]
         rises = [plot.rise(datum.value) for datum in beside if datum]
         y = off_axis(sum(rises) / len(rises) - style.cap_height / 2, plot.rise(self.starts_at), style, self.foot)
