@@ -1,4 +1,4 @@
-"""The commands: what a person types in; calls to the pipeline out. Files are told on stdout, problems on stderr.
+"""The command line: what a person types becomes calls to the pipeline. Files are listed on stdout, problems on stderr.
 
 Exit codes: 0 all is written, 1 a problem in the content or on the disk, 2 wrong usage, 130 interrupted.
 """

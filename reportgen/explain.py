@@ -1,4 +1,4 @@
-"""Why figures are what they are: a report in; of each statistic the kind, why, and what else it could be, out."""
+"""Why figures are what they are: of each statistic its kind, the reason, and what else it could be."""
 
 from __future__ import annotations
 

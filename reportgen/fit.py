@@ -1,4 +1,4 @@
-"""Fit: a report and a brand in; in plain words how its page is composed, what the score says, and what room is left.
+"""In plain words: how the page of a report is composed, what the score says, and what room is left.
 
 This is what `reportgen fit FILE` prints.
 """

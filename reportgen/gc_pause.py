@@ -1,4 +1,4 @@
-"""The collector of cycles: paused while work is done that makes none, and would set it off again and again."""
+"""Pauses the collection of cycles while work is done that makes none, and would set it off again and again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page: what layout hands to drawing. Frozen boxes at absolute positions, in reading order, with role and language.
+"""The page that layout hands to drawing: frozen boxes at absolute positions, in reading order, with role and language.
 
 Measures are points; the origin is the top left corner of the trimmed page and y grows downwards. The tree is in reading
 order, and it is painted in the same order, so a ground stands before what stands on it.

@@ -211,7 +211,7 @@ def build_all(
             result.problems.extend(error.problems)
     pictures = [file.data for file in files if file.path.suffix == ".png"]
     if sheet is not None and pictures:
-        from reportgen.editions.contact_sheet import contact_sheet
+        from reportgen.editions.pictures import contact_sheet
 
         files.append(Finished(Path(sheet), contact_sheet(pictures)))
     result.problems.extend(clashes(files))

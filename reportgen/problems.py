@@ -1,4 +1,4 @@
-"""Problems: what is wrong, where, and what to do about it. Data here; worded once, shown in one way."""
+"""What is wrong, where, and what to do about it: data here, worded once, shown in one way."""
 
 from __future__ import annotations
 

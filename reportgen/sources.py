@@ -1,4 +1,4 @@
-"""Sources: the only door to the outside. Files, what is shipped, and the date are asked for here alone."""
+"""All that comes from outside is asked for here alone: files, what is shipped, and the date."""
 
 from __future__ import annotations
 

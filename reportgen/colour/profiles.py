@@ -1,4 +1,4 @@
-"""ICC profiles and output intents: the bytes of a profile in; what it is for, or why it cannot be used, out (ICC.1)."""
+"""ICC profiles and output intents: what a profile is for, or why it cannot be used (ICC.1)."""
 
 from __future__ import annotations
 
@@ -132,8 +132,8 @@ def srgb_intent() -> OutputIntent:
 
 
 def _asset(name: str) -> bytes:
-    door = Sources()
-    return door.read_bytes(door.asset(name))
+    sources = Sources()
+    return sources.read_bytes(sources.asset(name))
 
 
 def _tags(data: bytes) -> dict[bytes, bytes]:

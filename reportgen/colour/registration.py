@@ -1,4 +1,4 @@
-"""Plates: an ink and a size of type in; whether a press prints it sharp, and the ink nearest to it that it does, out.
+"""Whether a press prints type of an ink and a size sharp, and which ink near it does where it would not.
 
 Type in several inks is blurred where the plates do not register, the more so the smaller it is. What counts as small
 is the practice of the Ghent Workgroup (2022, small text and black text).

@@ -1,4 +1,4 @@
-"""Separation: a colour in sRGB in; the inks that print it under an output intent out (LittleCMS, through Pillow).
+"""The inks that print a colour under an output intent (LittleCMS, through Pillow).
 
 Relative colorimetric with black point compensation. What a brand gives in CMYK never comes here.
 """

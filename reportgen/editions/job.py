@@ -1,4 +1,4 @@
-"""A job: a composed page and the files that it becomes, none of them written yet.
+"""A composed page and the files that it becomes, none of them written yet.
 
 All are drawn from one layout: the screen edition, the print edition with its job ticket, and the picture.
 """
@@ -35,14 +35,14 @@ ENDINGS = {"screen": ".pdf", "print": "-print.pdf", "ticket": "-print.txt", "png
 
 PPI = 150
 
-LOOKED_AT = (
+CHECKED = (
     "colours, fonts, characters, pictures and structure, by the rules of the standards above",
     "inks against the ink limit of the output intent",
     "resolution of pictures at their size",
     "figures on a grey photocopy",
     "every text of the report on the page once, whole, in its place and to be seen",
 )
-"""What is gone through before a print edition is written: it has no error in any of it."""
+"""What is checked before a print edition is written: it has no error in any of it."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ class Job:
     @cached_property
     def png(self) -> bytes:
         """A picture of the screen edition."""
-        from reportgen.pdf import png
+        from reportgen.editions.pictures import png
 
         return png(self.screen, PPI)
 
@@ -97,28 +97,28 @@ class Job:
 
     @cached_property
     def ticket(self) -> bytes:
-        """What a printer is told of the print edition, as UTF-8 text."""
+        """The job ticket of the print edition, as UTF-8 text."""
         from reportgen.prepress.job_ticket import job_ticket
         from reportgen.standards import PRINT, Standard
 
         promises = [standard for standard in Standard if standard in PRINT.promises]
-        told = job_ticket(self.page, self.press, file=self.names["print"], promises=promises, checked=LOOKED_AT)
-        return told.encode("utf-8")
+        ticket = job_ticket(self.page, self.press, file=self.names["print"], promises=promises, checked=CHECKED)
+        return ticket.encode("utf-8")
 
     def _drawn(self, edition: Edition, intent: OutputIntent | None) -> bytes:
         from reportgen.brand.figure_fonts import BrandFaces
         from reportgen.pdf import DrawingError, render_page
 
         created, faces = _created(self.report, self.sources), BrandFaces(self.brand)
-        inks, look = self.brand.inks, self._look
+        inks, verify = self.brand.inks, self._verify
         try:
             return render_page(
-                self.page, inks=inks, fonts=faces, created=created, edition=edition, intent=intent, drawn=look
+                self.page, inks=inks, fonts=faces, created=created, edition=edition, intent=intent, drawn=verify
             )
         except DrawingError as error:
             raise ReportError([Problem("draw", str(error), Place(self.report.file))]) from None
 
-    def _look(self, canvas: InkCanvas) -> None:
+    def _verify(self, canvas: InkCanvas) -> None:
         """Go over what was drawn. Raises ReportError when anything of the report is not there to be read."""
         raise_errors(self._verification.problems(canvas))
 
@@ -185,7 +185,7 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
         for reason in checked(PRINT.promises, colour=PRINT.colour, profile=job.press.profile):
             yield Problem("edition", reason, Place(job.brand.file), hint)
     yield from lint(job.page, job.report, job.brand.roles)
-    with suppress(BadPicture):  # that is told when it is drawn
+    with suppress(BadPicture):  # a problem of its own when it is drawn
         yield from preflight(job.page, job.brand, editions, job.press, job.report.place_of)
 
 

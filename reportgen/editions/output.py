@@ -1,4 +1,4 @@
-"""Finished files in; files on the disk out: all of them whole, or none and a problem that says why."""
+"""Writes finished files: all of them whole, or none and a problem that says why."""
 
 from __future__ import annotations
 

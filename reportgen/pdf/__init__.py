@@ -1,4 +1,4 @@
-"""The pdf stage: a `Page` in, the bytes of a PDF out. It decides nothing."""
+"""The stage that draws a `Page` as the bytes of a PDF. It decides nothing."""
 
 from __future__ import annotations
 
@@ -14,11 +14,10 @@ from reportgen.pdf.draw import draw_page, without_links
 from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
 from reportgen.pdf.figure_drawing import FigurePainter
-from reportgen.pdf.fontbook import FontBook
+from reportgen.pdf.figure_type import FontBook
 from reportgen.pdf.intents import output_intents
 from reportgen.pdf.metadata import claims_of, describe, identified
 from reportgen.pdf.page_facts import facts_in, facts_of
-from reportgen.pdf.png import png
 from reportgen.pdf.sheet import close_sheet, open_sheet, sheet_of
 from reportgen.pdf.tags import Tagger
 from reportgen.standards import SCREEN, Edition, Fact, checked, violations
@@ -31,7 +30,6 @@ __all__ = [
     "FontBook",
     "MissingGlyph",
     "UnknownInk",
-    "png",
     "render_page",
 ]
 

@@ -1,4 +1,4 @@
-"""InkCanvas: ReportLab's canvas with one door for colour. Inks, paths, type and pictures in; one page of a PDF out.
+"""The canvas that a page is drawn on: ReportLab's, on which nothing has a colour but by an ink.
 
 Coordinates are PDF's: points, the origin at the bottom left corner of the trimmed page, y upwards.
 """
@@ -6,7 +6,7 @@ Coordinates are PDF's: points, the origin at the bottom left corner of the trimm
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import cos, radians, sin
 from typing import Any
 
@@ -15,19 +15,17 @@ from reportgen.geometry import Matrix
 from reportgen.glyphs import GlyphRun
 from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.document_fonts import DocumentFonts
-from reportgen.pdf.engine import Canvas, pdfdoc
+from reportgen.pdf.engine import PlainCanvas
 from reportgen.pdf.graphics_state import SOLID, Dash, GraphicsState
-from reportgen.pdf.link_annotations import link_annotation
-from reportgen.pdf.pdf_objects import Dictionary, Stream, number, precise
-from reportgen.pdf.refused import only_inks
+from reportgen.pdf.page_objects import PageObjects
+from reportgen.pdf.pdf_objects import Stream, number, precise
 
 VERSION = (1, 6)
 """The header that PDF/X-4 and PDF/A-2 both take."""
 
 
-@only_inks
-class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
-    """One page. Whatever is drawn goes through the methods here; ReportLab keeps the objects and writes the file."""
+class InkCanvas(PlainCanvas):  # type: ignore[misc]  # ReportLab has no types
+    """One page. What is drawn goes through the methods here; `objects` has what the page has besides its content."""
 
     def __init__(self, width: float, height: float, colour: Colour) -> None:
         super().__init__(None, pagesize=(width, height), pageCompression=1, invariant=1, pdfVersion=VERSION)
@@ -35,15 +33,12 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.height = height
         self.colour = colour
         self.fonts = DocumentFonts()
-        self.page_entries: dict[str, Any] = {}
+        self.objects = PageObjects(self._doc)
         self.origin = 0.0, 0.0
         """The trimmed page's bottom left corner on the sheet, in pt; what is drawn is moved there already."""
         self._state = GraphicsState()
         self._saved: list[GraphicsState] = []
         self._text_origin: tuple[int, int] | None = None
-        self._named: dict[str, dict[Any, tuple[str, Any]]] = {}
-        self._annotations: list[Any] = []
-        self._transparent = False
 
     def _make_preamble(self) -> None:
         """ReportLab's would put Helvetica into the file."""
@@ -59,11 +54,6 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """What is drawn up to now, an operator or a few to the line."""
         drawn: list[str] = self._code
         return drawn
-
-    @property
-    def live_areas(self) -> Sequence[Any]:
-        """The live areas of the page."""
-        return self._annotations
 
     def write(self, operators: str) -> None:
         """Operators that set no colour and no state, outside text."""
@@ -90,13 +80,17 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         space = self.colour.space(ink)
         if space is None:
             return self.colour.stroke(ink) if stroke else self.colour.fill(ink)
-        label = self.named("ColorSpace", space[1], lambda: list(space))
+        label = self.objects.named("ColorSpace", space[1], lambda: list(space))
         return f"/{label} CS 1 SCN" if stroke else f"/{label} cs 1 scn"
 
     def spot_resources(self, ink: Ink) -> dict[str, Any]:
         """The resources of a pattern that `ink` is used in: its colour space, if it is a spot colour."""
         space = self.colour.space(ink)
-        return {"ColorSpace": {self.named("ColorSpace", space[1], lambda: list(space)): list(space)}} if space else {}
+        return (
+            {"ColorSpace": {self.objects.named("ColorSpace", space[1], lambda: list(space)): list(space)}}
+            if space
+            else {}
+        )
 
     def set_alpha(self, fill: float | None = None, stroke: float | None = None) -> None:
         """How opaque fills and strokes are, 0 to 1; None leaves things as they are."""
@@ -104,37 +98,20 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         alpha = before[0] if fill is None else round(fill, 3), before[1] if stroke is None else round(stroke, 3)
         if alpha != before:
             entries = {"ca": _alpha(alpha[0]), "CA": _alpha(alpha[1])}
-            self._code.append(f"/{self.named('ExtGState', alpha, lambda: entries)} gs")
+            self._code.append(f"/{self.objects.named('ExtGState', alpha, lambda: entries)} gs")
             self._state.alpha = alpha
-            self._transparent = True
+            self.objects.transparent = True
 
     def set_overprint(self, on: bool) -> None:
         """Whether what is filled next prints over its ground (8.6.7); only black type does."""
         if on != self._state.overprint:
             entries = OVERPRINTING if on else KNOCKING_OUT
-            self._code.append(f"/{self.named('ExtGState', ('overprint', on), lambda: entries)} gs")
+            self._code.append(f"/{self.objects.named('ExtGState', ('overprint', on), lambda: entries)} gs")
             self._state.overprint = on
 
     def set_line(self, width: float, cap: int = 0, join: int = 0, dash: Dash = SOLID, miter: float = 10.0) -> None:
         """Width in pt, cap and join as PDF numbers them (ISO 32000-1, 8.4.3), dash lengths and phase in pt."""
-        lengths, phase = dash
-        pattern = f"[{' '.join(map(precise, lengths))}]{number(phase)}" if lengths else "[]0"
-        state = self._state
-        if number(width) != state.width:
-            state.width = number(width)
-            self._code.append(f"{state.width} w")
-        if cap != state.cap:
-            state.cap = cap
-            self._code.append(f"{cap} J")
-        if join != state.join:
-            state.join = join
-            self._code.append(f"{join} j")
-        if number(miter) != state.miter:
-            state.miter = number(miter)
-            self._code.append(f"{state.miter} M")
-        if pattern != state.dash:
-            state.dash = pattern
-            self._code.append(f"{pattern} d")
+        self._code.extend(self._state.line(width, cap, join, dash, miter))
 
     def keep(self) -> None:
         """Keep the graphics state until `back`."""
@@ -165,7 +142,7 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Fill with a tiling pattern (8.7.3); its operators may take colours from `colour` only."""
         a, b, c, d, e, f = entries["Matrix"]
         placed = {**entries, "Matrix": [a, b, c, d, e + self.origin[0], f + self.origin[1]]}
-        label = self.named("Pattern", (repr(placed), content), lambda: Stream(placed, content.encode("ascii")))
+        label = self.objects.named("Pattern", (repr(placed), content), lambda: Stream(placed, content.encode("ascii")))
         self.set_overprint(False)
         self._code.append(f"/Pattern cs /{label} scn")
         self._state.fill = None
@@ -174,13 +151,7 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """A form (8.10) for operators that are used many times; gives its label for `place`."""
         entries = {"Type": "XObject", "Subtype": "Form", "BBox": list(box), "Resources": {}}
         key = tuple(box), content
-        return self.named("XObject", key, lambda: Stream(entries, content.encode("ascii")))
-
-    def image(self, key: str, make: Callable[[], Stream]) -> str:
-        """An image by its `key`, made once; gives its label for `place`."""
-        label = self.named("XObject", key, make)
-        self._transparent = self._transparent or "SMask" in self._named["XObject"][key][1].entries
-        return label
+        return self.objects.named("XObject", key, lambda: Stream(entries, content.encode("ascii")))
 
     def place(self, label: str) -> None:
         """Draw a form, or an image over the unit square."""
@@ -198,73 +169,33 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         if turned or self._text_origin is None:
             self.write("BT")
             self._text_origin = 0, 0
-        start = self._set_font(font.label, run.size, precise(spacing)) + self._set_pen(x, y, angle if turned else 0.0)
+        start = self._state.type(font.label, run.size, precise(spacing)) + self._set_pen(x, y, angle if turned else 0.0)
         self._code.append(start + shown)
         if turned:
             self._code.append("ET")
             self._text_origin = None
 
-    def link(self, box: Sequence[float], url: bytes, text: str) -> Dictionary:
-        """A live area (12.5.6.5) without a frame; `box` is left, bottom, right, top. Gives the annotation."""
-        annotation = link_annotation(box, url, text)
-        self._annotations.append(self._doc.Reference(annotation))
-        return annotation
+    def begin(self, tag: str, properties: str = "") -> None:
+        """Marked content (14.6) until `end`, outside text objects; `properties` is a dictionary as it is written."""
+        self.write(f"/{tag}{properties} BDC" if properties else f"/{tag} BMC")
 
-    def named(self, kind: str, key: Any, make: Callable[[], Any]) -> str:
-        """The label of a resource of the page, made at its first use."""
-        known = self._named.setdefault(kind, {})
-        if key not in known:
-            known[key] = f"{kind[0]}{len(known)}", make()
-        return known[key][0]
-
-    def labelled(self, kind: str) -> dict[str, tuple[Any, Any]]:
-        """The resources of one kind by their labels: the key that each was asked for with, and what was made."""
-        return {label: (key, made) for key, (label, made) in self._named.get(kind, {}).items()}
+    def end(self) -> None:
+        """The end of the marked content that was begun last."""
+        self.write("EMC")
 
     def finish(self) -> bytes:
         """The file. Its ID is made from its content (14.4). Raises `RuntimeError` when a `back` is missing."""
         if self._saved:
             raise RuntimeError(f"{len(self._saved)} graphics states were kept and not taken back")
         self.write("")
-        self._doc.addPage(self._page())
+        content = "\n".join(filter(None, self._code)).encode("ascii")
+        fonts, size = self.fonts.resources(self._doc), (self.width, self.height)
+        self._doc.addPage(self.objects.page(size, content, fonts, self.colour.blending))
         self._doc._ID = b"[<%s><%s>]" % (b"0" * 32, b"0" * 32)
         data: bytes = self._doc.GetPDFData(self)
         digest = hashlib.sha256(data).hexdigest()[:32].encode("ascii")
         head, mark, tail = data.rpartition(self._doc._ID)
         return head + mark.replace(b"0" * 32, digest) + tail
-
-    def _page(self) -> Dictionary:
-        document = self._doc
-        self._doc.idToObject[pdfdoc.BasicFonts].dict.update(self.fonts.resources(document))
-        content = Stream({}, "\n".join(filter(None, self._code)).encode("ascii"))
-        entries = {
-            "Type": "Page",
-            "Parent": document.Reference(document.Pages),
-            "MediaBox": [0, 0, self.width, self.height],
-            "Resources": self._resources(),
-            "Contents": document.Reference(content),
-            **({"Annots": self._annotations} if self._annotations else {}),
-            **({"Group": self._group()} if self._transparent else {}),
-        }
-        return Dictionary({**entries, **self.page_entries})
-
-    def _group(self) -> dict[str, str]:
-        """The transparency group of the page (11.6.6), which says in what colours it is worked out."""
-        return {"Type": "Group", "S": "Transparency", "CS": self.colour.blending}
-
-    def _resources(self) -> dict[str, Any]:
-        fonts = {"Font": pdfdoc.PDFObjectReference(pdfdoc.BasicFonts)}
-        return {**fonts, **{kind: dict(known.values()) for kind, known in self._named.items()}}
-
-    def _set_font(self, label: str, size: float, spacing: str) -> str:
-        written = ""
-        if self._state.font != (label, size):
-            self._state.font = label, size
-            written = f"/{label} {number(size)} Tf "
-        if self._state.spacing != spacing:
-            self._state.spacing = spacing
-            written += f"{spacing} Tc "
-        return written
 
     def _set_pen(self, x: float, y: float, angle: float) -> str:
         """`Td` counts from the place before, so that is kept in whole hundredths: nothing adds up."""
@@ -275,14 +206,6 @@ class InkCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self._text_origin = round(x * 100), round(y * 100)
         across, up = (self._text_origin[axis] - before[axis] for axis in (0, 1))
         return f"{number(across / 100)} {number(up / 100)} Td "
-
-    def begin(self, tag: str, properties: str = "") -> None:
-        """Marked content (14.6) until `end`, outside text objects; `properties` is a dictionary as it is written."""
-        self.write(f"/{tag}{properties} BDC" if properties else f"/{tag} BMC")
-
-    def end(self) -> None:
-        """The end of the marked content that was begun last."""
-        self.write("EMC")
 
 
 def _numbers(matrix: Matrix) -> str:

@@ -1,4 +1,4 @@
-"""Colour: an ink in, the operator of an edition out. What an edition does with colour stands here and nowhere else."""
+"""How an edition writes an ink and a picture. What it does with colour stands here and nowhere else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The values of a figure: its table in; a Table or a list beside the Figure out, whose cells hold the drawn labels.
+"""The values of a figure as a Table or a list beside the Figure, whose cells hold the labels that are drawn.
 
 A reader who has heard a figure's alternative text is not shown what is in the Figure, so nothing that is drawn as text
 may stand there. A value that is not drawn is said in its cell. Where none is drawn, those that the text beside the

@@ -1,4 +1,4 @@
-"""Fonts of one document: glyph runs in; the operators that show them, and the font objects that they need, out.
+"""The fonts of one document: the operators that show runs of glyphs, and the font objects that they need.
 
 Each face becomes a Type 0 font over a CIDFontType2 with Identity-H (ISO 32000-1, 9.7). A character code stands for a
 glyph together with its text, so that a hyphen we added and one that was written extract differently.
@@ -50,7 +50,7 @@ class EmbeddedFont:
         """
         tracking = self._tracking(run.glyphs)
         plain = self._show_plain(run.glyphs, tracking)
-        shown = _Setter(self, run.size, tracking).set(run.glyphs) if plain is None else plain
+        shown = _RunWriter(self, run.size, tracking).write(run.glyphs) if plain is None else plain
         return tracking * run.size / EM, shown
 
     def code(self, gid: int, text: str) -> tuple[str, int]:
@@ -188,8 +188,8 @@ class DocumentFonts:
         return {font.label: font.objects(document) for font in self._fonts.values()}
 
 
-class _Setter:
-    """Sets the glyphs of one run: codes in hexadecimal, and a number wherever the pen leaves the widths of the font."""
+class _RunWriter:
+    """Writes one run: codes in hexadecimal, and a number wherever the pen leaves the widths of the font."""
 
     def __init__(self, font: EmbeddedFont, size: float, tracking: int) -> None:
         self._font = font
@@ -202,7 +202,7 @@ class _Setter:
         self._pen = 0
         self._rise = 0.0
 
-    def set(self, glyphs: Sequence[Glyph]) -> str:
+    def write(self, glyphs: Sequence[Glyph]) -> str:
         """The operators for all `glyphs`."""
         start = 0
         while start < len(glyphs):

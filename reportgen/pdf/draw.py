@@ -1,4 +1,4 @@
-"""Drawing: a `Page` in; marks on an `InkCanvas` out. The walk decides nothing; y is turned over here."""
+"""Draws the boxes of a page on an InkCanvas, in their order. It decides nothing; y is turned over here."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ class _PageDrawer:
                 self._figures.draw(box, box.rect.x, self._height - box.rect.bottom, self._watcher)
             case LinkArea():
                 url = quote(box.url, safe=URL_SAFE).encode("ascii")
-                self._watcher.link(self._canvas.link(box.rect.upward(self._height), url, box.text))
+                self._watcher.link(self._canvas.objects.link(box.rect.upward(self._height), url, box.text))
 
     def _group(self, group: Group) -> None:
         self._watcher.begin_group(group)
@@ -117,7 +117,7 @@ class _PageDrawer:
         canvas.apply((width, 0, 0, height, area.left - left * width, area.bottom - (1 - bottom) * height))
         if image.turn != UPRIGHT:
             canvas.apply(image.turn)
-        canvas.place(canvas.image(image.key, image.stream))
+        canvas.place(canvas.objects.image(image.key, image.stream))
         canvas.back()
 
 

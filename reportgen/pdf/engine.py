@@ -1,4 +1,4 @@
-"""ReportLab, brought in so that no user's settings reach it: the one door through which this package imports it.
+"""ReportLab, imported here alone: no user's settings reach it, and none of its own ways to draw is left.
 
 When it is first imported, ReportLab looks for `reportlab_mods.py` and `reportlab_settings.py` anywhere on the path and
 for `.reportlab_mods` and `.reportlab_settings` in the home, runs them as code, and reads every `RL_*` variable. None of
@@ -10,10 +10,10 @@ from __future__ import annotations
 import importlib
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import ModuleType
-from typing import Any
+from typing import Any, NoReturn
 
 SETTINGS = {
     "defaultEncoding": "WinAnsiEncoding",
@@ -76,3 +76,28 @@ with _without_user_settings():
     rl_config: Any = importlib.import_module("reportlab.rl_config")
     pdfdoc: Any = importlib.import_module("reportlab.pdfbase.pdfdoc")
     Canvas: Any = importlib.import_module("reportlab.pdfgen.canvas").Canvas
+
+
+REFUSED = (
+    *("setFillColor", "setStrokeColor", "setFillColorRGB", "setStrokeColorRGB", "setFillColorCMYK"),
+    *("setStrokeColorCMYK", "setFillGray", "setStrokeGray", "shade", "linearGradient", "radialGradient"),
+    *("setFillAlpha", "setStrokeAlpha", "setFillOverprint", "setStrokeOverprint", "setOverprintMask", "setBlendMode"),
+    *("setFont", "setFontSize", "beginText", "drawText", "drawString", "drawRightString", "drawCentredString"),
+    *("drawAlignedString", "drawImage", "drawInlineImage", "addLiteral", "addPostScriptCommand", "beginForm", "doForm"),
+    *("freeTextAnnotation", "textAnnotation", "highlightAnnotation", "inkAnnotation", "linkURL", "linkRect"),
+    *("grid", "cross", "drawBoundary", "showPage", "save", "getpdfdata", "setDash", "setLineWidth", "setLineCap"),
+    *("setLineJoin", "setMiterLimit", "drawPath", "clipPath", "line", "lines", "rect", "circle", "ellipse", "bezier"),
+    *("arc", "wedge", "roundRect", "saveState", "restoreState", "translate", "scale", "rotate", "skew", "transform"),
+)
+"""ReportLab's ways to draw: they set colours, faces or a state that we would not know of."""
+
+
+def _refusal(method: str) -> Callable[..., NoReturn]:
+    def refuse(self: object, *_: object, **__: object) -> NoReturn:
+        raise TypeError(f"{method} goes past the inks; draw with the methods of InkCanvas")
+
+    return refuse
+
+
+PlainCanvas: Any = type("PlainCanvas", (Canvas,), {name: _refusal(name) for name in REFUSED})
+"""ReportLab's canvas without its ways to draw: each of them raises TypeError."""

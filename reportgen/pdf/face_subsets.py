@@ -1,4 +1,4 @@
-"""Faces: a `FontFile` in; the measures and the subset that a PDF needs out, shared by all documents of a process."""
+"""What a PDF needs of a face, its measures and its subset, shared by all documents of a process."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""A whole Matplotlib figure lent to our renderer: measured in units of 1 pt, its text with the page's faces."""
+"""Lends our renderer to a whole Matplotlib figure, whose module is loaded only for one.
+
+While it is drawn, it measures in units of 1 pt, and its text with the page's faces.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures: a `FigureBox` in; Matplotlib's artists drawn on the page's own canvas out. It loads Matplotlib late."""
+"""Draws the figures of a page, Matplotlib's artists, on the page's own canvas. Matplotlib is loaded with the first."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportgen.page import FigureBox
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable
 from reportgen.pdf.draw import Watcher
-from reportgen.pdf.fontbook import FontBook
+from reportgen.pdf.figure_type import FontBook
 
 
 class FigurePainter:

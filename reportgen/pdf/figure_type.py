@@ -1,8 +1,9 @@
-"""Type in a figure: Matplotlib's font properties in; a brand face and shaped runs, measured as Matplotlib does, out."""
+"""Type in a figure: what Matplotlib asks for, shaped in a brand's faces and measured as Matplotlib does."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Protocol
 
 from reportgen.glyphs import FontFile, GlyphRun
 from reportgen.pdf.errors import MissingGlyph
@@ -14,13 +15,19 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.text import Text
 
-    from reportgen.pdf.fontbook import FontBook
 
 _WEIGHTS = {
     **{"ultralight": 100, "light": 200, "normal": 400, "regular": 400, "book": 400, "medium": 500, "roman": 500},
     **{"semibold": 600, "demibold": 600, "demi": 600, "bold": 700, "heavy": 800, "extra bold": 800, "black": 900},
 }
 """The names of weights as Matplotlib counts them (`matplotlib.font_manager.weight_dict`)."""
+
+
+class FontBook(Protocol):
+    """Where a figure's type comes from."""
+
+    def find(self, families: Sequence[str], weight: int, italic: bool) -> FontFile:
+        """The brand face nearest to what is asked; `weight` counts from 100 to 900."""
 
 
 class Typesetter:

@@ -1,4 +1,4 @@
-"""The pen: what a Matplotlib graphics context asks for in; clip, inks, alpha and line set on an InkCanvas out."""
+"""The pen: it sets clip, inks, alpha and line of an InkCanvas as a Matplotlib graphics context asks."""
 
 from __future__ import annotations
 

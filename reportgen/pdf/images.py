@@ -1,4 +1,4 @@
-"""Pictures: the bytes of a PNG or JPEG in; an image object and how it lies in the unit square out."""
+"""The pictures of a page as image objects, and how they lie in the unit square."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Output intents: a printing condition in; the objects that tell it to a file out (ISO 32000-1, 14.11.5)."""
+"""Output intents: the objects that say in a file what it is made for (ISO 32000-1, 14.11.5)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Metadata: what a page says of itself in; the catalog, the information dictionary and the XMP packet out.
+"""What a file says of itself: the catalog, the information dictionary and the XMP packet.
 
 Both say the same, as PDF/X-4 asks, and nothing in them is of the day: dates come from the
 report, identifiers from the bytes of the file.
@@ -43,7 +43,7 @@ class Information(Dictionary):
     invariant = 1
 
     def digest(self, _: Any) -> None:
-        """The file's ID is made from all of its bytes, so nothing is told here."""
+        """The file's ID is made from all of its bytes, so nothing is added here."""
 
 
 def claims_of(page: Page, edition: Edition, created: datetime) -> Claims:

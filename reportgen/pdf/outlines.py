@@ -1,4 +1,4 @@
-"""Matplotlib's paths in; the path operators of a PDF out, at two decimals."""
+"""Matplotlib's paths as the path operators of a PDF, at two decimals."""
 
 from __future__ import annotations
 

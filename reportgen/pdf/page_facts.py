@@ -36,7 +36,7 @@ def facts_of(page: Page, edition: Edition) -> tuple[Fact, ...]:
 
 def facts_in(canvas: InkCanvas) -> Iterator[Fact]:
     """What is to be known of a page that is drawn. The content cannot bring it about, so it would be our own fault."""
-    if canvas.live_areas:
+    if canvas.objects.live_areas:
         yield Fact("live-link")
     foreign = _FOREIGN[canvas.colour.blending]
     used = {line.rpartition(" ")[2] for line in canvas.operators}

@@ -1,4 +1,4 @@
-"""PDF objects: plain Python values in; the bytes of ISO 32000-1, 7.3, out. They live in ReportLab's document."""
+"""Plain Python values as the objects of a PDF (ISO 32000-1, 7.3). They live in ReportLab's document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pixels: a picture as its file has it in; the same in the colours of an edition out (LittleCMS, through Pillow)."""
+"""A picture's pixels in the colours of an edition (LittleCMS, through Pillow)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""InkRenderer: Matplotlib's drawing calls in; marks in a brand's inks and faces on an InkCanvas out. A unit is 1 pt."""
+"""The renderer: it draws what Matplotlib asks for in a brand's inks and faces on an InkCanvas. A unit is 1 pt."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from reportgen.geometry import Bbox
 
 load_matplotlib()
 
-from collections.abc import Iterable  # noqa: E402  # Matplotlib must come in by its one door, which is opened above
+from collections.abc import Iterable  # noqa: E402  # Matplotlib must come in by its own module, which is called above
 from hashlib import sha256  # noqa: E402
 from math import cos, radians, sin  # noqa: E402
 from typing import TYPE_CHECKING, Any  # noqa: E402
@@ -22,7 +22,7 @@ from reportgen.pdf.canvas import InkCanvas  # noqa: E402
 from reportgen.pdf.colour import InkTable  # noqa: E402
 from reportgen.pdf.draw import Watcher  # noqa: E402
 from reportgen.pdf.errors import CannotDraw  # noqa: E402
-from reportgen.pdf.figure_type import Typesetter  # noqa: E402
+from reportgen.pdf.figure_type import FontBook, Typesetter  # noqa: E402
 from reportgen.pdf.graphics_pen import Context, GraphicsPen  # noqa: E402
 from reportgen.pdf.images import samples  # noqa: E402
 from reportgen.pdf.outlines import mathematics, outline  # noqa: E402
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from matplotlib.font_manager import FontProperties
     from matplotlib.path import Path
     from matplotlib.text import Text
-
-    from reportgen.pdf.fontbook import FontBook
 
 DPI = 72
 IMAGE_PPI = 300
@@ -174,7 +172,7 @@ class InkRenderer(RendererBase):
         self._canvas.set_alpha(fill=1.0 if transform is None else gc.get_alpha())
         picture = Image.fromarray(im[::-1].copy())
         key = f"{picture.size} {sha256(picture.tobytes()).hexdigest()}"
-        label = self._canvas.image(key, lambda: samples(picture, self._canvas.colour, key).stream())
+        label = self._canvas.objects.image(key, lambda: samples(picture, self._canvas.colour, key).stream())
         self._canvas.keep()
         if transform is None:
             self._canvas.apply((columns * DPI / IMAGE_PPI, 0, 0, rows * DPI / IMAGE_PPI, x, y))

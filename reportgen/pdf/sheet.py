@@ -1,4 +1,4 @@
-"""The sheet: a page's trim and bleed in; its boxes (ISO 32000-1, 14.11.2) and, for a printer, its crop marks out.
+"""The sheet that a page stands on: its boxes (ISO 32000-1, 14.11.2) and, for a printer, its crop marks.
 
 Nothing is scaled. The page is moved onto the sheet and cut at its bleed; the marks stand outside the bleed.
 """
@@ -73,7 +73,7 @@ def sheet_of(page: Page, bleed: bool) -> Sheet:
 
 def open_sheet(sheet: Sheet, canvas: InkCanvas) -> None:
     """Set the boxes of the canvas's page; from here on its origin is the page's corner, until `close_sheet`."""
-    canvas.page_entries.update(sheet.boxes)
+    canvas.objects.entries.update(sheet.boxes)
     if not sheet.slug:
         return
     canvas.origin = sheet.origin
@@ -89,7 +89,7 @@ def close_sheet(sheet: Sheet, canvas: InkCanvas) -> None:
         return
     canvas.back()
     canvas.origin = 0.0, 0.0
-    label = canvas.named("ColorSpace", "All", lambda: list(REGISTRATION))
+    label = canvas.objects.named("ColorSpace", "All", lambda: list(REGISTRATION))
     canvas.begin("Artifact", "<</Type/Page>>")
     canvas.keep()
     canvas.set_line(LINE)

@@ -1,4 +1,4 @@
-"""Stamps: a form that is drawn at many places, and when a form is worth its while."""
+"""Forms that are drawn at many places, and when a form is worth its while."""
 
 from __future__ import annotations
 

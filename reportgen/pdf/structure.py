@@ -1,4 +1,4 @@
-"""The structure tree (ISO 32000-1, 14.7): elements with what they hold in; the objects of a file out, as bytes.
+"""The structure tree (ISO 32000-1, 14.7): its elements, written as the objects of a file.
 
 They are written without ReportLab's objects for dictionaries, which would cost ten times as much as all the tagging.
 """

@@ -1,4 +1,4 @@
-"""Tags: the groups of a page as they are drawn in; marked content on the canvas, and the structure tree, out.
+"""The tags of a page, written while it is drawn: marked content on the canvas, and the structure tree.
 
 Everything that is drawn stands either in the marked content of one element or in an artifact, never in both
 (ISO 14289-1, 7.1). Marked content is begun when the first mark of an element is drawn and ends with its group.
@@ -93,7 +93,7 @@ class Tagger(Watcher):
     def finish(self, catalog: Catalog) -> None:
         """Bring the tree into the file. The page is drawn."""
         self.pause()
-        entries = self._canvas.page_entries
+        entries = self._canvas.objects.entries
         entries["StructParents"], entries["Tabs"] = PAGE_KEY, "S"
         catalog.entries["MarkInfo"] = {"Marked": True}
         catalog.entries["StructTreeRoot"] = self._tree.register()

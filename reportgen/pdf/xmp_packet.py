@@ -1,4 +1,4 @@
-"""XMP: what a file says of itself in; the metadata packet out (ISO 16684-1; ISO 19005-2, 6.6.2).
+"""The XMP packet: what a file says of itself, as XML (ISO 16684-1; ISO 19005-2, 6.6.2).
 
 Keys that PDF/A does not know are described by extension schemas in the same packet (ISO 19005-2, 6.6.2.3.3).
 """
@@ -33,7 +33,7 @@ BLANK = "00000000-0000-0000-0000-000000000000"
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a file says of itself. `created` is aware; `trapped` is told where it is known."""
+    """What a file says of itself. `created` is aware; `trapped` stands where it is known."""
 
     title: str
     language: str

@@ -1,8 +1,8 @@
-"""What a press would blur of a page's small type, each told at its place.
+"""What a press would blur of a page's small type, with a warning at its place.
 
 Small type in several inks is printed in the nearest ink of the brand on one plate (`reportgen.colour.registration`).
-What is told is where the brand has none, and white type in a figure that several inks, none of them nearly solid,
-would have to spare.
+There is a warning where the brand has none, and for white type in a figure that several inks, none of them nearly
+solid, would have to spare.
 """
 
 from __future__ import annotations

@@ -68,10 +68,10 @@ class _CanvasReader:
     """Takes operators one after the other."""
 
     def __init__(self, canvas: InkCanvas) -> None:
-        left, bottom, right, top = map(float, canvas.page_entries["TrimBox"])
+        left, bottom, right, top = map(float, canvas.objects.entries["TrimBox"])
         self.drawn = DrawnPage(Bbox(0.0, 0.0, right - left, top - bottom))
         self._fonts = {label: codes_of(font) for label, font in canvas.fonts.by_label.items()}
-        self._forms: Mapping[str, tuple[Any, Any]] = canvas.labelled("XObject")
+        self._forms: Mapping[str, tuple[Any, Any]] = canvas.objects.labelled("XObject")
         self._palette = Palette(canvas)
         self._state = _State(matrix=(1.0, 0.0, 0.0, 1.0, -left, -bottom))
         self._kept: list[_State] = []

@@ -17,8 +17,8 @@ class Palette:
     """The colours and states of one page."""
 
     def __init__(self, canvas: InkCanvas) -> None:
-        self._spaces = canvas.labelled("ColorSpace")
-        self._states = canvas.labelled("ExtGState")
+        self._spaces = canvas.objects.labelled("ColorSpace")
+        self._states = canvas.objects.labelled("ExtGState")
         self._known: dict[tuple[float, str], FillColour] = {}
 
     def process(self, paint: FillColour, written: str) -> FillColour:

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from PIL import Image
 
 from reportgen.cli import commands
-from reportgen.editions.contact_sheet import GAP, GROUND, WIDTH, contact_sheet
+from reportgen.editions.pictures import GAP, GROUND, WIDTH, contact_sheet
 
 ROOT = Path(__file__).parents[2]
 

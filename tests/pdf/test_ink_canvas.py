@@ -10,12 +10,12 @@ import pytest
 from pdf_samples import AMBER, INK, SANS, TEAL, WHITE, Book, content, opened
 
 from reportgen.colour.inks import Ink
+from reportgen.geometry import Bbox
 from reportgen.pdf import UnknownInk
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import InkTable, ScreenColour
-from reportgen.pdf.engine import Canvas, our_settings, rl_config
+from reportgen.pdf.engine import REFUSED, Canvas, our_settings, rl_config
 from reportgen.pdf.pdf_objects import number, precise, text_string
-from reportgen.pdf.refused import REFUSED
 from reportgen.text.shaper import shape
 
 SQUARE = "0 0 m 9 0 l 9 9 l h"
@@ -143,13 +143,13 @@ def test_the_id_follows_from_the_content() -> None:
 
 def test_the_page_can_be_given_more_entries() -> None:
     canvas = blank()
-    canvas.page_entries["Tabs"] = "S"
+    canvas.objects.entries["Tabs"] = "S"
     assert opened(finished(canvas)).pages[0].obj.Tabs == pikepdf.Name.S
 
 
 def test_a_link_may_hold_any_text_and_its_address_stays_whole() -> None:
     canvas = blank()
-    canvas.link((1, 2, 3, 4), b"https://example.org/a%28b%29", "brackets ) ( and \\ and ü")
+    canvas.objects.link(Bbox(1, 2, 3, 4), b"https://example.org/a%28b%29", "brackets ) ( and \\ and ü")
     annotation = opened(finished(canvas)).pages[0].Annots[0]
     assert str(annotation.Contents) == "brackets ) ( and \\ and ü"
     assert str(annotation.A.URI) == "https://example.org/a%28b%29"

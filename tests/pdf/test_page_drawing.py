@@ -28,6 +28,7 @@ from pdf_samples import (
 )
 from PIL import Image
 
+from reportgen.editions.pictures import png
 from reportgen.geometry import Rect
 from reportgen.page import (
     Box,
@@ -43,7 +44,7 @@ from reportgen.page import (
     artifact,
     box_path,
 )
-from reportgen.pdf import BadPicture, png, render_page
+from reportgen.pdf import BadPicture, render_page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.colour import ScreenColour
 from reportgen.pdf.draw import Watcher, draw_page

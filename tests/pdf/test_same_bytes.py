@@ -16,7 +16,7 @@ PROGRAM = r"""
 import sys
 from pdf_samples import *
 from reportgen.page import LinkArea, PathBox as Shape, Rect, artifact, box_path
-from reportgen.pdf import png
+from reportgen.editions.pictures import png
 
 def chart(width, height):
     from matplotlib.figure import Figure

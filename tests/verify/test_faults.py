@@ -210,7 +210,7 @@ def test_a_picture_lies_over_type(wrap: Wrap) -> None:
         image = read_picture(written.getvalue(), ScreenColour())
         canvas.keep()
         canvas.apply((width, 0, 0, 8, x, y - 2))
-        canvas.place(canvas.image(image.key, image.stream))
+        canvas.place(canvas.objects.image(image.key, image.stream))
         canvas.back()
 
     wrap.after(paint)

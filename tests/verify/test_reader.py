@@ -25,7 +25,7 @@ GREEN = Ink("green", (0, 128, 0))
 
 def canvas() -> InkCanvas:
     made = InkCanvas(200, 100, ScreenColour())
-    made.page_entries["TrimBox"] = [10, 20, 190, 80]
+    made.objects.entries["TrimBox"] = [10, 20, 190, 80]
     return made
 
 
@@ -91,7 +91,7 @@ def test_matrices_are_followed() -> None:
 def test_spot_colours_and_hatches() -> None:
     intent = brand().output_intent
     page = InkCanvas(200, 100, PrintColour(intent))
-    page.page_entries["TrimBox"] = [10, 20, 190, 80]
+    page.objects.entries["TrimBox"] = [10, 20, 190, 80]
     page.set_fill(Ink("spot", (0, 128, 0), (100, 0, 100, 0), "House Green"))
     page.paint("0 0 10 10 re", fill=True, stroke=False)
     entries = {"PatternType": 1, "Matrix": [1, 0, 0, 1, 0, 0]}

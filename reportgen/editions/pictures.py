@@ -1,4 +1,4 @@
-"""Contact sheets: the pictures of several pages in; one picture that shows them side by side out."""
+"""The first page of a finished PDF as a picture (PDFium), and the pictures of several pages on one contact sheet."""
 
 from __future__ import annotations
 
@@ -17,6 +17,20 @@ GROUND = (128, 128, 128)
 """A middle grey, on which white pages and dark ones end where they end."""
 _WIDER = 1.5
 """A sheet has so many times more columns than rows, because pages are taller than they are wide."""
+
+
+def png(pdf: bytes, ppi: float) -> bytes:
+    """The first page in RGB at `ppi` pixels an inch, which the file states (pHYs); always the same bytes, undated."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        picture = document[0].render(scale=ppi / 72).to_pil().convert("RGB")
+    finally:
+        document.close()
+    written = io.BytesIO()
+    picture.save(written, "PNG", dpi=(ppi, ppi), optimize=True)
+    return written.getvalue()
 
 
 def contact_sheet(pictures: Sequence[bytes]) -> bytes:
