@@ -18,7 +18,7 @@ import click
 
 from reportgen import __version__
 from reportgen.commands.check_command import check
-from reportgen.commands.terminal import tell_json, tell_problems, tell_unexpected, tell_written
+from reportgen.commands.terminal import print_json, print_problems, print_unexpected, print_written
 from reportgen.editions.job import EDITIONS
 from reportgen.pipeline import Build, Content, build_all, load
 from reportgen.pipeline import fit as fit_of
@@ -35,7 +35,7 @@ Examples:
   reportgen new                             begin with a sample report
   reportgen build                           build every report in content/
   reportgen build content/my-area.yaml      build one
-  reportgen check output/*.pdf              judge PDF files, whoever made them
+  reportgen check output/*.pdf              check PDF files, whoever made them
 """
 _BUILD_EXAMPLES = """\b
 Examples:
@@ -59,7 +59,7 @@ Examples:
 \b
 Exit codes:
   0  every report is explained
-  1  problems in a report, which are told instead
+  1  problems in a report, which are printed instead
   2  wrong usage
 """
 _FIT_EXAMPLES = """\b
@@ -85,7 +85,7 @@ def commands() -> None:
 @click.argument("files", metavar="[FILE.yaml ...]", nargs=-1)
 @click.option("--out", default="output", show_default=True, metavar="DIR", help="The folder to write to.")
 @click.option("--brand", metavar="NAME", help="A brand to use instead of the reports' own: its name or its file.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are told.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How problems are printed.")
 @click.option("--strict", is_flag=True, help="Let warnings count as problems.")
 @click.option("--consistent", is_flag=True, help="Give all reports one size of type and, where it suits, one layout.")
 @click.option(
@@ -134,8 +134,8 @@ def build(
         consistent=consistent,
         sheet=sheet,
     )
-    tell_written(done.written)
-    tell_json(done) if form == "json" else tell_problems(done)
+    print_written(done.written)
+    print_json(done) if form == "json" else print_problems(done)
     return 0 if done.written else ERROR_EXIT
 
 
@@ -181,13 +181,13 @@ def fit(files: tuple[str, ...], brand: str | None) -> int:
     reports = [report for file in dict.fromkeys(files) for report in _reports(file)]
     for index, report in enumerate(reports):
         try:
-            told = str(fit_of(report, brand=brand))
+            text = str(fit_of(report, brand=brand))
         except ReportError as error:
-            tell_problems(Build(problems=list(error.problems)))
+            print_problems(Build(problems=list(error.problems)))
             code = ERROR_EXIT
             continue
         name = os.fspath(report) if isinstance(report, str | os.PathLike) else "standard input"
-        click.echo(("\n" if index else "") + f"{name}: {told}")
+        click.echo(("\n" if index else "") + f"{name}: {text}")
     return code
 
 
@@ -246,10 +246,10 @@ def _run(arguments: Sequence[str] | None) -> int:
         error.show()
         return error.exit_code
     except ReportError as error:
-        tell_problems(Build(problems=list(error.problems)))
+        print_problems(Build(problems=list(error.problems)))
         return ERROR_EXIT
     except Exception as error:  # whatever it is, nobody is shown a traceback who has not asked for one
-        tell_unexpected(error)
+        print_unexpected(error)
         return ERROR_EXIT
 
 

@@ -22,10 +22,10 @@ def explain(report: Report) -> str:
     if not found:
         return f"{report.file}: no statistics and no figures\n"
     kinds = (*KINDS.values(), *usable_kinds())
-    return "\n".join("\n".join(_told(report, each, kinds)) + "\n" for each in found)
+    return "\n".join("\n".join(_paragraph(report, each, kinds)) + "\n" for each in found)
 
 
-def _told(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> Iterator[str]:
+def _paragraph(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> Iterator[str]:
     yield f"{report.place_of(statistic.path)}: {statistic.path}: {_headline(statistic)}"
     if statistic.path.startswith("place."):
         yield "  a number on the map: it has no figure of its own"

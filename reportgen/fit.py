@@ -23,7 +23,7 @@ from reportgen.layout.trimming import lengthened, shortened, texts
 
 _MOST = 256
 """Words of room beyond which a text is said to have room enough."""
-_HEARD = 0.05
+_WORTH_ADVICE = 0.05
 """What a term of the score has to cost before advice is given on it."""
 
 
@@ -94,11 +94,11 @@ def _advice(search: Search, chosen: Composition) -> Iterator[str]:
     """A sentence for each term of the score that costs something, the dearest first."""
     costs = {name: WEIGHTS[name] * getattr(chosen.terms, name) for name in NAMES}
     for name in sorted(costs, key=lambda name: -costs[name]):
-        if costs[name] >= _HEARD and name in _SENTENCES:
+        if costs[name] >= _WORTH_ADVICE and name in _SENTENCES:
             yield _SENTENCES[name]
-        elif costs[name] >= _HEARD and name == "space":
+        elif costs[name] >= _WORTH_ADVICE and name == "space":
             yield _on_space(search, chosen)
-        elif costs[name] >= _HEARD and name == "size":
+        elif costs[name] >= _WORTH_ADVICE and name == "size":
             yield _on_size(search.factor(chosen.arrangement.step))
 
 

@@ -69,7 +69,7 @@ class ReportError(Exception):
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems as a reader meets them: by file, line, column; each told once."""
+    """Problems as a reader meets them: by file, line, column; each once."""
     unique = dict.fromkeys(problems)
     return tuple(sorted(unique, key=lambda p: (p.place.file, p.place.line, p.place.column)))
 

@@ -1,4 +1,4 @@
-"""The brand stage: a brand file and its font files in; inks, roles, type styles and measures out."""
+"""The brand stage reads brand files with their fonts: inks, roles, type styles and lengths."""
 
 from reportgen.brand.model import Brand, BrandLengths, Format, Roles, Spaces, Styles
 

@@ -1,11 +1,11 @@
-"""Contrast: whether what is read can be read. Roles in; a problem for each pair that is too faint, out."""
+"""Checks that what is read stands out from its ground: each pair of roles that is too faint is a problem."""
 
 from __future__ import annotations
 
 from math import floor
 
-from reportgen.brand.model import Roles, spoken
-from reportgen.brand.value_reader import Reader, named
+from reportgen.brand.model import Roles, key_of
+from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.inks import contrast
 from reportgen.reading.located_tree import MappingNode
 
@@ -49,13 +49,13 @@ _SEEN_ON = (
 _CONTRASTS = ((_READ_ON, 4.5, "text"), (_SEEN_ON, 3.0, "large type or a mark"))
 
 
-def check_contrast(roles: Roles, block: MappingNode, reader: Reader) -> None:
+def check_contrast(roles: Roles, block: MappingNode, reader: BrandReader) -> None:
     """Report every role that is too faint on its ground, where the brand file's `block` names its ink."""
     for pairs, least, what in _CONTRASTS:
-        for seen, ground in pairs:
-            ratio = contrast(getattr(roles, seen), getattr(roles, ground))
-            entry = named(block, spoken(seen))
+        for role, ground in pairs:
+            ratio = contrast(getattr(roles, role), getattr(roles, ground))
+            entry = named(block, key_of(role))
             if ratio < least and entry:
-                message = f"`{spoken(seen)}` on `{spoken(ground)}` has a contrast of {floor(ratio * 10) / 10} to 1"
+                message = f"`{key_of(role)}` on `{key_of(ground)}` has a contrast of {floor(ratio * 10) / 10} to 1"
                 hint = f"{what} needs {least:g} to 1; choose a darker or lighter ink"
                 reader.problem("contrast", message, entry.value.place, hint)

@@ -1,4 +1,4 @@
-"""Finding a brand: a name or a path in, the file out."""
+"""Finds the file of a brand by its name or its path."""
 
 from __future__ import annotations
 

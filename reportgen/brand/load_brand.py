@@ -1,4 +1,4 @@
-"""Reading a brand: YAML and font files in; a `Brand`, or every problem of the file with its place, out."""
+"""Reads a brand from YAML and font files; raises every problem of the file, each at its place."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.brand.contrast import check_contrast
-from reportgen.brand.model import Brand, BrandLengths, Format, Roles, Spaces, Styles, TypeSteps, spoken
+from reportgen.brand.model import Brand, BrandLengths, Format, Roles, Spaces, Styles, TypeSteps, key_of
 from reportgen.brand.press import read_intent, spot_problems, too_much_ink
 from reportgen.brand.sizes import read_bounds, read_named_format
-from reportgen.brand.value_reader import Reader, named
+from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.inks import Ink, parse_hex
 from reportgen.colour.separation import text_inks
 from reportgen.geometry import MM
@@ -50,7 +50,7 @@ def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
     reading = read_yaml(text, shown) if not found else None
     if reading is None or reading.root is None:
         raise ReportError(reading.problems if reading else found)
-    loader = _Loader(Reader(shown, list(reading.problems)), path.parent, sources)
+    loader = _Loader(BrandReader(shown, list(reading.problems)), path.parent, sources)
     brand = loader.brand(reading.root)
     if brand is None or loader.reader.problems:
         raise BrandError(loader.reader.problems, loader.text_face)
@@ -60,11 +60,11 @@ def read_brand(path: Path, shown: str, sources: Sources) -> Brand:
 class _Loader:
     """Reads the blocks of a brand one after the other; what is wrong gathers in the reader."""
 
-    def __init__(self, reader: Reader, folder: Path, sources: Sources) -> None:
+    def __init__(self, reader: BrandReader, folder: Path, sources: Sources) -> None:
         self.reader = reader
         self.folder = folder
         self.sources = sources
-        self.broken_inks: set[str] = set()  # named and wrong: told once, where they stand
+        self.broken_inks: set[str] = set()  # named and wrong: reported once, where they stand
         self.broken_families: set[str] = set()
         self.text_face: FontFile | None = None
 
@@ -253,9 +253,9 @@ class _Loader:
         if block is None:
             return None
         names = [field.name for field in fields(kind)]  # type: ignore[arg-type]  # only dataclasses are passed
-        self.reader.known_keys(block, [spoken(name) for name in names])
-        found = {name: entry for name in names if (entry := self.reader.entry(block, spoken(name)))}
-        values = {name: make(entry.value, spoken(name)) for name, entry in found.items()}
+        self.reader.known_keys(block, [key_of(name) for name in names])
+        found = {name: entry for name in names if (entry := self.reader.entry(block, key_of(name)))}
+        values = {name: make(entry.value, key_of(name)) for name, entry in found.items()}
         return kind(**values) if _complete(values.values()) and len(values) == len(names) else None
 
 

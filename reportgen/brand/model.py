@@ -23,7 +23,7 @@ _COLOURED = ("kicker", "place_label", "figure_label")
 """The styles of small type that may stand in colour, or in white on it."""
 
 
-def spoken(field: str) -> str:
+def key_of(field: str) -> str:
     """The name that the brand file has for a field."""
     return field.replace("_", " ")
 

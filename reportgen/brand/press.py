@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from reportgen.brand.model import Brand, spoken
-from reportgen.brand.value_reader import Reader, named
+from reportgen.brand.model import Brand, key_of
+from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
 from reportgen.colour.registration import SMALL, sharp
@@ -28,7 +28,7 @@ _HALF = 0.5
 """Inks are written in tenths of a per cent and added up: so much over the limit is no more than rounding."""
 
 
-def read_intent(root: MappingNode, reader: Reader, folder: Path, sources: Sources) -> OutputIntent:
+def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: Sources) -> OutputIntent:
     """The `output intent` of a brand file, whose paths begin at `folder`; the shipped one where there is none.
 
     What is wrong gathers in the reader.
@@ -60,7 +60,7 @@ def _profile(
     condition: str,
     limit: float,
     registry: str | None,
-    reader: Reader,
+    reader: BrandReader,
     folder: Path,
     sources: Sources,
 ) -> OutputIntent | None:
@@ -132,7 +132,7 @@ def _small_labels(brand: Brand, places: Mapping[str, Place], intent: OutputInten
         instead = sharp(ink, size, brand.inks, intent)
         if size < SMALL and instead != ink and ink.name in places:
             message = (
-                f"`{spoken(role)}` is `{ink.name}`, whose inks blur type under {SMALL:g} pt, and `figure label` "
+                f"`{key_of(role)}` is `{ink.name}`, whose inks blur type under {SMALL:g} pt, and `figure label` "
                 f"has {size:g}: in print it is set in `{instead.name}`"
             )
             hint = f"let `figure label` be {SMALL:g} pt or larger, or name an ink on one plate"

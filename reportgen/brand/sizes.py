@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import fields
 
 from reportgen.brand.model import Bounds, Format
-from reportgen.brand.value_reader import Reader
+from reportgen.brand.value_reader import BrandReader
 from reportgen.geometry import MM
 from reportgen.page import FORMATS, format_named
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Scalar
 
 
-def read_named_format(block: MappingNode, read: Reader) -> Format | None:
+def read_named_format(block: MappingNode, read: BrandReader) -> Format | None:
     """A page whose size is given by its name, such as `format: A4 landscape`, in the place of width and height."""
     entry = block.get("format")
     text = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
@@ -30,7 +30,7 @@ def read_named_format(block: MappingNode, read: Reader) -> Format | None:
     return Format(sheet.width * MM, sheet.height * MM, margin, round(columns), gutter, bleed, unit)
 
 
-def read_bounds(root: MappingNode, read: Reader) -> Bounds:
+def read_bounds(root: MappingNode, read: BrandReader) -> Bounds:
     """The least and the most size of text and of captions in pt; the usual ones where the brand says nothing."""
     if root.get("bounds") is None:
         return Bounds()
@@ -42,7 +42,7 @@ def read_bounds(root: MappingNode, read: Reader) -> Bounds:
     return Bounds(pairs["text"] or Bounds().text, pairs["caption"] or Bounds().caption)
 
 
-def _pair(block: MappingNode, key: str, read: Reader) -> tuple[float, float] | None:
+def _pair(block: MappingNode, key: str, read: BrandReader) -> tuple[float, float] | None:
     entry = block.get(key)
     found = read.numbers(entry.value, 2, (4, 60), f"`{key}`", "[8.5, 14]") if entry else None
     if entry is None or found is None:

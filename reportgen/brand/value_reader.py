@@ -1,4 +1,4 @@
-"""Reading single values of a located tree: text, numbers, lengths, colours; each with its problem when it is wrong."""
+"""Reads single values of a brand file: text, numbers, lengths, colours; each with its problem when it is wrong."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def named(block: MappingNode, key: str) -> MappingEntry | None:
     return block.get(key) or block.get(key.replace(" ", "_"))
 
 
-class Reader:
+class BrandReader:
     """Reads values and gathers what is wrong with them."""
 
     def __init__(self, file: str, problems: list[Problem]) -> None:
@@ -49,7 +49,7 @@ class Reader:
             self.problem("type", f"`{key}` has to be a block of keys", entry.key.place, "indent its keys under it")
         if entry is None or not isinstance(entry.value, MappingNode):
             return None
-        return replace(entry.value, place=entry.key.place)  # what is missing in it is told where it begins
+        return replace(entry.value, place=entry.key.place)  # what is missing in it is reported where it begins
 
     def text(self, block: MappingNode, key: str) -> str | None:
         """The text of a key that has to be there."""

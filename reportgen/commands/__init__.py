@@ -1,1 +1,1 @@
-"""What the commands of the command line share, and those that stand in a module of their own."""
+"""The commands of the command line that stand in a module of their own, and what all of them share."""

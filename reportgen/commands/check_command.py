@@ -32,7 +32,9 @@ _BROKEN = ("file.opens", "file.damaged")
 @click.command(epilog=_EXAMPLES)
 @click.argument("files", metavar="FILE.pdf ...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--for", "purpose", type=click.Choice(PURPOSES), help="Judge by this, not by what the file claims.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How it is told.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text", help="How it is printed."
+)
 @click.option(
     "--ink-limit",
     type=click.FloatRange(100, 400),

@@ -1,4 +1,4 @@
-"""What is shipped, as files to begin with: the sample report with its data, or a brand with its typefaces."""
+"""Writes files to begin with: the sample report with its data, or a brand with its typefaces."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ def write_brand(name: str, folder: Path, sources: Sources) -> list[Written]:
 def _write(folder: Path, files: Iterable[tuple[Path, Path]], sources: Sources) -> list[Written]:
     """Copy shipped files; the first is new, the others may be there if they are the same."""
     copies = [Finished(folder / there, sources.read_bytes(sources.shipped / here)) for here, there in files]
-    problems = [_in_the_way(copy.path) for index, copy in enumerate(copies) if _stands(copy, index == 0, sources)]
+    problems = [_in_the_way(copy.path) for index, copy in enumerate(copies) if _is_taken(copy, index == 0, sources)]
     if problems:
         raise ReportError(problems)
     return write_all(copy for copy in copies if not os.path.lexists(copy.path))
 
 
-def _stands(copy: Finished, new: bool, sources: Sources) -> bool:
+def _is_taken(copy: Finished, new: bool, sources: Sources) -> bool:
     """Whether something else has the name of a file that is to be written."""
     if not os.path.lexists(copy.path):
         return False

@@ -1,4 +1,4 @@
-"""What a person is told at the terminal: files on standard output, problems on standard error."""
+"""Prints for a person at the terminal: files on standard output, problems on standard error."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from reportgen.pipeline import Build
 from reportgen.problems import Problem, Severity, in_order
 
 
-def tell_written(written: Sequence[Written]) -> None:
+def print_written(written: Sequence[Written]) -> None:
     """One line for each file: its path, its size (1 KB is 1000 bytes), the time it took."""
     wide = max((len(os.fspath(file.path)) for file in written), default=0)
     for file in written:
@@ -24,7 +24,7 @@ def tell_written(written: Sequence[Written]) -> None:
         click.echo(f"{os.fspath(file.path):<{wide}}   {size} KB   {file.seconds:.2f} s")
 
 
-def tell_problems(done: Build) -> None:
+def print_problems(done: Build) -> None:
     """Every problem in order of its place, and how many there are."""
     problems = in_order(done.problems)
     for problem in problems:
@@ -40,7 +40,7 @@ def _summary(problems: Iterable[Problem], written: bool) -> str:
     return " and ".join(parts) + ("." if written else "; nothing was written.")
 
 
-def tell_json(done: Build) -> None:
+def print_json(done: Build) -> None:
     """One document, whether or not there are problems."""
     document: dict[str, list[dict[str, Any]]] = {
         "problems": [problem.as_dict() for problem in in_order(done.problems)],
@@ -52,7 +52,7 @@ def tell_json(done: Build) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, indent=2), err=True)
 
 
-def tell_unexpected(error: Exception) -> None:
+def print_unexpected(error: Exception) -> None:
     """One sentence about a fault of the program; the traceback only for who asks for it."""
     if os.environ.get("REPORTGEN_TRACEBACK") == "1":
         traceback.print_exception(error)

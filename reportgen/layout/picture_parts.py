@@ -9,7 +9,7 @@ from reportgen.layout.parts import Part, column, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, PictureBox, Role
 from reportgen.svg import DrawnShape, read_svg
-from reportgen.svg.drawing import Rgb
+from reportgen.svg.svg_drawing import Rgb
 from reportgen.text.spans import Span
 from reportgen.text.words import words_or_signs as words
 

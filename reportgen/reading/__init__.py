@@ -1,1 +1,1 @@
-"""Reading YAML: text in; a tree of values as they are written, each with its place, out."""
+"""Reads YAML as a tree of values as they are written, each with its place."""

@@ -45,7 +45,7 @@ class SequenceNode:
 
 @dataclass(frozen=True, slots=True)
 class MappingEntry:
-    """One key of a block and what it holds."""
+    """One key of a mapping and what it holds."""
 
     key: Scalar
     value: Node

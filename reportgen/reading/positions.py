@@ -1,4 +1,4 @@
-"""Positions within a value: an offset into the text that was read, in; line and column of the file, out."""
+"""Finds where in the file, by line and column, a character of a value stands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotation marks: a line of YAML in; whether its text needs them, why, and the line with them, out."""
+"""Quotation marks in YAML: whether the text of a line needs them, why, and the line with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Syntax errors of YAML: libyaml's wording and marks in; a sentence that an author understands, and its place, out."""
+"""Turns libyaml's syntax errors into sentences that an author understands, each at its place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class ErrorPlace:
         return None
 
 
-Finding = tuple[str, str, ErrorPlace]
+Explanation = tuple[str, str, ErrorPlace]
 """Message, hint, where."""
 
 
@@ -51,38 +51,38 @@ def explain(error: yaml.YAMLError, lines: tuple[str, ...], file: str) -> Problem
     here = ErrorPlace(lines, min(mark.line, last), mark.column) if mark else ErrorPlace(lines, 0, 0)
     start = ErrorPlace(lines, min(context.line, last), context.column) if context else here
     wording = str(getattr(error, "problem", "") or "")
-    message, hint, spot = _find(wording, here, start)
-    return problem_at("yaml", message, hint, spot, file)
+    message, hint, where = _find(wording, here, start)
+    return problem_at("yaml", message, hint, where, file)
 
 
-def problem_at(code: str, message: str, hint: str, spot: ErrorPlace, file: str) -> Problem:
-    """A problem at a spot."""
-    column = min(spot.column, max(0, len(spot.text) - 1))
-    excerpt = spot.text if len(spot.text) <= LONGEST_EXCERPT else ""
-    return Problem(code, message, Place(file, spot.line + 1, column + 1, 1, excerpt), hint)
+def problem_at(code: str, message: str, hint: str, where: ErrorPlace, file: str) -> Problem:
+    """A problem at a place."""
+    column = min(where.column, max(0, len(where.text) - 1))
+    excerpt = where.text if len(where.text) <= LONGEST_EXCERPT else ""
+    return Problem(code, message, Place(file, where.line + 1, column + 1, 1, excerpt), hint)
 
 
-def _find(wording: str, here: ErrorPlace, start: ErrorPlace) -> Finding:
+def _find(wording: str, here: ErrorPlace, start: ErrorPlace) -> Explanation:
     if "\t" in here.text[: _indent(here.text)]:
         return (
             "a tab stands before the text, where YAML wants spaces",
             "indent with spaces",
             here.at(here.text.find("\t")),
         )
-    for pattern, judge in _JUDGES:
+    for pattern, explanation_of in _EXPLANATIONS:
         if re.search(pattern, wording):
-            found = judge(here, start)
+            found = explanation_of(here, start)
             if found:
                 return found
     return _marks_wanted(here) or _marks_wanted(start) or _indentation(here)
 
 
-def _unclosed(here: ErrorPlace, start: ErrorPlace) -> Finding:
+def _unclosed(here: ErrorPlace, start: ErrorPlace) -> Explanation:
     kind = _QUOTES.get(start.text[start.column : start.column + 1], "")
     return f"the {kind} quotation mark that opens here is never closed".replace("  ", " "), "close it", start
 
 
-def _escape(here: ErrorPlace, start: ErrorPlace) -> Finding:
+def _escape(here: ErrorPlace, start: ErrorPlace) -> Explanation:
     here = here.at(max(0, here.text.rfind("\\", 0, here.column + 1)))
     mark = here.text[here.column : here.column + 2]
     return (
@@ -92,7 +92,7 @@ def _escape(here: ErrorPlace, start: ErrorPlace) -> Finding:
     )
 
 
-def _no_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
+def _no_colon(here: ErrorPlace, start: ErrorPlace) -> Explanation:
     glued = re.match(r"\s*(?:- )?([\w-]+):(\S.*)", start.text)
     if glued:
         return "a space is missing behind the colon", f"write `{glued[1]}: {glued[2].strip()}`", start
@@ -103,7 +103,7 @@ def _no_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
     )
 
 
-def _second_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
+def _second_colon(here: ErrorPlace, start: ErrorPlace) -> Explanation:
     """`: ` where none may stand: in a text, or after the key of a line that is indented too far."""
     line = take_apart(here.text)
     if here.column + 1 >= line.column and line.value:
@@ -121,7 +121,7 @@ def _second_colon(here: ErrorPlace, start: ErrorPlace) -> Finding:
     )
 
 
-def _list_on_the_line(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
+def _list_on_the_line(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
     line = take_apart(here.text)
     if not re.match(r"[-?]\s", line.value):
         return None
@@ -129,7 +129,7 @@ def _list_on_the_line(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     return needs_marks(line.cause), hint, here
 
 
-def _cut_text(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
+def _cut_text(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
     """A text over several lines that ` #` cuts off in the line above."""
     above = here.above()
     if above is None or " #" not in above.text or _indent(here.text) <= _indent(above.text):
@@ -142,20 +142,20 @@ def _cut_text(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
     )
 
 
-def _brackets(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
+def _brackets(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
     opening = start.text[start.column : start.column + 1]
     return (
         _marks_wanted(start) or _marks_wanted(here) or (f"the `{opening}` that opens here is never closed", "", start)
     )
 
 
-def _expected_key(here: ErrorPlace, start: ErrorPlace) -> Finding | None:
+def _expected_key(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
     return _cut_text(here, start) or _marks_wanted(here) or _indentation(here)
 
 
-def _marks_wanted(spot: ErrorPlace) -> Finding | None:
-    """The finding that the text of this line needs quotation marks, if it does."""
-    line = take_apart(spot.text)
+def _marks_wanted(where: ErrorPlace) -> Explanation | None:
+    """The explanation that the text of this line needs quotation marks, if it does."""
+    line = take_apart(where.text)
     if not line.value or not line.cause or line.cause == "it holds ` #`":
         return None
     column = line.column - 1
@@ -163,16 +163,16 @@ def _marks_wanted(spot: ErrorPlace) -> Finding | None:
         column += line.value.find(": ")
     pair = _PAIRS.get(line.value[0], line.value[0])
     unclosed = f", or close the `{line.value[0]}`" if pair not in line.value else ""
-    return needs_marks(line.cause), line.hint + unclosed, spot.at(column)
+    return needs_marks(line.cause), line.hint + unclosed, where.at(column)
 
 
-def _indentation(here: ErrorPlace) -> Finding:
-    spot = here.at(_indent(here.text))
-    stands = f"{spot.column} space{'' if spot.column == 1 else 's'}" if spot.column else "no spaces"
+def _indentation(here: ErrorPlace) -> Explanation:
+    where = here.at(_indent(here.text))
+    stands = f"{where.column} space{'' if where.column == 1 else 's'}" if where.column else "no spaces"
     return (
         f"this line cannot be read: it begins after {stands}, which fits no line above",
         "let keys that belong together begin in the same column, and look for a missing colon or quotation mark above",
-        spot,
+        where,
     )
 
 
@@ -180,7 +180,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" \t"))
 
 
-_JUDGES: tuple[tuple[str, Callable[[ErrorPlace, ErrorPlace], Finding | None]], ...] = (
+_EXPLANATIONS: tuple[tuple[str, Callable[[ErrorPlace, ErrorPlace], Explanation | None]], ...] = (
     (r"unexpected end of stream|unexpected document indicator", _unclosed),
     (r"escape|hexdecimal", _escape),
     (r"could not find expected ':'", _no_colon),

@@ -1,4 +1,4 @@
-"""YAML text in; a located tree of scalars as they are written, and every problem of reading it, out."""
+"""Reads a YAML text into a located tree of scalars as they are written, with every problem of reading it."""
 
 from __future__ import annotations
 
@@ -123,7 +123,7 @@ class _TooMuchError(Exception):
 
 @dataclass
 class _OpenNode:
-    """A block or list that is still open."""
+    """A mapping or sequence that is still open."""
 
     event: Any
     nodes: list[Node] = field(default_factory=list)
@@ -160,8 +160,8 @@ class _TreeBuilder:
                 self._check_depth(len(stack), event)
                 stack.append(_OpenNode(event))
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                frame = stack.pop()
-                node = self._block(frame) if isinstance(event, yaml.MappingEndEvent) else self._listing(frame)
+                opened = stack.pop()
+                node = self._mapping(opened) if isinstance(event, yaml.MappingEndEvent) else self._sequence(opened)
                 stack[-1].nodes.append(node)
             else:
                 self._check_number(event)
@@ -195,10 +195,10 @@ class _TreeBuilder:
             self._report("character", message, "delete it", event)
         return scalar
 
-    def _block(self, frame: _OpenNode) -> MappingNode:
+    def _mapping(self, opened: _OpenNode) -> MappingNode:
         entries: list[MappingEntry] = []
         seen: dict[str, Scalar] = {}
-        for key, value in zip(frame.nodes[::2], frame.nodes[1::2], strict=True):
+        for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
             if not isinstance(key, Scalar) or key.empty or len(key.text) > LONGEST_KEY or "\n" in key.text:
                 self.problems.append(
                     Problem("key", "a key must be a word or two", key.place, "put a text in quotation marks")
@@ -213,27 +213,29 @@ class _TreeBuilder:
             else:
                 seen[key.text] = key
                 entries.append(MappingEntry(key, value))
-        place = frame.nodes[0].place if frame.nodes else self._place(frame.event)
+        place = opened.nodes[0].place if opened.nodes else self._place(opened.event)
         return MappingNode(
-            tuple(entries), self._place(frame.event) if frame.event.flow_style else place, frame.event.flow_style
+            tuple(entries),
+            self._place(opened.event) if opened.event.flow_style else place,
+            opened.event.flow_style,
         )
 
-    def _listing(self, frame: _OpenNode) -> SequenceNode:
-        return SequenceNode(tuple(frame.nodes), self._place(frame.event), frame.event.flow_style)
+    def _sequence(self, opened: _OpenNode) -> SequenceNode:
+        return SequenceNode(tuple(opened.nodes), self._place(opened.event), opened.event.flow_style)
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > DEEPEST:
-            spot = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
+            where = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"this is nested {depth} levels deep; {DEEPEST} are the most"
-            raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", spot, self.file))
+            raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", where, self.file))
 
     def _check_number(self, event: Any) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            spot = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
+            where = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"the file has more than {MOST_VALUES:,} keys and values"
             raise _TooMuchError(
-                problem_at("size", message, "put tables of data into a file of their own", spot, self.file)
+                problem_at("size", message, "put tables of data into a file of their own", where, self.file)
             )
 
     def _odd_marks(self, event: Any) -> None:

@@ -1,9 +1,9 @@
-"""The standards as data: names of promises in; a checked combination, what forbids what, and the clause lists out."""
+"""The standards as data: what an edition promises, which promises go together, and what they forbid."""
 
 from __future__ import annotations
 
 from reportgen.standards.promises import PRINT, SCREEN, Edition, Standard, checked
-from reportgen.standards.rules import FORBIDS, Fact, StandardRule, Violation, violations
+from reportgen.standards.standard_rules import FORBIDS, Fact, StandardRule, Violation, violations
 
 __all__ = [
     "FORBIDS",

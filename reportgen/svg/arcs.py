@@ -1,12 +1,10 @@
-"""Elliptical arcs in; cubic Bézier curves out. SVG 2, appendix B.2."""
+"""Elliptical arcs as cubic Bézier curves (SVG 2, appendix B.2)."""
 
 from __future__ import annotations
 
 import math
 
-from reportgen.geometry import Segment, nested, transformed, translation
-
-Point = tuple[float, float]
+from reportgen.geometry import Point, Segment, nested, transformed, translation
 
 
 def arc(start: Point, radii: Point, rotation: float, large: bool, sweep: bool, end: Point) -> list[Segment]:

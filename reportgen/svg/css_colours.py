@@ -1,4 +1,4 @@
-"""A colour as CSS writes it in; sRGB and its opacity out."""
+"""Reads colours as CSS writes them: sRGB and an opacity."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from PIL import ImageColor
 
-from reportgen.svg.drawing import Rgb
+from reportgen.svg.svg_drawing import Rgb
 from reportgen.svg.values import NUMBER
 
 _RGB = re.compile(rf"rgba?\(\s*({NUMBER}%?)[\s,]+({NUMBER}%?)[\s,]+({NUMBER}%?)(?:[\s,/]+({NUMBER}%?))?\s*\)\Z")

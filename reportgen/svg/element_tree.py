@@ -1,11 +1,11 @@
-"""The bytes of an SVG file in; its tree of elements out. Entities are refused; nothing outside the file is read."""
+"""Reads the tree of elements of an SVG file. Entities are refused; nothing outside the file is read."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from reportgen.svg.drawing import SvgError
+from reportgen.svg.svg_drawing import SvgError
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -50,7 +50,7 @@ def read_tree(data: bytes) -> Node:
 
 
 class _ElementBuilder:
-    """Makes nodes of what the parser tells."""
+    """Makes nodes of what the parser reports."""
 
     def __init__(self) -> None:
         self.root: Node | None = None

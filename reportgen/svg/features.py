@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from reportgen.svg.drawing import SvgError
+from reportgen.svg.svg_drawing import SvgError
 
 
 class Feature(Enum):

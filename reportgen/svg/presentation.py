@@ -1,4 +1,4 @@
-"""Presentation attributes, class rules and `style` in; what an element looks like out. SVG 2, chapter 6; CSS 2.2."""
+"""What an element looks like, by presentation attributes, class rules and `style` (SVG 2, chapter 6; CSS 2.2)."""
 
 from __future__ import annotations
 
@@ -90,7 +90,7 @@ def properties_of(body: str) -> dict[str, str]:
 
 def own_properties(node: Node, rules: Iterable[CssRule], found: list[Feature]) -> dict[str, str]:
     """What an element itself says: attributes, then rules, then its `style`, the later before the earlier."""
-    said = {name: node.attributes[name].strip() for name in (*INITIAL, *OWN) if name in node.attributes}
+    attributes = {name: node.attributes[name].strip() for name in (*INITIAL, *OWN) if name in node.attributes}
     styled: dict[str, str] = {}
     for rule in rules:
         if rule.fits(node):
@@ -102,7 +102,7 @@ def own_properties(node: Node, rules: Iterable[CssRule], found: list[Feature]) -
         found.append(Feature.RULES)
     if marker != "none":
         found.append(Feature.MARKERS)
-    return {name: value for name, value in (said | styled).items() if value != "inherit"}
+    return {name: value for name, value in (attributes | styled).items() if value != "inherit"}
 
 
 def inherited(parent: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

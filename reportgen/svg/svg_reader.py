@@ -1,4 +1,4 @@
-"""An SVG's tree in; its shapes in the order in which they are painted out. What cannot be drawn is told all at once."""
+"""Reads an SVG file as the shapes that it paints, in their order. What cannot be drawn is reported all at once."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.geometry import Matrix, Segments, nested, transformed, translation
-from reportgen.svg.basic import SHAPES, outline_of
-from reportgen.svg.drawing import Drawing, DrawnShape, SvgError
+from reportgen.svg.basic_shapes import SHAPES, outline_of
 from reportgen.svg.element_tree import MOST_DEPTH, SIMPLIFY, Node, read_tree
-from reportgen.svg.extent import reach
 from reportgen.svg.features import ELEMENTS, Feature, refusal
-from reportgen.svg.paint import Painter, target
+from reportgen.svg.painter import Painter, target
 from reportgen.svg.presentation import INITIAL, CssRule, inherited, own_properties, read_rules
+from reportgen.svg.svg_drawing import Drawing, DrawnShape, SvgError
 from reportgen.svg.values import finite, length, transform
 from reportgen.svg.viewport import viewport
 
@@ -146,7 +145,7 @@ class _SvgReader:
         drawn = self._painter.shape(outline_of(node, self._size), inner.matrix, inner.style)
         if drawn is None:
             return
-        left, top, right, bottom = (finite(edge) for edge in reach(drawn))
+        left, top, right, bottom = (finite(edge) for edge in drawn.reach())
         (width, height), slack = self._size, _SLACK * max(self._size)
         if right <= 0 or bottom <= 0 or left >= width or top >= height:
             return

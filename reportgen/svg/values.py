@@ -1,4 +1,4 @@
-"""What SVG writes as text, read: lengths, lists of numbers and transforms."""
+"""Reads what SVG writes as text: lengths, lists of numbers and transforms."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import math
 import re
 
 from reportgen.geometry import IDENTITY, Matrix, multiply, nested, translation
-from reportgen.svg.drawing import SvgError
+from reportgen.svg.svg_drawing import SvgError
 
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBER = re.compile(NUMBER)

@@ -1,10 +1,10 @@
-"""The root element in; the drawing's size and the matrix of its coordinates out. SVG 2, chapter 8."""
+"""The size of a drawing and the matrix of its coordinates, by its root element (SVG 2, chapter 8)."""
 
 from __future__ import annotations
 
 from reportgen.geometry import IDENTITY, Matrix, nested, translation
-from reportgen.svg.drawing import SvgError
 from reportgen.svg.element_tree import Node
+from reportgen.svg.svg_drawing import SvgError
 from reportgen.svg.values import length, numbers
 
 _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}

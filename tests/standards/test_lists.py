@@ -4,18 +4,75 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from reportgen.check import rules as preflight_rules
+from reportgen.check import rules as check_rules
 from reportgen.standards import FORBIDS, Standard
-from reportgen.standards.lists import FOLDER, UNKNOWN, Clause, ClauseState, clauses
 
 ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "reportgen/standards/clauses"
+FILES = {Standard.X4: "PDF_X-4.md", Standard.A2A: "PDF_A-2a.md", Standard.UA1: "PDF_UA-1.md"}
+ROW = re.compile(r"\| (?P<number>[^|]+?) \| (?P<what>[^|]+?) \| (?P<state>[^|]+?) \| (?P<where>[^|]+?) \|\Z")
+UNKNOWN = "–"
+
+
+class ClauseState(StrEnum):
+    """How a clause is seen to."""
+
+    CHECKED = "checked"
+    CANNOT_OCCUR = "cannot occur"
+    DOCUMENTED = "documented"
+    OPEN = "open"
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: `number` is "–" where it is not known; `where` names rules, checks, tests and modules."""
+
+    standard: Standard
+    number: str
+    what: str
+    state: ClauseState
+    where: str
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of the rules that it names."""
+        return tuple(re.findall(r"rule `([^`]+)`", self.where))
+
+    @property
+    def checks(self) -> tuple[str, ...]:
+        """The rules of `reportgen check` that it names."""
+        return tuple(re.findall(r"check `([\w.-]+)`", self.where))
+
+    @property
+    def files(self) -> tuple[tuple[str, str], ...]:
+        """The tests and modules that it names, each with the function in it that is meant, or ""."""
+        return tuple(re.findall(r"`([\w/]+\.py)(?:::(\w+))?`", self.where))
+
+
+@cache
+def clauses(standard: Standard) -> tuple[Clause, ...]:
+    """The clauses of a standard that apply to files, in its order. Raises `ValueError` for a row that is none."""
+    lines = (FOLDER / FILES[standard]).read_text(encoding="utf-8").splitlines()
+    rows = [line for line in lines if line.startswith("|")][2:]
+    return tuple(row_of(standard, row) for row in rows)
+
+
+def row_of(standard: Standard, row: str) -> Clause:
+    match = ROW.match(row)
+    if match is None:
+        raise ValueError(f"no row of the list of {standard}: {row}")
+    return Clause(standard, match["number"], match["what"], ClauseState(match["state"]), match["where"])
+
+
 CLAUSES = [clause for standard in Standard for clause in clauses(standard)]
-CHECKS = {rule.id for rule in preflight_rules()}
+CHECKS = {rule.id for rule in check_rules()}
 CODES = {rule.code for rule in FORBIDS}
 
 

@@ -53,8 +53,8 @@ def test_the_table_is_sound() -> None:
     codes = [rule.code for rule in FORBIDS]
     assert len(codes) == len(set(codes))
     for rule in FORBIDS:
-        assert rule.standards, rule.code
-        assert rule.standards <= set(Standard)
+        assert rule.clauses, rule.code
+        assert set(rule.clauses) <= set(Standard)
         assert rule.what.count("{}") <= 1
         assert rule.what[0].islower() or rule.what.startswith("{}")
         assert not rule.what.endswith(".")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportgen.brand import Roles
-from reportgen.brand.model import spoken
+from reportgen.brand.model import key_of
 from reportgen.colour.inks import Ink
 from reportgen.colour.vision import NAMES, least_difference
 from reportgen.figures.base import Shape
@@ -154,7 +154,7 @@ def _named(seen: FigureView, marks: list[Shape], cells: list[tuple[int, int]]) -
 def _names(pair: _Pair, roles: Roles) -> tuple[str, str]:
     """The roles of the two in a group that has both; else the names of the inks."""
     for group in _GROUPS:
-        of = {getattr(roles, role): spoken(role) for role in reversed(group)}
+        of = {getattr(roles, role): key_of(role) for role in reversed(group)}
         if pair.first in of and pair.second in of:
             first, second = sorted((pair.first, pair.second), key=lambda ink: group.index(of[ink].replace(" ", "_")))
             return of[first], of[second]

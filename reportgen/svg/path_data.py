@@ -1,4 +1,4 @@
-"""Path data in; an outline of lines and cubic curves out. SVG 2, chapter 9.3."""
+"""Reads path data as an outline of lines and cubic curves (SVG 2, chapter 9.3)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportgen.geometry import Segment, Segments
 from reportgen.svg.arcs import arc
-from reportgen.svg.drawing import SvgError
+from reportgen.svg.svg_drawing import SvgError
 from reportgen.svg.values import NUMBER, finite, numbers, shortened
 
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")

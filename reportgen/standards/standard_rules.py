@@ -1,4 +1,4 @@
-"""Rules: what forbids what. Facts that drawing reports go in; the rules that they break come out, all at once.
+"""Rules: which standard forbids what, and which of them the facts break that drawing reports.
 
 A fact says what a page holds and names the block that it comes from; it knows nothing of standards. A rule knows the
 standards and their clauses, and nothing of pages. Whether a fact matters depends on what the edition promises.
@@ -36,11 +36,6 @@ class StandardRule:
     clauses: Mapping[Standard, str]
     what: str
     hint: str
-
-    @property
-    def standards(self) -> frozenset[Standard]:
-        """Who forbids it."""
-        return frozenset(self.clauses)
 
     def broken_by(self, promises: frozenset[Standard]) -> str:
         """Those of the `promises` that it breaks, with their clauses: "PDF/UA-1 (ISO 14289-1, 7.3)"; else nothing."""

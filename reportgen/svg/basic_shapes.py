@@ -1,4 +1,4 @@
-"""Basic shapes in; outlines out. SVG 2, chapter 10."""
+"""The outlines of SVG's basic shapes (SVG 2, chapter 10)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import math
 
 from reportgen.geometry import Segment, Segments
 from reportgen.svg.arcs import arc
-from reportgen.svg.drawing import SvgError
 from reportgen.svg.element_tree import Node
-from reportgen.svg.outline import read_path
+from reportgen.svg.path_data import read_path
+from reportgen.svg.svg_drawing import SvgError
 from reportgen.svg.values import length, numbers
 
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")

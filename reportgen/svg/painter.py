@@ -1,4 +1,4 @@
-"""An outline and how it is styled in; a shape with its colours out, or nothing where it cannot be seen."""
+"""Paints outlines: a shape with the colours of its style, or nothing where it cannot be seen."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from reportgen.geometry import Matrix, Segments, scale_of, transformed
 from reportgen.page import Cap, Join, LineStyle
 from reportgen.svg.css_colours import read_colour
-from reportgen.svg.drawing import DrawnShape, Rgb
 from reportgen.svg.features import Feature
+from reportgen.svg.svg_drawing import DrawnShape, Rgb
 from reportgen.svg.values import length
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
@@ -28,7 +28,7 @@ _JOINS = {"miter": Join.MITER, "round": Join.ROUND, "bevel": Join.BEVEL}
 
 
 class Painter:
-    """Paints outlines. `tag_of` tells what kind of element has an id; what cannot be drawn is added to `found`."""
+    """Paints outlines. `tag_of` says what kind of element has an id; what cannot be drawn is added to `found`."""
 
     def __init__(self, size: tuple[float, float], tag_of: Callable[[str], str], found: list[Feature]) -> None:
         self._size = size

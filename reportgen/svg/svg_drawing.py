@@ -1,0 +1,78 @@
+"""What an SVG becomes: shapes of one colour each. Measures are the drawing's own units; y grows downwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from reportgen.geometry import Segments
+from reportgen.page import PLAIN_PEN, LineStyle
+
+Rgb = tuple[int, int, int]
+
+_STEPS = 16
+"""Straight lines that stand for a curve where its reach is measured."""
+
+
+class SvgError(ValueError):
+    """A drawing that cannot be used: `message` says why, as a clause; `hint` says what to do."""
+
+    def __init__(self, message: str, hint: str = "export it again from the drawing program as plain SVG") -> None:
+        self.message = message
+        self.hint = hint
+        super().__init__(f"{message}; {hint}")
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnShape:
+    """One outline with its paint: `fill` and `stroke` in sRGB (0 to 255) or None; non-zero unless `even_odd`."""
+
+    segments: Segments
+    fill: Rgb | None = None
+    stroke: Rgb | None = None
+    line_width: float = 0.0
+    even_odd: bool = False
+    pen: LineStyle = PLAIN_PEN
+
+    def reach(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom, half the line's width included; curves to within a hundredth."""
+        points = list(_points(self.segments))
+        half = self.line_width / 2 if self.stroke else 0.0
+        xs, ys = [x for x, _ in points], [y for _, y in points]
+        return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A whole drawing: its size, and its shapes in the order in which they are painted."""
+
+    width: float
+    height: float
+    shapes: tuple[DrawnShape, ...] = field(repr=False)
+
+    @property
+    def aspect(self) -> float:
+        """Width over height."""
+        return self.width / self.height
+
+
+def _points(segments: Segments) -> Iterator[tuple[float, float]]:
+    """The corners, and points along the curves."""
+    x = y = 0.0
+    for kind, *rest in segments:
+        values = [float(value) for value in rest]
+        if kind == "C":
+            for step in range(1, _STEPS):
+                yield _between(x, y, values, step / _STEPS)
+        if values:
+            x, y = values[-2], values[-1]
+            yield x, y
+
+
+def _between(x: float, y: float, values: list[float], share: float) -> tuple[float, float]:
+    x1, y1, x2, y2, x3, y3 = values
+    left = 1 - share
+    weights = left**3, 3 * left * left * share, 3 * left * share * share, share**3
+    across = sum(weight * value for weight, value in zip(weights, (x, x1, x2, x3), strict=True))
+    down = sum(weight * value for weight, value in zip(weights, (y, y1, y2, y3), strict=True))
+    return across, down
