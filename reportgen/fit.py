@@ -37,7 +37,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class Fit:
+class FitReport:
     """How a report fits. `advice` says what would make the page better, what matters most first."""
 
     chosen: Composition
@@ -52,7 +52,7 @@ class Fit:
         return "\n".join(_lines(self))
 
 
-def fit(report: Report, brand: Brand, blocks: Blocks = BLOCKS) -> Fit:
+def fit(report: Report, brand: Brand, blocks: Blocks = BLOCKS) -> FitReport:
     """How the report fits its page. Raises ReportError with what is wrong or too long, as a build would."""
     sized = sized_for(report, brand)
     search = Search(report, sized, blocks)
@@ -66,7 +66,7 @@ def fit(report: Report, brand: Brand, blocks: Blocks = BLOCKS) -> Fit:
     room = tuple(_room(search, chosen))
     runner_up = next((one for one in found[1:] if one.arrangement != chosen.arrangement and one.fits), None)
     advice = tuple(_advice(search, chosen))
-    return Fit(chosen, runner_up, room, advice, sheet, size, search.factor(step))
+    return FitReport(chosen, runner_up, room, advice, sheet, size, search.factor(step))
 
 
 def _room(search: Search, chosen: Composition) -> Iterator[Room]:
@@ -135,7 +135,7 @@ def _on_size(factor: float) -> str:
     return "text is larger than the brand's normal size: there is little on the page"
 
 
-def _lines(found: Fit) -> Iterator[str]:
+def _lines(found: FitReport) -> Iterator[str]:
     chosen = found.chosen
     yield f"{found.sheet}, text at {found.text_size:.1f} pt ({found.factor:.0%} of the brand's normal size)"
     yield ""

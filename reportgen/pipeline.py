@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from reportgen.brand.cache import BrandCache
     from reportgen.content.kinds.declaration import Kind
     from reportgen.content.report import Report
-    from reportgen.fit import Fit
+    from reportgen.fit import FitReport
     from reportgen.layout.layout_block import Blocks
     from reportgen.page import Page
 
@@ -291,7 +291,7 @@ def fit(
     brand: PathLike | None = None,
     sources: Sources | None = None,
     blocks: Blocks | None = None,
-) -> Fit:
+) -> FitReport:
     """How a report fits its page: what was chosen and why, and what room is left. Raises ReportError like a build."""
     from reportgen.fit import fit as fit_of
 

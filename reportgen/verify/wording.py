@@ -51,7 +51,7 @@ MESSAGES: Mapping[tuple[str, str], str] = {
     ("overlap", "text"): "`{text}` and `{other}` stand on each other",
     ("overlap", "ground"): "`{text}` stands on the ground of another block",
     ("overlap", "edge"): "`{text}` runs over the edge of its ground",
-    ("unread", "page"): "the page has something that the check of what was drawn cannot read: {text}",
+    ("unread", "page"): "the page has something that verification cannot read: {text}",
 }
 
 Subject = RunPair | ExpectedRun | ShownRun | ExpectedObject | str

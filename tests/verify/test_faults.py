@@ -410,7 +410,7 @@ def test_what_the_check_does_not_know_is_said(wrap: Wrap, operator: str) -> None
     wrap.after(lambda canvas: canvas.write(operator))
     (problem,) = problems()
     assert problem.code == "unread"
-    assert problem.message.startswith("the page has something that the check of what was drawn cannot read: ")
+    assert problem.message.startswith("the page has something that verification cannot read: ")
 
 
 # Faults of layout: the page is drawn as layout has it, and layout is wrong.
