@@ -9,7 +9,7 @@ from reportgen.layout.parts import Part, column, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, PictureBox, Role
 from reportgen.svg import DrawnShape, read_svg
-from reportgen.svg.svg_drawing import Rgb
+from reportgen.svg.svg_drawing import Srgb
 from reportgen.text.spans import Span
 from reportgen.text.words import words_or_signs as words
 
@@ -97,7 +97,7 @@ def _path(shape: DrawnShape, scale: float, left: float, top: float, name: str) -
     )
 
 
-def _ink(srgb: Rgb | None, name: str) -> Ink | None:
+def _ink(srgb: Srgb | None, name: str) -> Ink | None:
     if srgb is None:
         return None
     return Ink("{} #{:02x}{:02x}{:02x}".format(name, *srgb), srgb)

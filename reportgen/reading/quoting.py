@@ -18,7 +18,7 @@ _MARKS = "*&!%@`[]{}|>\"'#,"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class YamlLine:
     """One line of YAML, taken apart; `column` (from 1) is where the value starts."""
 
     key: str
@@ -53,11 +53,11 @@ class Line:
         return f"write `{self.quoted}`"
 
 
-def take_apart(line: str) -> Line:
+def take_apart(line: str) -> YamlLine:
     """The parts of a line."""
     match = _LINE.match(line.rstrip()[:LONGEST_LINE])
     assert match is not None  # every part of the pattern may be empty
-    return Line(match["key"] or "", match["value"], match.start("value") + 1, match["lead"])
+    return YamlLine(match["key"] or "", match["value"], match.start("value") + 1, match["lead"])
 
 
 def quote(text: str) -> str:

@@ -6,7 +6,7 @@ import math
 
 from reportgen.geometry import Segment, Segments
 from reportgen.svg.arcs import arc
-from reportgen.svg.element_tree import Node
+from reportgen.svg.element_tree import SvgElement
 from reportgen.svg.path_data import read_path
 from reportgen.svg.svg_drawing import SvgError
 from reportgen.svg.values import length, numbers
@@ -14,7 +14,7 @@ from reportgen.svg.values import length, numbers
 SHAPES = ("path", "rect", "circle", "ellipse", "line", "polyline", "polygon")
 
 
-def outline_of(node: Node, size: tuple[float, float]) -> Segments:
+def outline_of(node: SvgElement, size: tuple[float, float]) -> Segments:
     """The outline of a shape; `size` is that of the drawing, for percentages. None of it when it has no extent.
 
     Raises SvgError.
@@ -32,7 +32,7 @@ def outline_of(node: Node, size: tuple[float, float]) -> Segments:
     return _polygon(node)
 
 
-def _measure(node: Node, name: str, size: tuple[float, float]) -> float:
+def _measure(node: SvgElement, name: str, size: tuple[float, float]) -> float:
     """An attribute as a length: a share of the width, of the height or, for a radius, of the diagonal (SVG 2, 8.9)."""
     whole = math.hypot(*size) / math.sqrt(2)
     if name in ("x", "x1", "x2", "cx", "rx", "width"):
@@ -43,7 +43,7 @@ def _measure(node: Node, name: str, size: tuple[float, float]) -> float:
     return 0.0 if value.strip() == "auto" else length(value, whole)
 
 
-def _rectangle(node: Node, size: tuple[float, float]) -> Segments:
+def _rectangle(node: SvgElement, size: tuple[float, float]) -> Segments:
     x, y, width, height = (_measure(node, name, size) for name in ("x", "y", "width", "height"))
     if min(width, height) < 0:
         raise SvgError("a rectangle of the drawing has a negative size")
@@ -66,7 +66,7 @@ def _rectangle(node: Node, size: tuple[float, float]) -> Segments:
     return (*segments, ("Z",))
 
 
-def _corner(node: Node, size: tuple[float, float]) -> tuple[float, float]:
+def _corner(node: SvgElement, size: tuple[float, float]) -> tuple[float, float]:
     """The radii of a rectangle's corners: one that is not given is as the other."""
     given = [_measure(node, name, size) if name in node.attributes else None for name in ("rx", "ry")]
     rx = given[0] if given[0] is not None else given[1] or 0.0
@@ -74,7 +74,7 @@ def _corner(node: Node, size: tuple[float, float]) -> tuple[float, float]:
     return max(rx, 0.0), max(ry, 0.0)
 
 
-def _ellipse(node: Node, size: tuple[float, float]) -> Segments:
+def _ellipse(node: SvgElement, size: tuple[float, float]) -> Segments:
     x, y = _measure(node, "cx", size), _measure(node, "cy", size)
     if node.tag == "circle":
         rx = ry = _measure(node, "r", size)
@@ -91,7 +91,7 @@ def _ellipse(node: Node, size: tuple[float, float]) -> Segments:
     )
 
 
-def _polygon(node: Node) -> Segments:
+def _polygon(node: SvgElement) -> Segments:
     values = numbers(node.attributes.get("points", ""))
     if len(values) % 2:
         raise SvgError("a polygon of the drawing has a point without a second coordinate")

@@ -6,13 +6,13 @@ import re
 
 from PIL import ImageColor
 
-from reportgen.svg.svg_drawing import Rgb
+from reportgen.svg.svg_drawing import Srgb
 from reportgen.svg.values import NUMBER
 
 _RGB = re.compile(rf"rgba?\(\s*({NUMBER}%?)[\s,]+({NUMBER}%?)[\s,]+({NUMBER}%?)(?:[\s,/]+({NUMBER}%?))?\s*\)\Z")
 
 
-def read_colour(text: str) -> tuple[Rgb, float] | None:
+def read_colour(text: str) -> tuple[Srgb, float] | None:
     """Red, green and blue in 0 to 255 with an opacity in 0 to 1; None for what is no colour."""
     word = text.strip().lower()
     if word == "transparent":

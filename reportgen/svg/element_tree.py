@@ -15,16 +15,16 @@ SIMPLIFY = "simplify the drawing and export it again"
 
 
 @dataclass
-class Node:
+class SvgElement:
     """An element of SVG: its name and attributes without namespace, what stands in it, and its own text."""
 
     tag: str
     attributes: dict[str, str]
-    children: list[Node] = field(default_factory=list)
+    children: list[SvgElement] = field(default_factory=list)
     text: str = ""
 
 
-def read_tree(data: bytes) -> Node:
+def read_tree(data: bytes) -> SvgElement:
     """The root element. Elements of other namespaces are left out. Raises SvgError."""
     if len(data) > MOST_BYTES:
         raise SvgError(f"the drawing is too large ({len(data) / 1e6:.1f} MB; the most is 2 MB)", SIMPLIFY)
@@ -53,8 +53,8 @@ class _ElementBuilder:
     """Makes nodes of what the parser reports."""
 
     def __init__(self) -> None:
-        self.root: Node | None = None
-        self._open: list[Node] = []
+        self.root: SvgElement | None = None
+        self._open: list[SvgElement] = []
         self._foreign = 0
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -64,7 +64,7 @@ class _ElementBuilder:
             return
         if len(self._open) >= MOST_DEPTH:
             raise SvgError(f"the drawing's groups are nested more than {MOST_DEPTH} deep", SIMPLIFY)
-        node = Node(tag, _plain(attributes))
+        node = SvgElement(tag, _plain(attributes))
         if self._open:
             self._open[-1].children.append(node)
         else:

@@ -10,7 +10,7 @@ from reportgen.geometry import Matrix, Segments, scale_of, transformed
 from reportgen.page import Cap, Join, LineStyle
 from reportgen.svg.css_colours import read_colour
 from reportgen.svg.features import Feature
-from reportgen.svg.svg_drawing import DrawnShape, Rgb
+from reportgen.svg.svg_drawing import DrawnShape, Srgb
 from reportgen.svg.values import length
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
@@ -61,7 +61,7 @@ class Painter:
             return False
         return True
 
-    def _colour(self, value: str, opacity: str, current: str) -> Rgb | None:
+    def _colour(self, value: str, opacity: str, current: str) -> Srgb | None:
         if value == "none" or self.opaque(opacity) is None:
             return None
         if value.startswith("url("):

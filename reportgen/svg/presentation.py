@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reportgen.svg.element_tree import Node
+from reportgen.svg.element_tree import SvgElement
 from reportgen.svg.features import Feature
 
 INITIAL: Mapping[str, str] = {
@@ -56,7 +56,7 @@ class CssRule:
         """Specificity: an id before classes before a name."""
         return bool(self.id), len(self.classes), bool(self.tag)
 
-    def fits(self, node: Node) -> bool:
+    def fits(self, node: SvgElement) -> bool:
         """Whether the rule is for `node`."""
         return (
             self.tag in ("", node.tag)
@@ -88,7 +88,7 @@ def properties_of(body: str) -> dict[str, str]:
     return {name.strip().lower(): value.strip() for name, colon, value in pairs if colon}
 
 
-def own_properties(node: Node, rules: Iterable[CssRule], found: list[Feature]) -> dict[str, str]:
+def own_properties(node: SvgElement, rules: Iterable[CssRule], found: list[Feature]) -> dict[str, str]:
     """What an element itself says: attributes, then rules, then its `style`, the later before the earlier."""
     attributes = {name: node.attributes[name].strip() for name in (*INITIAL, *OWN) if name in node.attributes}
     styled: dict[str, str] = {}

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from reportgen.geometry import Segments
 from reportgen.page import PLAIN_PEN, LineStyle
 
-Rgb = tuple[int, int, int]
+Srgb = tuple[int, int, int]
+"""Red, green and blue in 0 to 255."""
 
 _STEPS = 16
 """Straight lines that stand for a curve where its reach is measured."""
@@ -28,8 +29,8 @@ class DrawnShape:
     """One outline with its paint: `fill` and `stroke` in sRGB (0 to 255) or None; non-zero unless `even_odd`."""
 
     segments: Segments
-    fill: Rgb | None = None
-    stroke: Rgb | None = None
+    fill: Srgb | None = None
+    stroke: Srgb | None = None
     line_width: float = 0.0
     even_odd: bool = False
     pen: LineStyle = PLAIN_PEN

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from reportgen.geometry import Matrix, Segments, nested, transformed, translation
 from reportgen.svg.basic_shapes import SHAPES, outline_of
-from reportgen.svg.element_tree import MOST_DEPTH, SIMPLIFY, Node, read_tree
+from reportgen.svg.element_tree import MOST_DEPTH, SIMPLIFY, SvgElement, read_tree
 from reportgen.svg.features import ELEMENTS, Feature, refusal
 from reportgen.svg.painter import Painter, target
 from reportgen.svg.presentation import INITIAL, CssRule, inherited, own_properties, read_rules
@@ -57,7 +57,7 @@ def read_svg(data: bytes) -> Drawing:
 class _SvgReader:
     """Walks the tree. `shapes` and `found` (what cannot be drawn) fill up on the way."""
 
-    def __init__(self, root: Node, width: float, height: float) -> None:
+    def __init__(self, root: SvgElement, width: float, height: float) -> None:
         self.shapes: list[DrawnShape] = []
         self.found: list[Feature] = []
         self._size = width, height
@@ -67,14 +67,14 @@ class _SvgReader:
         self._rules: tuple[CssRule, ...] = read_rules((node.text for node in nodes if node.tag == "style"), self.found)
         self._painter = Painter(self._size, self._tag_of, self.found)
 
-    def children(self, node: Node, context: _Context) -> None:
+    def children(self, node: SvgElement, context: _Context) -> None:
         """Paint what stands in a group, under the group's own style."""
         inner = self._styled(node, context)
         if inner is not None:
             for child in node.children:
                 self._paint(child, inner)
 
-    def _paint(self, node: Node, context: _Context) -> None:
+    def _paint(self, node: SvgElement, context: _Context) -> None:
         self._count(context)
         if node.tag in _GROUPS:
             self.children(node, context)
@@ -93,7 +93,7 @@ class _SvgReader:
         if context.depth > MOST_DEPTH:
             raise SvgError(f"the drawing's parts use one another more than {MOST_DEPTH} deep", SIMPLIFY)
 
-    def _styled(self, node: Node, context: _Context) -> _Context | None:
+    def _styled(self, node: SvgElement, context: _Context) -> _Context | None:
         """The context within an element; None when the element is not to be seen."""
         own = own_properties(node, self._rules, self.found)
         if own.get("display") == "none" or self._painter.opaque(own.get("opacity", "1")) is None:
@@ -138,7 +138,7 @@ class _SvgReader:
         (width, height), slack = self._size, _SLACK * max(self._size)
         return xs[0] <= slack and ys[0] <= slack and xs[1] >= width - slack and ys[1] >= height - slack
 
-    def _shape(self, node: Node, context: _Context) -> None:
+    def _shape(self, node: SvgElement, context: _Context) -> None:
         inner = self._styled(node, context)
         if inner is None:
             return
@@ -153,7 +153,7 @@ class _SvgReader:
             self.found.append(Feature.BEYOND)
         self.shapes.append(drawn)
 
-    def _use(self, node: Node, context: _Context) -> None:
+    def _use(self, node: SvgElement, context: _Context) -> None:
         used = self._by_id.get(node.attributes.get("href", "").removeprefix("#"))
         if used is None or not node.attributes.get("href", "").startswith("#"):
             self.found.append(Feature.OUTSIDE)
@@ -175,7 +175,7 @@ class _SvgReader:
         return self._by_id[name].tag if name in self._by_id else ""
 
 
-def _all(node: Node) -> list[Node]:
+def _all(node: SvgElement) -> list[SvgElement]:
     """The node and everything in it."""
     found = [node]
     for each in found:

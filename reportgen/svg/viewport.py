@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reportgen.geometry import IDENTITY, Matrix, nested, translation
-from reportgen.svg.element_tree import Node
+from reportgen.svg.element_tree import SvgElement
 from reportgen.svg.svg_drawing import SvgError
 from reportgen.svg.values import length, numbers
 
@@ -11,7 +11,7 @@ _SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
 _SIZE = "export it with a viewBox, which says how large it is"
 
 
-def viewport(root: Node) -> tuple[float, float, Matrix]:
+def viewport(root: SvgElement) -> tuple[float, float, Matrix]:
     """Width, height and the matrix from the drawing's coordinates into them. Raises SvgError without a size."""
     box = _view_box(root)
     width, height = (_given(root, name) for name in ("width", "height"))
@@ -27,7 +27,7 @@ def viewport(root: Node) -> tuple[float, float, Matrix]:
     return width, height, _fitted(box, width, height, root.attributes.get("preserveAspectRatio", ""))
 
 
-def _view_box(root: Node) -> tuple[float, float, float, float] | None:
+def _view_box(root: SvgElement) -> tuple[float, float, float, float] | None:
     text = root.attributes.get("viewBox")
     if text is None:
         return None
@@ -37,7 +37,7 @@ def _view_box(root: Node) -> tuple[float, float, float, float] | None:
     raise SvgError(f"the drawing's viewBox `{text}` is not four numbers with a width and a height", _SIZE)
 
 
-def _given(root: Node, name: str) -> float | None:
+def _given(root: SvgElement, name: str) -> float | None:
     """A size that is given as a length; a percentage is of a page that we do not know."""
     text = root.attributes.get(name, "auto").strip()
     if text == "auto" or text.endswith("%"):
