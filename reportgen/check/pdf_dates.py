@@ -15,15 +15,15 @@ _XMP = re.compile(
 
 def pdf_date(text: str) -> datetime | None:
     """A date of the information dictionary, in UTC; None if it is none."""
-    return _moment(_PDF.match(text.strip()))
+    return _in_utc(_PDF.match(text.strip()))
 
 
 def xmp_date(text: str) -> datetime | None:
     """A date of XMP, in UTC; None if it is none."""
-    return _moment(_XMP.match(text.strip()))
+    return _in_utc(_XMP.match(text.strip()))
 
 
-def _moment(found: re.Match[str] | None) -> datetime | None:
+def _in_utc(found: re.Match[str] | None) -> datetime | None:
     if found is None:
         return None
     parts = [int(each or default) for each, default in zip(found.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)]
