@@ -1,1 +1,1 @@
-"""The content stage: a report's YAML in; the `Report`, frozen values that know file, line and column, out."""
+"""The content stage: reads a report's YAML and its tables into a `Report` of frozen values that know their places."""

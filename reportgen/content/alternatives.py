@@ -1,4 +1,4 @@
-"""Written alternative texts: a text and the numbers of its figure in; the numbers that it makes up out."""
+"""Looks in a written alternative text for numbers that its figure does not have."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Captions made from numbers: a figure's data in; one sentence on what they show out, never its alternative text."""
+"""Captions made from the numbers of a figure: one sentence on what they show, never its alternative text."""
 
 from __future__ import annotations
 
@@ -58,8 +58,8 @@ def caption_of_series(told: CaptionFacts, column: Words, largest: str = "") -> R
         if facts.over_time:
             return _over_time(told, points, column)
         return _of_names(told, with_values(points), column, largest)
-    if facts.over_time or facts.two_moments:
-        return _of_moments(facts if facts.two_moments else facts.turned(), column)
+    if facts.over_time or facts.two_periods:
+        return _of_periods(facts if facts.two_periods else facts.transposed(), column)
     if len(facts.sets) == 2:
         return _of_gaps(facts, column)
     label, most = max(((name, datum) for name, datum in _all(facts)), key=lambda pair: pair[1].value)
@@ -102,7 +102,7 @@ def _of_names(told: CaptionFacts, known: Sequence[Pair], column: Words, largest:
     return filled(column[row], **blanks)
 
 
-def _of_moments(facts: Facts, column: Words) -> Rich:
+def _of_periods(facts: Facts, column: Words) -> Rich:
     """First and last moment of several names. Each set is a moment."""
     pairs = _pairs(facts.sets[0], facts.sets[-1])
     if not pairs:

@@ -1,4 +1,4 @@
-"""The figure of a draft: its keys and data in; its kind, its series in order and its value out, or why not."""
+"""The figure of a statistic: its kind, its series in order, and the value that matters of them."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from reportgen.content.periods import uneven
 from reportgen.content.report import Datum, Series
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
+from reportgen.content.series.raw import SeriesError
 from reportgen.content.series.read import read_series
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
@@ -48,7 +49,7 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
 
 
 def settle(reader: FieldReader, made: StatisticBuilder) -> None:
-    """The kind of figure of a draft without a series, once all its numbers are worked out."""
+    """The kind of figure of a statistic without a series, once all its numbers are worked out."""
     if made.full is None or made.has_series or reader.log.is_stand_in((*made.path, "figure")):
         return
     _settle(reader, made)
@@ -121,9 +122,9 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
             _in_order(reader, made, shape)
             _summarise(made)
             _first_few(reader, made, shape)
-        except transform.UnfitError as error:
+        except SeriesError as error:
             made.broken = True
-            reader.log.at_value("figure", str(error), (*made.path, "top"), error.hint)
+            reader.log.at_value("figure", error.message, (*made.path, error.key), error.hint)
     else:
         _summarise(made)
 
@@ -213,11 +214,11 @@ def _find_value(reader: FieldReader, made: StatisticBuilder) -> None:
         return
     if found:
         made.data["value"] = replace(found, name="value")
-    elif not made.has_series and not made.broken and not _hollow_series(reader, made):
+    elif not made.has_series and not made.broken and not _lost_series(reader, made):
         reader.log.missing_key(made.path, "series" if made.titled else "value")
 
 
-def _hollow_series(reader: FieldReader, made: StatisticBuilder) -> bool:
+def _lost_series(reader: FieldReader, made: StatisticBuilder) -> bool:
     """Whether the series, or the whole block, is there but wrong, which has been told."""
     paths = (made.path, (*made.path, "series"), (*made.path, "data"))
     return any(reader.log.is_stand_in(path) for path in paths)
@@ -227,7 +228,7 @@ def _value_of_series(made: StatisticBuilder) -> Datum | None:
     """The emphasised value, else the last of a series in time, the end of a bridge, or the largest."""
     facts, kind = made.facts(), made.kind
     chosen = next((each for each in made.sets if each.name in made.emphasised), None)
-    later = chosen or made.sets[-1 if facts.two_moments or (kind and kind.in_pairs) else 0]
+    later = chosen or made.sets[-1 if facts.two_periods or (kind and kind.in_pairs) else 0]
     named = [point.datum for point in later.points if point.datum and point.label in made.emphasised]
     if named:
         return named[-1]

@@ -1,4 +1,4 @@
-"""Counting in marks: a number and what one mark stands for in; how many marks show it, out."""
+"""Counting in marks: how many marks show a number, of which each stands for so many."""
 
 from __future__ import annotations
 

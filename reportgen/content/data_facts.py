@@ -60,7 +60,7 @@ class Facts:
 
     @property
     def over_time(self) -> bool:
-        """Whether the labels are moments."""
+        """Whether the labels are periods."""
         return are_periods(self.labels, self.language)
 
     @property
@@ -69,7 +69,7 @@ class Facts:
         return bool(self.labels) and all(_STEP.match(label) for label in self.labels)
 
     @property
-    def two_moments(self) -> bool:
+    def two_periods(self) -> bool:
         """Whether there are two sets, one then and one later."""
         return len(self.sets) == 2 and are_periods(self.names, self.language)
 
@@ -88,7 +88,7 @@ class Facts:
         """Whether a value has an interval of uncertainty."""
         return any(point.low or point.high for each in self.sets for point in each.points)
 
-    def turned(self) -> Facts:
+    def transposed(self) -> Facts:
         """The same values with sets for labels and labels for sets."""
         return replace(self, sets=in_time(transpose(self.sets), self.language))
 

@@ -1,4 +1,4 @@
-"""Worked-out numbers: what a statistic states, in; all that arithmetic on it gives, each with its one rule, out."""
+"""Numbers that follow from what a statistic states: before and after, share, one in so many, marks."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import difference, percent_rule
-from reportgen.text.locale import POINTS, NumberRule, format_number
+from reportgen.text.locale import POINTS, NumberRule
 from reportgen.text.words import has_words
 
 MOST_MARKS = 200
@@ -46,15 +46,17 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
     if in_points:
         made.data["change"] = difference("change", change.value, change.rule, made.language)
     size = made.data["change"]
-    made.data["change_size"] = _datum(made, "change_size", abs(change.value), replace(size.rule, plus=False))
-    made.data["before"] = _datum(made, "before", before, _rule_before(value, change))
+    made.data["change_size"] = Datum.written(
+        "change_size", abs(change.value), replace(size.rule, plus=False), made.language
+    )
+    _derive(made, "before", before, _rule_before(value, change))
     if before == 0:
         if made.asked and made.kind and "change" in made.kind.needs:
             message = f"`change` is all of `value` ({value.text}), so there is nothing to compare it with"
             _wrong(reader, made, "change", message, "use another figure")
         return
     percent = change.value / abs(before) * 100
-    made.data["change_percent"] = _datum(made, "change_percent", percent, percent_rule(percent))
+    _derive(made, "change_percent", percent, percent_rule(percent))
 
 
 def _rule_before(value: Datum, change: Datum) -> NumberRule:
@@ -117,10 +119,10 @@ def _work_out_share(reader: FieldReader, made: StatisticBuilder, value: Datum, w
         _wrong(reader, made, key, f"{value.text} is more than the whole, {whole.text}; a share is at most 100%")
         return
     made.data["whole"] = replace(whole, name="whole")
-    made.data["share"] = _datum(made, "share", share, percent_rule(share))
+    _derive(made, "share", share, percent_rule(share))
     if 0 < share <= 50 and has_words(made.language):
         count = (whole.value / value.value).quantize(Decimal(1), ROUND_HALF_UP)
-        made.data["one_in"] = _datum(made, "one_in", count, NumberRule(wording="one_in"))
+        _derive(made, "one_in", count, NumberRule(wording="one_in"))
 
 
 def _work_out_marks(reader: FieldReader, made: StatisticBuilder, value: Datum, each: Datum) -> None:
@@ -135,7 +137,7 @@ def _work_out_marks(reader: FieldReader, made: StatisticBuilder, value: Datum, e
         message = f"{value.text} at {each.text} each makes {marks:,.0f} figures; {MOST_MARKS} are the most"
         _wrong(reader, made, "each", message, "let each stand for more")
         return
-    made.data["marks"] = _datum(made, "marks", marks, exact(NumberRule(), marks, most=2))
+    _derive(made, "marks", marks, exact(NumberRule(), marks, most=2))
 
 
 def _wrong(reader: FieldReader, made: StatisticBuilder, key: str, message: str, hint: str = "") -> None:
@@ -143,5 +145,5 @@ def _wrong(reader: FieldReader, made: StatisticBuilder, key: str, message: str, 
     made.broken = True
 
 
-def _datum(made: StatisticBuilder, name: str, value: Decimal, rule: NumberRule) -> Datum:
-    return Datum(name, value, format_number(value, rule, made.language), rule)
+def _derive(made: StatisticBuilder, name: str, value: Decimal, rule: NumberRule) -> None:
+    made.data[name] = Datum.written(name, value, rule, made.language)

@@ -1,4 +1,4 @@
-"""A report as a Python mapping in; the same located tree as from YAML, without lines and columns, out."""
+"""Reads a report that is a Python mapping into the same located tree as YAML, without lines and columns."""
 
 from __future__ import annotations
 

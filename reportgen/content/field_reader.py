@@ -20,8 +20,6 @@ from reportgen.content.ports import MoreKinds, Unsettable, WorkbookPort, all_set
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile, Source
 from reportgen.content.report_files import ReportFiles
-from reportgen.content.schema import Charted
-from reportgen.content.series.raw import RawData
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, Scalar, find
@@ -114,10 +112,6 @@ class FieldReader:
         if isinstance(written, str) and written.lstrip().startswith("="):
             return self.workbook().number(path, written, language)
         return read_number(self.log, path, written, language)
-
-    def table(self, shape: Charted, path: Path) -> RawData | None:
-        """The series that a figure takes from a table. Raises SeriesError."""
-        return self.workbook().series_of(shape, path)
 
     def kind(self, name: str) -> Kind | None:
         """The kind of figure of that name, the program's own or one that is added."""

@@ -1,4 +1,4 @@
-"""What a figure is held against and marked with, as written, in; checked guides, breaks, labels and rules out."""
+"""What a figure is held against and marked with: guides, breaks, emphasised labels, rules that are silenced."""
 
 from __future__ import annotations
 

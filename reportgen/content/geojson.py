@@ -1,4 +1,4 @@
-"""GeoJSON in; areas with their names and rings, in degrees, out. RFC 7946."""
+"""Reads GeoJSON (RFC 7946): areas with their names and rings, in degrees."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The keys of a figure: a draft in; whether its kind is known and has the keys that it needs, and no others, told."""
+"""Checks the keys of a figure: whether its kind is known and has the keys that it needs, and no others."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def check_keys(reader: FieldReader, made: StatisticBuilder, kind: Kind | None) -
 
 
 def _placed_keys(made: StatisticBuilder) -> Iterator[str]:
-    """The keys of a draft that only some kinds have, as the model lists them."""
+    """The keys of a statistic that only some kinds have, as the model lists them."""
     for key in type(made.shape).model_fields:
         if key in KIND_KEYS and made.gives(key) and (key not in _WITH_DATA or made.gives("data")):
             yield key

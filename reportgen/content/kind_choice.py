@@ -1,4 +1,4 @@
-"""The choice of a figure: facts in; the kind that shows them best, and the sentence that says why, out."""
+"""Chooses the kind of figure that shows the data best, and says why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks within a text: `**bold**`, `*italic*`, `[words](url)` and `{name}` in; paragraphs of spans, and faults, out."""
+"""Reads the marks within a text: `**bold**`, `*italic*`, `[words](url)` and `{name}`."""
 
 from __future__ import annotations
 

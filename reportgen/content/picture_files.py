@@ -1,4 +1,4 @@
-"""Picture files in; their kind, told by their content, and their size in pixels, out."""
+"""Tells the kind and the size of a picture file by its content."""
 
 from __future__ import annotations
 

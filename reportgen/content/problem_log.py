@@ -1,4 +1,4 @@
-"""Findings: the problems of one report, gathered as its values are read; each is put where its value stands."""
+"""The problems of one report, gathered as its values are read; each is put where its value stands."""
 
 from __future__ import annotations
 

@@ -28,6 +28,10 @@ class Quantity:
     bare: bool = False
     labels: tuple[str, ...] = ()
 
+    def text(self, language: str) -> str:
+        """The number as its rule and the language have it."""
+        return format_number(self.value, self.rule, language)
+
 
 class AmountError(ValueError):
     """Numbers that cannot be put together so: `message` says why, `hint` what to write."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from reportgen.blocks import UNPRINTED, WORDS
-from reportgen.text.locale import NumberRule
+from reportgen.text.locale import NumberRule, format_number
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees (WGS84)."""
@@ -22,6 +22,11 @@ class Datum:
     text: str = field(metadata=WORDS)
     rule: NumberRule = field(metadata=UNPRINTED)
 
+    @classmethod
+    def written(cls, name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
+        """The number as its rule and the language have it."""
+        return cls(name, value, format_number(value, rule, language), rule)
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -29,7 +34,7 @@ class Point:
 
     Without a datum it has no value, and is never zero: `gap` is the row of the words table that says why
     ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty. `at` is where it
-    stands in time, in a unit that its series has alone (years, quarters, months, days), where its label is a moment.
+    stands in time, in a unit that its series has alone (years, quarters, months, days), where its label is a period.
     """
 
     label: str

@@ -1,4 +1,4 @@
-"""The validated model in; the `Report`, with every text filled in and every number worked out, out."""
+"""Makes the `Report` of the validated model: every text is filled in and every number worked out."""
 
 from __future__ import annotations
 

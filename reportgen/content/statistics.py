@@ -1,11 +1,11 @@
-"""Statistics and titled figures: their shapes in; each with its numbers, names, words and source, out."""
+"""Statistics and titled figures: their numbers, names, words and sources."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from reportgen.content.charts import WIDTHS, builder, settle
 from reportgen.content.derived_values import work_out
@@ -44,44 +44,28 @@ class StatisticNumbers:
 
 def read_numbers(reader: FieldReader, shape: ReportShape, language: str) -> StatisticNumbers:
     """All statistics with their numbers; whatever `{name}` may stand for is then known to the reader."""
-    builders = _Builders(reader, dict.fromkeys(_shapes(reader, shape, language)))
-    reader.names.promised.update({name: partial(builders.value, name) for name in builders.ids()})
+    shaped = tuple(_shapes(reader, shape, language))
+    built = cache(partial(_built, reader))  # a formula may need one before its turn
+    for each in reversed(shaped):  # of two with one id the first counts
+        if each.shape.id:
+            reader.names.promised[each.shape.id] = partial(_promised, built, each)
     if shape.values:
         _name_values(reader, reader.workbook().values())
-    found = _worked_out(reader, builders.all())
+    found = _worked_out(reader, [built(each) for each in shaped])
     if shape.data:
         reader.workbook().tell_unused()
     _name_numbers(reader, shape, found)
     return StatisticNumbers(found, {each.path: _label(reader, each) for each in found})
 
 
-@dataclass
-class _Builders:
-    """The statistics of a report, each built when it is first asked for: a formula may need one before its turn."""
+def _built(reader: FieldReader, each: _Shaped) -> StatisticBuilder:
+    return builder(reader, each.shape, each.path, each.language)
 
-    reader: FieldReader
-    made: dict[_Shaped, StatisticBuilder | None]
 
-    def ids(self) -> tuple[str, ...]:
-        """The ids, each once."""
-        return tuple(dict.fromkeys(each.shape.id for each in self.made if each.shape.id))
-
-    def value(self, name: str) -> NamedValue | None:
-        """What the id of a statistic stands for in a formula."""
-        shaped = next(each for each in self.made if each.shape.id == name)
-        found = self._draft(shaped)
-        datum = found.data.get("value")
-        return NamedValue(datum, found.language) if datum else None
-
-    def all(self) -> list[StatisticBuilder]:
-        """Every statistic, in reading order."""
-        return [self._draft(shaped) for shaped in self.made]
-
-    def _draft(self, shaped: _Shaped) -> StatisticBuilder:
-        found = self.made[shaped]
-        if found is None:
-            found = self.made[shaped] = builder(self.reader, shaped.shape, shaped.path, shaped.language)
-        return found
+def _promised(built: Callable[[_Shaped], StatisticBuilder], each: _Shaped) -> NamedValue | None:
+    """What the id of a statistic stands for in a formula."""
+    datum = built(each).data.get("value")
+    return NamedValue(datum, each.language) if datum else None
 
 
 def _label(reader: FieldReader, each: StatisticBuilder) -> Rich:
@@ -90,7 +74,7 @@ def _label(reader: FieldReader, each: StatisticBuilder) -> Rich:
 
 
 def _worked_out(reader: FieldReader, builders: list[StatisticBuilder]) -> list[StatisticBuilder]:
-    """The drafts with all that follows from their own numbers and from those of others."""
+    """The builders with all that follows from their own numbers and from those of others."""
     by_id = _by_id(reader, builders)
     for each in builders:
         whole = _whole(reader, each, by_id)

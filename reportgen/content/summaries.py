@@ -1,4 +1,4 @@
-"""What follows from one series: its points in; first, last, least, most, mean, total and the change out, by name."""
+"""What follows from one series: first, last, least, most, mean, total and the change, by name."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point
-from reportgen.text.locale import MOST_DECIMALS, POINTS, NumberRule, format_number
+from reportgen.text.locale import MOST_DECIMALS, POINTS, NumberRule
 
 NAMES = ("first", "last", "least", "most", "mean", "total", "change", "change_size", "change_percent")
 TEXTS = ("least_name", "most_name")
@@ -43,7 +43,7 @@ def difference(name: str, value: Decimal, rule: NumberRule, language: str) -> Da
     rule = exact(replace(rule, plus=False), value)
     if rule.unit == "%":
         rule = replace(rule, unit=POINTS)
-    return Datum(name, value, format_number(value, rule, language), rule)
+    return Datum.written(name, value, rule, language)
 
 
 def percent_rule(percent: Decimal) -> NumberRule:
@@ -66,9 +66,9 @@ def _sums(values: Sequence[Datum], language: str) -> Iterator[tuple[str, Datum]]
     places = max(datum.rule.decimals for datum in values)
     rule = replace(values[0].rule, plus=False, decimals=places)
     if rule.unit != "%":
-        yield "total", _by_rule("total", total, exact(rule, total), language)
+        yield "total", Datum.written("total", total, exact(rule, total), language)
     mean = total / len(values)
-    yield "mean", _by_rule("mean", mean, exact(rule, mean, most=places + 1), language)
+    yield "mean", Datum.written("mean", mean, exact(rule, mean, most=places + 1), language)
 
 
 def _changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Datum]]:
@@ -78,8 +78,4 @@ def _changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Da
     yield "change_size", difference("change_size", abs(change), rule, language)
     if first.value:
         percent = change / abs(first.value) * 100
-        yield "change_percent", _by_rule("change_percent", percent, percent_rule(percent), language)
-
-
-def _by_rule(name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
-    return Datum(name, value, format_number(value, rule, language), rule)
+        yield "change_percent", Datum.written("change_percent", percent, percent_rule(percent), language)

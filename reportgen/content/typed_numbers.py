@@ -7,7 +7,7 @@ from decimal import Decimal
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, format_number, parse_number, rule_of
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, parse_number, rule_of
 
 
 def read_number(log: ProblemLog, path: Path, written: str | Decimal, language: str) -> Datum | None:
@@ -20,7 +20,7 @@ def read_number(log: ProblemLog, path: Path, written: str | Decimal, language: s
     except NumberError as error:
         log.at_value("number", error.message, path, error.hint)
         return None
-    return Datum(str(path[-1]), value, format_number(value, rule, language), rule)
+    return Datum.written(str(path[-1]), value, rule, language)
 
 
 def _plain(number: Decimal) -> Decimal:

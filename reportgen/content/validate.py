@@ -1,4 +1,4 @@
-"""The tree in; the validated model, and a problem for every key or value that does not fit its shape, out."""
+"""Validates the tree against the schema: a problem for every key or value that does not fit."""
 
 from __future__ import annotations
 

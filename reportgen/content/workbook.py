@@ -26,7 +26,7 @@ from reportgen.content.tables.store import Cache, TableStore
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import Severity
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import MOST_DIGITS, NumberError, format_number, parse_number
+from reportgen.text.locale import MOST_DIGITS, NumberError, parse_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ class Workbook:
             return None  # that has been told where it is broken
 
     def value(self, name: str, inner: str) -> Value | None:
-        """What a name of a formula stands for (see `formulas.evaluate.Names`). Raises BrokenName."""
+        """What a name of a formula stands for (see `formulas.evaluate.FormulaNames`). Raises BrokenName."""
         if inner and name in self.shapes:
             return self._columns.of_formula(name, inner)
         spelled = f"{name}.{inner}" if inner else name
@@ -261,7 +261,7 @@ class Workbook:
             message = f"this comes to a number of more than {MOST_DIGITS} digits"
             self.log.at_value("formula", message, path, "look at what it is worked out from")
             return None
-        return Datum(name, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
+        return Datum.written(name, amount.value, amount.rule, language)
 
     def _tell(self, path: Path, error: FormulaError) -> None:
         self.log.within("formula", error.message, path, error.at, error.hint)

@@ -450,7 +450,7 @@ def test_a_file_is_read_once_for_a_report_and_once_for_a_run(make: Make) -> None
         ("data:\n  t: {file: t.csv, key: nam}\nvalues:\n  a: = sum(t.n)", "r.yaml:5:25: error: `t.csv` has no column `nam`; did you mean `name`?"),
         ("data:\n  t: {file: t.csv, join: u}\nvalues:\n  a: = sum(t.n)", "r.yaml:5:26: error: `data` has no table `u`"),
         ("data:\n  t: {file: t.csv, join: t}\nvalues:\n  a: = sum(t.n)", "r.yaml:5:26: error: `t` is joined to itself; name another table"),
-        ("data:\n  t: {file: t.csv, columns: {n: = 1 + 2}}\nvalues:\n  a: = sum(t.n)", "r.yaml:5:30: error: `t.csv` has a column `n` already; give the worked-out one another name"),
+        ("data:\n  t: {file: t.csv, columns: {n: = 1 + 2}}\nvalues:\n  a: = sum(t.n)", "r.yaml:5:30: error: `t.csv` has a column `n` already; give the computed one another name"),
         ("data:\n  t: {file: t.csv, columns: {m: 12}}\nvalues:\n  a: = sum(t.m)", "r.yaml:5:33: error: `m` is no formula; begin it with `= `: `= change(before, after)`"),
         ("data:\n  t: {file: bad.csv}\nvalues:\n  a: = sum(t.n)\n  b: = a + 1", "bad.csv:1:3: error: columns 1 and 2 have the same heading `a`; rename one of them"),
     ],

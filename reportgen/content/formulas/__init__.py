@@ -1,1 +1,1 @@
-"""Formulas: `= sum(districts.pop_2018) - before` and what its names stand for in; a number with its rule out."""
+"""Formulas: what `= sum(districts.pop_2018) - before` comes to."""

@@ -1,4 +1,4 @@
-"""A formula's tree and what its names stand for in; the number or text that it comes to out."""
+"""Evaluates the tree of a formula, with what its names stand for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The functions of formulas: evaluated arguments in; a number or a text out, or what is wrong with an argument."""
+"""The functions of formulas, and what is wrong with their arguments."""
 
 from __future__ import annotations
 

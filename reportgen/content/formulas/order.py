@@ -1,4 +1,4 @@
-"""Names that need each other in; the order in which they can be worked out, and the circles that they form, out."""
+"""The order in which names that need each other can be worked out, and the circles that they form."""
 
 from __future__ import annotations
 

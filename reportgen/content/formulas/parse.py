@@ -1,4 +1,4 @@
-"""A formula's text in; its tree out, or a FormulaError at the characters that are wrong."""
+"""Parses a formula into its tree, or says at which characters it is wrong."""
 
 from __future__ import annotations
 

@@ -78,7 +78,7 @@ def one_series(facts: Facts) -> bool:
 
 def wholes(facts: Facts) -> list[list[Datum]]:
     """The values that may be parts of one whole: those of one series, else of one label in all of them."""
-    sets = facts.sets if len(facts.sets) == 1 else facts.turned().sets
+    sets = facts.sets if len(facts.sets) == 1 else facts.transposed().sets
     return [[point.datum for point in each.points if point.datum] for each in sets]
 
 

@@ -66,8 +66,8 @@ class Orientation(Enum):
                 better = are_periods(facts.names, facts.language) and not facts.over_time
             case Orientation.IN_PAIRS:
                 one_pair = len(facts.labels) == 2
-                better = one_pair and (len(facts.sets) != 2 or (facts.over_time and not facts.two_moments))
-        return facts.turned() if better else facts
+                better = one_pair and (len(facts.sets) != 2 or (facts.over_time and not facts.two_periods))
+        return facts.transposed() if better else facts
 
 
 class KindError(Exception):

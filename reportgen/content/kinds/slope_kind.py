@@ -19,7 +19,7 @@ def _check(facts: Facts) -> Refusal | None:
 
 def _recommend(facts: Facts) -> Recommendation | None:
     pairs = Orientation.IN_PAIRS.of(facts)
-    if len(facts.sets) < 2 or not pairs.two_moments or len(pairs.labels) > MOST_SLOPES:
+    if len(facts.sets) < 2 or not pairs.two_periods or len(pairs.labels) > MOST_SLOPES:
         return None
     return Recommendation(Fit.MADE_FOR, f"it has two moments for each of {len(pairs.labels)} names")
 

@@ -13,7 +13,7 @@ from reportgen.content.report import Datum, Point, Series
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
 from reportgen.content.series.transform import in_time
 from reportgen.problems import did_you_mean
-from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule, format_number
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
 
 _BASE = Decimal(100)
 _INDEX = NumberRule(decimals=1)
@@ -57,7 +57,7 @@ def _refuse_two_kinds(raw: RawData, language: str) -> None:
     first, *others = (*raw.quantities,) or (None,)
     other = next((each for each in others if first and each and unlike(each.rule, first.rule)), None)
     if first and other:
-        one, two = (format_number(each.value, each.rule, language) for each in (first, other))
+        one, two = (each.text(language) for each in (first, other))
         hint = "let one figure have one kind of number"
         raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint)
 
@@ -78,7 +78,7 @@ def _indexed(raw: RawData, base: str, language: str) -> RawData:
         if isinstance(start, Gap) or start.value <= 0:
             whose = series.name if along else label
             of = f" of `{whose}`" if whose else ""
-            what = "not available" if isinstance(start, Gap) else format_number(start.value, start.rule, language)
+            what = "not available" if isinstance(start, Gap) else start.text(language)
             message = f"`index` needs a value above zero, and that{of} for `{base}` is {what}"
             raise SeriesError("index", message, "name another base")
         value = EXACT.divide(EXACT.multiply(amount.value, _BASE), start.value)
@@ -96,8 +96,7 @@ def _written(raw: RawData, sample: NumberRule, indexed: bool, language: str) -> 
                 raise AmountError("an index number has no unit")
             return written_like(amount, sample)
         except AmountError:
-            text = format_number(amount.value, amount.rule, language)
-            message = f"`written` is another kind of number than {text}"
+            message = f"`written` is another kind of number than {amount.text(language)}"
             raise SeriesError("written", message, "write one of the numbers as it shall look") from None
 
     return _changed(raw, like)
@@ -142,6 +141,6 @@ def _point(raw: RawData, label: str, point: RawPoint, language: str) -> Point:
         if amount.value and amount.value.adjusted() >= MOST_DIGITS:
             message = f"the value at `{label}` has more than {MOST_DIGITS} digits"
             raise SeriesError(raw.key, message, "give it in millions", label)
-        return Datum(label, amount.value, format_number(amount.value, amount.rule, language), amount.rule)
+        return Datum.written(label, amount.value, amount.rule, language)
 
     return Point(label, datum(point.value), datum(point.low), datum(point.high))

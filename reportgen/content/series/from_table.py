@@ -12,9 +12,8 @@ from reportgen.content.series.plan import TableSeriesPlan
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError, raw_point
 from reportgen.content.tables.read import repeated
 from reportgen.content.tables.row_numbers import Cell, RowNumbers
-from reportgen.content.tables.select import leave_out_line
+from reportgen.content.tables.select import Read, find_total, leave_out_line
 from reportgen.content.tables.table import Table, TableColumn
-from reportgen.content.tables.totals import Read, find_total
 
 
 def read_table_series(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> RawData:

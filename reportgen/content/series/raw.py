@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import Quantity
-from reportgen.text.locale import format_number
 
 
 class SeriesError(ValueError):
@@ -93,7 +92,7 @@ def raw_point(
         message = f"an interval has two ends, and `{missing}` is missing at `{label}`"
         raise SeriesError(missing, message, "give both, or neither", label)
     if first and last and not first.value <= value.value <= last.value:
-        said, least, most = (format_number(each.value, each.rule, language) for each in (value, first, last))
+        said, least, most = (each.text(language) for each in (value, first, last))
         message = f"{said} at `{label}` is not between `low` ({least}) and `high` ({most})"
         hint = "let `low` be the smallest and `high` the largest of the three"
         raise SeriesError("low", message, hint, label)

@@ -47,7 +47,7 @@ def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) 
 def _raw(reader: FieldReader, shape: Charted, path: Path, language: str) -> RawData | None:
     if shape.data is None:
         return read_typed(reader, (*path, "series"), shape.series, language)
-    return reader.table(shape, path)
+    return reader.workbook().series_of(shape, path)
 
 
 def _tell_absent(reader: FieldReader, raw: RawData, path: Path) -> None:

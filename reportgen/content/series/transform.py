@@ -10,17 +10,9 @@ from decimal import Decimal
 from reportgen.content import periods
 from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point, Series
-from reportgen.text.locale import format_number
+from reportgen.content.series.raw import SeriesError
 
 ORDERS = ("value", "given", "name")
-
-
-class UnfitError(ValueError):
-    """What is asked for cannot be done with these data; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
 
 
 def transpose(series: Sequence[Series]) -> tuple[Series, ...]:
@@ -83,13 +75,13 @@ def first(series: Sequence[Series], count: int) -> tuple[Series, ...]:
 
 
 def top(series: Sequence[Series], count: int, rest: str, language: str) -> tuple[Series, ...]:
-    """The first `count` labels, and the sum of all others as `rest`. Raises `UnfitError` where there is no sum."""
+    """The first `count` labels, and the sum of all others as `rest`. Raises SeriesError where there is no sum."""
     labels = [point.label for point in series[0].points]
     if count >= len(labels):
         return tuple(series)
     if rest in labels:
         hint = "leave that one out, or do without `top`"
-        raise UnfitError(f"`top` makes an entry `{rest}` of the rest, and there is one already", hint)
+        raise SeriesError("top", f"`top` makes an entry `{rest}` of the rest, and there is one already", hint)
     return tuple(_cut(each, count, rest, language) for each in series)
 
 
@@ -98,10 +90,10 @@ def _cut(series: Series, count: int, rest: str, language: str) -> Series:
     data = [point.datum for point in left if point.datum]
     gap = next((point.label for point in left if not point.datum), "")
     if gap:
-        raise UnfitError(f"`top` adds up the rest, and `{gap}` has no value", "leave it out, or raise `top`")
+        raise SeriesError("top", f"`top` adds up the rest, and `{gap}` has no value", "leave it out, or raise `top`")
     total = sum((datum.value for datum in data), Decimal(0))
     rule = replace(data[0].rule, decimals=max(datum.rule.decimals for datum in data), plus=False)
-    summed = Datum(rest, total, format_number(total, exact(rule, total), language), exact(rule, total))
+    summed = Datum.written(rest, total, exact(rule, total), language)
     return replace(series, points=(*series.points[:count], Point(rest, summed)))
 
 

@@ -1,1 +1,1 @@
-"""Tables: the bytes of a CSV file in; rows picked by rule, tables joined, and series of points, out."""
+"""Tables: CSV files, the rows that rules pick, what is joined to them and computed from them."""

@@ -11,10 +11,9 @@ from reportgen.content.formulas.evaluate import BrokenName, FormulaNames
 from reportgen.content.formulas.syntax_tree import FormulaError, names_in
 from reportgen.content.tables.computed_columns import sources, work_out
 from reportgen.content.tables.row_numbers import RowNumbers, numbers
-from reportgen.content.tables.select import leave_out_line
+from reportgen.content.tables.select import find_total, leave_out_line
 from reportgen.content.tables.store import Held, TableStore
 from reportgen.content.tables.table import TableError
-from reportgen.content.tables.totals import find_total
 
 
 @dataclass
@@ -30,13 +29,13 @@ class ColumnReader:
     cells: dict[str, Cells] = field(default_factory=dict)
 
     def is_open(self, name: str) -> bool:
-        """Whether a name is that of a worked-out column whose turn is still to come."""
-        held, heading = self._worked(name)
+        """Whether a name is that of a computed column whose turn is still to come."""
+        held, heading = self._computed(name)
         return held is not None and heading not in held.numbers and name not in self.broken
 
     def needs(self, name: str) -> set[str]:
-        """The names that a worked-out column needs; its own, if it needs itself."""
-        held, heading = self._worked(name)
+        """The names that a computed column needs; its own, if it needs itself."""
+        held, heading = self._computed(name)
         if held is None:
             return set()
         node = held.formulas[heading]
@@ -46,13 +45,13 @@ class ColumnReader:
         return own | itself | (named - held.table.columns.keys())
 
     def path_of(self, name: str) -> tuple[str, ...]:
-        """Where a report has a worked-out column."""
+        """Where a report has a computed column."""
         table, _, heading = name.partition(".")
         return ("data", table, "columns", heading)
 
     def work_out(self, name: str, names: FormulaNames) -> None:
         """Work out the numbers of a computed column, all that it needs being there; `names` are those of the report."""
-        held, heading = self._worked(name)
+        held, heading = self._computed(name)
         if held is None or heading in held.numbers or name in self.broken:
             return
         column, node = held.table.columns[heading], held.formulas[heading]
@@ -102,7 +101,7 @@ class ColumnReader:
         amounts = [found.amount(row) for row in table.rows]
         return Cells(f"{held.name}.{heading}", table.labels(), amounts, total, cure)
 
-    def _worked(self, name: str) -> tuple[Held | None, str]:
+    def _computed(self, name: str) -> tuple[Held | None, str]:
         table, _, heading = name.partition(".")
         held = self.store.table(table) if heading and table in self.store.shapes else None
         return (held, heading) if held and heading in held.formulas else (None, "")

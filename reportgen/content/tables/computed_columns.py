@@ -1,8 +1,8 @@
-"""A column's formula in (`growth: = change(pop_2001, pop_2018)`); its value for every row of the table out."""
+"""Computed columns: the value of a formula (`growth: = change(pop_2001, pop_2018)`) for every row of a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 
@@ -12,10 +12,8 @@ from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import AmountError, Quantity, common
 from reportgen.content.tables.row_numbers import RowNumbers
-from reportgen.content.tables.select import total_heading
+from reportgen.content.tables.select import Read, total_heading
 from reportgen.content.tables.table import Table, TableColumn
-
-Read = Callable[[str], RowNumbers]
 
 
 class _MissingError(Exception):
@@ -62,7 +60,7 @@ class _RowNames:
 
 
 def matching(table: Table, pattern: str, own: str = "") -> list[str]:
-    """The headings of a table that a pattern with a `*` picks; a worked-out column is never part of itself."""
+    """The headings of a table that a pattern with a `*` picks; a computed column is never part of itself."""
     plain = pattern.replace("[", "[[]").replace("?", "[?]")
     return [heading for heading in table.columns if heading != own and fnmatchcase(heading, plain)]
 
@@ -79,7 +77,7 @@ def sources(table: Table, own: str, node: Node) -> tuple[str, ...]:
 
 
 def work_out(table: Table, column: TableColumn, node: Node, names: FormulaNames, read: Read) -> RowNumbers:
-    """The numbers of a worked-out column, all written by one rule. A row that lacks a value it needs has a gap.
+    """The numbers of a computed column, all written by one rule. A row that lacks a value it needs has a gap.
 
     What is wrong in one row is kept in its place, and matters where the row is used. Raises BrokenName.
     """

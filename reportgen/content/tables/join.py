@@ -1,4 +1,4 @@
-"""Labels that should be the same on two sides in; what has no partner, with the nearest name, out. Tables joined."""
+"""Joins two tables row by row, and names what has no partner, with what is nearest."""
 
 from __future__ import annotations
 

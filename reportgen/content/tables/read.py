@@ -1,4 +1,4 @@
-"""The bytes of a CSV file (RFC 4180, and as spreadsheets write it) in; a table out, or every problem of the file."""
+"""Reads a CSV file (RFC 4180, and as spreadsheets write it) into a table, or tells every problem of the file."""
 
 from __future__ import annotations
 

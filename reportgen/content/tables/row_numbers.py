@@ -1,4 +1,4 @@
-"""A table and a heading in; the number, or the reason why there is none, of every row that is left, out."""
+"""The numbers of a column by row: each a number, a gap, or what is wrong with it."""
 
 from __future__ import annotations
 

@@ -1,17 +1,22 @@
-"""Rules on the rows of a table in (`where`, `leave_out`); the rows that are left, or what is wrong, out."""
+"""Picks the rows of a table by rules (`where`, `leave_out`), and finds rows that look like totals."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.content.tables.table import Table
+from reportgen.content.periods import periods_of
+from reportgen.content.tables.row_numbers import RowNumbers
+from reportgen.content.tables.table import Table, TableColumn
 from reportgen.problems import did_you_mean
 
 Rule = Mapping[str, Sequence[str]]
 """A heading, and the texts that its cells may have."""
+
+Read = Callable[[str], RowNumbers]
+"""The numbers under a heading; what is wrong with the rows at hand has been raised."""
 
 # What a row is called that adds up others, in the languages of our pages and their neighbours.
 _TOTAL = re.compile(
@@ -82,6 +87,22 @@ def total_among(labels: Sequence[str], columns: Sequence[Sequence[Decimal | None
     found = [_sums(column) for column in columns if sum(value is not None for value in column) > 2]
     rows = set.intersection(*found) if found else set()
     return next((labels[row] for row in sorted(rows) if labels[row] not in named), "")
+
+
+def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn], read: Read) -> str:
+    """The label of a row that looks like a total in these columns, or in those that they are worked out from.
+
+    Years are no parts of anything, so none is the total of the others.
+    """
+    labels = table.texts(label_heading)
+    if len(set(labels)) == len(labels) and periods_of(labels, "en"):
+        return ""
+    sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
+    values = []
+    for heading in sources:
+        found = read(heading)
+        values.append([amount.value if (amount := found.amount(row)) else None for row in table.rows])
+    return total_among(labels, values, table.named)
 
 
 def total_heading(headings: Iterable[str]) -> str:

@@ -31,7 +31,7 @@ Cache = MutableMapping[FilePath, Table]
 class Held:
     """A table that formulas and figures may use: `name` is what they call it, `path` where the report has it.
 
-    `formulas` are those of its worked-out columns, `numbers` what has been read or worked out already.
+    `formulas` are those of its computed columns, `numbers` what has been read or worked out already.
     """
 
     name: str
@@ -103,7 +103,8 @@ class TableStore:
             return None
         if shape.key is not None:
             if shape.key not in table.columns:
-                self.log.at_value("data", *_with_path(unknown_heading(shape.key, table), (*path, "key")))
+                message, hint = unknown_heading(shape.key, table)
+                self.log.at_value("data", message, (*path, "key"), hint)
                 return None
             table = replace(table, key=shape.key)
         picked = self.pick(table, shape, path)
@@ -119,17 +120,14 @@ class TableStore:
         file = self.files.path_of(written)
         if file in self.read:
             return self.read[file]
-        self.read[file] = self.cache.get(file)
-        if self.read[file] is None:
-            found = self.files.read(path, written)
+        table = self.cache.get(file)
+        if table is None and (found := self.files.read(path, written)):
             try:
-                self.read[file] = read_table(found[1], found[0].as_posix()) if found else None
+                table = self.cache[file] = read_table(found[1], found[0].as_posix())
             except TableError as error:
                 self.tell(error)
-            table = self.read[file]
-            if table is not None:
-                self.cache[file] = table
-        return self.read[file]
+        self.read[file] = table
+        return table
 
     def _join(self, table: Table, shape: TableShape, path: Path) -> Table | None:
         other = shape.join or ""
@@ -150,7 +148,7 @@ class TableStore:
             return None
 
     def _with_columns(self, held: Held, shape: TableShape) -> Held:
-        """The table with its worked-out columns: none is worked out before it is asked for."""
+        """The table with its computed columns: none is worked out before it is asked for."""
         own = {name: text for name, text in (shape.columns or {}).items() if self._may_be_column(held, name)}
         for name in own:
             held.table = held.table.with_column(TableColumn(name, ()))
@@ -175,13 +173,13 @@ class TableStore:
             return False
         if name in held.table.columns:
             message = f"`{held.table.file}` has a column `{name}` already"
-            self.log.at_key("data", message, path, "give the worked-out one another name")
+            self.log.at_key("data", message, path, "give the computed one another name")
             return False
         return True
 
 
 def _down_to_the_file(held: Held, name: str, node: Node) -> tuple[str, ...]:
-    """The headings of the file that a worked-out column is worked out from, through others if need be."""
+    """The headings of the file that a computed column is worked out from, through others if need be."""
     found: dict[str, None] = {}
     met, waiting = {name}, list(sources(held.table, name, node))
     while waiting:
@@ -195,7 +193,3 @@ def _down_to_the_file(held: Held, name: str, node: Node) -> tuple[str, ...]:
         elif held.table.columns[heading].origin is not None and heading != held.table.key:
             found[heading] = None
     return tuple(sorted(found))
-
-
-def _with_path(told: tuple[str, str], path: Path) -> tuple[str, Path, str]:
-    return told[0], path, told[1]

@@ -47,9 +47,9 @@ class Origin:
 class TableColumn:
     """A heading and its cells, one for each record of the table.
 
-    `cells` are texts as they are written; those of a worked-out column (without an `origin`) are amounts, None where
+    `cells` are texts as they are written; those of a computed column (without an `origin`) are amounts, None where
     there is no value. `records` says which record of the origin each cell stands in (-1: in none); without it they
-    are in order. `made_from` are the headings that a worked-out column needs.
+    are in order. `made_from` are the headings that a computed column needs.
     """
 
     name: str
