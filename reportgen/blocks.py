@@ -48,7 +48,7 @@ class Source:
     rich: Rich = ()
 
     @property
-    def words(self) -> Rich:
+    def paragraph(self) -> Rich:
         """Its text as it is set."""
         return self.rich or (Span(self.text),)
 

@@ -14,10 +14,10 @@ from tag_reader import heard, read_tags
 
 from reportgen.brand import Brand
 from reportgen.content.report import Photo, Report, Source
-from reportgen.layout.printed_links import with_addresses
 from reportgen.page import Group, Role
 from reportgen.pipeline import compose, load, load_brand, render
 from reportgen.problems import ReportError
+from reportgen.text.printed_links import with_addresses
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import words
 

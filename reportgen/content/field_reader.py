@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -241,8 +240,3 @@ def icon_names() -> frozenset[str]:
     """The names of the icons that come with the program."""
     shipped = Sources()
     return frozenset(json.loads(shipped.read_bytes(shipped.asset("phosphor.json")))["icons"])
-
-
-def shown_url(url: str) -> str:
-    """An address as it is printed: without scheme and closing slash."""
-    return re.sub(r"^(https?://|mailto:)", "", url, flags=re.IGNORECASE).rstrip("/")

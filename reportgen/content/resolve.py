@@ -7,7 +7,7 @@ from typing import Any
 
 from reportgen.content import statistics
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKinds, language_of, read_blocks
-from reportgen.content.field_reader import FieldReader, shown_url
+from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import allowed_of
 from reportgen.content.report import (
     Foot,
@@ -26,6 +26,7 @@ from reportgen.page import FORMATS, format_named
 from reportgen.problems import Place, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
+from reportgen.text.printed_links import shown_url
 from reportgen.text.spans import Rich, plain
 
 

@@ -11,9 +11,9 @@ from reportgen.content.report import Link, Report
 from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
-from reportgen.layout.printed_links import with_addresses
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, Role, artifact, box_path
+from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import words_or_signs as words
@@ -189,7 +189,7 @@ def _sources(typesetter: PageTypesetter) -> Rich:
         note = (f"{Role.NOTE} {mark}",) if mark else ()
         spans += [Span(" ", within=spans[-1].within)] if spans else []
         spans += [Span(f"{mark}\u00a0", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
-        spans += [replace(span, within=note) for span in source.words]
+        spans += [replace(span, within=note) for span in source.paragraph]
     return tuple(spans)
 
 

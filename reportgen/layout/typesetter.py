@@ -14,12 +14,12 @@ from reportgen.content.report import Report, Source
 from reportgen.figures.base import Figure, FigureError
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, nothing, space
-from reportgen.layout.printed_links import with_addresses
 from reportgen.page import Box, FigureBox, Group, LinkArea, Role, TextRun
 from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
 from reportgen.text.paragraph import measured
+from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Rich, Span, plain
 from reportgen.text.type_style import TypeStyle

@@ -9,6 +9,7 @@ from reportgen.glyphs import GlyphRun
 from reportgen.page import FigureBox, Group, LinkArea, Page, PictureBox, PlacedBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.standards import Edition, Fact
+from reportgen.text.printed_links import shown_url
 
 LONGEST_STRING = 32767
 """Bytes in one string (ISO 19005-2, 6.1.13)."""
@@ -129,8 +130,8 @@ def _addresses(boxes: Sequence[PlacedBox]) -> Iterator[Fact]:
 
 
 def _shown(url: str) -> str:
-    """An address as it is printed: without its scheme, `www.` and closing slash, which a reader can do without."""
-    return re.sub(r"^(https?://|mailto:)(www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")
+    """An address as it is printed, without the `www.` that a reader can do without."""
+    return re.sub(r"^www\.", "", shown_url(url), flags=re.IGNORECASE)
 
 
 def _squeezed(text: str) -> str:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.blocks import BlockFigure, BlockLink, BlockPicture, BlockSource, BlockText, walk
-from reportgen.content.field_reader import shown_url
 from reportgen.content.report import Report
+from reportgen.text.printed_links import shown_url
 from reportgen.text.spans import plain
 
 
@@ -47,8 +47,8 @@ def expected_speech(report: Report) -> ExpectedSpeech:
             case BlockText():
                 texts += [ExpectedText(one.block, one.key, text) for text in map(plain, one.paragraphs) if text]
             case BlockSource(_, source):
-                sources[source.text] = ExpectedText("", "sources", plain(source.words))
-                urls |= dict.fromkeys(span.url for span in source.words if span.url)
+                sources[source.text] = ExpectedText("", "sources", plain(source.paragraph))
+                urls |= dict.fromkeys(span.url for span in source.paragraph if span.url)
             case BlockPicture():
                 pictures.append(one.block)
             case BlockFigure():

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from reportgen.layout.printed_links import with_addresses
 from reportgen.page import LinkArea, TextRun
 from reportgen.pipeline import compose, load, load_brand
+from reportgen.text.printed_links import with_addresses
 from reportgen.text.spans import Rich, Span, plain
 
 URL = "https://example.org/names"

@@ -29,8 +29,8 @@ from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.bars.change import Change
 from reportgen.geometry import Rect
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.printed_links import with_addresses
 from reportgen.page import FigureBox, Group, LinkArea, PathBox, PictureBox, Role, TextRun
+from reportgen.text.printed_links import with_addresses
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import words
 

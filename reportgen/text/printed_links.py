@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from reportgen.content.field_reader import shown_url
 from reportgen.text.spans import Rich, Span, plain
+
+
+def shown_url(url: str) -> str:
+    """An address as it is printed: without scheme and closing slash."""
+    return re.sub(r"^(https?://|mailto:)", "", url, flags=re.IGNORECASE).rstrip("/")
 
 
 def with_addresses(rich: Rich) -> Rich:
