@@ -41,6 +41,17 @@ class Rect:
         left, low, right, high = Bbox.around(points)
         return cls(left, low, right - left, high - low)
 
+    @classmethod
+    def of(cls, segments: Segments) -> Rect:
+        """The least rectangle round the points of an outline, those that pull its curves among them.
+
+        The outline lies within it. Raises ValueError when there are none.
+        """
+        numbers = [float(value) for segment in segments for value in segment[1:]]
+        xs, ys = numbers[0::2], numbers[1::2]
+        left, low = min(xs), min(ys)
+        return cls(left, low, max(xs) - left, max(ys) - low)
+
     @property
     def right(self) -> float:
         return self.x + self.width
@@ -214,7 +225,7 @@ def transformed(segments: Segments, matrix: Matrix) -> Segments:
 
 
 def corners(segments: Segments) -> list[Point]:
-    """The points of an outline in their order, those that pull its curves among them: it lies within their hull."""
+    """The points of an outline in their order, those that pull its curves among them."""
     numbers = [float(value) for segment in segments for value in segment[1:]]
     return list(zip(numbers[0::2], numbers[1::2], strict=True))
 

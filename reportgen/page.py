@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from reportgen.colour.inks import Ink
@@ -219,18 +220,8 @@ class PlacedBox(NamedTuple):
         found = (group.role for group in self.groups if group.role in (Role.FIGURE, Role.ARTIFACT))
         return next(found, self.groups[-1].role if self.groups else Role.DOCUMENT)
 
-    def inside(self) -> list[PlacedBox]:
-        """What a group holds, in its order; nothing for any other box."""
-        if not isinstance(self.box, Group):
-            return []
-        groups, source = (*self.groups, self.box), self.source
-        return [
-            PlacedBox(child, groups, (child.source or source) if isinstance(child, Group) else source)
-            for child in self.box.children
-        ]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One finished page: trimmed size and bleed in pt, its tree of boxes, and what the file says of itself."""
 
@@ -246,14 +237,27 @@ class Page:
 
     def walk(self) -> Iterator[PlacedBox]:
         """Every box with the groups round it, in reading order, a group before what it holds."""
-        left = [PlacedBox(self.root, (), self.root.source)]
-        while left:
-            placed = left.pop()
-            yield placed
-            left += placed.inside()[::-1]
+        return iter(self._boxes)
+
+    @cached_property
+    def _boxes(self) -> tuple[PlacedBox, ...]:
+        """A page that is built is walked a dozen times."""
+        boxes: list[PlacedBox] = []
+        _place(self.root, (), self.root.source, boxes)
+        return tuple(boxes)
 
     def __str__(self) -> str:
         return "\n".join("  " * len(placed.groups) + _describe(placed.box) for placed in self.walk())
+
+
+def _place(group: Group, groups: tuple[Group, ...], source: str, into: list[PlacedBox]) -> None:
+    into.append(PlacedBox(group, groups, source))
+    inside = (*groups, group)
+    for child in group.children:
+        if isinstance(child, Group):
+            _place(child, inside, child.source or source, into)
+        else:
+            into.append(PlacedBox(child, inside, source))
 
 
 def artifact(*boxes: Box) -> Group:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.geometry import Rect, corners
+from reportgen.geometry import Rect
 from reportgen.page import Box, FigureBox, Group, LinkArea, PathBox, PictureBox, TextRun
 
 
@@ -27,4 +27,4 @@ def _rects(box: Box) -> Iterator[Rect]:
         case TextRun(x, y, run):
             yield Rect(x, y - run.size * run.font.ascent, run.width, run.size * (run.font.ascent - run.font.descent))
         case PathBox(segments) if len(segments) > 1:
-            yield Rect.around(corners(segments)).inset(-box.line_width / 2 if box.stroke else 0.0)
+            yield Rect.of(segments).inset(-box.line_width / 2 if box.stroke else 0.0)

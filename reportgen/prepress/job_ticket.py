@@ -10,7 +10,7 @@ from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent
 from reportgen.colour.separation import BLACK, separator
 from reportgen.figures.base import Label, Shape, marks_of
-from reportgen.geometry import MM, Rect, corners
+from reportgen.geometry import MM, Rect
 from reportgen.page import FigureBox, Page, PathBox, PictureBox, TextRun
 from reportgen.prepress.resolution import Resolution, ink_of, resolutions
 
@@ -69,7 +69,7 @@ def measured(page: Page, intent: OutputIntent) -> InkUse:
                 _area(found, fill, intent)
                 _area(found, stroke, intent)
                 if fill and box.segments:
-                    grounds.append((Rect.around(corners(box.segments)), fill))
+                    grounds.append((Rect.of(box.segments), fill))
             case PictureBox():
                 found.sums.append((ink_of(box.data, intent), "a picture"))
             case FigureBox():
@@ -85,7 +85,7 @@ def _figure(found: InkUse, box: FigureBox, grounds: list[tuple[Rect, Ink]], inte
             _area(found, mark.fill, intent)
             _area(found, mark.stroke, intent)
             if mark.fill and mark.segments:
-                areas.append((Rect.around(corners(mark.segments)), mark.fill))
+                areas.append((Rect.of(mark.segments), mark.fill))
         elif isinstance(mark, Label):
             under = _under((mark.left, mark.y), areas) or _under((box.rect.x, box.rect.y), grounds)
             for placed in mark.line.runs:

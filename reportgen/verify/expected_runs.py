@@ -137,7 +137,7 @@ class _PageReader:
         """Only upright rectangles are grounds."""
         points = corners(path.segments)
         if len(path.segments) == RECTANGLE and len({x for x, _ in points}) == len({y for _, y in points}) == 2:
-            area = Rect.around(points).upward(self._height)
+            area = Rect.of(path.segments).upward(self._height)
             self.expected.grounds.append(ExpectedGround(area, id(group)))
 
     def _owner(

@@ -11,7 +11,7 @@ from reportgen.figures.base import MarkFigure, marks_of
 from reportgen.figures.lint.figure_view import FigureView, GroundAt
 from reportgen.figures.lint.ink_geometry import InkArea
 from reportgen.figures.lint.table_numbers import Block, blocks_of, data_of, numbers_of
-from reportgen.geometry import Rect, corners
+from reportgen.geometry import Rect
 from reportgen.page import FigureBox, Page, PathBox
 
 
@@ -21,7 +21,7 @@ def figures_of(page: Page, roles: Roles, report: Report | None = None) -> Iterat
     painted: list[tuple[Rect, PathBox]] = []
     for box, _, source in page.walk():
         if isinstance(box, PathBox) and box.fill and box.segments:
-            painted.append((Rect.around(corners(box.segments)), box))
+            painted.append((Rect.of(box.segments), box))
         elif isinstance(box, FigureBox) and isinstance(box.drawing, MarkFigure):
             ground = _ground(box.rect, painted, roles.paper)
             yield _view(box, box.drawing, source, blocks.get(source), roles, ground)

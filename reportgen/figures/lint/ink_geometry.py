@@ -10,12 +10,12 @@ from math import hypot
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Shape
 from reportgen.figures.drawing.segments import area, bounds, inside, polygons, turned
-from reportgen.geometry import Point, Polygon, Rect, Segments, corners
+from reportgen.geometry import Point, Polygon, Rect, Segments
 
 
 def box_of(segments: Segments) -> Rect:
     """The rectangle round a path; a curve counts with its control points."""
-    return Rect.around(corners(segments))
+    return Rect.of(segments)
 
 
 def label_box(label: Label) -> Rect:
