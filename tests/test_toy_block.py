@@ -6,6 +6,7 @@ import io
 import re
 from dataclasses import dataclass, field
 from functools import cache, partial
+from pathlib import Path
 
 import pytest
 from annotated_types import MaxLen
@@ -24,7 +25,7 @@ from reportgen.layout.parts import Part, column, grouped, inset, on_ground, spac
 from reportgen.layout.trimming import droppable, shortened, without
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
-from reportgen.pipeline import compose, known_blocks
+from reportgen.pipeline import build_all, compose, fit, known_blocks
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
 from reportgen.text.spans import Rich
@@ -166,6 +167,20 @@ def test_a_long_text_is_told_with_the_words_to_cut() -> None:
     assert told
     assert problem.hint == f"cut about {told[1]} of its 880 words, or drop `lesson`, or use A4 (`page: A4`)"
     assert compose(shortened(report, {"lesson.text": int(told[1])}), brand(), BLOCKS)
+
+
+def test_its_texts_have_room_as_others_have() -> None:
+    found = fit(yaml(), blocks=BLOCKS)
+    assert [(room.path, room.words) for room in found.room] == [("sections[0].text", 3), ("lesson.text", 8)]
+
+
+def test_it_stands_alike_in_a_batch(tmp_path: Path) -> None:
+    texts = {"one": "We built a shed and it fell down.", "two": SENTENCE * 3}
+    files = [tmp_path / f"{name}.yaml" for name in texts]
+    for file, text in zip(files, texts.values(), strict=True):
+        file.write_text(BODY.format(text=text), encoding="utf-8")
+    result = build_all(files, out=tmp_path, editions=["screen"], consistent=True, blocks=BLOCKS)
+    assert (result.problems, [written.path.name for written in result.written]) == ([], ["one.pdf", "two.pdf"])
 
 
 def test_it_can_be_left_out() -> None:

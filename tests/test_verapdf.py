@@ -20,7 +20,7 @@ import pytest
 
 from reportgen.check import check_file
 from reportgen.content.kinds import KINDS
-from reportgen.content.schema import BLOCKS
+from reportgen.content.schema import SHAPES
 from reportgen.pipeline import build_all, load, load_brand, render
 from reportgen.problems import Problem, Severity
 
@@ -117,6 +117,6 @@ def test_the_pages_hold_every_block_and_every_figure() -> None:
     reports = [load(page) for page in (*REPORTS, *GALLERY)]
     met = {re.sub(r"\[\d+\]", "", path) for report in reports for path in report.places}
     met |= {path.replace("figures", "statistics", 1) for path in met}  # both take the same keys
-    assert set(BLOCKS) - met == {""}
+    assert set(SHAPES) - met == {""}
     drawn = {each.figure for report in reports for each in (*report.statistics, *report.figures)}
     assert drawn - {""} == {name for name, kind in KINDS.items() if kind.is_drawn}

@@ -23,7 +23,7 @@ from reportgen.content.report import (
     TextSection,
 )
 from reportgen.content.schema import (
-    BLOCKS,
+    SHAPES,
     CaseStudyShape,
     FigureShape,
     FullStatistic,
@@ -228,7 +228,7 @@ def shapes_of(kinds: BlockKinds) -> Mapping[str, type[SchemaPart]]:
     """Which shape stands under which key of a file that may have these blocks; "" is the file itself."""
     more: dict[str, Any] = {kind.key: _field(kind) for kind in kinds if kind.key not in ReportShape.model_fields}
     file = create_model("ReportShape", __base__=ReportShape, **more) if more else ReportShape
-    return {**BLOCKS, "": file, **{kind.key: kind.shape for kind in kinds}}
+    return {**SHAPES, "": file, **{kind.key: kind.shape for kind in kinds}}
 
 
 def _field(kind: BlockKind[Any]) -> tuple[object, object]:

@@ -215,7 +215,7 @@ class ReportShape(Located):
     allow: Annotated[dict[str, Line], Field(max_length=40)] | None = None
 
 
-BLOCKS: dict[str, type[SchemaPart]] = {
+SHAPES: dict[str, type[SchemaPart]] = {
     "": ReportShape,
     "place": PlaceShape,
     "place.statistics": PlainStatistic,

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from reportgen.content.fields import FORMS
 from reportgen.content.problem_log import ProblemLog
-from reportgen.content.schema import BLOCKS, ReportShape
+from reportgen.content.schema import SHAPES, ReportShape
 from reportgen.content.schema_parts import SchemaPart
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
@@ -35,7 +35,7 @@ Shapes = Mapping[str, type[SchemaPart]]
 """Which shape stands under which key of a file; "" is the file itself."""
 
 
-def validate(log: ProblemLog, shapes: Shapes = BLOCKS) -> ReportShape | None:
+def validate(log: ProblemLog, shapes: Shapes = SHAPES) -> ReportShape | None:
     """The model of the log's tree. What is wrong is reported, and stand-ins fill its gaps."""
     _report_empty(log, shapes)
     data = _wrap(_plain(log.root))

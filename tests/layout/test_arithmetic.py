@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.geometry import Flex, fixed, total
-from reportgen.layout.arithmetic import RowPlan, best_rows, shapes, splits, strain
 from reportgen.layout.composition_score import (
     NAMES,
     WEIGHTS,
@@ -20,6 +19,7 @@ from reportgen.layout.composition_score import (
     summed,
 )
 from reportgen.layout.parts import shared_out
+from reportgen.layout.row_arithmetic import RowPlan, best_rows, shapes, splits, strain
 from reportgen.layout.statistic_rows import Pattern, patterns
 
 
