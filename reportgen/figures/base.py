@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil, floor
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.kinds.declaration import KindError
+from reportgen.content.report import Datum
 from reportgen.geometry import MM, Flex, Rect, Segments
 from reportgen.page import NOTE_CELL, Cell, FigureBox
 from reportgen.text.setting import SetLine, continuing
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from matplotlib.artist import Artist
 
 Table = tuple[tuple[str, ...], ...]
-"""Rows of cells; the first row is the header."""
+"""Rows of cells as they are read; the first row is the header."""
+DataRow = tuple[str | Datum, ...]
+"""A row of a table of values: a cell is a text, or a number, which has its text."""
 
 
 class FigureError(KindError):
@@ -31,9 +34,21 @@ class TextAlternative:
     """What a figure says to a reader who does not see it: a sentence, and the numbers that are drawn."""
 
     sentence: str
-    table: Table
+    rows: tuple[DataRow, ...]
+    """The table of values, the first row its header."""
     listed: bool = False
     """Whether the rows are read as a list, each as it is drawn: a number and what it counts."""
+
+    @property
+    def table(self) -> Table:
+        """What the table says."""
+        return tuple(tuple(cell if isinstance(cell, str) else cell.text for cell in row) for row in self.rows)
+
+    @property
+    def numbers(self) -> Mapping[Cell, Datum]:
+        """The numbers of the table by their cells."""
+        cells = ((row, column, cell) for row, each in enumerate(self.rows) for column, cell in enumerate(each))
+        return {(row, column): cell for row, column, cell in cells if isinstance(cell, Datum)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +100,11 @@ Mark = Shape | Label
 
 
 class Figure(Protocol):
-    """One kind of figure. Only `artists` loads Matplotlib; the others say all that layout and the tags need."""
+    """A figure of some kind: its size, what it says, and its marks. Nothing of it knows Matplotlib."""
+
+    @property
+    def alternative(self) -> TextAlternative:
+        """What it says to a reader who does not see it."""
 
     def measure(self, width: float) -> Flex:
         """The heights in pt that it can take at `width` pt; raises FigureError when it cannot be that narrow."""
@@ -111,13 +130,10 @@ class Figure(Protocol):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is drawn, in pt from the bottom left corner, in order of painting."""
 
-    def artists(self, width: float, height: float) -> Sequence[Artist]:
-        """The marks as Matplotlib artists."""
-
 
 @dataclass(frozen=True)
 class MarkFigure:
-    """A figure that draws its marks as Matplotlib artists, with what is told of it beside."""
+    """What figures have in common: a brand, and what is told of them beside."""
 
     brand: Brand
     alternative: TextAlternative
@@ -149,29 +165,36 @@ class MarkFigure:
         """What is drawn; each kind says its own."""
         raise NotImplementedError
 
-    def artists(self, width: float, height: float) -> Sequence[Artist]:
-        """The marks as artists. Matplotlib is loaded here and not before."""
-        from reportgen.figures.drawing.artists import as_artist
 
-        return [as_artist(mark) for mark in self.marks_at(width, height)]
+@dataclass(frozen=True)
+class PlacedFigure:
+    """A figure at its final size: its marks are worked out once, for drawing, lint and verification in all editions."""
 
-    def marks_at(self, width: float, height: float) -> tuple[Mark, ...]:
-        """The marks, worked out once for a size: drawing, lint and verification ask for them in every edition."""
-        size = (width, height)
-        if size not in self._marks_kept:
-            self._marks_kept[size] = kept_apart(self.marks(width, height))
-        return self._marks_kept[size]
+    figure: Figure
+    width: float
+    height: float
 
     @cached_property
-    def _marks_kept(self) -> dict[tuple[float, float], tuple[Mark, ...]]:
-        """What has been worked out. It hangs on the figure: to look a figure up would be to hash its whole brand."""
-        return {}
+    def marks(self) -> tuple[Mark, ...]:
+        """What is drawn, in order of painting."""
+        return kept_apart(self.figure.marks(self.width, self.height))
+
+    def artists(self, width: float, height: float) -> Sequence[Artist]:
+        """The marks as artists, at the size that it has. Matplotlib is loaded here and not before."""
+        from reportgen.figures.drawing.artists import as_artist
+
+        assert (width, height) == (self.width, self.height)
+        return [as_artist(mark) for mark in self.marks]
+
+
+def in_box(figure: Figure, rect: Rect) -> FigureBox:
+    """The box of a page that a figure fills."""
+    return FigureBox(rect, PlacedFigure(figure, rect.width, rect.height))
 
 
 def marks_of(box: FigureBox) -> tuple[Mark, ...]:
     """What a figure of a page draws; nothing for a drawing that is none of ours."""
-    figure = box.drawing
-    return figure.marks_at(box.rect.width, box.rect.height) if isinstance(figure, MarkFigure) else ()
+    return box.drawing.marks if isinstance(box.drawing, PlacedFigure) else ()
 
 
 def kept_apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:

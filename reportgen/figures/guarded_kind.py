@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ from reportgen.text.spans import Rich, Span
 from reportgen.text.words import Words
 
 if TYPE_CHECKING:
-    from matplotlib.artist import Artist
+    pass
 
 HINT = "mend or update that package"
 
@@ -74,11 +74,6 @@ class Guarded(MarkFigure):
         """What it draws; raises FigureError."""
         with sentences(self.whose):
             return tuple(self.figure.marks(width, height))
-
-    def artists(self, width: float, height: float) -> Sequence[Artist]:
-        """What it draws, as Matplotlib artists; raises FigureError."""
-        with sentences(self.whose):
-            return self.figure.artists(width, height)
 
 
 def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], Figure]:

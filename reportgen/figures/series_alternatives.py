@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reportgen.content.report import Guide, Point, Statistic
-from reportgen.figures.base import FigureError, Table, TextAlternative
+from reportgen.content.report import Datum, Guide, Point, Statistic
+from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.text_alternatives import subject
 from reportgen.text.locale import format_list
@@ -18,6 +18,11 @@ _MOST_NAMED = 3
 def said(point: Point, words: Words) -> str:
     """A value as the report writes it, or why there is none."""
     return point.datum.text if point.datum else words[point.gap]
+
+
+def value_of(point: Point, words: Words) -> str | Datum:
+    """A cell of the table: a value, or why there is none."""
+    return point.datum or words[point.gap]
 
 
 def one_series(statistic: Statistic, what: str) -> tuple[Point, ...]:
@@ -96,11 +101,11 @@ def _named(point: Point) -> str:
     return f"{point.label} {point.datum.text}" if point.datum else point.label
 
 
-def sets_table(statistic: Statistic, words: Words) -> Table:
+def sets_table(statistic: Statistic, words: Words) -> tuple[DataRow, ...]:
     """A row for each point with a column for each series, and the guides under them."""
     names = [series.name or words["table_value"] for series in statistic.sets]
     rows = [
-        (points[0].label, *(said(point, words) for point in points))
+        (points[0].label, *(value_of(point, words) for point in points))
         for points in zip(*(series.points for series in statistic.sets), strict=True)
     ]
     blank = ("",) * (len(names) - 1)
@@ -116,13 +121,13 @@ def sets_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     return TextAlternative(sentence, sets_table(statistic, words))
 
 
-def _table(statistic: Statistic, words: Words, first: str) -> Table:
+def _table(statistic: Statistic, words: Words, first: str) -> tuple[DataRow, ...]:
     points = statistic.series
     intervals = any(point.low and point.high for point in points)
     heads = (words[first], words["table_value"], *((words["table_low"], words["table_high"]) if intervals else ()))
     rows = []
     for point in points:
-        ends = tuple(datum.text if datum else "" for datum in (point.low, point.high)) if intervals else ()
-        rows.append((point.label, said(point, words), *ends))
+        ends = tuple(datum or "" for datum in (point.low, point.high)) if intervals else ()
+        rows.append((point.label, value_of(point, words), *ends))
     blank = ("", "") if intervals else ()
     return (heads, *rows, *((*row, *blank) for row in guide_rows(statistic.guides, words)))

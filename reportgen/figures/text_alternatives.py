@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content.report import Datum, PlaceBlock, Statistic
-from reportgen.figures.base import TextAlternative
+from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.text.locale import POINTS, NumberRule, format_list, format_number, percentage_points
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
@@ -23,6 +24,11 @@ def subject(statistic: Statistic) -> str:
 def signed(datum: Datum) -> str:
     """A number with its sign, plus as well as minus."""
     return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
+
+
+def with_sign(datum: Datum) -> Datum:
+    """The number as it is written with its sign."""
+    return replace(datum, text=signed(datum))
 
 
 def moved(statistic: Statistic) -> Datum:
@@ -54,10 +60,11 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
         before=data["before"].text,
         when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
     )
-    then, now = (since, data["before"].text), (until, statistic.datum.text)
+    then: DataRow = (since, data["before"])
+    now: DataRow = (until, statistic.datum)
     alternative = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
-    said = dict.fromkeys((signed(shown),) if alternative else (signed(shown), signed(change)))
-    rows = (_header("table_when", words), then, now, *((words["table_change"], text) for text in said))
+    said = {each.text: each for each in map(with_sign, (shown,) if alternative else (shown, change))}
+    rows = (_header("table_when", words), then, now, *((words["table_change"], each) for each in said.values()))
     return TextAlternative(statistic.alt or sentence, rows)
 
 
@@ -67,9 +74,9 @@ def share_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     named = " ".join(part for part in (whole.text if whole else "", statistic.whole_label) if part)
     label, value = subject(statistic), statistic.datum.text
     sentence = words.get("share_alt", label=label, value=value, percent=share.text, whole=named or "100%")
-    rows = [(label, value), (words["table_share"], share.text)]
+    rows = [(label, statistic.datum), (words["table_share"], share)]
     if whole:
-        rows.append((statistic.whole_label or words["table_whole"], whole.text))
+        rows.append((statistic.whole_label or words["table_whole"], whole))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
@@ -77,15 +84,15 @@ def with_dots(alternative: TextAlternative, counted: int, dots: int, words: Word
     """The same, and how many dots of the field are filled."""
     marked, whole = (format_number(Decimal(count), NumberRule(), language) for count in (counted, dots))
     return TextAlternative(
-        f"{alternative.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", alternative.table
+        f"{alternative.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", alternative.rows
     )
 
 
 def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     """The number and what one icon stands for."""
-    label, each = subject(statistic), statistic.data["each"].text
-    sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each)
-    rows = ((label, statistic.datum.text), (words["table_each"], each))
+    label, each = subject(statistic), statistic.data["each"]
+    sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each.text)
+    rows = ((label, statistic.datum), (words["table_each"], each))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
@@ -93,10 +100,10 @@ def amount_alternative(
     amount: Datum, label: str, words: Words, whole: Datum | None = None, alt: str = ""
 ) -> TextAlternative:
     """The amount, and the whole that it is out of where there is one."""
-    rows = [(label, amount.text)]
+    rows = [(label, amount)]
     sentence = words.get("amount_alt", label=label, value=amount.text)
     if whole:
-        rows.append((words["table_whole"], whole.text))
+        rows.append((words["table_whole"], whole))
         sentence = words.get("amount_alt_of", label=label, value=amount.text, whole=whole.text)
     return TextAlternative(alt or sentence, (_header("table_what", words), *rows))
 
@@ -113,7 +120,7 @@ def place_alternative(place: PlaceBlock, words: Words) -> TextAlternative:
         sentence = words.get("place_alt", name=place.name)
     if place.locator:
         sentence = f"{sentence}, {words['place_alt_locator']}"
-    rows = tuple((plain(statistic.label), statistic.datum.text) for statistic in place.statistics)
+    rows = tuple((plain(statistic.label), statistic.datum) for statistic in place.statistics)
     return TextAlternative(place.alt or sentence, (_header("table_what", words), *rows) if rows else (), listed=True)
 
 

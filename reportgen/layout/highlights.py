@@ -7,6 +7,7 @@ from functools import partial
 
 from reportgen.content.report import Datum, Highlight, Highlights
 from reportgen.figures.bars.amount import scale_of
+from reportgen.figures.base import in_box
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
 from reportgen.geometry import Rect, fixed
@@ -15,7 +16,7 @@ from reportgen.layout.heads import headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
 from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Box, FigureBox, PathBox, Role, artifact
+from reportgen.page import Box, PathBox, Role, artifact
 from reportgen.text.setting import natural_width
 from reportgen.text.spans import Span, plain
 from reportgen.text.type_style import TypeStyle
@@ -187,7 +188,7 @@ def _amount(typesetter: PageTypesetter, item: Highlight, width: float, scale: De
 
     def draw(box: Rect) -> tuple[Box, ...]:
         """The bar is decoration to a reader who has just heard the amount."""
-        return (artifact(FigureBox(Rect(box.x, box.y, width, box.height), bar)),)
+        return (artifact(in_box(bar, Rect(box.x, box.y, width, box.height))),)
 
     return column([text, space(fixed(brand.spaces.close.normal * 1.3)), Part(bar.measure(width), draw)])
 

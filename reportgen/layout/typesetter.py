@@ -11,10 +11,10 @@ from itertools import groupby
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Source
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import Figure, FigureError, in_box
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, nothing, space
-from reportgen.page import Box, FigureBox, Group, LinkArea, Role, TextRun
+from reportgen.page import Box, Group, LinkArea, Role, TextRun
 from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
@@ -215,7 +215,7 @@ def figure_box(figure: Figure, box: Rect, source: str, language: str = "", besid
     """
     return Group(
         Role.FIGURE,
-        (FigureBox(box, figure),),
+        (in_box(figure, box),),
         language=language,
         alt=figure.describe(),
         source=source,

@@ -10,11 +10,11 @@ from figure_samples import brand, report_of
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Statistic
-from reportgen.figures.base import Figure, Label, Mark, MarkFigure, Shape, TextAlternative
+from reportgen.figures.base import DataRow, Figure, Label, Mark, MarkFigure, Shape, TextAlternative, in_box
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.lint import FigureView, figures_of, lint
 from reportgen.geometry import Flex, Rect, fixed
-from reportgen.page import Box, Cell, FigureBox, Group, Page, PathBox, Role, box_path
+from reportgen.page import Box, Cell, Group, Page, PathBox, Role, box_path
 from reportgen.problems import Problem
 from reportgen.text.setting import set_line
 from reportgen.text.spans import Span
@@ -56,15 +56,15 @@ def sketch_page(marks: Iterable[Mark], statistic: Statistic | None = None, groun
     """A page with one figure, on a ground of its own or on the paper."""
     table = table_of(statistic) if statistic else ()
     figure = Sketch(brand(), TextAlternative("What it shows", table), tuple(marks))
-    box = FigureBox(Rect(100, 100, 200, 100), figure)
+    box = in_box(figure, Rect(100, 100, 200, 100))
     under = [PathBox(box_path(Rect(50, 50, 400, 400)), fill=ground)] if ground else []
     return page_of(*under, Group(Role.FIGURE, (box,), source=SOURCE))
 
 
-def table_of(statistic: Statistic) -> tuple[tuple[str, ...], ...]:
+def table_of(statistic: Statistic) -> tuple[DataRow, ...]:
     """The values of a statistic in rows, a column a series."""
     rows = [
-        (points[0].label, *(point.datum.text if point.datum else "not available" for point in points))
+        (points[0].label, *(point.datum or "not available" for point in points))
         for points in zip(*(series.points for series in statistic.sets), strict=True)
     ]
     return (("Area", *(series.name for series in statistic.sets)), *rows)
@@ -92,6 +92,6 @@ def messages(problems: Sequence[Problem]) -> list[tuple[str, str]]:
 def seen(figure: Figure, statistic: Statistic, width: float, height: float) -> FigureView:
     """A figure as the lint sees it when it stands on paper."""
     source = statistic.path
-    page = page_of(Group(Role.FIGURE, (FigureBox(Rect(10, 10, width, height), figure),), source=source))
+    page = page_of(Group(Role.FIGURE, (in_box(figure, Rect(10, 10, width, height)),), source=source))
     (found,) = figures_of(page, brand().roles, replace(report_of(), blocks={"statistics": (statistic,)}))
     return found

@@ -17,7 +17,7 @@ import pytest
 from figure_samples import BRANDS, brand, figure, place_block, shapes, texts
 
 from reportgen.brand.figure_fonts import BrandFaces
-from reportgen.figures.base import Figure
+from reportgen.figures.base import Figure, in_box
 from reportgen.figures.make import place_of
 from reportgen.geometry import Rect
 from reportgen.page import Drawable, FigureBox, Group, Page, Role
@@ -64,7 +64,7 @@ def test_every_kind_is_drawn_in_its_rectangle_without_a_warning(kind: str, look:
     height = drawn.measure(205).normal + getattr(drawn, "foot", 0.0)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        data = pdf(drawn, 205, height, look)
+        data = pdf(in_box(drawn, Rect(0, 0, 205, height)).drawing, 205, height, look)
     seen = pixels(data)
     inked = np.argwhere((seen != seen[0, 0]).any(axis=2))
     (top, left), (bottom, right) = inked.min(axis=0), inked.max(axis=0)
@@ -83,7 +83,7 @@ def test_artists_are_matplotlibs_own_and_painted_in_their_order() -> None:
 
     for kind in [*KINDS, "place"]:
         drawn = of_kind(kind)
-        artists = drawn.artists(205, 120)
+        artists = in_box(drawn, Rect(0, 0, 205, 120)).drawing.artists(205, 120)
         assert len(artists) == len(drawn.marks(205, 120))
         assert all(isinstance(artist, Artist) for artist in artists)
         assert {artist.get_zorder() for artist in artists} == {0}
@@ -119,12 +119,12 @@ def test_an_ordinary_matplotlib_figure_is_a_figure_too() -> None:
 LOADED = """
 import sys
 sys.path.insert(0, {folder!r})
-from test_artists import KINDS, of_kind
+from test_artists import KINDS, Rect, in_box, of_kind
 for kind in [*KINDS, "place"]:
     drawn = of_kind(kind)
     drawn.measure(205), drawn.describe(), drawn.values(), drawn.marks(205, 150)
     assert not [name for name in sys.modules if name.split(".")[0] == "matplotlib"], kind
-drawn.artists(205, 150)
+in_box(drawn, Rect(0, 0, 205, 150)).drawing.artists(205, 150)
 print("matplotlib.patches" in sys.modules, "matplotlib.pyplot" in sys.modules)
 """
 

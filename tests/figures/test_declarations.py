@@ -75,6 +75,17 @@ print(*sorted(name for name in drawing if name.rsplit(".", 1)[-1] in {"line", "s
     assert ran.stdout == "\n"
 
 
+@pytest.mark.parametrize("name", DRAWN)
+def test_the_table_of_values_keeps_its_numbers(name: str) -> None:
+    """What is compared with the drawing is a number, and not how a number is written."""
+    for statistic, figure, _ in drawn(name):
+        known = [point.datum.value for series in statistic.sets for point in series.points if point.datum]
+        told = figure.alternative
+        assert {*known, *([] if known else [statistic.datum.value])} <= {datum.value for datum in told.numbers.values()}
+        for (row, column), datum in told.numbers.items():
+            assert told.table[row][column] == datum.text
+
+
 def test_nobody_asks_for_a_kind_by_its_name() -> None:
     """`statistic.figure == "bars"` or `kind.name in ("bars", "table")`: it must be a property of the declaration."""
     trees = (ast.parse(module.read_text("utf-8")) for module in (ROOT / "reportgen").rglob("*.py"))

@@ -16,9 +16,9 @@ from written import exact, read_number
 
 from reportgen.brand.figure_fonts import BrandFaces
 from reportgen.content.report import Datum, Statistic
-from reportgen.figures.base import Mark, MarkFigure, Shape
+from reportgen.figures.base import Mark, MarkFigure, Shape, in_box
 from reportgen.geometry import Rect
-from reportgen.page import FigureBox, Group, Page, Role
+from reportgen.page import Group, Page, Role
 from reportgen.pdf import render_page
 from reportgen.standards import SCREEN
 
@@ -131,7 +131,7 @@ def file_of(figures: list[MarkFigure]) -> bytes:
     boxes, top = [], 10.0
     for figure in figures:
         height = figure.measure(WIDTH).normal + figure.foot
-        box = FigureBox(Rect(10, top, WIDTH, height), figure)
+        box = in_box(figure, Rect(10, top, WIDTH, height))
         boxes.append(Group(Role.FIGURE, (box,), alt=figure.describe(), table=figure.values()))
         top += height + 10
     page = Page(WIDTH + 20, top, 0, Group(Role.DOCUMENT, tuple(boxes)), "Title", "en-GB")

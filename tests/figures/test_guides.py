@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.report import Guide
-from reportgen.figures.base import FigureError
+from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.bar_spacing import RowNeeds, least_width, share_out, unit_of, zero_of
 from reportgen.figures.drawing.guides import (
     band_shapes,
@@ -38,7 +38,9 @@ def scale(value: object) -> float:
 
 def test_a_guide_is_told_in_rows_and_drawn_at_its_value() -> None:
     guides = set_guides((LINE, BAND), 5, brand(), "en", words("en"))
-    assert guide_rows((LINE, BAND), words("en")) == (("Target", "30"), ("Usual, from", "10"), ("Usual, to", "20"))
+    told = TextAlternative("", guide_rows((LINE, BAND), words("en")))
+    assert told.table == (("Target", "30"), ("Usual, from", "10"), ("Usual, to", "20"))
+    assert told.numbers == {(0, 1): LINE.datum, (1, 1): BAND.datum, (2, 1): BAND.until}
     field = Rect(0, 0, 100, 50)
     (area,) = band_shapes(guides, scale, field, True, brand())
     assert (ink(area), area.cell) == (Rect(20, 0, 20, 50), (6, 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.brand import Brand
@@ -109,4 +109,5 @@ def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], wo
         count=format_number(Decimal(len(steps)), NumberRule(), statistic.language),
     )
     header = (words["table_step"], words["table_value"])
-    return TextAlternative(statistic.alt or sentence, (header, *((column.name, column.text) for column in columns)))
+    rows = ((column.name, replace(column.datum, text=column.text)) for column in columns)
+    return TextAlternative(statistic.alt or sentence, (header, *rows))

@@ -10,9 +10,9 @@ from reportgen.brand.model import Roles
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Point, Statistic
 from reportgen.figures import text_alternatives
-from reportgen.figures.base import FigureError, Table, TextAlternative
+from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
-from reportgen.text.locale import format_number, format_percent
+from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import Words
 
 MOST_PARTS = 4
@@ -87,19 +87,21 @@ def parts_of(statistic: Statistic) -> Parts:
     return Parts(names, bars, emphasised, percent)
 
 
-def shares(bar: Bar, language: str) -> tuple[str, ...]:
+def shares(bar: Bar, language: str) -> tuple[Datum, ...]:
     """The share of each part in whole per cent, or in the decimals that the smallest needs to be more than 0."""
     whole = sum(bar.values)
     found = [100 * value / whole for value in bar.values]
     small = min((min(share, 100 - share) for share in found if 0 < share < 100), default=Decimal(1))
     decimals = 0 if small >= 1 else min(6, -small.adjusted())
-    return tuple(format_percent(share, decimals, language) for share in found)
+    rule = NumberRule(unit="%", decimals=decimals)
+    return tuple(Datum("share", share, format_number(share, rule, language), rule) for share in found)
 
 
 def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
     """The largest and the smallest part and those that matter, of what total; the table has values and shares."""
     (bar,), language = parts.bars, statistic.language
-    said = [point.datum.text for point in bar.points if point.datum] if parts.percent else shares(bar, language)
+    data = [point.datum for point in bar.points if point.datum] if parts.percent else shares(bar, language)
+    said = [datum.text for datum in data]
     label, values = text_alternatives.subject(statistic), list(bar.values)
     top, low = values.index(max(values)), values.index(min(values))
     total = bar.total.text if bar.total else ""
@@ -118,16 +120,16 @@ def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlt
         sentence = "; ".join((sentence, *more))
         if not parts.percent:
             sentence = f"{sentence}, {words.get('stacked_alt_total', total=total)}"
-    return TextAlternative(statistic.alt or sentence, _one_table(bar, parts, said, words))
+    return TextAlternative(statistic.alt or sentence, _one_table(bar, parts, words, language))
 
 
-def _one_table(bar: Bar, parts: Parts, said: tuple[str, ...] | list[str], words: Words) -> Table:
-    texts = [point.datum.text for point in bar.points if point.datum]
+def _one_table(bar: Bar, parts: Parts, words: Words, language: str) -> tuple[DataRow, ...]:
+    values = [point.datum for point in bar.points if point.datum]
     if parts.percent:
-        return ((words["table_part"], words["table_value"]), *zip(parts.names, texts, strict=True))
+        return ((words["table_part"], words["table_value"]), *zip(parts.names, values, strict=True))
     header = (words["table_part"], words["table_value"], words["table_share"])
-    total = (words["table_total"], bar.total.text if bar.total else "", "")
-    return (header, *zip(parts.names, texts, said, strict=True), total)
+    total = (words["table_total"], bar.total or "", "")
+    return (header, *zip(parts.names, values, shares(bar, language), strict=True), total)
 
 
 def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
@@ -146,8 +148,8 @@ def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAl
     header = (words["table_what"], *parts.names, *(() if parts.percent else (words["table_total"],)))
     rows = []
     for bar in parts.bars:
-        cells = [point.datum.text if point.datum else words[point.gap] for point in bar.points]
-        total = () if parts.percent else (bar.total.text if bar.total else words["not_available"],)
+        cells = [point.datum or words[point.gap] for point in bar.points]
+        total = () if parts.percent else (bar.total or words["not_available"],)
         rows.append((bar.name, *cells, *total))
     return TextAlternative(statistic.alt or sentence, (header, *rows))
 

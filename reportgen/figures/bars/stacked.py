@@ -172,7 +172,7 @@ class StackedBar(MarkFigure):
     @cached_property
     def _texts(self) -> tuple[PartText, ...]:
         (bar,), style = self.parts.bars, self.brand.styles.figure_label
-        said = [None] * len(bar.points) if self.parts.percent else [*shares(bar, self.language)]
+        said = [None] * len(bar.points) if self.parts.percent else [each.text for each in shares(bar, self.language)]
         found = []
         for index, (point, share) in enumerate(zip(bar.points, said, strict=True)):
             text = point.datum.text if point.datum else ""

@@ -10,7 +10,7 @@ from itertools import product
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
-from reportgen.figures.base import FigureError, Label, Shape, Table
+from reportgen.figures.base import DataRow, FigureError, Label, Shape
 from reportgen.figures.drawing.declutter import spread
 from reportgen.figures.drawing.rules import open_stretches
 from reportgen.figures.drawing.segments import joined, rectangle
@@ -70,15 +70,15 @@ class SetGuide:
         return found
 
 
-def guide_rows(guides: Iterable[Guide], words: Words) -> Table:
+def guide_rows(guides: Iterable[Guide], words: Words) -> tuple[DataRow, ...]:
     """The rows of the table of values for guides: one for a line, two for the ends of a band."""
-    rows: list[tuple[str, ...]] = []
+    rows: list[DataRow] = []
     for guide in guides:
         if guide.until:
-            rows.append((words.get("guide_from", label=guide.label), guide.datum.text))
-            rows.append((words.get("guide_to", label=guide.label), guide.until.text))
+            rows.append((words.get("guide_from", label=guide.label), guide.datum))
+            rows.append((words.get("guide_to", label=guide.label), guide.until))
         else:
-            rows.append((guide.label, guide.datum.text))
+            rows.append((guide.label, guide.datum))
     return tuple(rows)
 
 

@@ -90,7 +90,7 @@ def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextA
         each="; ".join([*alternative, *each]),
     )
     header = (words["table_what"], before, after)
-    rows = [(item.name, _text(item.before, words), _text(item.after, words)) for item in pairs.items]
+    rows = [(item.name, _value(item.before, words), _value(item.after, words)) for item in pairs.items]
     gaps = [item.name for item in pairs.items if len(item.data) < 2]
     if gaps:
         sentence = f"{sentence}; {words.get('line_alt_gaps', labels=format_list(gaps, statistic.language))}"
@@ -124,6 +124,10 @@ def _counted(pairs: Pairs, words: Words, language: str) -> list[str]:
 def _most(items: Sequence[BeforeAfter]) -> list[BeforeAfter]:
     changed = [(abs(item.change), item) for item in items if item.change is not None]
     return [item for _, item in sorted(changed, key=lambda pair: -pair[0])[:_NAMED]]
+
+
+def _value(point: Point, words: Words) -> str | Datum:
+    return point.datum or gap_word(point, words)
 
 
 def _text(point: Point, words: Words) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
-from reportgen.figures.base import Table, TextAlternative
+from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.drawing.scales import start_rule
 from reportgen.figures.lines.plot import known
@@ -15,8 +15,6 @@ from reportgen.figures.text_alternatives import subject
 from reportgen.page import Cell
 from reportgen.text.locale import NumberRule, format_list, format_number, format_percent
 from reportgen.text.words import Words
-
-Row = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class LineHeadline:
 
 
 def line_alternative(
-    statistic: Statistic, words: Words, more: Iterable[Row] = (), wording: str = "line_alt"
+    statistic: Statistic, words: Words, more: Iterable[DataRow] = (), wording: str = "line_alt"
 ) -> TextAlternative:
     """The finding and all values. `more` rows stand under the values and those of the guides.
 
@@ -38,7 +36,7 @@ def line_alternative(
     """
     rows = (*_values(statistic, words), *guide_rows(statistic.guides, words), *more)
     header = _header(statistic.sets, words)
-    table: Table = tuple((*row, *[""] * (len(header) - len(row))) for row in (header, *rows))
+    table: tuple[DataRow, ...] = tuple((*row, *[""] * (len(header) - len(row))) for row in (header, *rows))
     single = len(statistic.sets) == 1
     sentence = _one(statistic, words, wording) if single else _several(statistic, words)
     return TextAlternative(statistic.alt or "; ".join([sentence, *_besides(statistic, words)]), table)
@@ -88,18 +86,18 @@ def beyond_ends(points: Sequence[Point]) -> tuple[int, ...]:
     )
 
 
-def headline_of(statistic: Statistic, words: Words, row: int) -> tuple[LineHeadline, list[tuple[str, str]]]:
+def headline_of(statistic: Statistic, words: Words, row: int) -> tuple[LineHeadline, list[DataRow]]:
     """The large last value and the change, and the rows that they have in the table from `row` on."""
     points = statistic.series
     indices = known(points)
     first, last = points[indices[0]].datum, points[indices[-1]].datum
     assert first is not None
     assert last is not None
-    rows: list[tuple[str, str]] = []
+    rows: list[DataRow] = []
     text, cell = last.text, (indices[-1] + 1, 1)
     if statistic.datum.value == last.value and statistic.datum.text != last.text:
         text, cell = statistic.datum.text, (row, 1)
-        rows.append((words.get("line_rounded", label=points[indices[-1]].label), text))
+        rows.append((words.get("line_rounded", label=points[indices[-1]].label), statistic.datum))
     change = "" if statistic.breaks else change_words(first, last, statistic, words)
     if change:
         rows.append((words["table_change"], change))
@@ -125,7 +123,7 @@ def _has_interval(series: Series) -> bool:
     return any(point.low and point.high for point in series.points)
 
 
-def _header(sets: Sequence[Series], words: Words) -> Row:
+def _header(sets: Sequence[Series], words: Words) -> tuple[str, ...]:
     header = [words["table_when"]]
     for series in sets:
         name = series.name if len(sets) > 1 else words["table_value"]
@@ -135,15 +133,15 @@ def _header(sets: Sequence[Series], words: Words) -> Row:
     return tuple(header)
 
 
-def _values(statistic: Statistic, words: Words) -> list[Row]:
-    rows = []
+def _values(statistic: Statistic, words: Words) -> list[DataRow]:
+    rows: list[DataRow] = []
     for index, first in enumerate(statistic.series):
-        row = [first.label]
+        row: list[str | Datum] = [first.label]
         for series in statistic.sets:
             point = series.points[index]
-            row.append(point.datum.text if point.datum else gap_word(point, words))
+            row.append(point.datum or gap_word(point, words))
             if _has_interval(series):
-                row += [datum.text if datum else "" for datum in (point.low, point.high)]
+                row += [datum or "" for datum in (point.low, point.high)]
         rows.append(tuple(row))
     return rows
 

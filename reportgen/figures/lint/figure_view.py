@@ -31,7 +31,7 @@ class LintFinding:
 class FigureView:
     """A figure of a page as it is drawn. `source` is the path of its block, `base` the height of its base line in pt.
 
-    `numbers` has the report's own number of each cell of the table for which there is exactly one.
+    `numbers` are those of the table that is read aloud, by their cells.
     """
 
     source: str

@@ -4,37 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reportgen.blocks import blocks_in
 from reportgen.brand import Roles
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Statistic
-from reportgen.figures.base import MarkFigure, marks_of
+from reportgen.figures.base import PlacedFigure
 from reportgen.figures.lint.figure_view import FigureView, GroundAt
 from reportgen.figures.lint.ink_geometry import InkArea
-from reportgen.figures.lint.table_numbers import Block, blocks_of, data_of, numbers_of
 from reportgen.geometry import Rect
 from reportgen.page import FigureBox, Page, PathBox
 
 
 def figures_of(page: Page, roles: Roles, report: Report | None = None) -> Iterator[FigureView]:
-    """Every figure of the page, in reading order; without a report nothing is known of its numbers."""
-    blocks = blocks_of(report) if report else {}
+    """Every figure of the page, in reading order, with its statistic where the report has one."""
+    held = blocks_in(report) if report else ()
+    statistics = {block.path: block for _, block in held if isinstance(block, Statistic)}
     painted: list[tuple[Rect, PathBox]] = []
     for box, _, source in page.walk():
         if isinstance(box, PathBox) and box.fill and box.segments:
             painted.append((Rect.of(box.segments), box))
-        elif isinstance(box, FigureBox) and isinstance(box.drawing, MarkFigure):
+        elif isinstance(box, FigureBox) and isinstance(box.drawing, PlacedFigure):
             ground = _ground(box.rect, painted, roles.paper)
-            yield _view(box, box.drawing, source, blocks.get(source), roles, ground)
+            yield _view(box.drawing, source, statistics.get(source), roles, ground)
 
 
-def _view(
-    box: FigureBox, figure: MarkFigure, source: str, block: Block | None, roles: Roles, ground: GroundAt
-) -> FigureView:
-    statistic = block if isinstance(block, Statistic) else None
-    table, rect = figure.values(), box.rect
-    numbers = numbers_of(table, data_of(block))
-    marks = marks_of(box)
-    return FigureView(source, rect.width, rect.height, figure.foot, marks, table, numbers, statistic, roles, ground)
+def _view(placed: PlacedFigure, source: str, statistic: Statistic | None, roles: Roles, ground: GroundAt) -> FigureView:
+    figure, told = placed.figure, placed.figure.alternative
+    size = placed.width, placed.height
+    return FigureView(source, *size, figure.foot, placed.marks, told.table, told.numbers, statistic, roles, ground)
 
 
 def _ground(rect: Rect, painted: list[tuple[Rect, PathBox]], paper: Ink) -> GroundAt:
