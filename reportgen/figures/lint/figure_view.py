@@ -61,16 +61,16 @@ class FigureView:
         )
 
     def box(self, shape: Shape) -> Rect:
-        """The rectangle round one of the shapes; worked out once, as an outline of a map has thousands of points."""
-        key = id(shape.segments)
-        if key not in self._boxes:
-            self._boxes[key] = box_of(shape.segments)
-        return self._boxes[key]
+        """The rectangle round one of the shapes."""
+        return self._boxes[id(shape.segments)]
 
     @cached_property
-    def _boxes(self) -> dict[int, Rect]:
-        """By the identity of the path, which lives as long as the marks do: to hash it would cost more than the box."""
-        return {}
+    def _boxes(self) -> Mapping[int, Rect]:
+        """The rectangles round all shapes, worked out once: an outline of a map has thousands of points.
+
+        By the identity of the path, which lives as long as the marks do: to hash it would cost more than the box.
+        """
+        return {id(shape.segments): box_of(shape.segments) for shape in self.shapes}
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
