@@ -9,8 +9,8 @@ from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent, fogra39, srgb_intent
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import Colour, InkTable, PrintColour, ScreenColour
 from reportgen.pdf.draw import draw_page, without_links
+from reportgen.pdf.edition_colours import Colour, InkTable, PrintColour, ScreenColour
 from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
 from reportgen.pdf.figure_drawing import FigurePainter

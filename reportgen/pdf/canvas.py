@@ -13,8 +13,8 @@ from typing import Any
 from reportgen.colour.inks import Ink
 from reportgen.geometry import Matrix
 from reportgen.glyphs import GlyphRun
-from reportgen.pdf.colour import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.document_fonts import DocumentFonts
+from reportgen.pdf.edition_colours import KNOCKING_OUT, OVERPRINTING, Colour
 from reportgen.pdf.engine import PlainCanvas
 from reportgen.pdf.graphics_state import SOLID, Dash, GraphicsState
 from reportgen.pdf.page_objects import PageObjects

@@ -8,8 +8,8 @@ from typing import Any, Self
 from reportgen.figures.drawing.mpl import quiet_defaults
 from reportgen.page import FigureBox
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import InkTable
 from reportgen.pdf.draw import Watcher
+from reportgen.pdf.edition_colours import InkTable
 from reportgen.pdf.figure_type import FontBook
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import InkTable
+from reportgen.pdf.edition_colours import InkTable
 from reportgen.pdf.graphics_state import SOLID, Dash
 from reportgen.pdf.outlines import TILE, hatch_lines, outline
 from reportgen.pdf.pdf_objects import number

@@ -13,7 +13,7 @@ from functools import lru_cache
 from PIL import Image
 
 from reportgen.geometry import Matrix
-from reportgen.pdf.colour import Colour
+from reportgen.pdf.edition_colours import Colour
 from reportgen.pdf.errors import BadPicture
 from reportgen.pdf.pdf_objects import LEVEL, Stream
 

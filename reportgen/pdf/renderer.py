@@ -19,8 +19,8 @@ from reportgen.colour.inks import Ink  # noqa: E402
 from reportgen.glyphs import GlyphRun  # noqa: E402
 from reportgen.page import Cell  # noqa: E402
 from reportgen.pdf.canvas import InkCanvas  # noqa: E402
-from reportgen.pdf.colour import InkTable  # noqa: E402
 from reportgen.pdf.draw import Watcher  # noqa: E402
+from reportgen.pdf.edition_colours import InkTable  # noqa: E402
 from reportgen.pdf.errors import CannotDraw  # noqa: E402
 from reportgen.pdf.figure_type import FontBook, Typesetter  # noqa: E402
 from reportgen.pdf.graphics_pen import Context, GraphicsPen  # noqa: E402

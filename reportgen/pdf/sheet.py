@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from reportgen.geometry import MM, Bbox
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import separation
+from reportgen.pdf.edition_colours import separation
 from reportgen.pdf.pdf_objects import number
 
 SLUG = 7 * MM

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportgen.svg.element_tree import SvgElement
 from reportgen.svg.features import Feature
 
-INITIAL: Mapping[str, str] = {
+INITIAL_VALUES: Mapping[str, str] = {
     "fill": "black",
     "fill-rule": "nonzero",
     "fill-opacity": "1",
@@ -90,7 +90,7 @@ def properties_of(body: str) -> dict[str, str]:
 
 def own_properties(node: SvgElement, rules: Iterable[CssRule], found: list[Feature]) -> dict[str, str]:
     """What an element itself says: attributes, then rules, then its `style`, the later before the earlier."""
-    attributes = {name: node.attributes[name].strip() for name in (*INITIAL, *OWN) if name in node.attributes}
+    attributes = {name: node.attributes[name].strip() for name in (*INITIAL_VALUES, *OWN) if name in node.attributes}
     styled: dict[str, str] = {}
     for rule in rules:
         if rule.fits(node):
@@ -107,7 +107,7 @@ def own_properties(node: SvgElement, rules: Iterable[CssRule], found: list[Featu
 
 def inherited(parent: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:
     """The inherited properties of an element."""
-    return {name: own.get(name, parent[name]) for name in INITIAL}
+    return {name: own.get(name, parent[name]) for name in INITIAL_VALUES}
 
 
 def _rule(selector: str, properties: dict[str, str]) -> CssRule | None:

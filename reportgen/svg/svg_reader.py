@@ -11,7 +11,7 @@ from reportgen.svg.basic_shapes import SHAPES, outline_of
 from reportgen.svg.element_tree import MOST_DEPTH, SIMPLIFY, SvgElement, read_tree
 from reportgen.svg.features import ELEMENTS, Feature, refusal
 from reportgen.svg.painter import Painter, target
-from reportgen.svg.presentation import INITIAL, CssRule, inherited, own_properties, read_rules
+from reportgen.svg.presentation import INITIAL_VALUES, CssRule, inherited, own_properties, read_rules
 from reportgen.svg.svg_drawing import Drawing, DrawnShape, SvgError
 from reportgen.svg.values import finite, length, transform
 from reportgen.svg.viewport import viewport
@@ -44,7 +44,7 @@ def read_svg(data: bytes) -> Drawing:
     width, height, matrix = viewport(root)
     reader = _SvgReader(root, width, height)
     try:
-        reader.children(root, _Context(matrix, INITIAL))
+        reader.children(root, _Context(matrix, INITIAL_VALUES))
     except ArithmeticError:
         raise SvgError("a coordinate of the drawing is out of all proportion") from None
     if reader.found:

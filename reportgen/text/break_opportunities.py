@@ -37,7 +37,7 @@ INSIDE: tuple[tuple[str, str, float], ...] = (
 
 ADDRESS = re.compile(r"(?<!\S)\W?(?:https?://|www\.|[\w.-]+\.[a-z]{2,}/|[\w.+-]+@)\S{8,}", re.IGNORECASE)
 ADDRESS_SIGNS = ("/", "@", "www.")
-IN_ADDRESS = re.compile(r"(?<=[^:\s]{6})[/.\-?&=#_@]+(?=\w{3})")
+ADDRESS_BREAK = re.compile(r"(?<=[^:\s]{6})[/.\-?&=#_@]+(?=\w{3})")
 STOP = re.compile(r"\w{3}[.!?][”’)]*$")
 WORD = re.compile(r"[^\W\d_]{6,}")
 HYPHENS = ("-", "\u2010", SOFT_HYPHEN)
@@ -81,7 +81,7 @@ def _in_addresses(text: str, addresses: list[tuple[int, int]]) -> list[BreakOppo
     return [
         BreakOpportunity(match.end(), line_penalties.IN_ADDRESS)
         for start, end in addresses
-        for match in IN_ADDRESS.finditer(text, start, end)
+        for match in ADDRESS_BREAK.finditer(text, start, end)
     ]
 
 

@@ -17,7 +17,7 @@ from reportgen.text import line_penalties
 TOLERANCE = 0.001
 """Points by which a line may pass the measure: the error of arithmetic."""
 
-WIDEST = 128
+MOST_BREAKS = 128
 """Breaks that are weighed for one line, nearest to a full line first; no line of type holds so many."""
 
 
@@ -52,7 +52,7 @@ def break_lines(
     origins = [0]
     for index, point in enumerate(breakpoints):
         widest = bisect_left(lines.starts, point.end - measure - tolerance, 0, index)
-        nodes = slice(widest, min(index + 1, widest + WIDEST))
+        nodes = slice(widest, min(index + 1, widest + MOST_BREAKS))
         totals = list(map(add, costs[nodes], lines.demerits(nodes, index)))
         cheapest = min(totals)
         costs.append(cheapest)

@@ -17,11 +17,11 @@ from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
 from reportgen.text.type_style import FontFamily, TypeStyle
 
-WHITE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
+WHITE_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """White space that makes a word space; the no-break and the narrow spaces are characters of their own."""
 
 LEADING = re.compile(f"^[ {UNSEEN}]+")
-WORD_SPACE = re.compile(f"[{WHITE}][{WHITE}{UNSEEN}]*")
+WORD_SPACE = re.compile(f"[{WHITE_SPACE}][{WHITE_SPACE}{UNSEEN}]*")
 
 LONGEST_CUT = 500
 """Letters of the longest word that may be broken at its hyphens and strokes; only a hostile text has a longer one."""

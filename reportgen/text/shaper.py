@@ -19,7 +19,7 @@ from reportgen.text.invisible import SOFT_HYPHEN, for_shaping, visible
 Features = tuple[tuple[str, bool], ...]
 """OpenType features by tag, in addition to the ordinary ones: `(("tnum", True),)`."""
 
-WORDS = 1 << 14
+REMEMBERED_WORDS = 1 << 14
 """Words that a face remembers."""
 
 LETTERSPACED = 0.001
@@ -46,9 +46,9 @@ class Shaper:
         ligatures = tracking < LETTERSPACED
         ordinary = {"kern": True, "liga": ligatures, "clig": ligatures, "dlig": False}
         self._features = ordinary | dict(features)
-        self.word = lru_cache(WORDS)(self._word)
-        self.spaced = lru_cache(WORDS)(self._spaced)
-        self.divided = lru_cache(WORDS)(self._divided)
+        self.word = lru_cache(REMEMBERED_WORDS)(self._word)
+        self.spaced = lru_cache(REMEMBERED_WORDS)(self._spaced)
+        self.divided = lru_cache(REMEMBERED_WORDS)(self._divided)
 
     def line(self, text: str, divides: bool = False) -> tuple[Glyph, ...]:
         """The glyphs of `text`, word by word; `divides` puts a hyphen behind its last one."""

@@ -95,8 +95,8 @@ def finish(report: Path) -> list[tuple[str, float]]:
     from reportgen.brand.figure_fonts import BrandFaces
     from reportgen.pdf import render_page
     from reportgen.pdf.canvas import InkCanvas
-    from reportgen.pdf.colour import InkTable, PrintColour, ScreenColour
     from reportgen.pdf.draw import draw_page, without_links
+    from reportgen.pdf.edition_colours import InkTable, PrintColour, ScreenColour
     from reportgen.pdf.engine import our_settings
     from reportgen.pdf.figure_drawing import FigurePainter
     from reportgen.pipeline import compose, load, load_brand

@@ -13,7 +13,7 @@ from reportgen.colour.inks import Ink
 from reportgen.geometry import Bbox
 from reportgen.pdf import UnknownInk
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import InkTable, ScreenColour
+from reportgen.pdf.edition_colours import InkTable, ScreenColour
 from reportgen.pdf.engine import REFUSED, Canvas, our_settings, rl_config
 from reportgen.pdf.pdf_objects import number, precise, text_string
 from reportgen.text.shaper import shape

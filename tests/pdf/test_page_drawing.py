@@ -46,8 +46,8 @@ from reportgen.page import (
 )
 from reportgen.pdf import BadPicture, render_page
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import ScreenColour
 from reportgen.pdf.draw import Watcher, draw_page
+from reportgen.pdf.edition_colours import ScreenColour
 from reportgen.pdf.metadata import pdf_date
 
 SPOT = Rect(40, 50, 80, 40)

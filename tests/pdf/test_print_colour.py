@@ -19,7 +19,7 @@ from reportgen.colour.profiles import fogra39, read_profile, srgb_intent
 from reportgen.geometry import Rect
 from reportgen.page import Box, FigureBox, Group, PathBox, PictureBox, Role, TextRun, box_path
 from reportgen.pdf import render_page
-from reportgen.pdf.colour import PrintColour
+from reportgen.pdf.edition_colours import PrintColour
 from reportgen.pdf.images import read_picture
 from reportgen.pdf.pixels import as_press, as_screen, most_ink
 from reportgen.prepress.resolution import coarse_pictures, heavy_pictures, resolutions

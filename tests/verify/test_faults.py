@@ -199,7 +199,7 @@ def test_a_picture_lies_over_type(wrap: Wrap) -> None:
 
     from PIL import Image
 
-    from reportgen.pdf.colour import ScreenColour
+    from reportgen.pdf.edition_colours import ScreenColour
     from reportgen.pdf.images import read_picture
 
     x, y, width = where(LABEL)

@@ -11,7 +11,7 @@ from reportgen.colour.inks import Ink
 from reportgen.geometry import IDENTITY
 from reportgen.glyphs import Glyph, GlyphRun
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.colour import PrintColour, ScreenColour
+from reportgen.pdf.edition_colours import PrintColour, ScreenColour
 from reportgen.text.shaper import shape
 from reportgen.verify.canvas_reader import read_page
 from reportgen.verify.drawn_shapes import outlined
