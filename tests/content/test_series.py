@@ -83,6 +83,8 @@ def test_entries_have_intervals_and_reasons(load: Load) -> None:
                                    "6:15: error: unknown key `labl`; did you mean `label`?"]),
         ("[5, 7]", ["6:14: error: this entry must be a block of keys; write its keys below it, indented: `label: `",
                     "6:17: error: this entry must be a block of keys; write its keys below it, indented: `label: `"]),
+        ("{}", ["6:5: error: the series has no value at all; leave the figure out"]),
+        ("{A: {}}", ["6:5: error: the series has no value at all; leave the figure out"]),
         ("five", ["6:13: error: `series` must be a block of keys; write a line for each value below it, indented: `2001: 5`"]),
         ("{A: 5, B: {2001: 7}}", ["6:5: error: some entries of `series` are single values and some are blocks; write all alike"]),
         ("{A: [5]}", ["6:17: error: `A` must be a number; write it like `1025000`, `12.5%` or `£28m`"]),

@@ -32,7 +32,7 @@ def read_typed(reader: FieldReader, path: Path, shape: object, language: str) ->
         return None
     else:
         series = [RawSeries("", {label: typed.point(given, (*path, label)) for label, given in shape.items()})]
-    return None if typed.broken else RawData(tuple(series), language, "series")
+    return None if typed.broken else RawData(tuple(series) or (RawSeries("", {}),), language, "series")
 
 
 def _has_lost(reader: FieldReader, path: Path, shape: object) -> bool:
