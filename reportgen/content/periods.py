@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -51,7 +51,7 @@ def periods_of(labels: Sequence[str], language: str) -> tuple[Period, ...]:
     The whole series decides: `2009-10` is a business year among others, and a month among months.
     """
     bare = [label.strip() for label in labels]
-    return _alike([_year(label) for label in bare]) or _alike([_day_or_part(label, language) for label in bare])
+    return _alike(map(_year, bare)) or _alike(_day_or_part(label, language) for label in bare)
 
 
 def in_time(labels: Sequence[str], language: str = "en") -> tuple[str, ...]:
@@ -79,9 +79,10 @@ def are_periods(labels: Sequence[str], language: str) -> bool:
     """Whether labels are periods: each holds a year, or they are months or quarters."""
     if not labels:
         return False
-    parts = (label.casefold().rstrip(".") for label in labels)
-    return bool(
-        _years_within(labels) or all(map(_BARE_QUARTER.fullmatch, labels)) or dict(_names(language)).keys() >= {*parts}
+    return (
+        bool(_years_within(labels))
+        or all(map(_BARE_QUARTER.fullmatch, labels))
+        or all(label.casefold().rstrip(".") in _names(language) for label in labels)
     )
 
 
@@ -123,10 +124,14 @@ def in_words(labels: Sequence[str], language: str) -> Mapping[str, str]:
     return {label: short_date(parse_date(label), language) for label in labels}
 
 
-def _alike(found: Sequence[Period | None]) -> tuple[Period, ...]:
+def _alike(found: Iterable[Period | None]) -> tuple[Period, ...]:
     """The periods, if there is one for every label and all are written alike."""
-    known = tuple(each for each in found if each)
-    return known if len(known) == len(found) and len({each.form for each in known}) == 1 else ()
+    known: list[Period] = []
+    for period in found:
+        if period is None or (known and period.form != known[0].form):
+            return ()
+        known.append(period)
+    return tuple(known)
 
 
 def _year(label: str) -> Period | None:
@@ -220,7 +225,7 @@ def _month(name: str, language: str) -> int:
     folded = name.casefold()
     if len(folded) < 3:
         return 0
-    found = {number for known, number in _names(language) if known.startswith(folded)}
+    found = {number for known, number in _names(language).items() if known.startswith(folded)}
     return found.pop() if len(found) == 1 else 0
 
 
@@ -234,8 +239,8 @@ def _name_like(number: int, like: str, language: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def _names(language: str) -> tuple[tuple[str, int], ...]:
+def _names(language: str) -> Mapping[str, int]:
     """The names of the months, long and short, each with its number."""
     found = locale_of(language).months
     widths = [found[context][width] for context in ("format", "stand-alone") for width in ("wide", "abbreviated")]
-    return tuple((str(name).casefold().rstrip("."), number) for names in widths for number, name in names.items())
+    return {str(name).casefold().rstrip("."): number for names in widths for number, name in names.items()}

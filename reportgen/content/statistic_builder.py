@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from reportgen.content.data_facts import Facts, what_is_given
 from reportgen.content.field_reader import FieldReader
@@ -65,9 +66,14 @@ class StatisticBuilder:
         """The name of its kind of figure; "" for the number alone."""
         return self.kind.name if self.kind and self.kind.is_drawn else ""
 
+    @cached_property
+    def given(self) -> frozenset[str]:
+        """The keys that the block has."""
+        return frozenset(key for key in type(self.shape).model_fields if getattr(self.shape, key) is not None)
+
     def gives(self, key: str) -> bool:
         """Whether the block has the key."""
-        return getattr(self.shape, key, None) is not None
+        return key in self.given
 
     def absent(self, reader: FieldReader, key: str) -> bool:
         """Whether a key is not there at all: not even with something wrong behind it."""
@@ -91,6 +97,5 @@ class StatisticBuilder:
     def facts(self) -> Facts:
         """What its figure depends on, as far as it is worked out."""
         data = self.data
-        keys = (key for key in type(self.shape).model_fields if self.gives(key))
         whole = data.get("of") or data.get("whole")
-        return Facts(what_is_given(data, keys), data.get("value"), whole, self.sets, self.language)
+        return Facts(what_is_given(data, self.given), data.get("value"), whole, self.sets, self.language)
