@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 ERROR_EXIT = 1
+_LONGEST = 40
 
 
 class Severity(StrEnum):
@@ -79,6 +80,12 @@ def raise_errors(problems: Iterable[Problem]) -> None:
     found = tuple(problems)
     if any(problem.severity is Severity.ERROR for problem in found):
         raise ReportError(found)
+
+
+def shortened(text: str) -> str:
+    """A text on one line, cut for a message."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
 
 
 def did_you_mean(word: str, names: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from reportgen.colour.separation import separator
 from reportgen.figures.base import Label, marks_of
 from reportgen.figures.lint import FigureView, figures_of
 from reportgen.page import FigureBox, Page, TextRun
-from reportgen.problems import Place, Problem, Severity
+from reportgen.problems import Place, Problem, Severity, shortened
 
 Type = tuple[str, float, Ink, str]
 """What is set, its size in pt, its ink and the path of its block."""
@@ -68,7 +68,7 @@ def _blurred(text: str, size: float, cmyk: tuple[float, ...], ink: Ink, place: P
     four = "/".join(f"{value:g}" for value in cmyk)
     least = SMALL if size < SMALL else SMALL_BLACK
     message = (
-        f"“{_short(text)}” is set in `{ink.name}` at {size:.3g} pt, and {four} is printed in several inks, "
+        f"“{shortened(text)}” is set in `{ink.name}` at {size:.3g} pt, and {four} is printed in several inks, "
         f"which blur type under {least:g} pt"
     )
     hint = "give the brand an ink as light that is black alone, such as `cmyk: [0, 0, 0, 75]`, or larger type"
@@ -77,12 +77,8 @@ def _blurred(text: str, size: float, cmyk: tuple[float, ...], ink: Ink, place: P
 
 def _closing_up(label: Label, ground: Ink, place: Place) -> Problem:
     message = (
-        f"“{_short(label.line.text)}” is white at {_size(label):.3g} pt on `{ground.name}`, "
+        f"“{shortened(label.line.text)}” is white at {_size(label):.3g} pt on `{ground.name}`, "
         f"whose inks may close it up: none of them is nearly solid"
     )
     hint = f"let the brand's `figure label` be {SMALL:g} pt or larger"
     return Problem("small-type", message, place, hint, Severity.WARNING)
-
-
-def _short(text: str) -> str:
-    return text.strip() if len(text.strip()) <= 40 else f"{text.strip()[:39]}…"

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from reportgen.geometry import Segment, Segments
+from reportgen.problems import shortened
 from reportgen.svg.arcs import arc
 from reportgen.svg.svg_drawing import SvgError
-from reportgen.svg.values import NUMBER, finite, numbers, shortened
+from reportgen.svg.values import NUMBER, finite, numbers
 
 _COMMAND = re.compile(r"([MmZzLlHhVvCcSsQqTtAa])")
 _FLAG = r"\s*,?\s*([01])"

@@ -6,6 +6,7 @@ import math
 import re
 
 from reportgen.geometry import IDENTITY, Matrix, multiply, nested, translation
+from reportgen.problems import shortened
 from reportgen.svg.svg_drawing import SvgError
 
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
@@ -49,12 +50,6 @@ def transform(text: str) -> Matrix:
         matrix = multiply(_step(found[1], numbers(found[2]), text), matrix)
         position = found.end()
     return matrix
-
-
-def shortened(text: str) -> str:
-    """The text on one line, cut for a message."""
-    line = " ".join(text.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
 
 
 def _step(name: str, given: list[float], text: str) -> Matrix:

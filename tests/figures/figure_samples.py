@@ -12,9 +12,9 @@ from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Report, Statistic
 from reportgen.figures.base import Figure, Label, Mark, Shape
-from reportgen.figures.drawing.segments import bounds, polygons
+from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
-from reportgen.geometry import Rect
+from reportgen.geometry import Bbox, Rect
 from reportgen.problems import ReportError
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import words
@@ -87,7 +87,7 @@ def ink(mark: Mark) -> Rect:
         size = max((placed.run.size for placed in mark.line.runs), default=0.0)
         cap = max((placed.run.font.cap_height * size for placed in mark.line.runs), default=0.0)
         return Rect(mark.left, mark.y - 0.25 * size, mark.line.width, cap + 0.25 * size)
-    left, bottom, right, top = bounds(point for ring in polygons(mark.segments) for point in ring)
+    left, bottom, right, top = Bbox.around(point for ring in polygons(mark.segments) for point in ring)
     edge = mark.line_width / 2 if mark.stroke else 0.0
     return Rect(left, bottom, right - left, top - bottom).inset(-edge)
 

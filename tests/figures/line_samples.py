@@ -9,9 +9,9 @@ from generated import Nasty, nasty
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
-from reportgen.figures.drawing.segments import bounds, polygons
+from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
-from reportgen.geometry import Rect
+from reportgen.geometry import Bbox, Rect
 from reportgen.page import NOTE_CELL
 from reportgen.text.words import words
 
@@ -86,5 +86,5 @@ def check_many(like: Nasty, seeds: range, shortened: bool = False, step: float =
 
 def middle(shape: Mark) -> tuple[float, float]:
     """The middle of a point."""
-    left, bottom, right, top = bounds(spot for ring in polygons(shape.segments) for spot in ring)  # type: ignore[union-attr]  # a shape
+    left, bottom, right, top = Bbox.around(spot for ring in polygons(shape.segments) for spot in ring)  # type: ignore[union-attr]  # a shape
     return (left + right) / 2, (bottom + top) / 2

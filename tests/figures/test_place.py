@@ -25,11 +25,11 @@ from hypothesis import strategies as st
 
 from reportgen.content.report import Source
 from reportgen.figures.base import FigureError, Label, Mark
-from reportgen.figures.drawing.segments import area, bounds, inside, polygons
+from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import place_of
 from reportgen.figures.maps.map_geometry import outside, project, within
 from reportgen.figures.maps.place_map import PlaceMap
-from reportgen.geometry import Rect
+from reportgen.geometry import Bbox, Rect
 from reportgen.text.words import words
 
 TWO = [(2017000, "people"), (93690, "businesses")]
@@ -131,7 +131,7 @@ def check_label(label: Label, found: dict[str, list[tuple[tuple[float, float], .
 
 
 def rect(rings: list[tuple[tuple[float, float], ...]]) -> Rect:
-    left, low, right, high = bounds(point for ring in rings for point in ring)
+    left, low, right, high = Bbox.around(point for ring in rings for point in ring)
     return Rect(left, low, right - left, high - low)
 
 

@@ -12,9 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.figures.base import Figure, FigureError, Mark, TextAlternative
-from reportgen.figures.drawing.segments import area, bounds, polygons
+from reportgen.figures.drawing.segments import area, polygons
 from reportgen.figures.make import figure_of
 from reportgen.figures.marks.share import Share
+from reportgen.geometry import Bbox
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 
@@ -26,7 +27,7 @@ def share(value: object) -> Share:
 def dots(marks: tuple[Mark, ...]) -> tuple[list[tuple[float, ...]], list[tuple[float, ...]]]:
     """The bounds of the counted and of the other dots."""
     roles = brand().roles
-    found = {shape.fill: [bounds(ring) for ring in polygons(shape.segments)] for shape in shapes(marks)}
+    found = {shape.fill: [Bbox.around(ring) for ring in polygons(shape.segments)] for shape in shapes(marks)}
     return found.get(roles.mark, []), found.get(roles.dot_quiet, [])
 
 
@@ -146,7 +147,7 @@ def smallest_distance(marks: tuple[Mark, ...]) -> float:
     centres = [
         ((left + right) / 2, (bottom + top) / 2)
         for shape in shapes(marks)
-        for left, bottom, right, top in map(bounds, polygons(shape.segments))
+        for left, bottom, right, top in map(Bbox.around, polygons(shape.segments))
     ]
     xs, ys = sorted({round(x, 3) for x, _ in centres}), sorted({round(y, 3) for _, y in centres})
     return min(b - a for values in (xs, ys) for a, b in pairwise(values))

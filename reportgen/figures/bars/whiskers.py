@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.segments import bounds, joined, polygons, rectangle
-from reportgen.geometry import Rect, Segments
+from reportgen.figures.drawing.segments import joined, polygons, rectangle
+from reportgen.geometry import Bbox, Rect, Segments
 from reportgen.page import Cell
 
 _LINE = 1.0
@@ -73,7 +73,7 @@ def _drawn(boxes: Iterable[Rect]) -> Segments:
 
 
 def _box(shape: Shape) -> Rect:
-    left, bottom, right, top = bounds(point for ring in polygons(shape.segments) for point in ring)
+    left, bottom, right, top = Bbox.around(point for ring in polygons(shape.segments) for point in ring)
     return Rect(left, bottom, right - left, top - bottom)
 
 

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.figures.drawing.segments import bounds, moved, polygons
-from reportgen.geometry import Segment, Segments
+from reportgen.figures.drawing.segments import polygons
+from reportgen.geometry import Bbox, Segment, Segments, transformed
 from reportgen.sources import Sources
 
 
@@ -22,7 +22,8 @@ class Icon:
 
     def at(self, x: float, y: float, height: float) -> Segments:
         """The icon `height` points high, its bottom left corner at x, y."""
-        return moved(self.segments, height / self.height, x, y)
+        scale = height / self.height
+        return transformed(self.segments, (scale, 0.0, 0.0, scale, x, y))
 
     def aspect(self) -> float:
         """Width over height."""
@@ -39,8 +40,8 @@ def icon_names() -> tuple[str, ...]:
 def icon(name: str) -> Icon:
     """The icon called `name`; raises KeyError when there is none."""
     drawn = _parse(_drawings()[name]["fill"][0][0])
-    left, bottom, right, top = bounds(point for ring in polygons(drawn) for point in ring)
-    placed = moved(drawn, 1.0, -left, top, flip=True)
+    left, bottom, right, top = Bbox.around(point for ring in polygons(drawn) for point in ring)
+    placed = transformed(drawn, (1.0, 0.0, 0.0, -1.0, -left, top))
     return Icon(name, placed, right - left, top - bottom)
 
 

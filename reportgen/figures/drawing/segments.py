@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import ceil, sqrt
 
-from reportgen.geometry import Point, Polygon, Segment, Segments
+from reportgen.geometry import Bbox, Point, Polygon, Segment, Segments
 
 _KAPPA = 0.5522847498
 """Control length of a quarter circle drawn as one cubic curve, for a radius of 1 (error under 0.03 per cent)."""
@@ -48,18 +48,6 @@ def polyline(points: Sequence[Point], closed: bool = False) -> Segments:
     return (*segments, ("Z",)) if closed else tuple(segments)
 
 
-def moved(segments: Segments, scale: float, dx: float, dy: float, flip: bool = False) -> Segments:
-    """The shape scaled, then moved; `flip` turns a drawing whose y grows downwards."""
-    rise = -scale if flip else scale
-
-    def move(segment: Segment) -> Segment:
-        numbers = [float(value) for value in segment[1:]]
-        pairs = zip(numbers[0::2], numbers[1::2], strict=True)
-        return (segment[0], *(value for x, y in pairs for value in (x * scale + dx, y * rise + dy)))
-
-    return tuple(move(segment) for segment in segments)
-
-
 def polygons(segments: Segments, steps: int = 16) -> tuple[Polygon, ...]:
     """The shape as closed polygons; each curve becomes `steps` chords."""
     result: list[list[Point]] = []
@@ -72,13 +60,6 @@ def polygons(segments: Segments, steps: int = 16) -> tuple[Polygon, ...]:
         elif segment[0] == "C":
             result[-1].extend(_curve(result[-1][-1], numbers, steps))
     return tuple(tuple(points) for points in result)
-
-
-def bounds(points: Iterable[Point]) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of some points."""
-    found = list(points)
-    xs, ys = [x for x, _ in found], [y for _, y in found]  # a `zip(*points)` would make thousands of iterators
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def area(polygon: Sequence[Point]) -> float:
@@ -134,7 +115,7 @@ def cut_to_share(shape: Sequence[Polygon], share: float) -> tuple[Polygon, ...]:
     """The left part of a shape whose ink is `share` (0 to 1) of the whole."""
     shape = turned(shape)
     whole = sum(area(ring) for ring in shape)
-    low, _, high, _ = bounds(point for ring in shape for point in ring)
+    low, _, high, _ = Bbox.around(point for ring in shape for point in ring)
     for _ in range(48):
         middle = (low + high) / 2
         part = sum(area(piece) for ring in shape if (piece := left_of(ring, middle)))

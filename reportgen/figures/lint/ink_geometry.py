@@ -9,8 +9,8 @@ from math import hypot
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import area, bounds, inside, polygons, turned
-from reportgen.geometry import Point, Polygon, Rect, Segments
+from reportgen.figures.drawing.segments import area, inside, polygons, turned
+from reportgen.geometry import Bbox, Point, Polygon, Rect, Segments
 
 
 def box_of(segments: Segments) -> Rect:
@@ -57,7 +57,7 @@ def drawn_size(shapes: Sequence[Shape], by: str) -> float:
     if by == "area":
         return sum(_ink(shape.segments) for shape in shapes)
     points = (point for shape in shapes for ring in polygons(shape.segments) for point in ring)
-    left, bottom, right, top = bounds(points)
+    left, bottom, right, top = Bbox.around(points)
     return right - left if by == "width" else top - bottom
 
 

@@ -7,9 +7,9 @@ from itertools import accumulate, pairwise
 from math import ceil, hypot
 from operator import add
 
-from reportgen.figures.drawing.segments import bounds, inside
+from reportgen.figures.drawing.segments import inside
 from reportgen.figures.maps.map_geometry import Line
-from reportgen.geometry import Rect
+from reportgen.geometry import Bbox, Rect
 
 _CELLS = 96
 _MIDDLE = 0.8
@@ -21,7 +21,7 @@ class LandGrid:
 
     def __init__(self, outer: Sequence[Line], shared: Sequence[Line]) -> None:
         self.outer = outer
-        self.left, self.bottom, right, top = bounds(point for line in outer for point in line)
+        self.left, self.bottom, right, top = Bbox.around(point for line in outer for point in line)
         self.cell = max(right - self.left, top - self.bottom) / _CELLS
         self.middle = (self.left + right) / 2, (self.bottom + top) / 2
         lines = (outer, shared) if self.cell > 0 else ()

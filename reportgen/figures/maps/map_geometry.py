@@ -10,8 +10,7 @@ from itertools import pairwise
 from math import cos, hypot, radians
 from typing import NamedTuple
 
-from reportgen.figures.drawing.segments import bounds
-from reportgen.geometry import Point, Rect
+from reportgen.geometry import Bbox, Point, Rect
 
 Ring = tuple[Point, ...]
 Line = tuple[Point, ...]
@@ -35,9 +34,9 @@ class MapShape:
     rings: tuple[Ring, ...]
 
     @cached_property
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right, top."""
-        return bounds(point for ring in self.rings for point in ring)
+    def bounds(self) -> Bbox:
+        """How far it reaches."""
+        return Bbox.around(point for ring in self.rings for point in ring)
 
     def moved(self, scale: float, dx: float, dy: float) -> MapShape:
         """Scaled, then moved. Borders that were found go along: to look for them again costs ten times as much."""
@@ -78,7 +77,7 @@ def project(rings: Iterable[Sequence[Point]]) -> MapShape:
 def _projected(rings: tuple[Ring, ...]) -> MapShape:
     """Worked out once for all sizes of a map: to hash its points takes a fiftieth of the time, and borders are kept."""
     found = [tuple((round(x, _EXACT), round(y, _EXACT)) for x, y in ring) for ring in rings]
-    _, south, _, north = bounds(point for ring in found for point in ring)
+    _, south, _, north = Bbox.around(point for ring in found for point in ring)
     squeeze = cos(radians((south + north) / 2))
     return MapShape(tuple(tuple((x * squeeze, y) for x, y in ring) for ring in found))
 

@@ -9,10 +9,10 @@ from math import cos, radians
 
 from reportgen.content.report import GeoFile
 from reportgen.figures.base import FigureError
-from reportgen.figures.drawing.segments import area, bounds, inside
+from reportgen.figures.drawing.segments import area, inside
 from reportgen.figures.maps.map_geometry import MapShape, Ring, project
 from reportgen.figures.maps.scan_lines import Bands
-from reportgen.geometry import Point
+from reportgen.geometry import Bbox, Point
 
 _KEPT = "plane"
 
@@ -64,7 +64,7 @@ def plane_of(file: GeoFile) -> Plane:
 
 def _plane(file: GeoFile) -> Plane:
     degrees = tuple(ring for feature in file.data for ring in feature.rings)
-    west, south, east, north = bounds(point for ring in degrees for point in ring)
+    west, south, east, north = Bbox.around(point for ring in degrees for point in ring)
     if west == east or south == north:
         raise FigureError("the boundary has no area", "give the outlines of areas")
     flat = iter(project(degrees).rings)

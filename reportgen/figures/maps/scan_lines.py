@@ -7,8 +7,8 @@ from functools import cached_property
 from itertools import pairwise
 from math import ceil, floor, hypot, inf
 
-from reportgen.figures.drawing.segments import bounds, inside
-from reportgen.geometry import Point
+from reportgen.figures.drawing.segments import inside
+from reportgen.geometry import Bbox, Point
 
 _ROWS = 48
 Span = tuple[float, float]
@@ -19,7 +19,7 @@ class Bands:
 
     def __init__(self, rings: Sequence[Sequence[Point]], rows: int = _ROWS) -> None:
         self.rings = rings
-        self.left, self.bottom, self.right, self.top = bounds(point for ring in rings for point in ring)
+        self.left, self.bottom, self.right, self.top = Bbox.around(point for ring in rings for point in ring)
         self.height = (self.top - self.bottom) / rows
         self.rows: list[list[Span]] = [[] for _ in range(rows)]
         for ring in rings:
