@@ -16,7 +16,7 @@ from reportgen.content.report import Datum, Series
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
 from reportgen.content.series.raw import SeriesError
-from reportgen.content.series.read import read_series
+from reportgen.content.series.read_series import read_series
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.problems import did_you_mean

@@ -15,8 +15,8 @@ from reportgen.content.gaps import Gap
 from reportgen.content.periods import in_time
 from reportgen.content.quantities import Quantity
 from reportgen.content.tables.cell_values import read_cells
+from reportgen.content.tables.csv_file import read_table
 from reportgen.content.tables.join import JoinError, join, unmatched
-from reportgen.content.tables.read import read_table
 from reportgen.content.tables.row_numbers import numbers
 from reportgen.content.tables.select import RuleError, pick, total_among
 from reportgen.content.tables.table import Table, TableError

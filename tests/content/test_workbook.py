@@ -14,7 +14,7 @@ from reportgen.content.named_values import NamedValue, NameTable
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, Series
 from reportgen.content.report_files import ReportFiles
-from reportgen.content.series.read import read_series
+from reportgen.content.series.read_series import read_series
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
 from reportgen.content.workbook import Workbook

@@ -10,7 +10,7 @@ from reportgen.content.gaps import Gap
 from reportgen.content.quantities import AmountError, Quantity
 from reportgen.content.series.plan import TableSeriesPlan
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError, raw_point
-from reportgen.content.tables.read import repeated
+from reportgen.content.tables.csv_file import repeated
 from reportgen.content.tables.row_numbers import Cell, RowNumbers
 from reportgen.content.tables.select import Read, find_total, leave_out_line
 from reportgen.content.tables.table import Table, TableColumn

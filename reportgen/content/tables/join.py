@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reportgen.content.tables.read import repeated
+from reportgen.content.tables.csv_file import repeated
 from reportgen.content.tables.table import Table, TableColumn
 
 MOST_NAMED = 12

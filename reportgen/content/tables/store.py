@@ -12,8 +12,8 @@ from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.schema import Charted, TableShape
 from reportgen.content.tables.computed_columns import sources
+from reportgen.content.tables.csv_file import read_table
 from reportgen.content.tables.join import JoinError, join
-from reportgen.content.tables.read import read_table
 from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.select import RuleError, pick, unknown_heading
 from reportgen.content.tables.table import Table, TableColumn, TableError
