@@ -14,6 +14,7 @@ import pytest
 from figure_samples import brand, check_labels_apart, check_within
 
 import reportgen
+from reportgen import extend
 from reportgen.figures.make import figure_of
 from reportgen.figures.plugins import AddedKinds
 from reportgen.problems import ReportError
@@ -65,6 +66,12 @@ def lollipop(install: Install) -> None:
 
 def test_the_example_is_short() -> None:
     assert len(block("lollipop").splitlines()) < MOST_LINES
+
+
+def test_the_example_imports_one_module_of_ours() -> None:
+    asked = re.findall(r"^(?:from|import) (reportgen\S*)", GUIDE, re.MULTILINE)
+    assert set(asked) == {"reportgen.extend"}
+    assert all(hasattr(extend, name) for name in extend.__all__)
 
 
 @pytest.mark.usefixtures("lollipop")

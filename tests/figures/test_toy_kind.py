@@ -19,22 +19,23 @@ from reportgen.extend import (
     Flex,
     Kind,
     Label,
+    Mark,
     MarkFigure,
     Point,
     Refusal,
     Request,
+    Rich,
     Shape,
+    Words,
     circle,
     filled,
     set_line,
     values_alternative,
 )
-from reportgen.figures.base import Mark
 from reportgen.layout.titled_figures import variants
 from reportgen.pipeline import build_all
 from reportgen.problems import ReportError
-from reportgen.text.spans import Rich, plain
-from reportgen.text.words import Words
+from reportgen.text.spans import plain
 
 RADIUS = 4.0  # pt, of a dot for 1
 
