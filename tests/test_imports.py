@@ -14,7 +14,7 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
-    {"problems", "colour", "glyphs", "page", "geometry", "sources", "svg", "gc_pause"},
+    {"problems", "colour", "glyphs", "page", "geometry", "sources", "svg"},
     {"standards"},
     {"reading"},
     {"text"},

@@ -12,12 +12,12 @@ from itertools import product
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.gc_pause import paused
 from reportgen.geometry import Flex, fixed, tallest, total
 from reportgen.layout.arrangement import ArrangedColumn, Arrangement, PageFrame, PlacedBlock, Row
 from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition_score import Terms, cost, level_term, page_terms, size_term, summed
 from reportgen.layout.frame_layout import FrameLayout, frame_layout, frames
+from reportgen.layout.gc_pause import paused
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import Blocks, LayoutBlock, Variant, placed_blocks
 from reportgen.layout.measure_cache import MeasureCache, Measurement

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 
-from reportgen.gc_pause import paused
+from reportgen.layout.gc_pause import paused
 
 
 def test_it_is_off_within_and_on_again_after() -> None:
