@@ -12,14 +12,14 @@ import pytest
 from tag_reader import dump
 
 from reportgen import load, load_brand, render
-from reportgen.text.wordings import WORDINGS
+from reportgen.text.words import wordings
 
 ROOT = Path(__file__).parents[1]
 PAGES = {"cy": "welsh", "de": "german", "fr": "french", "pl": "polish"}
 ENGLISH = sorted(
     {
         piece.strip(" ,.:;()")
-        for row in WORDINGS.values()
+        for row in wordings().values()
         for piece, _, _, _ in Formatter().parse(row["en"])
         if len(piece.strip(" ,.:;()")) > 3
     }
@@ -39,7 +39,7 @@ def page(language: str) -> tuple[str, str]:
 
 def in_language(piece: str, language: str) -> bool:
     """Whether the language has these words too ("Symbol", "Source")."""
-    return any(piece in row[language] for row in WORDINGS.values())
+    return any(piece in row[language] for row in wordings().values())
 
 
 def ours(told: str) -> list[str]:

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
-from reportgen.text.locale import POINTS, NumberRule, format_list, format_number, percentage_points
+from reportgen.text.locale import POINTS, NumberRule, format_list, format_number
 from reportgen.text.spans import plain
-from reportgen.text.words import Words
+from reportgen.text.words import Words, percentage_points
 
 _MOST_NAMES = 24
 """How many areas a map's alternative text names; of more it says only that they are there."""
@@ -41,7 +41,7 @@ def unit_of(datum: Datum, language: str) -> str:
     """The words in which a number of percentage points ends; "" of every other number."""
     if datum.rule.unit != POINTS:
         return ""
-    endings = (word for word in percentage_points(language).values() if datum.text.endswith(word))
+    endings = (word for word in (*percentage_points(language).values(), POINTS) if datum.text.endswith(word))
     return max(endings, key=len, default="")
 
 

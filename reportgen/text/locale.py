@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reportgen.problems import did_you_mean
-from reportgen.text.wordings import PERCENTAGE_POINTS
+from reportgen.text.words import percentage_points
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -176,11 +176,6 @@ class LocaleFacts:
         return body + after.replace("¤", sign) if "¤" in after else before.replace("¤", sign) + gap + body
 
 
-def percentage_points(language: str) -> Mapping[str, str]:
-    """The word for percentage points by CLDR's plural forms ("other" is always there)."""
-    return PERCENTAGE_POINTS.get(language.partition("-")[0].lower(), {"other": POINTS})
-
-
 @lru_cache(maxsize=32)
 def facts_of(language: str) -> LocaleFacts:
     """The facts of a language that `languages.check_language` has passed."""
@@ -202,7 +197,7 @@ def facts_of(language: str) -> LocaleFacts:
         (money.prefix[0], money.suffix[0]),
         scale_of,
         wordings,
-        percentage_points(language),
+        percentage_points(language) or {"other": POINTS},
     )
 
 

@@ -1,13 +1,19 @@
-"""Finds the words that the program adds to a page in the language of a text."""
+"""Finds the words that the program adds to a page in the language of a text.
+
+They are data: `assets/words.json` has one row a wording and one column a language, and another language is one more
+column there. Blanks in braces are filled in; each row has the same ones in every language.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Formatter
+from typing import Any
 
-from reportgen.text.wordings import WORDINGS
+from reportgen.sources import Sources
 
 
 class NoWordsError(LookupError):
@@ -35,9 +41,28 @@ class Words:
 
 
 @cache
+def _shipped() -> Mapping[str, Any]:
+    shipped = Sources()
+    found: Mapping[str, Any] = json.loads(shipped.read_bytes(shipped.asset("words.json")))
+    return found
+
+
+def wordings() -> Mapping[str, Mapping[str, str]]:
+    """Every wording by its name, in every language."""
+    rows: Mapping[str, Mapping[str, str]] = _shipped()["words"]
+    return rows
+
+
+def percentage_points(language: str) -> Mapping[str, str]:
+    """The word for percentage points by CLDR's plural forms, with "other" always among them; {} where there is none."""
+    forms: Mapping[str, Mapping[str, str]] = _shipped()["percentage points"]
+    return forms.get(language.partition("-")[0].lower(), {})
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""
-    return tuple(sorted({language for row in WORDINGS.values() for language in row}))
+    return tuple(sorted({language for row in wordings().values() for language in row}))
 
 
 @cache
@@ -45,7 +70,7 @@ def words(language: str) -> Words:
     """The words of a BCP 47 language tag; a region falls back to its language. Raises `NoWordsError`."""
     for tag in (language, language.split("-", maxsplit=1)[0].lower()):
         if tag in languages():
-            return Words(tag, {key: row[tag] for key, row in WORDINGS.items()})
+            return Words(tag, {key: row[tag] for key, row in wordings().items()})
     raise NoWordsError(language)
 
 
@@ -55,7 +80,7 @@ def words_or_signs(language: str) -> Words:
     sentence what stands in its blanks. So no English is on a page in Polish. Who uses it has an alternative text."""
     if has_words(language):
         return words(language)
-    return Words(language, {key: _signs(row["en"]) for key, row in WORDINGS.items()})
+    return Words(language, {key: _signs(row["en"]) for key, row in wordings().items()})
 
 
 def _signs(wording: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.text.invisible import SOFT_HYPHEN, visible
-from reportgen.text.wordings import WORDINGS
+from reportgen.text.words import wordings
 from reportgen.verify.drawn import ShownRun
 from reportgen.verify.expected_runs import ExpectedObject
 from reportgen.verify.expected_speech import ExpectedSpeech, ExpectedText
@@ -78,7 +78,7 @@ class Reconciliation:
     def __init__(self, speech: ExpectedSpeech) -> None:
         texts = [(one, unmarked(visible(one.text), speech.addresses)) for one in speech.texts]
         self._texts = sorted(((one, text) for one, text in texts if text), key=lambda entry: -len(entry[1]))
-        ours = frozenset(wording for row in WORDINGS.values() for wording in row.values())
+        ours = frozenset(wording for row in wordings().values() for wording in row.values())
         self._known = {text for _, text in self._texts if text not in ours}
         self._long = [text for text in self._known if text.count(" ") >= LONG - 1]
 
