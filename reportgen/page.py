@@ -287,7 +287,7 @@ def _describe(box: Box) -> str:
         case PictureBox(rect, _, kind):
             return f"picture {kind} {_rect(rect)}"
         case FigureBox(rect, drawing):
-            return f"figure {type(drawing).__name__} {_rect(rect)}"
+            return f"figure {drawing} {_rect(rect)}"
         case LinkArea(rect, url):
             return f"link {url} {_rect(rect)}"
         case Group(role, _, language, alt, source):

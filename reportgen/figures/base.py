@@ -174,6 +174,9 @@ class PlacedFigure:
     width: float
     height: float
 
+    def __str__(self) -> str:
+        return type(self.figure).__name__
+
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """What is drawn, in order of painting."""

@@ -15,6 +15,7 @@ from pathlib import Path as File
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Report
+from reportgen.figures.base import Figure, PlacedFigure
 from reportgen.geometry import Rect
 from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pipeline import compose
@@ -114,6 +115,11 @@ def around(rects: list[Rect]) -> Rect:
     """The rectangle round several."""
     left, top = min(rect.x for rect in rects), min(rect.y for rect in rects)
     return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
+
+
+def figure_in(box: Box) -> Figure | None:
+    """The figure that a box holds; None for another box."""
+    return box.drawing.figure if isinstance(box, FigureBox) and isinstance(box.drawing, PlacedFigure) else None
 
 
 def roles(root: Group) -> list[Role]:

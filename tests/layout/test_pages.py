@@ -15,6 +15,7 @@ from layout_samples import (
     Placed,
     around,
     brand,
+    figure_in,
     ink,
     page,
     paragraphs,
@@ -129,11 +130,10 @@ def test_rows_of_statistics_begin_and_stand_level(name: str, look: str) -> None:
     for row in rows.values():
         first_lines = {round(min(one.box.y for one in cell if isinstance(one.box, TextRun)), 2) for cell in row}
         base_lines = {
-            round(one.box.rect.bottom - float(getattr(one.box.drawing, "foot", 0.0)), 2)
+            round(ink(one.box).bottom - figure.foot, 2)
             for cell in row
             for one in cell
-            if isinstance(one.box, FigureBox)
-            and not isinstance(one.box.drawing, AmountBar)  # a bar keeps to its number
+            if (figure := figure_in(one.box)) and not isinstance(figure, AmountBar)  # a bar keeps to its number
         }
         assert len(first_lines) == 1
         assert len(base_lines) <= 1
@@ -291,5 +291,5 @@ def test_a_figure_is_told_in_the_language_of_the_page(look: str) -> None:
         .groups[-1]
         .alt.startswith("Sozialversicherungspflichtig Beschäftigte, 8.300 mehr als 2020: 125.400 heute")
     )
-    assert isinstance(figures[0].box.drawing, Change)  # type: ignore[union-attr]
+    assert isinstance(figure_in(figures[0].box), Change)
     assert {one.groups[-1].table[0][1] for one in figures} == {"Wert"}
