@@ -20,8 +20,8 @@ from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import figure_of
 from reportgen.figures.maps.map_geometry import within
-from reportgen.figures.maps.projection import plane_of
-from reportgen.figures.maps.steps import choose_bounds, chosen_steps, given_steps
+from reportgen.figures.maps.projection import projection_of
+from reportgen.figures.maps.shade_steps import choose_bounds, chosen_steps, given_steps
 from reportgen.page import NOTE_CELL
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
@@ -313,13 +313,13 @@ def test_a_file_is_projected_once_for_all_pages_that_have_it(monkeypatch: pytest
     path = ROOT / "content" / "data" / "semlep_districts.geojson"
     one, other = (geo_file(path, path.read_bytes()) for _ in range(2))
     first = shaded(boundary=one, emphasised=("Corby",)).marks(251, 200)
-    plane = plane_of(one)
+    plane = projection_of(one)
 
     def refuse(*_: object) -> None:
         raise AssertionError("the work is done again")
 
     monkeypatch.setattr("reportgen.figures.maps.projection.project", refuse)
     monkeypatch.setattr("reportgen.figures.maps.projection.Bands", refuse)
-    assert plane_of(other) is plane
+    assert projection_of(other) is plane
     assert shaded(boundary=other, emphasised=("Corby",)).marks(251, 200) == first
     assert GeoFile(one.path, one.data) == one and "kept" not in repr(one)

@@ -28,7 +28,7 @@ class LandGrid:
         self.sums = tuple(_Sums(each, self.left, self.bottom, self.cell) for each in lines)
 
 
-def best_spot(grid: LandGrid, size: tuple[float, float], clear: float) -> Rect | None:
+def best_position(grid: LandGrid, size: tuple[float, float], clear: float) -> Rect | None:
     """The rectangle of `size` (pt) at least `clear` inside the outer lines that hides the least of the shared ones.
 
     None when there is none. The lines are counted on a grid, whose sums over any rectangle are then four look-ups
@@ -49,12 +49,12 @@ def best_spot(grid: LandGrid, size: tuple[float, float], clear: float) -> Rect |
         return None
     candidates = list[tuple[float, Rect]]()
     for row, column in free:
-        spot = Rect(left + column * cell, bottom + row * cell, *size)
-        away = hypot(spot.x + size[0] / 2 - middle[0], spot.y + size[1] / 2 - middle[1])
-        candidates.append((borders.over(column, row, column + wide, row + tall) + _MIDDLE * away, spot))
-    for _, spot in sorted(candidates, key=lambda found: (found[0], found[1].x, found[1].y)):
-        if inside((spot.x + size[0] / 2, spot.y + size[1] / 2), outer):
-            return spot
+        position = Rect(left + column * cell, bottom + row * cell, *size)
+        away = hypot(position.x + size[0] / 2 - middle[0], position.y + size[1] / 2 - middle[1])
+        candidates.append((borders.over(column, row, column + wide, row + tall) + _MIDDLE * away, position))
+    for _, position in sorted(candidates, key=lambda found: (found[0], found[1].x, found[1].y)):
+        if inside((position.x + size[0] / 2, position.y + size[1] / 2), outer):
+            return position
     return None
 
 

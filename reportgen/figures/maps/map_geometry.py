@@ -1,4 +1,4 @@
-"""Map geometry: boundaries on a plane, fitted to a box, split into outer and shared lines, cut round labels."""
+"""Boundaries on a plane: fitted to a box, split into outer lines and lines that areas share, cut round labels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Labels of a map: areas and points with their names in; where each stands, within its area or beside the land, out."""
+"""Where the labels of a map stand: within their areas, beside the land, or beside the dots of points."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from itertools import pairwise
 from math import hypot
 
 from reportgen.figures.maps.map_geometry import within
-from reportgen.figures.maps.scan_lines import Bands
+from reportgen.figures.maps.scan_lines import ScanLines
 from reportgen.geometry import Point, Rect
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine
@@ -30,7 +30,7 @@ PLATE = 1.8
 
 
 @dataclass(frozen=True)
-class LandPart:
+class LabelLine:
     """A line of a label: its left and its base line from the label's bottom left, and the cell that it shows."""
 
     x: float
@@ -46,16 +46,16 @@ class LabelCandidate:
 
     width: float
     height: float
-    parts: tuple[LandPart, ...]
+    parts: tuple[LabelLine, ...]
 
 
 @dataclass(frozen=True)
 class MapLabel:
-    """The label of an area: its forms, best first; `on_area` whether its ink can be read on the area's shade."""
+    """The label of an area: its candidates, best first; `on_area` whether its ink can be read on the area's shade."""
 
     key: int
-    bands: Bands
-    forms: tuple[LabelCandidate, ...]
+    scan_lines: ScanLines
+    candidates: tuple[LabelCandidate, ...]
     on_area: bool
     needed: bool
 
@@ -65,27 +65,27 @@ class PlacedLabel:
     """A label at its place. `leader` is the line that leads to what it names, from there; () within the area."""
 
     key: int
-    form: LabelCandidate
+    candidate: LabelCandidate
     box: Rect
     leader: tuple[Point, ...] = ()
 
 
 @dataclass(frozen=True)
 class MapFrame:
-    """Where a map is drawn: its scale and move, its room, and the bands of all its land."""
+    """Where a map is drawn: its scale and move, its room, and the scan lines of all its land."""
 
     scale: float
     dx: float
     dy: float
     room: Rect
-    land: Bands
+    land: ScanLines
 
     def at(self, point: Point) -> Point:
         """A point of the plane on the page."""
         return point[0] * self.scale + self.dx, point[1] * self.scale + self.dy
 
 
-def label_areas(tags: Sequence[MapLabel], frame: MapFrame, taken: Iterable[Rect]) -> list[PlacedLabel] | None:
+def label_areas(labels: Sequence[MapLabel], frame: MapFrame, taken: Iterable[Rect]) -> list[PlacedLabel] | None:
     """Every label that finds a place, the needed ones first; None when one of those finds none.
 
     Within its area if it fits there; else beside the land, as near as can be, with a line that leads to the area and
@@ -93,86 +93,95 @@ def label_areas(tags: Sequence[MapLabel], frame: MapFrame, taken: Iterable[Rect]
     """
     placed: list[PlacedLabel] = []
     rects = list(taken)
-    for tag in sorted(tags, key=lambda each: not each.needed):
-        found = _within(tag, frame, rects) or _beside(tag, frame, rects, placed)
+    for label in sorted(labels, key=lambda each: not each.needed):
+        found = _within(label, frame, rects) or _beside(label, frame, rects, placed)
         if found:
             placed.append(found)
             rects.append(found.box.inset(-_APART))
-        elif tag.needed:
+        elif label.needed:
             return None
     return placed
 
 
-def label_spots(
-    spots: Sequence[tuple[Point, LabelCandidate]],
+def label_points(
+    points: Sequence[tuple[Point, LabelCandidate]],
     frame: MapFrame,
     taken: Sequence[Rect],
     leaders: Sequence[tuple[Point, ...]],
 ) -> list[PlacedLabel] | None:
     """The names of points, each beside its dot; None when one finds no place."""
-    dots = [frame.at(point) for point, _ in spots]
+    dots = [frame.at(point) for point, _ in points]
     rects = [*taken, *(Rect(x - DOT, y - DOT, 2 * DOT, 2 * DOT).inset(-1) for x, y in dots)]
     placed: list[PlacedLabel] = []
-    for index, ((x, y), (_, form)) in enumerate(zip(dots, spots, strict=True)):
+    for index, ((x, y), (_, candidate)) in enumerate(zip(dots, points, strict=True)):
         others = [*rects[: len(taken) + index], *rects[len(taken) + index + 1 :]]
-        boxes = [Rect(x + dx, y + dy, form.width, form.height) for dx, dy in _round_dot(form)]
+        boxes = [Rect(x + dx, y + dy, candidate.width, candidate.height) for dx, dy in _round_dot(candidate)]
         free = [box for box in boxes if _free(box.inset(-PLATE), frame.room, others) and not _crossed(box, leaders)]
         if not free:
             return None
-        placed.append(PlacedLabel(index, form, free[0]))
+        placed.append(PlacedLabel(index, candidate, free[0]))
         rects.append(free[0].inset(-_APART))
     return placed
 
 
-def _round_dot(form: LabelCandidate) -> list[Point]:
+def _round_dot(candidate: LabelCandidate) -> list[Point]:
     """From a dot to the bottom left of its name: right, left, over, under, then at the corners."""
-    away, middle, height = DOT + 3.2, -form.width / 2, form.height
+    away, middle, height = DOT + 3.2, -candidate.width / 2, candidate.height
     level, above, below = -height / 2, away, -away - height
     near = 0.6 * away
-    corners = [(near, above * 0.8), (-near - form.width, above * 0.8), (near, below), (-near - form.width, below)]
-    return [(away, level), (-away - form.width, level), (middle, above), (middle, below), *corners]
+    corners = [
+        (near, above * 0.8),
+        (-near - candidate.width, above * 0.8),
+        (near, below),
+        (-near - candidate.width, below),
+    ]
+    return [(away, level), (-away - candidate.width, level), (middle, above), (middle, below), *corners]
 
 
-def _within(tag: MapLabel, frame: MapFrame, taken: Sequence[Rect]) -> PlacedLabel | None:
-    for form in tag.forms if tag.on_area else ():
-        wide, tall = form.width + 2 * _PAD, form.height + 2 * _PAD
-        spot = tag.bands.within(wide / frame.scale, tall / frame.scale)
-        if spot:
-            x, y = frame.at(spot)
-            box = Rect(x - form.width / 2, y - form.height / 2, form.width, form.height)
+def _within(label: MapLabel, frame: MapFrame, taken: Sequence[Rect]) -> PlacedLabel | None:
+    for candidate in label.candidates if label.on_area else ():
+        wide, tall = candidate.width + 2 * _PAD, candidate.height + 2 * _PAD
+        place = label.scan_lines.within(wide / frame.scale, tall / frame.scale)
+        if place:
+            x, y = frame.at(place)
+            box = Rect(x - candidate.width / 2, y - candidate.height / 2, candidate.width, candidate.height)
             if _free(box, frame.room, taken):
-                return PlacedLabel(tag.key, form, box)
+                return PlacedLabel(label.key, candidate, box)
     return None
 
 
-def _beside(tag: MapLabel, frame: MapFrame, taken: Sequence[Rect], placed: Sequence[PlacedLabel]) -> PlacedLabel | None:
-    anchor = frame.at(tag.bands.heart)
+def _beside(
+    label: MapLabel, frame: MapFrame, taken: Sequence[Rect], placed: Sequence[PlacedLabel]
+) -> PlacedLabel | None:
+    anchor = frame.at(label.scan_lines.heart)
     leaders = [each.leader for each in placed if each.leader]
     most = _NEAR * (frame.land.right - frame.land.left) * frame.scale
     best: tuple[float, PlacedLabel] | None = None
-    for form in tag.forms:
-        for box in _boxes(form, frame, anchor):
+    for candidate in label.candidates:
+        for box in _boxes(candidate, frame, anchor):
             end = _end(box, anchor)
             away = hypot(end[0] - anchor[0], end[1] - anchor[1])
-            if (not tag.needed and away > most) or (best and best[0] <= away):
+            if (not label.needed and away > most) or (best and best[0] <= away):
                 continue
             if _free(box, frame.room, taken) and not _crossed(box, leaders) and not _hit((anchor, end), taken, leaders):
-                best = away, PlacedLabel(tag.key, form, box, (anchor, end))
+                best = away, PlacedLabel(label.key, candidate, box, (anchor, end))
     return best[1] if best else None
 
 
-def _boxes(form: LabelCandidate, frame: MapFrame, anchor: Point) -> Iterable[Rect]:
+def _boxes(candidate: LabelCandidate, frame: MapFrame, anchor: Point) -> Iterable[Rect]:
     """Where a label can stand left and right of the land at every height, and over and under it."""
     y, room = frame.room.y + _PAD, frame.room
-    while y + form.height <= room.bottom:
-        reach = frame.land.reach((y - _PAD - frame.dy) / frame.scale, (y + form.height + _PAD - frame.dy) / frame.scale)
+    while y + candidate.height <= room.bottom:
+        reach = frame.land.reach(
+            (y - _PAD - frame.dy) / frame.scale, (y + candidate.height + _PAD - frame.dy) / frame.scale
+        )
         if reach:
             left, right = (x * frame.scale + frame.dx for x in reach)
-            yield Rect(max(right + _PAD, anchor[0] + _LEAD), y, form.width, form.height)
-            yield Rect(min(left - _PAD, anchor[0] - _LEAD) - form.width, y, form.width, form.height)
+            yield Rect(max(right + _PAD, anchor[0] + _LEAD), y, candidate.width, candidate.height)
+            yield Rect(min(left - _PAD, anchor[0] - _LEAD) - candidate.width, y, candidate.width, candidate.height)
         else:
-            x = min(max(anchor[0] - form.width / 2, room.x), room.right - form.width)
-            yield Rect(x, y, form.width, form.height)
+            x = min(max(anchor[0] - candidate.width / 2, room.x), room.right - candidate.width)
+            yield Rect(x, y, candidate.width, candidate.height)
         y += _RISE
 
 
@@ -207,32 +216,3 @@ def _cross(one: tuple[Point, Point], other: tuple[Point, Point]) -> bool:
 
 def _side(a: Point, b: Point, c: Point) -> bool:
     return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0
-
-
-@dataclass(frozen=True)
-class MapLabelPlan:
-    """A map at its place with its locator's rectangle, and the labels of its areas and of its points."""
-
-    frame: MapFrame
-    locator: Rect | None
-    names: tuple[PlacedLabel, ...]
-    spots: tuple[PlacedLabel, ...]
-
-    def raised(self, by: float) -> MapLabelPlan:
-        """The same, `by` points higher."""
-        frame = self.frame
-
-        def up(placed: PlacedLabel) -> PlacedLabel:
-            leader = tuple((x, y + by) for x, y in placed.leader)
-            return PlacedLabel(placed.key, placed.form, _up(placed.box, by), leader)
-
-        return MapLabelPlan(
-            MapFrame(frame.scale, frame.dx, frame.dy + by, _up(frame.room, by), frame.land),
-            _up(self.locator, by) if self.locator else None,
-            tuple(map(up, self.names)),
-            tuple(map(up, self.spots)),
-        )
-
-
-def _up(rect: Rect, by: float) -> Rect:
-    return Rect(rect.x, rect.y + by, rect.width, rect.height)

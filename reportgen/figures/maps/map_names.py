@@ -1,11 +1,11 @@
-"""Names on a map: its areas in; the labels that they need or may have, each in the ways it can be set, out."""
+"""Which areas of a map are named, and the ways in which each name and value can be set."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from reportgen.figures.maps.map_labels import LabelCandidate, LandPart, MapLabel
+from reportgen.figures.maps.map_labels import LabelCandidate, LabelLine, MapLabel
 from reportgen.figures.maps.regions import Region
 from reportgen.page import NOTE_CELL, Cell
 from reportgen.text.setting import SetLine, set_line, set_text
@@ -27,24 +27,30 @@ class MapNames:
     gaps: tuple[tuple[str, str], ...]
     language: str
 
-    def tags(self, areas: Sequence[Region], is_readable: Callable[[Region], bool]) -> tuple[MapLabel, ...]:
+    def labels(self, areas: Sequence[Region], is_readable: Callable[[Region], bool]) -> tuple[MapLabel, ...]:
         """The labels of the emphasised areas and of those with an extreme value.
 
         `is_readable` says whether type can be read on an area.
         """
         extremes = _extremes(areas)
         return tuple(
-            MapLabel(index, region.bands, self._forms(region), region.datum is not None and is_readable(region), needed)
+            MapLabel(
+                index,
+                region.scan_lines,
+                self._candidates(region),
+                region.datum is not None and is_readable(region),
+                needed,
+            )
             for index, region in enumerate(areas)
             if (needed := region.name in self.emphasised) or region.name in extremes
         )
 
-    def of_spot(self, name: str) -> LabelCandidate:
+    def of_point(self, name: str) -> LabelCandidate:
         """The name of a point, on one line."""
         line = set_line(name, self.style, self.language)
-        return LabelCandidate(line.width, self.style.cap_height, (LandPart(0, 0, line, NOTE_CELL),))
+        return LabelCandidate(line.width, self.style.cap_height, (LabelLine(0, 0, line, NOTE_CELL),))
 
-    def _forms(self, region: Region) -> tuple[LabelCandidate, ...]:
+    def _candidates(self, region: Region) -> tuple[LabelCandidate, ...]:
         """Name and value on one line where the name is short; the name over the value; the name in lines over it."""
         style, bold = self.style, region.name in self.emphasised
         rich = (Span(region.name, bold=bold),)
@@ -52,21 +58,21 @@ class MapNames:
         value = set_line((Span(text, bold=True),), style, self.language)
         name = set_line(rich, style, self.language, continues=True)
         cells = (region.row, 0), (region.row, 1)
-        forms = [self._stacked([name], value, cells)]
+        candidates = [self._stacked([name], value, cells)]
         if name.width <= _NAME_WIDTH:
             x = name.width + _GAP * style.size
-            parts = (LandPart(0, 0, name, cells[0]), LandPart(x, 0, value, cells[1], True))
-            forms.insert(0, LabelCandidate(x + value.width, style.cap_height, parts))
+            parts = (LabelLine(0, 0, name, cells[0]), LabelLine(x, 0, value, cells[1], True))
+            candidates.insert(0, LabelCandidate(x + value.width, style.cap_height, parts))
         lines = set_text(rich, style, min(_NAME_WIDTH, name.width * 0.6), self.language, continues=True).lines
-        return (*forms, self._stacked(lines, value, cells)) if len(lines) > 1 else tuple(forms)
+        return (*candidates, self._stacked(lines, value, cells)) if len(lines) > 1 else tuple(candidates)
 
     def _stacked(self, lines: Sequence[SetLine], value: SetLine, cells: tuple[Cell, Cell]) -> LabelCandidate:
         """The lines of a name over its value."""
         leading = self.style.leading
-        parts = [LandPart(0, (len(lines) - index) * leading, line, cells[0]) for index, line in enumerate(lines)]
+        parts = [LabelLine(0, (len(lines) - index) * leading, line, cells[0]) for index, line in enumerate(lines)]
         wide = max(line.width for line in (*lines, value))
         return LabelCandidate(
-            wide, len(lines) * leading + self.style.cap_height, (*parts, LandPart(0, 0, value, cells[1], True))
+            wide, len(lines) * leading + self.style.cap_height, (*parts, LabelLine(0, 0, value, cells[1], True))
         )
 
 

@@ -1,4 +1,4 @@
-"""Place: a boundary with its districts, headline numbers on it, and a locator in a corner."""
+"""The map of a place: its boundary and districts, headline numbers on it, and a locator in a corner."""
 
 from __future__ import annotations
 
@@ -9,9 +9,8 @@ from functools import cached_property
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.segments import joined, polyline
-from reportgen.figures.maps.label_position import LandGrid, best_spot
-from reportgen.figures.maps.locator import locator_shapes, locator_size
-from reportgen.figures.maps.map_and_locator import Arranged, arrangements
+from reportgen.figures.maps.label_position import LandGrid, best_position
+from reportgen.figures.maps.locator import Arranged, arrangements, locator_shapes, locator_size
 from reportgen.figures.maps.map_geometry import Line, MapShape, outside, project
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
@@ -36,6 +35,15 @@ class MapHeadline:
 
     number: Datum
     label: str
+
+
+@dataclass(frozen=True)
+class PlaceMapPlan:
+    """The map with its locator, the rectangle of the numbers, and whether that lies on the map."""
+
+    map: Arranged
+    numbers: Rect
+    on_map: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ class PlaceMap(MarkFigure):
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Land, district lines, edge, locator and numbers."""
-        plan = self._plan(width, height)
+        plan = self.plan(width, height)
         outer, shared = plan.map.land.borders
         roles, measures = self.brand.roles, self.brand.measures
         labels = self._headline_labels(plan)
@@ -87,18 +95,18 @@ class PlaceMap(MarkFigure):
         locator = locator_shapes(self.locator, self.boundary, box, roles.locator_land, roles.locator_here)
         return (*(shape for shape in shapes if shape.segments), *locator, *labels)
 
-    def _plan(self, width: float, height: float) -> _Plan:
+    def plan(self, width: float, height: float) -> PlaceMapPlan:
         """The largest map that leaves the locator a corner, from the top; the numbers on it or, if need be, beside."""
         edge, (wide, tall) = self.brand.measures.edge_line / 2, self._block
         high = min(height, self.measure(width).most)
         whole = Rect(0, height - high, width, high)
         arranged = arrangements(self._land, whole.inset(edge), locator_size(self.locator, whole))
         if not self.headlines:
-            return _Plan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
+            return PlaceMapPlan(arranged[0], Rect(0, 0, 0, 0), on_map=True)
         for found in arranged:
-            spot = best_spot(_grid(found.land), (wide, tall), _CLEAR)
-            if spot:
-                return _Plan(found, spot, on_map=True)
+            position = best_position(_grid(found.land), (wide, tall), _CLEAR)
+            if position:
+                return PlaceMapPlan(found, position, on_map=True)
         numbers = Rect(0, whole.y + (high - tall) / 2, wide, tall)
         room = Rect(wide + _APART, whole.y, width - wide - _APART, high)
         if not self._fits_beside(width):
@@ -111,12 +119,12 @@ class PlaceMap(MarkFigure):
             used = min(high, max(land, tall))
             room = Rect(room.x, whole.bottom - used, room.width, used)
             numbers = Rect(0, whole.bottom - (used + tall) / 2, wide, tall)
-        return _Plan(arrangements(self._land, room.inset(edge), size)[0], numbers, on_map=False)
+        return PlaceMapPlan(arrangements(self._land, room.inset(edge), size)[0], numbers, on_map=False)
 
     def _fits_beside(self, width: float) -> bool:
         return width - self._block[0] - _APART >= _BESIDE * width
 
-    def _headline_labels(self, plan: _Plan) -> list[Label]:
+    def _headline_labels(self, plan: PlaceMapPlan) -> list[Label]:
         """The numbers and their labels, from the top; in the header's inks where they stand on its ground."""
         roles, styles = self.brand.roles, self.brand.styles
         usual, emphasised, quiet = roles.place_number, roles.place_number_emphasised, roles.place_label
@@ -165,13 +173,6 @@ class PlaceMap(MarkFigure):
         each = styles.place_number.cap_height + self._between + styles.place_label.cap_height
         count = len(self.headlines)
         return wide, count * each + max(0, count - 1) * self._between_blocks + styles.place_label.depth
-
-
-@dataclass(frozen=True)
-class _Plan:
-    map: Arranged
-    numbers: Rect
-    on_map: bool
 
 
 def _grid(land: MapShape) -> LandGrid:

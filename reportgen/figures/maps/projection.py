@@ -1,4 +1,4 @@
-"""The plane of a boundary file: its areas projected and turned, once for all figures and pages that have the file."""
+"""A boundary file projected: its areas on a plane, worked out once for all figures and pages that have the file."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from reportgen.content.report import GeoFile
 from reportgen.figures.base import FigureError
 from reportgen.figures.drawing.segments import area, inside
 from reportgen.figures.maps.map_geometry import MapShape, Ring, project
-from reportgen.figures.maps.scan_lines import Bands
+from reportgen.figures.maps.scan_lines import ScanLines
 from reportgen.geometry import Bbox, Point
 
-_KEPT = "plane"
+_KEPT = "projection"
 
 
 @dataclass(frozen=True, eq=False)
 class ProjectedOutline:
-    """One area. Its rings turn so that non-zero winding fills it."""
+    """One area. Its rings run so that non-zero winding fills it."""
 
     rings: tuple[Ring, ...]
 
     @cached_property
-    def bands(self) -> Bands:
-        """The area in bands, to find room for its name."""
-        return Bands(self.rings)
+    def scan_lines(self) -> ScanLines:
+        """The area in scan lines, to find room for its name."""
+        return ScanLines(self.rings)
 
 
 @dataclass(frozen=True, eq=False)
-class Plane:
+class Projection:
     """All areas of a file by their names; `degrees` are the rings as they came, and `edges` what they lie within:
     west, south, east and north."""
 
@@ -44,25 +44,25 @@ class Plane:
         return MapShape(tuple(ring for outline in self.outlines.values() for ring in outline.rings))
 
     @cached_property
-    def bands(self) -> Bands:
-        """All land in bands, to find room beside it."""
-        return Bands(self.land.rings, 96)
+    def scan_lines(self) -> ScanLines:
+        """All land in scan lines, to find room beside it."""
+        return ScanLines(self.land.rings, 96)
 
     def at(self, longitude: float, latitude: float) -> Point:
-        """A place of the map on the plane."""
+        """Where a place stands on the plane."""
         _, south, _, north = self.edges
         return longitude * cos(radians((south + north) / 2)), latitude
 
 
-def plane_of(file: GeoFile) -> Plane:
-    """The plane of a file, worked out when it is first asked for. Raises FigureError for a file without an area."""
+def projection_of(file: GeoFile) -> Projection:
+    """The projection of a file, worked out when first asked for. Raises FigureError for a file without an area."""
     kept = file.kept.get(_KEPT)
-    if not isinstance(kept, Plane):
-        kept = file.kept[_KEPT] = _plane(file)
+    if not isinstance(kept, Projection):
+        kept = file.kept[_KEPT] = _projected(file)
     return kept
 
 
-def _plane(file: GeoFile) -> Plane:
+def _projected(file: GeoFile) -> Projection:
     degrees = tuple(ring for feature in file.data for ring in feature.rings)
     west, south, east, north = Bbox.around(point for ring in degrees for point in ring)
     if west == east or south == north:
@@ -72,11 +72,11 @@ def _plane(file: GeoFile) -> Plane:
     for feature in file.data:
         rings.setdefault(feature.name, []).extend(next(flat) for _ in feature.rings)
     outlines = {name: ProjectedOutline(_wound(found)) for name, found in rings.items()}
-    return Plane(outlines, degrees, (west, south, east, north))
+    return Projection(outlines, degrees, (west, south, east, north))
 
 
 def _wound(rings: Sequence[Ring]) -> tuple[Ring, ...]:
-    """Rings that are to be filled even-odd, turned so that non-zero winding fills the same (RFC 7946, 3.1.6)."""
+    """Rings that are to be filled even-odd, run so that non-zero winding fills the same (RFC 7946, 3.1.6)."""
     if len(rings) == 1:
         return tuple(rings)
     result = []

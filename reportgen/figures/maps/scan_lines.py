@@ -1,4 +1,4 @@
-"""Rings in; where a rectangle of type stands within them or beside them out, looked up in horizontal bands."""
+"""An area in horizontal scan lines, to find where a rectangle of type stands within it or beside it."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _ROWS = 48
 Span = tuple[float, float]
 
 
-class Bands:
-    """An area cut into bands of one height: for each band the stretches of x where its outline runs, and its inside."""
+class ScanLines:
+    """An area cut into rows of one height: for each the stretches of x where its outline runs, and its inside."""
 
     def __init__(self, rings: Sequence[Sequence[Point]], rows: int = _ROWS) -> None:
         self.rings = rings
@@ -27,9 +27,14 @@ class Bands:
                 self._add(a, b)
         self.rows = [_merged(row) for row in self.rows]
 
+    @property
+    def size(self) -> tuple[float, float]:
+        """How wide and how tall the area is."""
+        return self.right - self.left, self.top - self.bottom
+
     @cached_property
     def inner(self) -> list[list[Span]]:
-        """For each band the stretches that lie within the area over its whole height."""
+        """For each row the stretches that lie within the area over its whole height."""
         result = []
         for index, row in enumerate(self.rows):
             y = self.bottom + (index + 0.5) * self.height
@@ -56,11 +61,11 @@ class Bands:
     @cached_property
     def heart(self) -> Point:
         """A point well within the area: the middle of the largest square that is found in it."""
-        side = min(self.right - self.left, self.top - self.bottom)
+        side = min(self.size)
         for share in (0.7, 0.5, 0.35, 0.25, 0.15, 0.08):
-            spot = self.within(share * side, share * side)
-            if spot:
-                return spot
+            place = self.within(share * side, share * side)
+            if place:
+                return place
         xs, ys = zip(*self.rings[0], strict=True)
         return sum(xs) / len(xs), sum(ys) / len(ys)
 
@@ -73,16 +78,16 @@ class Bands:
 
     @cached_property
     def _reaches(self) -> tuple[list[float], list[float]]:
-        """How far the area reaches in each band; from plus to minus infinity where there is none of it."""
+        """How far the area reaches in each row; from plus to minus infinity where there is none of it."""
         return [row[0][0] if row else inf for row in self.rows], [row[-1][1] if row else -inf for row in self.rows]
 
     @cached_property
     def _widest(self) -> list[float]:
-        """The longest stretch within the area in each band."""
+        """The longest stretch within the area in each row."""
         return [max((high - low for low, high in row), default=0.0) for row in self.inner]
 
     def _add(self, a: Point, b: Point) -> None:
-        """The stretch of an edge in each band that it runs through."""
+        """The stretch of an edge in each row that it runs through."""
         (x1, y1), (x2, y2) = (a, b) if a[1] <= b[1] else (b, a)
         last = len(self.rows) - 1
         first = min(last, max(0, int((y1 - self.bottom) / self.height)))

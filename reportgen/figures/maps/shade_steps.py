@@ -1,4 +1,4 @@
-"""Steps of a shaded map: printed values in; round bounds with no class empty, and each class in words, out."""
+"""The shades of a map: round bounds between its values that leave no class empty, and each class in words."""
 
 from __future__ import annotations
 
