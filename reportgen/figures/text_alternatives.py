@@ -62,8 +62,8 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     )
     then: DataRow = (since, data["before"])
     now: DataRow = (until, statistic.datum)
-    alternative = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
-    said = {each.text: each for each in map(with_sign, (shown,) if alternative else (shown, change))}
+    is_said = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
+    said = {each.text: each for each in map(with_sign, (shown,) if is_said else (shown, change))}
     rows = (_header("table_when", words), then, now, *((words["table_change"], each) for each in said.values()))
     return TextAlternative(statistic.alt or sentence, rows)
 

@@ -124,12 +124,12 @@ def collisions(
         mark for mark in drawn if isinstance(mark, Shape) and mark.cell and mark.by in ("width", "height", "area")
     ]
     found = [*outside(drawn, width, height)]
-    spots = [(label, ink(label)) for label in labels]
+    inked = [(label, ink(label)) for label in labels]
     pieces = [(shape, piece) for shape in (avoided if keep_off is None else keep_off) for piece in boxes(shape)]
-    for (one, box), (other, beside) in combinations(spots, 2):
+    for (one, box), (other, beside) in combinations(inked, 2):
         if box.meets(beside, slack):
             found.append(f"{named(one)} meets {named(other)}")
-    for label, box in spots:
+    for label, box in inked:
         for shape, piece in pieces:
             if piece.meets(box, slack) and (keep_off is not None or not piece.holds(box)):
                 found.append(f"{named(label)} meets {named(shape)}")

@@ -1,4 +1,4 @@
-"""A number in; a figure of generated data at some size in some brand drawn, and what is wrong with it, out."""
+"""Figures of generated data, drawn at some size in some brand, and what is wrong with them."""
 
 from __future__ import annotations
 

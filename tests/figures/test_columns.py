@@ -180,15 +180,15 @@ def test_nasty_data_collide_nowhere(seed: int, width: float, stretch: float, yea
     assert crossed == []
 
 
-def tag(number: int, text: str, middle: float) -> RowLabel:
+def row_label(number: int, text: str, middle: float) -> RowLabel:
     return RowLabel(number, set_line(text, brand().styles.figure_label, "en"), middle)
 
 
 def test_labels_are_raised_over_columns_and_each_other() -> None:
-    tags = [tag(1, "1,000", 20.0), tag(2, "2,000", 30.0), tag(3, "3", 100.0)]
-    found = {each.number: each.rise for each in raised(tags, [Top(15, 25, 10.0), Top(26, 34, 40.0)], 3.0, 10.0)}
+    found_labels = [row_label(1, "1,000", 20.0), row_label(2, "2,000", 30.0), row_label(3, "3", 100.0)]
+    found = {each.number: each.rise for each in raised(found_labels, [Top(15, 25, 10.0), Top(26, 34, 40.0)], 3.0, 10.0)}
     assert found == {1: 43.0, 2: 53.0, 3: 3.0}
-    assert (rows_needed(tags), rows_needed(tags[1:]), rows_needed([])) == (2, 1, 0)
+    assert (rows_needed(found_labels), rows_needed(found_labels[1:]), rows_needed([])) == (2, 1, 0)
 
 
 @pytest.mark.parametrize("kind", ["columns", "bars"])

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.icons import icon, icon_names
-from reportgen.figures.drawing.segments import area, cut_to_share, polygons, turned
+from reportgen.figures.drawing.segments import area, cut_to_share, polygons, wound
 from reportgen.figures.marks.count import Count
 from reportgen.geometry import Polygon
 
@@ -59,7 +59,7 @@ def test_the_inked_area_is_the_number(symbol: str, value: str) -> None:
 def test_every_icon_is_cut_by_the_ink_that_it_has(name: str) -> None:
     rings = polygons(icon(name).segments)
     whole = filled_area(rings)
-    assert sum(area(ring) for ring in turned(rings)) == pytest.approx(whole, rel=0.005)
+    assert sum(area(ring) for ring in wound(rings)) == pytest.approx(whole, rel=0.005)
     for share in (0.1, 0.5, 0.9):
         assert filled_area(cut_to_share(rings, share)) == pytest.approx(share * whole, rel=0.012)
 
@@ -84,7 +84,7 @@ def filled_area(rings: Sequence[Polygon], lines: int = 400) -> float:
 @pytest.mark.parametrize("share", [0.001, 0.1, 0.45, 0.5, 0.9, 0.999])
 def test_a_cut_leaves_the_left_part_of_the_right_area(share: float) -> None:
     rings = polygons(icon("bicycle").segments)
-    whole, part = turned(rings), cut_to_share(rings, share)
+    whole, part = wound(rings), cut_to_share(rings, share)
     assert sum(map(area, part)) == pytest.approx(share * sum(map(area, whole)), rel=1e-6)
     assert max(x for ring in part for x, _ in ring) < max(x for ring in whole for x, _ in ring)
 

@@ -1,4 +1,4 @@
-"""Guides, names and pitches: the parts that figures of bars and lines share, each at its own boundary."""
+"""Guides, names and the spacing of bars: the parts that figures share, each at its own boundary."""
 
 from __future__ import annotations
 
@@ -124,10 +124,10 @@ def test_names_without_room_and_names_that_look_alike_are_refused() -> None:
     height=st.floats(0, 900),
 )
 def test_rows_share_out_a_height(count: int, over: float, head: float, ink_: float, height: float) -> None:
-    band = RowNeeds(over, head, ink_, Flex(10, 16, 28), 0.68, 17.0)
-    assert band.measure(count).least <= band.measure(count).most
-    height = max(height, band.measure(count).least)
-    bars = share_out(count, band, height)
+    needs = RowNeeds(over, head, ink_, Flex(10, 16, 28), 0.68, 17.0)
+    assert needs.measure(count).least <= needs.measure(count).most
+    height = max(height, needs.measure(count).least)
+    bars = share_out(count, needs, height)
     assert len(bars.middles) == count and list(bars.middles) == sorted(bars.middles, reverse=True)
     extent = max(bars.thick, ink_)
     assert bars.middles[-1] - extent / 2 == pytest.approx(0, abs=1e-6)

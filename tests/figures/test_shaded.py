@@ -313,13 +313,13 @@ def test_a_file_is_projected_once_for_all_pages_that_have_it(monkeypatch: pytest
     path = ROOT / "content" / "data" / "semlep_districts.geojson"
     one, other = (geo_file(path, path.read_bytes()) for _ in range(2))
     first = shaded(boundary=one, emphasised=("Corby",)).marks(251, 200)
-    plane = projection_of(one)
+    projection = projection_of(one)
 
     def refuse(*_: object) -> None:
         raise AssertionError("the work is done again")
 
     monkeypatch.setattr("reportgen.figures.maps.projection.project", refuse)
-    monkeypatch.setattr("reportgen.figures.maps.projection.Bands", refuse)
-    assert projection_of(other) is plane
+    monkeypatch.setattr("reportgen.figures.maps.projection.ScanLines", refuse)
+    assert projection_of(other) is projection
     assert shaded(boundary=other, emphasised=("Corby",)).marks(251, 200) == first
     assert GeoFile(one.path, one.data) == one and "kept" not in repr(one)

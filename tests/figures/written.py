@@ -1,4 +1,4 @@
-"""Numbers read back from how they are written: a text in; its value out, by an own reading of the conventions."""
+"""Numbers read back from how they are written, by an own reading of the conventions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Amount: a bar whose length is the amount, on a scale that several bars share."""
+"""The kind `amount`: a bar whose length is the amount, on a scale that several bars share."""
 
 from __future__ import annotations
 

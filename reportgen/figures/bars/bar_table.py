@@ -1,4 +1,4 @@
-"""A table with small bars: names and columns of numbers, aligned on their decimal sign, bars on one scale a unit."""
+"""The kind `table`: columns of numbers aligned on their decimal sign, with small bars on one scale for each unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bars: ranked level bars from zero, the ones that matter in the emphasised ink, names left, values at the ends."""
+"""The kind `bars`: level bars from zero in the order of their points, those that matter in the emphasised ink."""
 
 from __future__ import annotations
 

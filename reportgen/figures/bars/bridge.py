@@ -1,4 +1,4 @@
-"""Bridge: a start, signed steps and an end in; columns that show what the change is made up of, out."""
+"""The kind `bridge`: columns from a start by signed steps to an end, which show what a change is made up of."""
 
 from __future__ import annotations
 

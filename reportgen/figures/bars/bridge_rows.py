@@ -1,4 +1,4 @@
-"""A bridge in a narrow figure: columns in; the same lying in rows, with their names over them, out."""
+"""A bridge in a narrow figure: its columns lie in rows, with their names over them."""
 
 from __future__ import annotations
 

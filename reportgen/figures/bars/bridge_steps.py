@@ -1,4 +1,4 @@
-"""Steps of a bridge: a statistic in; its columns, checked to add up, and what is said of them, out."""
+"""The columns of a bridge, checked to add up, their shapes and inks, and what is said of them in words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Change since: two columns on one base line that starts at zero, what came or went marked on the second."""
+"""The kind `change`: two columns from one base line at zero, what came or went marked on the second."""
 
 from __future__ import annotations
 

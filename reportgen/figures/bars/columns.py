@@ -1,4 +1,4 @@
-"""Columns: upright bars from zero over years or a few names, with values at their ends.
+"""The kind `columns`: upright bars from zero over years or a few names, with values at their ends.
 
 Values that have no room over their own columns are raised over what is in their way, with a thin line down to them.
 Gaps that have no room for their words are hatched and stand in a note. `column_labels` says which labels are shown.

@@ -1,4 +1,4 @@
-"""Diverging bars: gains to the right and losses to the left of a line at zero, told apart by side, ink and sign."""
+"""The kind `diverging`: gains right and losses left of a line at zero, told apart by side, ink and sign."""
 
 from __future__ import annotations
 

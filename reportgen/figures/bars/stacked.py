@@ -1,4 +1,4 @@
-"""A stacked bar: the parts of a whole in one bar, each with its name, value and share; or several such bars in rows."""
+"""The kind `stacked`: the parts of a whole in one bar, each with name, value and share, or several bars in rows."""
 
 from __future__ import annotations
 

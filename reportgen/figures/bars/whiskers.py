@@ -1,4 +1,4 @@
-"""Whiskers: intervals and the bars that they stand on in; shapes that are seen on bar and ground alike, out."""
+"""Intervals of uncertainty drawn as whiskers that are seen on their bars and on the ground alike."""
 
 from __future__ import annotations
 

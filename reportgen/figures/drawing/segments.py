@@ -83,7 +83,7 @@ def inside(point: Point, rings: Iterable[Sequence[Point]]) -> bool:
     return odd
 
 
-def turned(shape: Sequence[Polygon]) -> tuple[Polygon, ...]:
+def wound(shape: Sequence[Polygon]) -> tuple[Polygon, ...]:
     """A shape that is filled by non-zero winding, its outlines run counterclockwise and its holes clockwise.
 
     So the sum of the areas is the area of the ink. The rings may lie within each other but must not cross.
@@ -113,7 +113,7 @@ def left_of(polygon: Sequence[Point], x: float) -> Polygon:
 
 def cut_to_share(shape: Sequence[Polygon], share: float) -> tuple[Polygon, ...]:
     """The left part of a shape whose ink is `share` (0 to 1) of the whole."""
-    shape = turned(shape)
+    shape = wound(shape)
     whole = sum(area(ring) for ring in shape)
     low, _, high, _ = Bbox.around(point for ring in shape for point in ring)
     for _ in range(48):

@@ -1,4 +1,4 @@
-"""Area: one series as a line that is filled from zero, so that its scale is never cut."""
+"""The kind `area`: one series as a line that is filled from zero, so that its scale is never cut."""
 
 from __future__ import annotations
 

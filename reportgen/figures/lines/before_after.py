@@ -1,4 +1,4 @@
-"""Before and after of several items: a statistic in; its pairs, what is told of them, and what they cannot show out."""
+"""Before and after of several items: their pairs, what these cannot show, and what is said of them in words."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def pairs_of(statistic: Statistic, what: str) -> Pairs:
 
 def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextAlternative:
     """How many rose and fell, and from what to what for those emphasised, or else for those that changed most."""
-    alternative = _counted(pairs, words, statistic.language)
+    counts = _counted(pairs, words, statistic.language)
     named = [item for item in pairs.items if item.name in statistic.emphasised] or _most(pairs.items)
     each = [
         words.get("pairs_alt_each", name=item.name, before=_text(item.before, words), after=_text(item.after, words))
@@ -87,7 +87,7 @@ def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextA
         before=before,
         after=after,
         count=words.get("pairs_alt_count", n=_count(len(pairs.items), statistic.language)),
-        each="; ".join([*alternative, *each]),
+        each="; ".join([*counts, *each]),
     )
     header = (words["table_what"], before, after)
     rows = [(item.name, _value(item.before, words), _value(item.after, words)) for item in pairs.items]

@@ -1,4 +1,4 @@
-"""Dumbbell: two values for each of several items on one scale, a row for each, the two moments named over the first."""
+"""The kind `dumbbell`: two values of each of several items on one scale, a row for each, the moments named on top."""
 
 from __future__ import annotations
 

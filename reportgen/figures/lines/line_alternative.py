@@ -1,4 +1,4 @@
-"""What lines say to who does not see them: a statistic and words in; the change, a sentence and a table out."""
+"""The text alternative of lines: the change in a sentence, all values in a table; and the notes under them."""
 
 from __future__ import annotations
 
@@ -152,15 +152,15 @@ def _one(statistic: Statistic, words: Words, wording: str) -> str:
     label = subject(statistic)
     sentence = words.get(wording, label=label, first=first.text, start=start, last=last.text, end=end)
     said = [f"{sentence}, {change_words(first, last, statistic, words)}"] if not statistic.breaks else [sentence]
-    alternative = {known[0][0], known[-1][0]}
+    named = {known[0][0], known[-1][0]}
     for index in beyond_ends(statistic.series):
         point = statistic.series[index]
         if point.datum:
             row = "line_alt_highest" if point.datum.value > max(first.value, last.value) else "line_alt_lowest"
             said.append(words.get(row, value=point.datum.text, label=point.label))
-            alternative.add(point.label)
+            named.add(point.label)
     for point in statistic.series:
-        if point.datum and point.label in statistic.emphasised and point.label not in alternative:
+        if point.datum and point.label in statistic.emphasised and point.label not in named:
             said.append(words.get("line_alt_emphasised", value=point.datum.text, label=point.label))
     return "; ".join(said)
 

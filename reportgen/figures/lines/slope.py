@@ -1,4 +1,4 @@
-"""Slope: before and after for several items, a line for each between two columns of labels."""
+"""The kind `slope`: before and after of several items, a line for each between two columns of labels."""
 
 from __future__ import annotations
 

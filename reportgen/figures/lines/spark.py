@@ -1,4 +1,4 @@
-"""Spark: a line no larger than a word, beside a number; its last point marked, its highest and lowest smaller."""
+"""The kind `spark`: a line no larger than a word beside a number, its last point marked, its extremes smaller."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from math import hypot
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import area, inside, polygons, turned
+from reportgen.figures.drawing.segments import area, inside, polygons, wound
 from reportgen.geometry import Bbox, Point, Polygon, Rect, Segments
 
 
@@ -67,4 +67,4 @@ def _ink(segments: Segments) -> float:
     areas = [area(ring) for ring in rings]
     if all(each > 0 for each in areas) or all(each < 0 for each in areas):
         return abs(sum(areas))
-    return abs(sum(area(ring) for ring in turned(rings)))
+    return abs(sum(area(ring) for ring in wound(rings)))

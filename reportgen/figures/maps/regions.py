@@ -35,7 +35,7 @@ class Region:
 
     @property
     def rings(self) -> tuple[Ring, ...]:
-        """Its rings, turned so that non-zero winding fills it."""
+        """Its rings, run so that non-zero winding fills it."""
         return self.outline.rings
 
     @property

@@ -1,4 +1,4 @@
-"""Shaded map: areas in up to four shades by their value, the ones that matter named on the map, the shades in words."""
+"""The kind `map`: areas in up to four shades by value, those that matter named on the map, the shades in words."""
 
 from __future__ import annotations
 

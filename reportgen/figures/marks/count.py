@@ -1,4 +1,4 @@
-"""Count: a row of icons, each standing for a round number, the last one cut so that its area is right."""
+"""The kind `count`: a row of icons, each standing for a round number, the last one cut so that its area is right."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Share: a field of dots, the counted ones in the accent ink; or a bar or a ring. Knows nothing of its caption."""
+"""The kind `share`: a field of dots, the counted ones in the accent ink; or a bar or a ring."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
 _FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
 _DOT = 0.8
 """A dot's diameter over the distance of two dots."""
-_LEAST_PITCH = 3.0
+_LEAST_SPACING = 3.0
 """The least distance of two dots, in pt, at which they can be told apart."""
 _FLAT = 0.8
 """The least share of the width that a field keeps when it has to be less high."""
@@ -48,11 +48,11 @@ class Share(MarkFigure):
         if not self._is_whole and not 0 < self.counted < self.dots:
             raise FigureError(f"a field of {self.dots} dots cannot show {self.share.text}", "leave the figure out")
         usual = self.brand.figure_height.normal
-        fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_PITCH]
+        fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_SPACING]
         if not fields:
             raise too_narrow(f"a field of {self.dots} dots", self._least_width, width, "leave the figure out")
         full, rows = min(fields, key=lambda field: abs(log(min(max(usual, field[0]), field[0] * _TALL) / usual)))
-        least = max(_FLAT * full, rows * _LEAST_PITCH)
+        least = max(_FLAT * full, rows * _LEAST_SPACING)
         return Flex(least, min(max(usual, least), full * _TALL), full * _TALL)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
@@ -81,17 +81,17 @@ class Share(MarkFigure):
 
     @property
     def _least_width(self) -> float:
-        return min(columns for columns, _ in self._fields) * _LEAST_PITCH
+        return min(columns for columns, _ in self._fields) * _LEAST_SPACING
 
     def _field(self, width: float, height: float) -> tuple[int, int]:
         """The field that fills the rectangle best: the widest dots, then the least room left above."""
 
         def fit(field: tuple[int, int]) -> tuple[float, float]:
             columns, rows = field
-            pitch = min(width / columns, height / rows)
-            return round(pitch * columns / width * min(1.0, pitch * rows * _TALL / height), 4), pitch
+            spacing = min(width / columns, height / rows)
+            return round(spacing * columns / width * min(1.0, spacing * rows * _TALL / height), 4), spacing
 
-        wide_enough = [(c, r) for c, r in self._fields if min(width / c, height / r) >= _LEAST_PITCH - 1e-6]
+        wide_enough = [(c, r) for c, r in self._fields if min(width / c, height / r) >= _LEAST_SPACING - 1e-6]
         return max(wide_enough or self._fields, key=fit)
 
 

@@ -1,4 +1,4 @@
-"""Share as a bar or a ring: a share of a whole in; the whole with the part filled, and the share in figures, out."""
+"""A share as a bar or a ring: the whole with the part filled, and the share in figures."""
 
 from __future__ import annotations
 
