@@ -10,13 +10,20 @@ from math import ceil
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.bars.bridge_rows import BridgeRows
-from reportgen.figures.bars.bridge_steps import BridgeColumn, bridge_alternative, column_ink, column_shape, columns_of
+from reportgen.figures.bars.bridge_steps import (
+    BridgeColumn,
+    bridge_alternative,
+    column_ink,
+    column_shape,
+    columns_of,
+    value_lines,
+)
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect, fixed
-from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
+from reportgen.text.setting import SetLine, narrowest_measure, set_text
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
 
@@ -34,6 +41,16 @@ _PLOT = 2.5
 """The least height of the columns over that of a label with its space."""
 
 
+@dataclass(frozen=True, slots=True)
+class BridgePlan:
+    """Columns in a width: how wide one is, from where to where, the lines of names and the height of these; in pt."""
+
+    wide: float
+    slot: float
+    names: tuple[tuple[SetLine, ...], ...]
+    under: float
+
+
 @dataclass(frozen=True)
 class Bridge(MarkFigure):
     """The first column and the last stand on zero; between them each step begins where the one before ends.
@@ -49,26 +66,43 @@ class Bridge(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights above the lowest name that leave the columns, or the rows, their labels."""
-        if not self._fits(width):
+        plan = self.plan(width)
+        if plan is None:
             if self._rows.fits(width):
                 return self._rows.measure(width)
             hint = "shorten the names of the steps, put small steps together, or make the figure wider"
-            wide = (wide for wide in range(ceil(width), _WIDEST, 2) if self._fits(wide) or self._rows.fits(wide))
-            needed = next(wide, _WIDEST)
-            raise too_narrow("a bridge with these labels", needed, width, hint)
-        around = self._under(width) + self._label_room * (2 if self._low < 0 else 1)
+            wide = (wide for wide in range(ceil(width), _WIDEST, 2) if self.plan(wide) or self._rows.fits(wide))
+            raise too_narrow("a bridge with these labels", next(wide, _WIDEST), width, hint)
+        around = plan.under + self._label_room * (2 if self._low < 0 else 1)
         usual = self.brand.figure_height
-        height = Flex(usual.least, min(_USUAL * usual.normal, usual.most), usual.most) + fixed(self._under(width))
+        height = Flex(usual.least, min(_USUAL * usual.normal, usual.most), usual.most) + fixed(plan.under)
         return no_less(height, around + _PLOT * self._label_room)
+
+    def plan(self, width: float) -> BridgePlan | None:
+        """The columns with their names; None where a word or value has no room, or a name takes too many lines."""
+        several = len(self.columns)
+        wide = width / (several + (several - 1) * _GAP)
+        slot = wide * (1 + _GAP)
+        rooms = [slot - _BETWEEN] * several
+        rooms[0] = rooms[-1] = (wide + slot) / 2 - _BETWEEN  # the labels at the ends do not stand out of the figure
+        if any(least > room for least, room in zip(self._least_widths, rooms, strict=True)):
+            return None
+        names = tuple(
+            set_text(self._rich(column), self._caption, room, self.language, continues=True).lines
+            for column, room in zip(self.columns, rooms, strict=True)
+        )
+        most = max(map(len, names))
+        under = self._away + self._caption.cap_height + (most - 1) * self._caption.leading + self._caption.depth
+        return BridgePlan(wide, slot, names, under) if most <= _LINES else None
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Columns, what joins them, the axis at zero, values and names; or rows, in a narrow figure."""
-        if not self._fits(width):
+        plan = self.plan(width)
+        if plan is None:
             return self._rows.marks(width, height)
-        below = self._label_room if self._low < 0 else 0.0
-        bottom = self._under(width) + below
+        bottom = plan.under + (self._label_room if self._low < 0 else 0.0)
         plot = Rect(0, bottom, width, height - bottom - self._label_room)
-        boxes = [self._box(index, column, plot) for index, column in enumerate(self.columns)]
+        boxes = [self._box(index, column, plan, plot) for index, column in enumerate(self.columns)]
         line = self.brand.measures.rule
         drawn = [
             column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "height")
@@ -77,14 +111,9 @@ class Bridge(MarkFigure):
         zero, left, right = self._rise(Decimal(0), plot), boxes[0].x, boxes[-1].right
         values = self._value_labels(boxes)
         axis = level_rule(zero, left, right, line, [label.box for label in values])
-        labels = in_reading_order([*values, *self._name_labels(boxes, width)])
+        labels = in_reading_order([*values, *self._name_labels(boxes, plan)])
         under = Shape(axis, fill=self.brand.roles.mark_axis)
         return (*(shape for shape in drawn if shape), *self._joints(boxes, plot), under, *labels)
-
-    def _fits(self, width: float) -> bool:
-        """Whether every word and value has room, and no name takes more lines than it may."""
-        roomy = all(least <= room for least, room in zip(self._least_widths, self._rooms(width), strict=True))
-        return roomy and max(len(lines) for lines in self._names(width)) <= _LINES
 
     @cached_property
     def _rows(self) -> BridgeRows:
@@ -101,23 +130,10 @@ class Bridge(MarkFigure):
     def _rise(self, value: Decimal, plot: Rect) -> float:
         return plot.y + float((value - self._low) / ((self._high - self._low) or 1)) * plot.height
 
-    def _box(self, index: int, column: BridgeColumn, plot: Rect) -> Rect:
+    def _box(self, index: int, column: BridgeColumn, plan: BridgePlan, plot: Rect) -> Rect:
         """The rectangle of a column, y upwards."""
-        wide, slot = self._widths(plot.width)
         low, high = sorted((self._rise(column.start, plot), self._rise(column.end, plot)))
-        return Rect(index * slot, low, wide, high - low)
-
-    def _widths(self, width: float) -> tuple[float, float]:
-        """Width of a column, and the distance of two."""
-        several = len(self.columns)
-        wide = width / (several + (several - 1) * _GAP)
-        return wide, wide * (1 + _GAP)
-
-    def _rooms(self, width: float) -> list[float]:
-        """How wide the labels of each column may be: those at the ends do not stand out of the figure."""
-        wide, slot = self._widths(width)
-        inner = [slot - _BETWEEN] * len(self.columns)
-        return [(wide + slot) / 2 - _BETWEEN, *inner[1:-1], (wide + slot) / 2 - _BETWEEN]
+        return Rect(index * plan.slot, low, plan.wide, high - low)
 
     @cached_property
     def _least_widths(self) -> list[float]:
@@ -158,10 +174,10 @@ class Bridge(MarkFigure):
                 return Label(box.right, y, line, ink, 1.0, cell)
         return Label(box.x + box.width / 2, y, line, ink, 0.5, cell)
 
-    def _name_labels(self, boxes: Sequence[Rect], width: float) -> list[Label]:
-        top = self._under(width) - self._away - self._caption.cap_height
+    def _name_labels(self, boxes: Sequence[Rect], plan: BridgePlan) -> list[Label]:
+        top = plan.under - self._away - self._caption.cap_height
         labels = []
-        for column, box, lines in zip(self.columns, boxes, self._names(width), strict=True):
+        for column, box, lines in zip(self.columns, boxes, plan.names, strict=True):
             ink = self.brand.roles.text if column.name in self.emphasised else self.brand.roles.caption
             for index, line in enumerate(lines):
                 y = top - index * self._caption.leading
@@ -180,27 +196,12 @@ class Bridge(MarkFigure):
     def _label_room(self) -> float:
         return self._away + self.brand.styles.figure_label.cap_height
 
-    def _under(self, width: float) -> float:
-        """Height of the names."""
-        lines = max(len(lines) for lines in self._names(width))
-        return self._away + self._caption.cap_height + (lines - 1) * self._caption.leading + self._caption.depth
-
     def _rich(self, column: BridgeColumn) -> tuple[Span, ...]:
         return (Span(column.name, bold=column.name in self.emphasised),)
 
-    def _names(self, width: float) -> list[tuple[SetLine, ...]]:
-        return [
-            set_text(self._rich(column), self._caption, room, self.language, continues=True).lines
-            for column, room in zip(self.columns, self._rooms(width), strict=True)
-        ]
-
     @cached_property
     def _values(self) -> list[SetLine]:
-        style = self.brand.styles.figure_label
-        return [
-            set_line((Span(column.text, bold=column.total or column.name in self.emphasised),), style, self.language)
-            for column in self.columns
-        ]
+        return value_lines(self.columns, self.emphasised, self.brand, self.language)
 
 
 def make(asked: Request) -> Bridge:

@@ -4,22 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 
-from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape
+from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape, value_lines
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order
 from reportgen.figures.drawing.bar_spacing import RowNeeds, share_out, unit_of, zero_of
 from reportgen.figures.drawing.rules import upright_rule
 from reportgen.figures.drawing.segments import joined
 from reportgen.geometry import Flex, Rect
-from reportgen.text.setting import SetLine, SetText, set_line, set_text
+from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Span
 
 _LINES = 2
 """The most lines of a name over its row."""
 _SHARE = 0.35
 """The least share of the width that the scale keeps beside the values."""
+
+
+@dataclass(frozen=True, slots=True)
+class BridgeRowsPlan:
+    """The names over the rows, what a row asks for, and where zero and the length of a unit are, in pt."""
+
+    names: tuple[SetText, ...]
+    row: RowNeeds
+    unit: float
+    zero: float
+
+    def at(self, value: Decimal) -> float:
+        """Where a value stands."""
+        return self.zero + float(value) * self.unit
 
 
 @dataclass(frozen=True)
@@ -35,33 +50,46 @@ class BridgeRows(MarkFigure):
 
     def fits(self, width: float) -> bool:
         """Whether every name and value has room, and the rows their share of the width."""
-        names = self._names(width)
-        spread = max(0.0, *self._reaches(1)) + max(0.0, *self._reaches(-1))
-        roomy = not any(name.overfull or len(name.lines) > _LINES for name in names)
-        return roomy and self._unit(width) * spread >= _SHARE * width
+        plan = self.plan(width)
+        reach = max(0.0, *self._reaches(1)) + max(0.0, *self._reaches(-1))
+        roomy = not any(name.overfull or len(name.lines) > _LINES for name in plan.names)
+        return roomy and plan.unit * reach >= _SHARE * width
 
     def measure(self, width: float) -> Flex:
         """Heights of all rows with their names."""
-        return self._row_needs(width).measure(len(self.columns))
+        return self.plan(width).row.measure(len(self.columns))
+
+    def plan(self, width: float) -> BridgeRowsPlan:
+        """Names over the rows, and the scale between the edge and the values."""
+        style, bold = self.brand.styles.figure_label, self.emphasised
+        names = tuple(
+            set_text((Span(column.name, bold=column.name in bold),), style, width, self.language, continues=True)
+            for column in self.columns
+        )
+        over = self._pad + style.cap_height + (max(len(name.lines) for name in names) - 1) * style.leading
+        size, ink = style.size, style.cap_height + 2 * style.depth
+        row = RowNeeds(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
+        left = [(reach, 0.0) for reach in self._reaches(-1)]
+        ends = [self._pad + line.width for line in self._values]
+        unit = unit_of(left, zip(self._reaches(1), ends, strict=True), width)
+        return BridgeRowsPlan(names, row, unit, zero_of(left, unit))
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Rows, what joins them, the axis where some are below zero, values and names."""
-        unit, bars = self._unit(width), share_out(len(self.columns), self._row_needs(width), height)
-        zero = zero_of(self._left, unit)
-        boxes = [
-            self._box(column, zero, unit, middle, bars.thick)
-            for column, middle in zip(self.columns, bars.middles, strict=True)
-        ]
+        plan = self.plan(width)
+        bars = share_out(len(self.columns), plan.row, height)
+        places = zip(self.columns, bars.middles, strict=True)
+        boxes = [self._box(column, plan, middle, bars.thick) for column, middle in places]
         line = self.brand.measures.rule
         drawn = [
             column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "width")
             for column, box in zip(self.columns, boxes, strict=True)
         ]
-        labels = [*self._value_labels(boxes), *self._name_labels(boxes, width)]
+        labels = [*self._value_labels(boxes), *self._name_labels(boxes, plan)]
         return (
             *(shape for shape in drawn if shape),
-            *self._joints(boxes, zero, unit, labels),
-            *self._axis(zero, boxes, labels),
+            *self._joints(boxes, plan, labels),
+            *self._axis(plan.zero, boxes, labels),
             *in_reading_order(labels),
         )
 
@@ -70,32 +98,17 @@ class BridgeRows(MarkFigure):
         return [max(0.0, sign * float(column.start), sign * float(column.end)) for column in self.columns]
 
     @property
-    def _left(self) -> list[tuple[float, float]]:
-        return [(reach, 0.0) for reach in self._reaches(-1)]
-
-    def _unit(self, width: float) -> float:
-        ends = [self._pad + line.width for line in self._values]
-        return unit_of(self._left, zip(self._reaches(1), ends, strict=True), width)
-
-    @property
     def _pad(self) -> float:
         return 0.55 * self.brand.spaces.close.normal
 
-    def _row_needs(self, width: float) -> RowNeeds:
-        style = self.brand.styles.figure_label
-        lines = max(len(name.lines) for name in self._names(width))
-        over = self._pad + style.cap_height + (lines - 1) * style.leading
-        size, ink = style.size, style.cap_height + 2 * style.depth
-        return RowNeeds(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
-
-    def _box(self, column: BridgeColumn, zero: float, unit: float, middle: float, thick: float) -> Rect:
-        start, end = sorted(zero + float(value) * unit for value in (column.start, column.end))
+    def _box(self, column: BridgeColumn, plan: BridgeRowsPlan, middle: float, thick: float) -> Rect:
+        start, end = sorted((plan.at(column.start), plan.at(column.end)))
         return Rect(start, middle - thick / 2, end - start, thick)
 
-    def _joints(self, boxes: Sequence[Rect], zero: float, unit: float, labels: Sequence[Label]) -> list[Shape]:
+    def _joints(self, boxes: Sequence[Rect], plan: BridgeRowsPlan, labels: Sequence[Label]) -> list[Shape]:
         """A line from the end of each row down to the next, open where it would cross a name."""
         hair, held = self.brand.measures.hairline, [label.box for label in labels]
-        places = [zero + float(column.end) * unit for column in self.columns]
+        places = [plan.at(column.end) for column in self.columns]
         right = max(box.right for box in boxes)
         found = [
             upright_rule(min(max(x, hair / 2), right - hair / 2), under.bottom, over.y, hair, held)
@@ -120,27 +133,15 @@ class BridgeRows(MarkFigure):
             labels.append(Label(box.right + self._pad, y, line, ink, cell=(column.row, 1)))
         return labels
 
-    def _name_labels(self, boxes: Sequence[Rect], width: float) -> list[Label]:
+    def _name_labels(self, boxes: Sequence[Rect], plan: BridgeRowsPlan) -> list[Label]:
         style, labels = self.brand.styles.figure_label, []
-        for column, box, name in zip(self.columns, boxes, self._names(width), strict=True):
+        for column, box, name in zip(self.columns, boxes, plan.names, strict=True):
             first = box.bottom + self._pad + (len(name.lines) - 1) * style.leading
             for index, line in enumerate(name.lines):
                 y = first - index * style.leading
                 labels.append(Label(0.0, y, line, self.brand.roles.text, cell=(column.row, 0)))
         return labels
 
-    def _names(self, width: float) -> list[SetText]:
-        style = self.brand.styles.figure_label
-        bold = self.emphasised
-        return [
-            set_text((Span(column.name, bold=column.name in bold),), style, width, self.language, continues=True)
-            for column in self.columns
-        ]
-
     @cached_property
     def _values(self) -> list[SetLine]:
-        style = self.brand.styles.figure_label
-        return [
-            set_line((Span(column.text, bold=column.total or column.name in self.emphasised),), style, self.language)
-            for column in self.columns
-        ]
+        return value_lines(self.columns, self.emphasised, self.brand, self.language)

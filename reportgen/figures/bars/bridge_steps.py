@@ -14,6 +14,8 @@ from reportgen.figures.base import FigureError, Shape, TextAlternative
 from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.geometry import Rect
 from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.text.setting import SetLine, set_line
+from reportgen.text.spans import Span
 from reportgen.text.words import Words
 
 _SAID = 4
@@ -41,6 +43,15 @@ def column_shape(column: BridgeColumn, box: Rect, ink: Ink, line: float, by: str
     if column.total or column.end >= column.start or size <= 2.5 * line:
         return Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by=by)
     return Shape(framed(box.x, box.y, box.width, box.height, line), fill=ink, cell=cell, by=by)
+
+
+def value_lines(
+    columns: Sequence[BridgeColumn], emphasised: Sequence[str], brand: Brand, language: str
+) -> list[SetLine]:
+    """The values of columns, totals and those emphasised in bold."""
+    style = brand.styles.figure_label
+    spans = [Span(column.text, bold=column.total or column.name in emphasised) for column in columns]
+    return [set_line((span,), style, language) for span in spans]
 
 
 def column_ink(column: BridgeColumn, emphasised: Sequence[str], brand: Brand) -> Ink:
