@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from reportgen.colour.inks import contrast
 from reportgen.content.report import Guide, Point, Series, Statistic
 from reportgen.figures.base import FigureError, Mark, MarkFigure
-from reportgen.figures.drawing.segments import bounds, polygons
+from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
+from reportgen.geometry import Bbox
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 
@@ -209,7 +210,7 @@ def test_intervals_are_seen_on_bar_and_ground_and_values_stand_clear_of_them(wid
     assert contrast(on_bar, fill) >= 3
     if on_bar == roles.paper:
         (over,) = [shape for shape in shapes(marks) if shape.fill == roles.paper and not shape.cell]
-        parts = [Rect(x, y, r - x, t - y) for x, y, r, t in map(bounds, polygons(over.segments))]
+        parts = [Rect(x, y, r - x, t - y) for x, y, r, t in map(Bbox.around, polygons(over.segments))]
         assert len(parts) >= 6 and all(any(bar.holds(part, 0.02) for bar in bars) for part in parts)
 
 
