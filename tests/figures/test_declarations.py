@@ -37,6 +37,11 @@ def drawn(kind: str, count: int = 12) -> Iterator[tuple[Statistic, Figure, list[
             continue
 
 
+def test_every_declaration_is_listed() -> None:
+    modules = (ROOT / "reportgen" / "content" / "kinds").glob("*_kind.py")
+    assert {module.stem.removesuffix("_kind") for module in modules} == set(KINDS)
+
+
 @pytest.mark.parametrize("name", DRAWN)
 def test_a_declaration_is_complete(name: str) -> None:
     kind = KINDS[name]
