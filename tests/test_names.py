@@ -11,8 +11,6 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "reportgen"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-TO_COME = {"figures"}
-"""Rooms whose modules still have to be renamed or to be given a plain opening."""
 FORMULA = re.compile(r"\bin; |\bin, .*\bout\b")
 """`X in; Y out`, which says neither what a module is for nor why there is one."""
 
@@ -29,10 +27,6 @@ def opening(path: Path) -> str:
     return " ".join(text.split("\n\n")[0].split())
 
 
-def is_to_come(path: Path) -> bool:
-    return path.relative_to(PACKAGE).parts[0] in TO_COME
-
-
 def twice(names: list[str]) -> list[str]:
     return sorted(name for name, count in Counter(names).items() if count > 1)
 
@@ -43,10 +37,10 @@ def test_a_class_name_stands_once() -> None:
 
 
 def test_a_module_name_stands_once() -> None:
-    assert twice([dotted(path).rpartition(".")[2] for path in MODULES if not is_to_come(path)]) == []
+    assert twice([dotted(path).rpartition(".")[2] for path in MODULES]) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=dotted)
 def test_a_module_opens_with_what_it_is_for(path: Path) -> None:
     assert opening(path).endswith((".", ":")), "a docstring begins with a sentence"
-    assert is_to_come(path) or not FORMULA.search(opening(path)), "say what it is for, then what goes in and out"
+    assert not FORMULA.search(opening(path)), "say what it is for, then what goes in and out"

@@ -1,1 +1,1 @@
-"""The figures stage: numbers and the brand in; a figure's size, its words, its table of values and its artists out."""
+"""The figures stage draws numbers in a brand, and gives each figure its size, its words and its data table."""

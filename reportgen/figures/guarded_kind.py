@@ -1,4 +1,4 @@
-"""A kind of figure from another package in; the same kind, whose own mistakes are told in a sentence, out."""
+"""Guards a kind of figure from another package: its own mistakes become problems in a sentence."""
 
 from __future__ import annotations
 

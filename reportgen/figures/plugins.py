@@ -1,4 +1,4 @@
-"""Kinds of figure that other packages add: the entry points of the group `reportgen.figures` in; kinds out."""
+"""Finds the kinds of figure that other packages add, by the entry points of the group `reportgen.figures`."""
 
 from __future__ import annotations
 

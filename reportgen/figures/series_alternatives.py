@@ -1,4 +1,4 @@
-"""What is told of values side by side: series, guides and words in; a sentence and a table of values out."""
+"""The text alternative of values side by side: a sentence and a data table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a figure says to who does not see it: a statistic and words in; a sentence and a table of values out."""
+"""What a figure says to who does not see it: a sentence and a data table."""
 
 from __future__ import annotations
 

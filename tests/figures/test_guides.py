@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reportgen.content.report import Guide
 from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.bar_spacing import RowNeeds, least_width, share_out, unit_of, zero_of
+from reportgen.figures.drawing.clear_rules import open_stretches
 from reportgen.figures.drawing.guides import (
     band_shapes,
     guide_rows,
@@ -23,7 +24,6 @@ from reportgen.figures.drawing.guides import (
     set_guides,
 )
 from reportgen.figures.drawing.names import set_name, set_names
-from reportgen.figures.drawing.rules import open_stretches
 from reportgen.geometry import Flex, Rect
 from reportgen.text.words import words
 

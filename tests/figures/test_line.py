@@ -13,7 +13,7 @@ from line_samples import check_cells, check_clear, check_many, drawn_at, made, m
 
 from reportgen.content.report import Break, Datum, Guide, Point, Series
 from reportgen.figures.base import FigureError, Mark
-from reportgen.figures.drawing.rules import upright_rule
+from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.lines.single_line import SingleLine
 from reportgen.geometry import Rect

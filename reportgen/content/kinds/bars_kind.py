@@ -21,7 +21,7 @@ def _recommend(facts: Facts) -> Recommendation | None:
 
 KIND = Kind(
     "bars",
-    DrawnIn("reportgen.figures.bars.bars"),
+    DrawnIn("reportgen.figures.bars.bar_chart"),
     needs=SERIES,
     keys=(*ALL_SERIES, *INTERVALS, *GUIDES, *RANKING),
     check=_check,

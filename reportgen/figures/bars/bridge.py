@@ -19,7 +19,7 @@ from reportgen.figures.bars.bridge_steps import (
     value_lines,
 )
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.rules import level_rule
+from reportgen.figures.drawing.clear_rules import level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect, fixed

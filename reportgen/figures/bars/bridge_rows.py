@@ -11,7 +11,7 @@ from itertools import pairwise
 from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape, value_lines
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order
 from reportgen.figures.drawing.bar_spacing import RowNeeds, share_out, unit_of, zero_of
-from reportgen.figures.drawing.rules import upright_rule
+from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.segments import joined
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, SetText, set_text

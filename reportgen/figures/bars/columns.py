@@ -15,8 +15,8 @@ from reportgen.figures.bars.column_plan import STUB, ColumnField, ColumnPlan
 from reportgen.figures.bars.level_bars import Row, rows_of
 from reportgen.figures.bars.whiskers import Whisker, whisker_shapes
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.clear_rules import legible, open_stretches
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, labels_beside, line_shapes, set_guides
-from reportgen.figures.drawing.rules import legible, open_stretches
 from reportgen.figures.drawing.segments import HATCH, hatching, joined, polygons, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import one_series, said, values_alternative, with_gaps

@@ -21,9 +21,9 @@ from reportgen.figures.drawing.bar_spacing import (
     unit_of,
     zero_of,
 )
+from reportgen.figures.drawing.clear_rules import legible, open_stretches
 from reportgen.figures.drawing.guides import Scale, SetGuide, band_shapes, labels_over, line_shapes, rows_over
 from reportgen.figures.drawing.names import SetName, set_name, set_names
-from reportgen.figures.drawing.rules import legible, open_stretches
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line

@@ -11,8 +11,8 @@ from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
 from reportgen.figures.base import DataRow, FigureError, Label, Shape
+from reportgen.figures.drawing.clear_rules import open_stretches
 from reportgen.figures.drawing.declutter import spread
-from reportgen.figures.drawing.rules import open_stretches
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
 from reportgen.page import NOTE_CELL, Cell

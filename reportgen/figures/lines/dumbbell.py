@@ -9,10 +9,10 @@ from functools import cached_property
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
+from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.declutter import spread
 from reportgen.figures.drawing.margin_labels import value_line
 from reportgen.figures.drawing.names import set_name
-from reportgen.figures.drawing.rules import upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import circle, rectangle
 from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from reportgen.content.report import Datum, Series
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.clear_rules import legible, off_axis, upright_rule
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
 from reportgen.figures.drawing.margin_labels import (
     LabelColumn,
@@ -20,7 +21,6 @@ from reportgen.figures.drawing.margin_labels import (
     named,
     set_column,
 )
-from reportgen.figures.drawing.rules import legible, off_axis, upright_rule
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import joined
 from reportgen.figures.lines.line_alternative import column_of

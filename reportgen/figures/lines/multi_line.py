@@ -9,8 +9,8 @@ from decimal import Decimal
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures.base import Label, Shape
+from reportgen.figures.drawing.clear_rules import level_rule
 from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, LabelRows, MarginLabel, named, value_line
-from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.line_figure import LineFigure, LinePlan
 from reportgen.figures.lines.plot import Plot, heights, known, loose_ends, runs_of

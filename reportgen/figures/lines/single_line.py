@@ -10,9 +10,9 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import Label, Shape
+from reportgen.figures.drawing.clear_rules import level_rule
 from reportgen.figures.drawing.declutter import room_needed, spread
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, MarginLabel, row_width, value_line
-from reportgen.figures.drawing.rules import level_rule
 from reportgen.figures.drawing.scales import axis_rule, ticks
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.line_alternative import LineHeadline, beyond_ends

@@ -1,4 +1,4 @@
-"""Lint: a page as it is drawn and its report in; what its figures tell badly, as warnings that can be silenced, out."""
+"""Lint: warnings, which can be silenced, about what the figures of a page as it is drawn show badly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Things that tell one number twice: a figure and its statistic in; where the two disagree, out."""
+"""Checks that a figure and its statistic, which show the same numbers, do not disagree."""
 
 from __future__ import annotations
 

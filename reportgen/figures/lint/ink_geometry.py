@@ -1,4 +1,4 @@
-"""Where ink lies: shapes and labels in; their boxes, their lengths and the ink under a point out. All in pt."""
+"""Where ink lies: the boxes and lengths of shapes and labels, and the ink under a point. All in pt."""
 
 from __future__ import annotations
 

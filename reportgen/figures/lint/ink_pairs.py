@@ -1,4 +1,4 @@
-"""Colours that mean different things: a figure in; pairs that a grey copy or a colour-blind reader cannot tell, out."""
+"""Finds colours with different meanings that a grey copy or a colour-blind reader cannot tell from each other."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a figure can be read: its marks and labels in; what is too faint or too small, out."""
+"""Checks that a figure can be read: no mark or label may be too faint or too small."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether sizes tell the truth: marks with the report's numbers in; sizes out of proportion and cut scales, out."""
+"""Checks that sizes are true to the report's numbers: none out of proportion, and no scale cut."""
 
 from __future__ import annotations
 
