@@ -7,7 +7,7 @@ holds asks `walk`: the sources at the foot, the words to cut, what must be read 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -117,19 +117,23 @@ def walk(value: object) -> Iterator[Element]:
 
 def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
     """Every block within a report or a block, with the steps to it; one that holds others stands before them."""
-    match value:
-        case tuple():
-            for index, item in enumerate(value):
-                yield from blocks_in(item, (*at, index))
-        case Mapping():
-            for key, item in value.items():
-                yield from blocks_in(item, (*at, key))
-        case _ if is_dataclass(value):
-            if at and isinstance(getattr(value, "path", None), str):
-                yield at, value
-            for name, holds, _ in _described(value.__class__):
-                if holds not in ("unprinted", "figure"):
-                    yield from blocks_in(getattr(value, name), (*at, name))
+    held: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, tuple):
+        held = enumerate(value)
+    elif is_dataclass(value):
+        if at and isinstance(getattr(value, "path", None), str):
+            yield at, value
+        inside = (name for name, holds, _ in _described(value.__class__) if holds not in ("unprinted", "figure"))
+        held = ((name, getattr(value, name)) for name in inside)
+    elif isinstance(value, Mapping):
+        held = value.items()
+    for step, item in held:
+        if not isinstance(item, _NO_BLOCKS):
+            yield from blocks_in(item, (*at, step))
+
+
+_NO_BLOCKS = (str, bytes, int, float, type(None), Span, Source)
+"""What holds no block, and is not gone into: it is most of a report."""
 
 
 def changed(value: T, at: Steps, change: Callable[[Any], Any]) -> T:
