@@ -101,9 +101,10 @@ class _PageReader:
 
     def _group(self, group: Group, groups: tuple[Group, ...], source: str) -> None:
         """A group that names nothing of its own belongs to the paragraph round it; a drawing is one object."""
-        own = not groups or group.source
-        identities = _identities((*groups, group))
-        self._around[id(group)] = self._owner(source, identities) if own else self._around[id(groups[-1])]
+        if group.source or not groups:
+            self._around[id(group)] = self._owner(source, _identities((*groups, group)))
+        else:
+            self._around[id(group)] = self._around[id(groups[-1])]
         if group.role is Role.FIGURE and all(isinstance(child, PathBox) for child in group.children):
             rect = bounds(group.children)
             if rect is not None:
@@ -135,8 +136,10 @@ class _PageReader:
 
     def _ground(self, path: PathBox, group: Group) -> None:
         """Only upright rectangles are grounds."""
+        if len(path.segments) != RECTANGLE:
+            return
         points = corners(path.segments)
-        if len(path.segments) == RECTANGLE and len({x for x, _ in points}) == len({y for _, y in points}) == 2:
+        if len({x for x, _ in points}) == len({y for _, y in points}) == 2:
             area = Rect.of(path.segments).upward(self._height)
             self.expected.grounds.append(ExpectedGround(area, id(group)))
 
