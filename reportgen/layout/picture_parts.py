@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Logo, Photo
 from reportgen.geometry import Flex, Rect, fixed, transformed
 from reportgen.layout.parts import Part, column, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, PictureBox, Role
-from reportgen.svg import DrawnShape, read_svg
-from reportgen.svg.svg_drawing import Srgb
 from reportgen.text.spans import Span
 from reportgen.text.words import words_or_signs as words
+
+if TYPE_CHECKING:
+    from reportgen.svg import DrawnShape
+    from reportgen.svg.svg_drawing import Srgb
 
 _LEAST, _MOST = 0.4, 1.25
 """How flat and how tall a photograph may be cropped, as height over width."""
@@ -79,6 +83,8 @@ def vector_logo(data: bytes, frame: Rect, name: str) -> tuple[Box, ...]:
 
     Raises SvgError; a logo that the content stage has read raises none.
     """
+    from reportgen.svg import read_svg
+
     drawing = read_svg(data)
     scale = min(frame.width / drawing.width, frame.height / drawing.height)
     left = frame.x + (frame.width - scale * drawing.width) / 2
