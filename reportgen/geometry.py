@@ -7,7 +7,7 @@ where a box stands, by a corner and its size; `Bbox` says how far something draw
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -222,6 +222,34 @@ def transformed(segments: Segments, matrix: Matrix) -> Segments:
         points = zip(numbers[0::2], numbers[1::2], strict=True)
         result.append((kind, *[moved for x, y in points for moved in (a * x + c * y + e, b * x + d * y + f)]))
     return tuple(result)
+
+
+def on_curve(share: float, start: Point, first: Point, second: Point, end: Point) -> Point:
+    """The point at a share, 0 to 1, of a cubic curve with two handles."""
+    left = 1 - share
+    a, b, c, d = left**3, 3 * left * left * share, 3 * left * share * share, share**3
+    return (
+        a * start[0] + b * first[0] + c * second[0] + d * end[0],
+        a * start[1] + b * first[1] + c * second[1] + d * end[1],
+    )
+
+
+def crossings(rings: Iterable[Sequence[Point]], y: float) -> list[tuple[float, int]]:
+    """Where closed rings cross a height, and whether each comes up there (1) or down (-1)."""
+    found: list[tuple[float, int]] = []
+    for ring in rings:
+        x1, y1 = ring[-1]
+        for x2, y2 in ring:
+            if (y1 > y) is not (y2 > y):
+                found.append(((x2 - x1) * (y - y1) / (y2 - y1) + x1, 1 if y2 > y1 else -1))
+            x1, y1 = x2, y2
+    return found
+
+
+def is_within(x: float, crossed: Iterable[tuple[float, int]], even_odd: bool) -> bool:
+    """Whether a place on a height is inside what crosses it, by the rule of its filling (ISO 32000-1, 8.5.3.3)."""
+    turns = sum([turn for place, turn in crossed if place > x])
+    return bool(turns % 2) if even_odd else turns != 0
 
 
 def corners(segments: Segments) -> list[Point]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from reportgen.check import cos, image_samples
 from reportgen.check.colour_appearance import WHITE, Rgb, blend, to_rgb
+from reportgen.check.colour_spaces import GRAY
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedShading, PaintedText
-from reportgen.geometry import Bbox, Point
+from reportgen.geometry import Bbox, Point, crossings, is_within
 
 _CELL = 36.0
 """What is painted is looked up by squares of so many points."""
@@ -115,10 +116,6 @@ class Background:
 
 
 def _mask_of(picture: PaintedPicture, mask: object) -> PaintedPicture:
-    from dataclasses import replace
-
-    from reportgen.check.colour_spaces import GRAY
-
     size = [cos.integer(cos.get(mask, key)) or 0 for key in ("Width", "Height")]
     bits = cos.integer(cos.get(mask, "BitsPerComponent")) or 8
     return replace(picture, value=mask, pixels=(size[0], size[1]), space=GRAY, bits=bits, stencil=False)
@@ -133,23 +130,9 @@ def _cells(box: Bbox) -> Iterator[tuple[int, int]]:
             yield x, y
 
 
-def in_polygon(point: Point, rings: Iterable[tuple[Point, ...]], even_odd: bool) -> bool:
-    """Whether a point is painted by a fill of these rings (each closed by its first point)."""
-    winding = crossings = 0
-    x, y = point
-    for ring in rings:
-        for (ax, ay), (bx, by) in zip(ring, (*ring[1:], *ring[:1]), strict=False):
-            if (ay <= y) == (by <= y):
-                continue
-            if ax + (y - ay) / (by - ay) * (bx - ax) > x:
-                crossings += 1
-                winding += 1 if by > ay else -1
-    return bool(crossings % 2) if even_odd else winding != 0
-
-
 def _covers(path: PaintedPath, point: Point, least_line: float) -> bool:
     if not path.stroked:
-        return in_polygon(point, path.rings, path.even_odd)
+        return is_within(point[0], crossings(path.rings, point[1]), path.even_odd)
     if path.width < least_line:
         return False
     return any(

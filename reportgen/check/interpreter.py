@@ -11,7 +11,7 @@ import pikepdf
 
 from reportgen.check import cos
 from reportgen.check.colour_spaces import GRAY, ColourSpace, read_space
-from reportgen.check.painted_objects import Compositing, Mark, Painted, PaintedColour
+from reportgen.check.painted_objects import Compositing, Mark, Painted, PaintedColour, PaintedObject
 from reportgen.check.pdf_fonts import PdfFont
 from reportgen.geometry import IDENTITY, Bbox, Matrix, Point, multiply
 
@@ -102,13 +102,24 @@ class Interpreter:
         self.left = _MOST_OPERATORS
         self.forms_left = _MOST_FORMS
         self.parsed: dict[tuple[int, int], list[Any]] = {}
-        self.patterns: set[tuple[int, int]] = set()
+        self.seen: set[tuple[int, int]] = set()
+        self._floor = 0
         self._order = itertools.count()
         self._keys = itertools.count(1)
 
-    def next_order(self) -> int:
-        """The place of the next object in the order of painting."""
-        return next(self._order)
+    def paint(self, kind: Callable[..., PaintedObject], box: Bbox, stroked: bool = False, /, **own: Any) -> None:
+        """Note what is painted now: clipped, marked and composited as the state has it, with what is its own."""
+        self.painted.objects.append(
+            kind(
+                order=next(self._order),
+                box=box,
+                clip=self.state.clip,
+                marks=tuple(self.marks),
+                compositing=self.state.compositing(stroked),
+                layer=self.layer,
+                **own,
+            )
+        )
 
     def next_key(self) -> int:
         """A number for a stretch of marked content."""
@@ -135,9 +146,9 @@ class Interpreter:
         else:
             self.fault("graphics states are nested past all measure")
 
-    def restore(self, floor: int = 0) -> None:
-        """Go back to the state remembered last (`Q`), not below the `floor` of the stream that is running."""
-        if len(self.stack) > floor:
+    def restore(self) -> None:
+        """Go back to the state remembered last (`Q`), not below those of the stream that is running."""
+        if len(self.stack) > self._floor:
             self.state = self.stack.pop()
         else:
             self.fault("a graphics state is restored that was never saved (Q without q)", repairable=True)
@@ -160,9 +171,9 @@ class Interpreter:
 
     def run(self, content: Any, resources: Any, key: tuple[int, int] = (0, 0)) -> None:
         """Run a stream (or a page) with its resources; what it leaves open is closed again."""
-        outer = (self.resources, self.outline, self.matrix, self.line, len(self.marks), self._floor)
-        self.resources, self.outline, self._floor = resources, PathInProgress(), len(self.stack)
-        depth = len(self.stack)
+        outer = (self.resources, self.outline, self.matrix, self.line, self._floor)
+        marks, floor = len(self.marks), len(self.stack)
+        self.resources, self.outline, self._floor = resources, PathInProgress(), floor
         try:
             for instruction in self._instructions(content, key):
                 self.left -= 1
@@ -171,16 +182,14 @@ class Interpreter:
                     break
                 self._step(instruction)
         finally:
-            if len(self.stack) > depth:
+            if len(self.stack) > floor:
                 self.fault("a graphics state is saved and never restored (q without Q)", repairable=True)
-                self.state = self.stack[depth]
-                del self.stack[depth:]
-            if len(self.marks) > outer[4]:
+                self.state = self.stack[floor]
+                del self.stack[floor:]
+            if len(self.marks) > marks:
                 self.fault("marked content is begun and never ended (BDC without EMC)", repairable=True)
-                del self.marks[outer[4] :]
-            self.resources, self.outline, self.matrix, self.line, _, self._floor = outer
-
-    _floor = 0
+                del self.marks[marks:]
+            self.resources, self.outline, self.matrix, self.line, self._floor = outer
 
     def _instructions(self, content: Any, key: tuple[int, int]) -> list[Any]:
         if key != (0, 0) and key in self.parsed:
@@ -209,9 +218,6 @@ class Interpreter:
     def _step(self, instruction: Any) -> None:
         try:
             operands, operator = list(instruction.operands), str(instruction.operator)
-            if operator == "Q":
-                self.restore(self._floor)
-                return
             known = self.operators.get(operator)
             if known is not None:
                 known(self, operands)
@@ -220,7 +226,35 @@ class Interpreter:
         except (ArithmeticError, AttributeError, IndexError, KeyError, TypeError, ValueError, RecursionError) as error:
             self.fault(f"an operator has wrong operands ({type(error).__name__})")
 
-    def enter(self, key: tuple[int, int]) -> bool:
+    def run_form(self, form: Any, layer: str) -> None:
+        """Run a form, a soft mask's group or a pattern's cell, within its box; the state is as before after it."""
+        key = cos.identity(form)
+        if not self._may_run(key):
+            return
+        outer = self.layer, self.stream, self.state, self.marks
+        self.layer, self.stream = layer, key[0]
+        self.marks = self.marks if layer == outer[0] else []
+        self.within.append(key)
+        try:
+            self.transform(cos.matrix(cos.get(form, "Matrix")) or IDENTITY)
+            frame = cos.box(cos.get(form, "BBox"))
+            if frame is not None and layer == "page":
+                self.clip(frame.through(self.state.ctm))
+            group = cos.get(form, "Group")
+            if group is not None:
+                self.painted.groups.append(group)
+            self.run(form, cos.get(form, "Resources") or self.resources, key)
+        finally:
+            self.layer, self.stream, self.state, self.marks = outer
+            self.within.pop()
+
+    def run_once(self, form: Any, layer: str) -> None:
+        """Look at a pattern's cell or a soft mask's group once; where it lies does not matter for its colours."""
+        if cos.is_stream(form) and cos.identity(form) not in self.seen:
+            self.seen.add(cos.identity(form))
+            self.run_form(form, layer)
+
+    def _may_run(self, key: tuple[int, int]) -> bool:
         """Whether a form may be run: not one within itself, nor one too deep, nor one too many."""
         self.forms_left -= 1
         if self.forms_left < 0:
@@ -230,13 +264,8 @@ class Interpreter:
         elif len(self.within) >= _DEEPEST_FORM:
             self.fault("forms are nested past all measure")
         else:
-            self.within.append(key)
             return True
         return False
-
-    def leave(self) -> None:
-        """A form is done."""
-        self.within.pop()
 
     def clip(self, to: Bbox) -> None:
         """Cut the clip to a box; to nothing, outside it, where the two do not touch."""

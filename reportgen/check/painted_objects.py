@@ -165,7 +165,6 @@ class Painted:
     spaces: list[ColourSpace] = field(default_factory=list)
     states: list[Any] = field(default_factory=list)
     groups: list[Any] = field(default_factory=list)
-    xobjects: list[Any] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     repairable: list[str] = field(default_factory=list)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from reportgen.check import cos
-from reportgen.check.colour_operators import sample, shading_of
+from reportgen.check.colour_operators import shade
 from reportgen.check.interpreter import Interpreter, Operator, PathInProgress
-from reportgen.check.painted_objects import PaintedColour, PaintedPath, PaintedShading
-from reportgen.geometry import Bbox, Point, apply, scale_of
+from reportgen.check.painted_objects import PaintedPath
+from reportgen.geometry import Bbox, Point, apply, on_curve, scale_of
 
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 
@@ -40,17 +40,8 @@ def _line(interpreter: Interpreter, operands: list[Any]) -> None:
 
 
 def _bend(interpreter: Interpreter, first: Point, second: Point, end: Point) -> None:
-    ring, start = _ring(interpreter), interpreter.outline.here
-    for t in _CURVE_STEPS:
-        u = 1 - t
-        weights = (u * u * u, 3 * u * u * t, 3 * u * t * t, t * t * t)
-        four = (start, first, second, end)
-        ring.append(
-            (
-                sum(w * p[0] for w, p in zip(weights, four, strict=True)),
-                sum(w * p[1] for w, p in zip(weights, four, strict=True)),
-            )
-        )
+    start = interpreter.outline.here
+    _ring(interpreter).extend(on_curve(share, start, first, second, end) for share in _CURVE_STEPS)
     interpreter.outline.here = end
 
 
@@ -111,27 +102,13 @@ def _painter(fill: bool = False, stroke: bool = False, even_odd: bool = False, c
 def _paint(interpreter: Interpreter, rings: tuple[tuple[Point, ...], ...], stroked: bool, even_odd: bool) -> None:
     paint = interpreter.state.stroke if stroked else interpreter.state.fill
     width = interpreter.state.line_width * scale_of(interpreter.state.ctm) if stroked else 0.0
-    common: dict[str, Any] = {
-        "order": interpreter.next_order(),
-        "box": Bbox.around(point for ring in rings for point in ring).grown(width / 2),
-        "clip": interpreter.state.clip,
-        "marks": tuple(interpreter.marks),
-        "compositing": interpreter.state.compositing(stroked),
-        "layer": interpreter.layer,
-    }
-    interpreter.painted.objects.append(
-        PaintedPath(**common, paint=paint, stroked=stroked, width=width, rings=rings, even_odd=even_odd)
+    box = Bbox.around(point for ring in rings for point in ring).grown(width / 2)
+    interpreter.paint(
+        PaintedPath, box, stroked, paint=paint, stroked=stroked, width=width, rings=rings, even_odd=even_odd
     )
-    shading = shading_of(paint)
+    shading = cos.get(paint.pattern, "Shading")
     if shading is not None:
-        _shade_path(interpreter, paint, shading, common)
-
-
-def _shade_path(interpreter: Interpreter, paint: PaintedColour, shading: Any, common: dict[str, Any]) -> None:
-    space, samples = sample(shading, interpreter.resources, interpreter)
-    interpreter.painted.objects.append(
-        PaintedShading(**common | {"order": interpreter.next_order()}, space=space, samples=samples, value=shading)
-    )
+        shade(interpreter, shading, box, stroked)
 
 
 PATH_OPERATORS: dict[str, Operator] = {

@@ -32,7 +32,7 @@ def _extended(interpreter: Interpreter, operands: list[Any]) -> None:
     for key, value in cos.entries(found):
         _set_parameter(interpreter, key, value, found)
     if cos.is_dictionary(cos.get(found, "SMask")):
-        _soft_mask(interpreter, cos.get(found, "SMask"))
+        interpreter.run_once(cos.get(found, "SMask", "G"), "mask")
 
 
 def _set_parameter(interpreter: Interpreter, key: str, value: Any, state: Any) -> None:
@@ -62,20 +62,7 @@ def _set_parameter(interpreter: Interpreter, key: str, value: Any, state: Any) -
                 interpreter.set_text(font=interpreter.font(parts[0]), size=cos.number(parts[1]) or 0.0)
 
 
-def _soft_mask(interpreter: Interpreter, mask: Any) -> None:
-    from reportgen.check.object_operators import run_form
-
-    group = cos.get(mask, "G")
-    if cos.is_stream(group) and cos.identity(group) not in interpreter.patterns:
-        interpreter.patterns.add(cos.identity(group))
-        run_form(interpreter, group, "mask")
-
-
 def _begin(interpreter: Interpreter, operands: list[Any]) -> None:
-    interpreter.marks.append(Mark(cos.name(operands[0]), key=interpreter.next_key()))
-
-
-def _begin_with(interpreter: Interpreter, operands: list[Any]) -> None:
     value = operands[1]
     named = cos.name(value)
     if named:
@@ -104,10 +91,11 @@ def _end(interpreter: Interpreter, _: list[Any]) -> None:
 
 STATE_OPERATORS: dict[str, Operator] = {
     "q": lambda interpreter, _: interpreter.save(),
+    "Q": lambda interpreter, _: interpreter.restore(),
     "cm": _concatenate,
     "w": _line_width,
     "gs": _extended,
-    "BMC": _begin,
-    "BDC": _begin_with,
+    "BMC": lambda interpreter, operands: _begin(interpreter, [operands[0], None]),
+    "BDC": _begin,
     "EMC": _end,
 }

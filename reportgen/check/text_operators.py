@@ -10,7 +10,7 @@ from reportgen.check import cos
 from reportgen.check.interpreter import Interpreter, Operator
 from reportgen.check.painted_objects import PaintedText
 from reportgen.check.pdf_fonts import FontGlyph, PdfFont
-from reportgen.geometry import IDENTITY, Bbox, Matrix, Point, apply, multiply, translation
+from reportgen.geometry import IDENTITY, Bbox, Point, apply, multiply, translation
 
 _WORD_GAP = 0.25
 """A move to the right of so many ems within one string looks like a space."""
@@ -115,7 +115,7 @@ def show(interpreter: Interpreter, parts: list[Any]) -> None:
         if -move / 1000 > _WORD_GAP and shown.words and shown.glyphs[-1].text != " ":
             shown.words.append("\ufffe")
     if shown.edges:
-        _note(interpreter, text.font, shown, Bbox.around(shown.edges), start)
+        _note(interpreter, text.font, shown, start)
 
 
 def _show_string(interpreter: Interpreter, font: PdfFont, data: bytes, shown: _ShownText) -> None:
@@ -131,28 +131,24 @@ def _show_string(interpreter: Interpreter, font: PdfFont, data: bytes, shown: _S
         _advance(interpreter, wide + (text.char_space + (text.word_space if glyph.space else 0.0)) * text.scale)
 
 
-def _note(interpreter: Interpreter, font: PdfFont, shown: _ShownText, around: Bbox, start: Point) -> None:
+def _note(interpreter: Interpreter, font: PdfFont, shown: _ShownText, start: Point) -> None:
     state = interpreter.state
-    interpreter.painted.objects.append(
-        PaintedText(
-            order=interpreter.next_order(),
-            box=around,
-            clip=state.clip,
-            marks=tuple(interpreter.marks),
-            compositing=state.compositing(state.text.mode in (1, 5)),
-            layer=interpreter.layer,
-            paint=state.fill,
-            stroke=state.stroke,
-            font=font,
-            size=_size(multiply(interpreter.matrix, state.ctm), state.text.size),
-            mode=state.text.mode,
-            glyphs=tuple(shown.glyphs),
-            centres=tuple(shown.centres),
-            start=start,
-            end=_origin(interpreter),
-            text="".join(shown.words),
-            line_width=state.line_width,
-        )
+    whole = multiply(interpreter.matrix, state.ctm)
+    interpreter.paint(
+        PaintedText,
+        Bbox.around(shown.edges),
+        state.text.mode in (1, 5),
+        paint=state.fill,
+        stroke=state.stroke,
+        font=font,
+        size=abs(state.text.size) * math.hypot(whole[2], whole[3]),
+        mode=state.text.mode,
+        glyphs=tuple(shown.glyphs),
+        centres=tuple(shown.centres),
+        start=start,
+        end=_origin(interpreter),
+        text="".join(shown.words),
+        line_width=state.line_width,
     )
 
 
@@ -162,11 +158,6 @@ def _origin(interpreter: Interpreter) -> Point:
 
 def _advance(interpreter: Interpreter, by: float) -> None:
     interpreter.matrix = multiply(translation(by, 0.0), interpreter.matrix)
-
-
-def _size(whole: Matrix, size: float) -> float:
-    """The size on the page: what the map makes of the type's height."""
-    return abs(size) * math.hypot(whole[2], whole[3])
 
 
 TEXT_OPERATORS: dict[str, Operator] = {

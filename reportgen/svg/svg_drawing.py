@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgen.geometry import Segments
+from reportgen.geometry import Point, Segments, corners, on_curve
 from reportgen.page import PLAIN_PEN, LineStyle
 
 Srgb = tuple[int, int, int]
@@ -57,23 +57,14 @@ class Drawing:
         return self.width / self.height
 
 
-def _points(segments: Segments) -> Iterator[tuple[float, float]]:
+def _points(segments: Segments) -> Iterator[Point]:
     """The corners, and points along the curves."""
-    x = y = 0.0
-    for kind, *rest in segments:
-        values = [float(value) for value in rest]
-        if kind == "C":
-            for step in range(1, _STEPS):
-                yield _between(x, y, values, step / _STEPS)
-        if values:
-            x, y = values[-2], values[-1]
-            yield x, y
-
-
-def _between(x: float, y: float, values: list[float], share: float) -> tuple[float, float]:
-    x1, y1, x2, y2, x3, y3 = values
-    left = 1 - share
-    weights = left**3, 3 * left * left * share, 3 * left * share * share, share**3
-    across = sum(weight * value for weight, value in zip(weights, (x, x1, x2, x3), strict=True))
-    down = sum(weight * value for weight, value in zip(weights, (y, y1, y2, y3), strict=True))
-    return across, down
+    here = (0.0, 0.0)
+    for segment in segments:
+        points = corners((segment,))
+        if segment[0] == "C":
+            first, second, end = points
+            yield from (on_curve(step / _STEPS, here, first, second, end) for step in range(1, _STEPS))
+        if points:
+            here = points[-1]
+            yield here

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reportgen.geometry import Bbox, Matrix, Point
+from reportgen.geometry import Bbox, Matrix, Point, apply, crossings, invert, is_within, on_curve
 
 CHORDS = 8
 """Straight lines that stand for a curve."""
@@ -30,9 +30,9 @@ class DrawnOutline:
         """Whether a point lies inside, by the rule that it is filled by (ISO 32000-1, 8.5.3.3)."""
         if self.plain or not self.area.has(point):
             return self.area.has(point)
-        x, y = _back(self.matrix, point)
-        turns = sum([turn for place, turn in _crossings(self.operators, y) if place > x])
-        return bool(turns % 2) if self.even_odd else turns != 0
+        back = invert(self.matrix)
+        x, y = apply(back, *point) if back is not None else point
+        return is_within(x, _crossings(self.operators, y), self.even_odd)
 
 
 def outlined(operators: str, matrix: Matrix, even_odd: bool = False) -> DrawnOutline | None:
@@ -97,30 +97,10 @@ def _curve(start: Point, step: str, values: Sequence[float]) -> Iterator[Point]:
     elif step == "y":
         points = [*points, points[-1]]
     first, second, end = points
-    for count in range(1, CHORDS + 1):
-        t = count / CHORDS
-        weights = (1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3
-        corners = (start, first, second, end)
-        x = sum(weight * corner[0] for weight, corner in zip(weights, corners, strict=True))
-        y = sum(weight * corner[1] for weight, corner in zip(weights, corners, strict=True))
-        yield x, y
-
-
-def _back(matrix: Matrix, point: Point) -> Point:
-    """A point of the page where the path's own coordinates have it."""
-    a, b, c, d, e, f = matrix
-    x, y, size = point[0] - e, point[1] - f, a * d - b * c
-    return ((d * x - c * y) / size, (a * y - b * x) / size) if size else (x, y)
+    return (on_curve(count / CHORDS, start, first, second, end) for count in range(1, CHORDS + 1))
 
 
 @lru_cache(maxsize=256)
 def _crossings(operators: str, y: float) -> tuple[tuple[float, int], ...]:
-    """Where a path crosses a height, and whether it comes up (1) or down (-1): a line of type has one for all of it."""
-    found: list[tuple[float, int]] = []
-    for ring in rings(operators):
-        x1, y1 = ring[-1]
-        for x2, y2 in ring:
-            if (y1 > y) is not (y2 > y):
-                found.append(((x2 - x1) * (y - y1) / (y2 - y1) + x1, 1 if y2 > y1 else -1))
-            x1, y1 = x2, y2
-    return tuple(found)
+    """Where a path crosses a height: a line of type has one for all of it."""
+    return tuple(crossings(rings(operators), y))

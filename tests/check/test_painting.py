@@ -10,7 +10,7 @@ import pytest
 from check_samples import made, written
 from pikepdf import Array, Dictionary, Name, Stream
 
-from reportgen.check.background import Background, in_polygon
+from reportgen.check.background import Background
 from reportgen.check.character_codes import read_cmap
 from reportgen.check.colour_appearance import cmyk_by_formula, contrast, to_rgb
 from reportgen.check.colour_spaces import CMYK, GRAY, RGB, ColourSpace, ink_sum, inks
@@ -20,7 +20,7 @@ from reportgen.check.painted_objects import Painted, PaintedPath, PaintedPicture
 from reportgen.check.pdf_dates import pdf_date, xmp_date
 from reportgen.check.postscript_functions import calculate, parse_calculator
 from reportgen.check.xmp_properties import DC, read_xmp
-from reportgen.geometry import Bbox, multiply
+from reportgen.geometry import Bbox, crossings, is_within, multiply
 
 
 def document(content: str, **resources: Any) -> Document:
@@ -283,9 +283,9 @@ def test_xmp_as_attributes_and_as_elements() -> None:
 def test_geometry() -> None:
     ring = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
     hole = ((2.0, 2.0), (8.0, 2.0), (8.0, 8.0), (2.0, 8.0))
-    assert in_polygon((1, 1), [ring, hole], even_odd=True)
-    assert not in_polygon((5, 5), [ring, hole], even_odd=True)
-    assert in_polygon((5, 5), [ring, hole], even_odd=False)
+    assert is_within(1, crossings([ring, hole], 1), even_odd=True)
+    assert not is_within(5, crossings([ring, hole], 5), even_odd=True)
+    assert is_within(5, crossings([ring, hole], 5), even_odd=False)
     assert multiply((2, 0, 0, 2, 0, 0), (1, 0, 0, 1, 5, 5)) == (2, 0, 0, 2, 5, 5)
 
 
