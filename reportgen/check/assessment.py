@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from reportgen.check.document import Document, bounded
+from reportgen.check.document import Document, opened
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.results import Result, RuleFinding
 from reportgen.check.rule import Breach, CheckRule
@@ -20,16 +20,12 @@ _MOST_REPORTED = 25
 
 def assess(data: bytes, path: str, purpose: str | None = None, ink_limit: float = INK_LIMIT) -> Result:
     """Assess a file's bytes. Raises nothing: what cannot be assessed is a finding."""
-    with bounded():
-        document = Document(data, path, ink_limit)
-        try:
-            claims = _safe(lambda: document.claims, ())
-            asked = families(claims, purpose)
-            ran = rules_for(asked)
-            findings = [finding for rule in ran for finding in _ask(rule, document)]
-            facts = _safe(lambda: _facts(document), {})
-        finally:
-            document.close()
+    with opened(data, path, ink_limit) as document:
+        claims = _safe(lambda: document.claims, ())
+        asked = families(claims, purpose)
+        ran = rules_for(asked)
+        findings = [finding for rule in ran for finding in _ask(rule, document)]
+        facts = _safe(lambda: _facts(document), {})
     ordered = sorted(findings, key=lambda each: (each.severity is not Severity.ERROR, each.page))
     return Result(path, claims, tuple(str(family) for family in asked), tuple(ordered), ran, facts)
 

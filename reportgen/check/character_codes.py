@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import pikepdf
+
 from reportgen.check import cos
 
-_TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([^\s<>\[\]]+)")
 _MOST = 200_000
 
 
@@ -27,36 +27,48 @@ def read_cmap(data: bytes) -> CMap:
     text: dict[int, str] = {}
     cids: dict[int, int] = {}
     lengths: list[tuple[int, int, int]] = []
-    for section, tokens in _sections(data):
-        match section:
-            case b"codespacerange":
+    for word, values in _words(data[:4_000_000]):
+        match word:
+            case "endcodespacerange":
                 lengths += [
                     (len(a), int.from_bytes(a), int.from_bytes(b))
-                    for a, b in _groups(tokens, 2)
-                    if isinstance(a, bytes) and isinstance(b, bytes) and 1 <= len(a) <= 4
+                    for a, b in _groups(values, 2)
+                    if _both(a, b) and 1 <= len(a) <= 4
                 ]
-            case b"bfchar":
-                text.update((int.from_bytes(a), _text(b)) for a, b in _groups(tokens, 2) if _both(a, b))
-            case b"bfrange":
-                for low, high, to in _groups(tokens, 3):
+            case "endbfchar":
+                text.update((int.from_bytes(a), _text(b)) for a, b in _groups(values, 2) if _both(a, b))
+            case "endbfrange":
+                for low, high, to in _groups(values, 3):
                     text.update(_range(low, high, to, _MOST - len(text)))
-            case b"cidchar":
-                cids.update((int.from_bytes(a), b) for a, b in _groups(tokens, 2) if isinstance(a, bytes) and _int(b))
-            case b"cidrange":
-                for low, high, to in _groups(tokens, 3):
-                    if _both(low, high) and _int(to):
+            case "endcidchar":
+                cids.update((int.from_bytes(a), b) for a, b in _groups(values, 2) if _both(a) and isinstance(b, int))
+            case "endcidrange":
+                for low, high, to in _groups(values, 3):
+                    if _both(low, high) and isinstance(to, int):
                         first = int.from_bytes(low)
                         last = min(int.from_bytes(high), first + _MOST - len(cids))
                         cids.update((code, to + code - first) for code in range(first, last + 1))
     return CMap(text, cids, tuple(lengths))
 
 
+def _words(data: bytes) -> Iterator[tuple[str, list[Any]]]:
+    """The words of a program, each with the values before it: bytes for strings, lists for arrays, numbers."""
+    try:
+        instructions = cos.instructions(data)
+    except Exception:  # qpdf's own errors
+        return
+    for each in instructions:
+        yield str(each.operator), [_value(value) for value in each.operands]
+
+
+def _value(value: Any) -> Any:
+    if cos.is_array(value):
+        return [_value(each) for each in cos.elements(value)]
+    return bytes(value) if isinstance(value, pikepdf.String) else value
+
+
 def _both(*parts: Any) -> bool:
     return all(isinstance(part, bytes) for part in parts)
-
-
-def _int(part: Any) -> bool:
-    return isinstance(part, int)
 
 
 def _text(code: bytes) -> str:
@@ -74,33 +86,6 @@ def _range(low: Any, high: Any, to: Any, room: int) -> Iterator[tuple[int, str]]
         last = int.from_bytes(to[-2:])
         for i in range(max(0, count)):
             yield first + i, _text(to[:-2] + ((last + i) & 0xFFFF).to_bytes(2, "big"))
-
-
-def _sections(data: bytes) -> Iterator[tuple[bytes, list[Any]]]:
-    """The entries between `beginX` and `endX`: bytes for hex strings, lists for arrays, numbers."""
-    clean = re.sub(rb"%[^\r\n]*", b"", data[:4_000_000])
-    for found in re.finditer(rb"begin(codespacerange|bfchar|bfrange|cidchar|cidrange)\b(.*?)end\1", clean, re.DOTALL):
-        yield found[1], list(_values(found[2]))
-
-
-def _values(data: bytes) -> Iterator[Any]:
-    inner: list[Any] | None = None
-    for code, opened, closed, word in _TOKEN.findall(data):
-        value: Any = None
-        if opened:
-            inner = []
-            continue
-        if closed:
-            value, inner = inner, None
-        elif word:
-            value = int(word) if word.isdigit() and len(word) < 10 else None
-        else:
-            digits = re.sub(rb"\s", b"", code)
-            value = bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
-        if inner is not None:
-            inner.append(value)
-        else:
-            yield value
 
 
 def _groups(values: list[Any], size: int) -> Iterator[tuple[Any, ...]]:

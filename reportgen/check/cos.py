@@ -187,6 +187,12 @@ def _is_bomb(stream: Any, limit: int) -> bool:
     return len(maker.decompress(packed, limit + 1)) > limit
 
 
+def instructions(data: bytes) -> list[Any]:
+    """The operators of a content stream, or the words of a CMap program, with their operands. Raises what qpdf has."""
+    with pikepdf.new() as scratch:
+        return list(pikepdf.parse_content_stream(pikepdf.Stream(scratch, data)))
+
+
 def filters_of(stream: Any) -> tuple[str, ...]:
     """The names of a stream's filters, in order."""
     return tuple(name(each) for each in listed(get(stream, "Filter")))

@@ -37,8 +37,8 @@ _DEEPEST = 60
 
 
 @contextmanager
-def bounded() -> Iterator[None]:
-    """Within it no stream may grow past 256 MB: a bomb is an error of that stream. The limits are put back."""
+def opened(data: bytes, path: str = "", ink_limit: float = 320.0) -> Iterator[Document]:
+    """A file, closed at the end. Within it no stream may grow past 256 MB: a bomb is an error of that stream."""
     before = pikepdf.settings.set_qpdf_limits(
         flate_max_memory=cos.MOST_DATA,
         png_max_memory=cos.MOST_DATA,
@@ -49,9 +49,12 @@ def bounded() -> Iterator[None]:
         doc_max_warnings=2000,
         parser_max_errors=1000,
     )
+    document = Document(data, path, ink_limit)
     try:
-        yield
+        yield document
     finally:
+        if document.pdf is not None:
+            document.pdf.close()
         pikepdf.settings.set_qpdf_limits(**before)  # type: ignore[arg-type]  # what it gave, it takes
 
 
@@ -130,11 +133,6 @@ class Document:
             self.fault = "it is encrypted and opens only with a password"
         except Exception as error:  # qpdf's own errors, and what its binding makes of others
             self.fault = _plain(error)
-
-    def close(self) -> None:
-        """Let go of the file."""
-        if self.pdf is not None:
-            self.pdf.close()
 
     @functools.cached_property
     def warnings(self) -> list[str]:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-import pikepdf
-
 from reportgen.check import cos
 from reportgen.check.colour_spaces import GRAY, ColourSpace, read_space
 from reportgen.check.painted_objects import Compositing, Mark, Painted, PaintedColour, PaintedObject
@@ -209,8 +207,7 @@ class Interpreter:
             self.fault("the content is longer than 12 MB and was not judged")
             return []
         try:
-            with pikepdf.new() as scratch:
-                return list(pikepdf.parse_content_stream(pikepdf.Stream(scratch, joined)))
+            return cos.instructions(joined)
         except Exception as error:
             self.fault(f"a content stream cannot be read ({type(error).__name__})")
             return []

@@ -20,19 +20,13 @@ _DEEPEST = 40
 
 @dataclass(slots=True)
 class Inventory:
-    """What was met: for each kind of object that a rule asks for, the numbers of the objects (0: a direct one)."""
+    """What was met: kinds of actions and of media, embedded files, and the numbers of odd streams (0: a direct one)."""
 
-    lzw: list[int] = field(default_factory=list)
-    external: list[int] = field(default_factory=list)
-    crypt: list[int] = field(default_factory=list)
-    actions: dict[str, int] = field(default_factory=dict)
-    embedded_files: list[int] = field(default_factory=list)
-    interpolated: list[int] = field(default_factory=list)
-    opi: list[int] = field(default_factory=list)
-    references: list[int] = field(default_factory=list)
-    postscript: list[int] = field(default_factory=list)
-    alternates: list[int] = field(default_factory=list)
-    media: dict[str, int] = field(default_factory=dict)
+    actions: set[str] = field(default_factory=set)
+    media: set[str] = field(default_factory=set)
+    embeds: bool = False
+    odd: dict[str, list[int]] = field(default_factory=dict)
+    """By what is odd about them: `LZW`, `external`, `Interpolate`, `Alternates`, `OPI`, `Ref` or `PS`."""
 
 
 def take_inventory(pdf: Any) -> Inventory:
@@ -72,35 +66,27 @@ def _dictionaries(pdf: Any) -> Iterator[tuple[int, Any]]:
 
 def _count(inventory: Inventory, number: int, value: Any) -> None:
     kind, subtype = (cos.name(cos.get(value, "Type")), cos.name(cos.get(value, "Subtype")))
-    if cos.is_stream(value):
-        _count_stream(inventory, number, value, subtype)
+    for oddity in _oddities(value, subtype) if cos.is_stream(value) else ():
+        inventory.odd.setdefault(oddity, []).append(number)
     action = cos.name(cos.get(value, "S"))
     if action in ACTIONS and kind in ("", "Action") and cos.get(value, "K") is None:
-        inventory.actions.setdefault(action, number)
+        inventory.actions.add(action)
     if cos.get(value, "JS") is not None:
-        inventory.actions.setdefault("JavaScript", number)
+        inventory.actions.add("JavaScript")
     if cos.get(value, "EF") is not None or kind == "EmbeddedFile":
-        inventory.embedded_files.append(number)
+        inventory.embeds = True
     if subtype in ("Movie", "Sound", "Screen", "3D", "RichMedia", "FileAttachment"):
-        inventory.media.setdefault(subtype, number)
+        inventory.media.add(subtype)
 
 
-def _count_stream(inventory: Inventory, number: int, value: Any, subtype: str) -> None:
-    filters = cos.filters_of(value)
-    if "LZWDecode" in filters or "LZW" in filters:
-        inventory.lzw.append(number)
-    if "Crypt" in filters:
-        inventory.crypt.append(number)
-    if any(cos.get(value, key) is not None for key in ("F", "FFilter", "FDecodeParms")):
-        inventory.external.append(number)
-    if cos.get(value, "Interpolate") is True:
-        inventory.interpolated.append(number)
-    if cos.get(value, "Alternates") is not None:
-        inventory.alternates.append(number)
-    if subtype in ("Form", "Image", "PS"):
-        if cos.get(value, "OPI") is not None:
-            inventory.opi.append(number)
-        if cos.get(value, "Ref") is not None:
-            inventory.references.append(number)
-        if subtype == "PS" or cos.name(cos.get(value, "Subtype2")) == "PS":
-            inventory.postscript.append(number)
+def _oddities(stream: Any, subtype: str) -> Iterator[str]:
+    if {"LZWDecode", "LZW"}.intersection(cos.filters_of(stream)):
+        yield "LZW"
+    if any(cos.get(stream, key) is not None for key in ("F", "FFilter", "FDecodeParms")):
+        yield "external"
+    if cos.get(stream, "Interpolate") is True:
+        yield "Interpolate"
+    drawn = ("OPI", "Ref") if subtype in ("Form", "Image", "PS") else ()
+    yield from (key for key in ("Alternates", *drawn) if cos.get(stream, key) is not None)
+    if subtype == "PS" or (drawn and cos.name(cos.get(stream, "Subtype2")) == "PS"):
+        yield "PS"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from reportgen.check import cos
@@ -28,22 +27,18 @@ def read_function(value: Any, depth: int = 0) -> Function | None:
         return None
     reader = _READERS.get(cos.integer(cos.get(value, "FunctionType")) or 0)
     made = None if reader is None else reader(value, depth)
-    return None if made is None else _Clamped(made, domain, cos.numbers(cos.get(value, "Range")) or ())
+    return None if made is None else _clamped(made, domain, cos.numbers(cos.get(value, "Range")) or ())
 
 
-@dataclass(frozen=True)
-class _Clamped:
-    inner: Function
-    domain: tuple[float, ...]
-    range: tuple[float, ...]
+def _clamped(inner: Function, domain: tuple[float, ...], limits: tuple[float, ...]) -> Function:
+    def run(x: Sequence[float]) -> tuple[float, ...]:
+        found = inner(_within(x, domain))
+        return _within(found, limits) if len(limits) >= 2 * len(found) else found
 
-    def __call__(self, x: Sequence[float]) -> tuple[float, ...]:
-        inside = clamp(x, self.domain)
-        found = self.inner(inside)
-        return clamp(found, self.range) if len(self.range) >= 2 * len(found) else found
+    return run
 
 
-def clamp(values: Sequence[float], limits: Sequence[float]) -> tuple[float, ...]:
+def _within(values: Sequence[float], limits: Sequence[float]) -> tuple[float, ...]:
     """Every value within its pair of limits; values past the last pair as they are."""
     pairs = [(limits[2 * i], limits[2 * i + 1]) if 2 * i + 1 < len(limits) else None for i in range(len(values))]
     return tuple(v if p is None else min(max(v, p[0]), p[1]) for v, p in zip(values, pairs, strict=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -50,6 +50,16 @@ class CheckRule:
     find: FindBreaches
     hint: str = ""
     severity: Severity = Severity.ERROR
+
+
+def odd_streams(**messages: str) -> FindBreaches:
+    """What finds streams that the inventory has, by what is odd about them; `{}` in a message is an object's number."""
+
+    def find(document: Document) -> Iterator[Breach]:
+        for kind, message in messages.items():
+            yield from (Breach(message.format(number)) for number in document.inventory.odd.get(kind, ()))
+
+    return find
 
 
 def rule(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reportgen.check import cos
-from reportgen.check.document import Document, bounded
+from reportgen.check.document import Document, opened
 from reportgen.check.structure_tree import GROUPING, INLINE, MarkedContent, ObjectReference, TreeElement
 
 _CALLED = {
@@ -22,14 +22,11 @@ _DEEPEST_INDENT = 12
 
 def read(data: bytes) -> str:
     """The whole reading. Raises nothing: what is broken is said in a line."""
-    with bounded():
-        document = Document(data)
+    with opened(data) as document:
         try:
             return "\n".join(_lines(document)) + "\n"
         except Exception as error:
             return f"the file is so damaged that it cannot be read ({type(error).__name__})\n"
-        finally:
-            document.close()
 
 
 def _lines(document: Document) -> Iterator[str]:
@@ -102,8 +99,7 @@ def _target(element: TreeElement) -> str:
 
 
 def _content(document: Document, kid: MarkedContent) -> str:
-    pieces = document.spoken_text.pieces((kid.page, kid.stream, kid.mcid))
-    return "".join(piece.text for piece in pieces)
+    return "".join(piece.text for piece in document.spoken_text.pieces(kid))
 
 
 def _clean(text: str) -> str:

@@ -107,15 +107,6 @@ class TagTree:
         """Every element, in reading order, without the root."""
         return list(self.root.walk())[1:]
 
-    def owner(self) -> dict[tuple[int, int, int], TreeElement]:
-        """Which element holds a page's marked content: by page, stream and MCID."""
-        found: dict[tuple[int, int, int], TreeElement] = {}
-        for element in self.root.walk():
-            for kid in element.kids:
-                if isinstance(kid, MarkedContent):
-                    found.setdefault((kid.page, kid.stream, kid.mcid), element)
-        return found
-
 
 def read_tree(root: Any, pages: list[Any]) -> TagTree:
     """The structure tree of a catalogue; an empty one where there is none, and what can be read of a broken one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from bisect import bisect_left
@@ -39,7 +40,7 @@ def _line(document: Document, block: TreeElement) -> Iterator[SpokenPiece]:
         return
     for kid in block.kids:
         if isinstance(kid, MarkedContent):
-            yield from document.spoken_text.pieces((kid.page, kid.stream, kid.mcid))
+            yield from document.spoken_text.pieces(kid)
         elif isinstance(kid, TreeElement) and kid.role in INLINE:
             yield from document.spoken_text.of(kid) if kid.alt or kid.actual else _line(document, kid)
 
@@ -90,7 +91,7 @@ def _private_use(document: Document) -> Iterator[Breach]:
             if not strange or text.artifact or any(mark.actual is not None for mark in text.marks):
                 continue
             content = text.content
-            owner = None if content is None else document.spoken_text.owner.get((page.number, *content))
+            owner = None if content is None else document.spoken_text.owner.get(MarkedContent(page.number, *content))
             if owner is None or not any(each.actual is not None for each in (owner, *owner.above())):
                 codes = ", ".join(f"U+{ord(char):04X}" for char in strange[:4])
                 yield Breach(f"{codes} has no meaning that anybody could read", page.number, text.box)
@@ -141,14 +142,11 @@ def _placed(document: Document, number: int) -> list[tuple[int, Bbox]]:
         orders: list[int] = []
         for kid in block.kids:
             if isinstance(kid, MarkedContent) and kid.page == number:
-                objects = document.spoken_text.objects.get((kid.page, kid.stream, kid.mcid), [])
+                objects = document.spoken_text.objects.get(kid, [])
                 boxes += [item.box for item in objects]
                 orders += [item.order for item in objects]
         if boxes:
-            whole = boxes[0]
-            for box in boxes[1:]:
-                whole = whole.joined(box)
-            found.append((min(orders), whole))
+            found.append((min(orders), functools.reduce(Bbox.joined, boxes)))
     return found
 
 

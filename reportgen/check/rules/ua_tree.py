@@ -9,7 +9,7 @@ from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.painted_objects import PaintedPicture, PaintedText
 from reportgen.check.rule import Breach, RuleFamily, rule
-from reportgen.check.structure_tree import TreeElement
+from reportgen.check.structure_tree import MarkedContent, TreeElement
 from reportgen.check.xmp_properties import DC, PDFUA_ID
 from reportgen.problems import Severity
 
@@ -133,17 +133,11 @@ def _untagged(document: Document) -> Iterator[Breach]:
         for item in page.painted.objects:
             if item.layer != "page" or item.visible_box is None or item.artifact:
                 continue
-            what = (
-                "text"
-                if isinstance(item, PaintedText)
-                else "an image"
-                if isinstance(item, PaintedPicture)
-                else "a drawing"
-            )
+            what = {PaintedText: "text", PaintedPicture: "an image"}.get(type(item), "a drawing")
             content = item.content
             if content is None:
                 yield Breach(f"{what} is neither tagged nor an artifact", page.number, item.box)
-            elif (page.number, *content) not in document.spoken_text.owner:
+            elif MarkedContent(page.number, *content) not in document.spoken_text.owner:
                 yield Breach(f"{what} is marked (MCID {content[1]}) and no element has it", page.number, item.box)
 
 

@@ -9,7 +9,7 @@ from reportgen.check import cos
 from reportgen.check.colour_spaces import ColourSpace, read_space
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedShading, PaintedText
-from reportgen.check.rule import Breach, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, odd_streams, rule
 
 BLEND_MODES = frozenset(
     (
@@ -131,22 +131,12 @@ def _blends(document: Document) -> Iterator[Breach]:
                 yield Breach(f"there is no blend mode `{called}`", page.number)
 
 
-def _foreign(document: Document) -> Iterator[Breach]:
-    for numbers, what in (
-        (document.inventory.opi, "is a placeholder for another file (OPI)"),
-        (document.inventory.postscript, "is PostScript"),
-        (document.inventory.references, "is a reference to another file's page (Ref)"),
-        (document.inventory.alternates, "is an image with alternates"),
-    ):
-        for number in numbers:
-            yield Breach(f"object {number} {what}")
-
-
-def _interpolated(document: Document) -> Iterator[Breach]:
-    for number in document.inventory.interpolated:
-        yield Breach(f"the image in object {number} is to be interpolated")
-
-
+_FOREIGN = {
+    "OPI": "object {} is a placeholder for another file (OPI)",
+    "PS": "object {} is PostScript",
+    "Ref": "object {} is a reference to another file's page (Ref)",
+    "Alternates": "object {} is an image with alternates",
+}
 _X, _A = RuleFamily.X4, RuleFamily.A2
 RULES = (
     rule("x4.device-colour", "Every colour has a meaning under the output intent",
@@ -163,6 +153,7 @@ RULES = (
     rule("x4.blend-mode", "Blend modes are those of ISO 32000-1", "ISO 15930-7, transparency; ISO 19005-2, 6.2.10",
          _blends, _X, _A),
     rule("x4.foreign-xobject", "There is no OPI, PostScript, reference or alternate image",
-         "ISO 15930-7, XObjects; ISO 19005-2, 6.2.8 and 6.2.9", _foreign, _X, _A),
-    rule("x4.interpolate", "No image is interpolated", "ISO 19005-2, 6.2.8", _interpolated, _X, _A),
+         "ISO 15930-7, XObjects; ISO 19005-2, 6.2.8 and 6.2.9", odd_streams(**_FOREIGN), _X, _A),
+    rule("x4.interpolate", "No image is interpolated", "ISO 19005-2, 6.2.8",
+         odd_streams(Interpolate="the image in object {} is to be interpolated"), _X, _A),
 )  # fmt: skip

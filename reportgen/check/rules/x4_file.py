@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta, timezone
 
 from reportgen.check import cos
 from reportgen.check.document import Document
-from reportgen.check.pdf_dates import pdf_date, xmp_date
-from reportgen.check.rule import Breach, RuleFamily, rule
+from reportgen.check.rule import Breach, RuleFamily, odd_streams, rule
 from reportgen.check.xmp_properties import DC, PDF, PDFX_ID, XMP, XMP_MM
 
 _LATEST = "1.6"
@@ -21,6 +22,14 @@ _KEYS = (
     (XMP_MM, "VersionID", "xmpMM:VersionID"),
     (XMP_MM, "RenditionClass", "xmpMM:RenditionClass"),
 )
+
+_PDF_DATE = re.compile(
+    r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?(?:00'?)?)?|([+-])(\d\d)'?(?:(\d\d)'?)?)?\Z"
+)
+_XMP_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:(Z)|([+-])(\d\d):(\d\d))?\Z"
+)
+"""Dates as ISO 32000-1, 7.9.4, and as XMP have them."""
 
 
 def _version(document: Document) -> Iterator[Breach]:
@@ -42,16 +51,6 @@ def _identifier(document: Document) -> Iterator[Breach]:
     parts = cos.elements(cos.get(document.trailer, "ID"), 4)
     if document.pdf is not None and (len(parts) != 2 or not all(cos.raw(part) for part in parts)):
         yield Breach("the trailer has no ID of two strings")
-
-
-def _lzw(document: Document) -> Iterator[Breach]:
-    for number in document.inventory.lzw:
-        yield Breach(f"object {number} is compressed with LZW")
-
-
-def _external(document: Document) -> Iterator[Breach]:
-    for number in document.inventory.external:
-        yield Breach(f"the data of object {number} is in another file")
 
 
 def _packet(document: Document) -> Iterator[Breach]:
@@ -98,6 +97,29 @@ def _trapped(document: Document) -> Iterator[Breach]:
         yield Breach("the information dictionary has no Trapped")
 
 
+def pdf_date(text: str) -> datetime | None:
+    """A date of the information dictionary, in UTC; None if it is none."""
+    return _in_utc(_PDF_DATE.match(text.strip()))
+
+
+def xmp_date(text: str) -> datetime | None:
+    """A date of XMP, in UTC; None if it is none."""
+    return _in_utc(_XMP_DATE.match(text.strip()))
+
+
+def _in_utc(found: re.Match[str] | None) -> datetime | None:
+    if found is None:
+        return None
+    parts = [int(each or default) for each, default in zip(found.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)]
+    sign, hours, minutes = found[8], int(found[9] or 0), int(found[10] or 0)
+    try:
+        offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == "-" else 1)
+        zone = timezone(offset) if sign else UTC
+        return datetime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
+
+
 def _agree(document: Document) -> Iterator[Breach]:
     for key, namespace, name in (
         ("Title", DC, "title"),
@@ -123,9 +145,10 @@ RULES = (
     rule("x4.encryption", "The file is not encrypted", "ISO 15930-7, encryption; ISO 19005-2, 6.1.3; ISO 14289-1, 7.16",
          _encryption, _X, _A, hint="save it without a password"),
     rule("x4.trailer-id", "The trailer has an ID", "ISO 15930-7, file; ISO 19005-2, 6.1.3", _identifier, _X, _A),
-    rule("x4.lzw", "Nothing is compressed with LZW", "ISO 15930-7, compression; ISO 19005-2, 6.1.7.2", _lzw, _X, _A,
-         hint="compress with Flate"),
-    rule("x4.external-stream", "All data is in the file", "ISO 15930-7, file; ISO 19005-2, 6.1.7.1", _external, _X, _A),
+    rule("x4.lzw", "Nothing is compressed with LZW", "ISO 15930-7, compression; ISO 19005-2, 6.1.7.2",
+         odd_streams(LZW="object {} is compressed with LZW"), _X, _A, hint="compress with Flate"),
+    rule("x4.external-stream", "All data is in the file", "ISO 15930-7, file; ISO 19005-2, 6.1.7.1",
+         odd_streams(external="the data of object {} is in another file"), _X, _A),
     rule("x4.xmp", "There is XMP metadata that can be read", "ISO 15930-7, metadata; ISO 19005-2, 6.6.2", _packet, _X,
          _A, RuleFamily.UA),
     rule("x4.xmp-plain", "XMP metadata is not compressed", "ISO 15930-7, metadata", _plain_packet, _X),

@@ -80,7 +80,7 @@ def _media(document: Document) -> Iterator[Breach]:
 
 
 def _attachments(document: Document) -> Iterator[Breach]:
-    if document.inventory.embedded_files or cos.get(document.root, "Names", "EmbeddedFiles") is not None:
+    if document.inventory.embeds or cos.get(document.root, "Names", "EmbeddedFiles") is not None:
         yield Breach("a file is embedded in the file")
 
 
