@@ -1,8 +1,10 @@
-"""The properties of an XMP packet (ISO 16684-1), by namespace and name."""
+"""The properties of an XMP packet (ISO 16684-1), by namespace and name; dates as it and PDF write them."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta, timezone
 from xml.etree import ElementTree
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
@@ -13,6 +15,14 @@ PDF = "http://ns.adobe.com/pdf/1.3/"
 PDFX_ID = "http://www.npes.org/pdfx/ns/id/"
 PDFA_ID = "http://www.aiim.org/pdfa/ns/id/"
 PDFUA_ID = "http://www.aiim.org/pdfua/ns/id/"
+
+_PDF_DATE = re.compile(
+    r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?(?:00'?)?)?|([+-])(\d\d)'?(?:(\d\d)'?)?)?\Z"
+)
+_XMP_DATE = re.compile(
+    r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:(Z)|([+-])(\d\d):(\d\d))?\Z"
+)
+"""Dates as ISO 32000-1, 7.9.4, and as XMP have them."""
 
 _LARGEST = 4_000_000
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -62,3 +72,26 @@ def _value(element: ElementTree.Element) -> str:
         return element.text or ""
     default = [item for item in items if item.get(_LANG) == "x-default"]
     return (default or items)[0].text or ""
+
+
+def pdf_date(text: str) -> datetime | None:
+    """A date of the information dictionary, in UTC; None if it is none."""
+    return _in_utc(_PDF_DATE.match(text.strip()))
+
+
+def xmp_date(text: str) -> datetime | None:
+    """A date of XMP, in UTC; None if it is none."""
+    return _in_utc(_XMP_DATE.match(text.strip()))
+
+
+def _in_utc(found: re.Match[str] | None) -> datetime | None:
+    if found is None:
+        return None
+    parts = [int(each or default) for each, default in zip(found.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)]
+    sign, hours, minutes = found[8], int(found[9] or 0), int(found[10] or 0)
+    try:
+        offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == "-" else 1)
+        zone = timezone(offset) if sign else UTC
+        return datetime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], tzinfo=zone).astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None

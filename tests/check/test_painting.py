@@ -18,8 +18,7 @@ from reportgen.check.document import Document
 from reportgen.check.numerals import numbers_in, numbers_of
 from reportgen.check.painted_objects import Painted, PaintedPath, PaintedPicture, PaintedShading
 from reportgen.check.postscript_functions import calculate, parse_calculator
-from reportgen.check.rules.x4_file import pdf_date, xmp_date
-from reportgen.check.xmp_properties import DC, read_xmp
+from reportgen.check.xmp_properties import DC, pdf_date, read_xmp, xmp_date
 from reportgen.geometry import Bbox, crossings, is_within, multiply
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta, timezone
 
 from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.rule import Breach, RuleFamily, odd_streams, rule
-from reportgen.check.xmp_properties import DC, PDF, PDFX_ID, XMP, XMP_MM
+from reportgen.check.xmp_properties import DC, PDF, PDFX_ID, XMP, XMP_MM, pdf_date, xmp_date
 
 _LATEST = "1.6"
 _FIRST = "1.3"
@@ -22,14 +20,6 @@ _KEYS = (
     (XMP_MM, "VersionID", "xmpMM:VersionID"),
     (XMP_MM, "RenditionClass", "xmpMM:RenditionClass"),
 )
-
-_PDF_DATE = re.compile(
-    r"(?:D:)?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:(Z)(?:00'?(?:00'?)?)?|([+-])(\d\d)'?(?:(\d\d)'?)?)?\Z"
-)
-_XMP_DATE = re.compile(
-    r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::(\d\d)(?:\.\d+)?)?)?(?:(Z)|([+-])(\d\d):(\d\d))?\Z"
-)
-"""Dates as ISO 32000-1, 7.9.4, and as XMP have them."""
 
 
 def _version(document: Document) -> Iterator[Breach]:
@@ -95,29 +85,6 @@ def _trapped(document: Document) -> Iterator[Breach]:
         yield Breach(f"Trapped is {inner} in the information dictionary and {stated or 'missing'} in XMP")
     elif value is None:
         yield Breach("the information dictionary has no Trapped")
-
-
-def pdf_date(text: str) -> datetime | None:
-    """A date of the information dictionary, in UTC; None if it is none."""
-    return _in_utc(_PDF_DATE.match(text.strip()))
-
-
-def xmp_date(text: str) -> datetime | None:
-    """A date of XMP, in UTC; None if it is none."""
-    return _in_utc(_XMP_DATE.match(text.strip()))
-
-
-def _in_utc(found: re.Match[str] | None) -> datetime | None:
-    if found is None:
-        return None
-    parts = [int(each or default) for each, default in zip(found.groups()[:6], (0, 1, 1, 0, 0, 0), strict=True)]
-    sign, hours, minutes = found[8], int(found[9] or 0), int(found[10] or 0)
-    try:
-        offset = timedelta(hours=hours, minutes=minutes) * (-1 if sign == "-" else 1)
-        zone = timezone(offset) if sign else UTC
-        return datetime(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5], tzinfo=zone).astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _agree(document: Document) -> Iterator[Breach]:
