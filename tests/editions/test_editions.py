@@ -16,10 +16,9 @@ from PIL import Image
 
 from reportgen import pipeline
 from reportgen.colour.profiles import srgb_intent
-from reportgen.layout import compose
 from reportgen.page import FigureBox, Group, LinkArea, Page, Role
 from reportgen.pdf import BrokenPromise, render_page
-from reportgen.pipeline import build, build_all, load, load_brand, render
+from reportgen.pipeline import build, build_all, compose, load, load_brand, render
 from reportgen.problems import ReportError, Severity
 from reportgen.sources import Sources
 from reportgen.standards import PRINT, SCREEN
