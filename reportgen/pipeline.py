@@ -107,7 +107,7 @@ def _text(read: str | bytes, name: str) -> str:
 
 def load_brand(name_or_path: PathLike, *, beside: Path | None = None, sources: Sources | None = None) -> Brand:
     """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands there are."""
-    from reportgen.brand.find_brand import brand_file, brand_names
+    from reportgen.brand.cache import brand_file, brand_names
     from reportgen.brand.load_brand import read_brand
 
     sources, folder, name = sources or Sources(), beside or Path("content"), os.fspath(name_or_path)

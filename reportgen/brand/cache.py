@@ -6,13 +6,14 @@ import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen.brand.find_brand import brand_file, brand_names
 from reportgen.brand.load_brand import BrandError, read_brand
 from reportgen.brand.model import Brand
 from reportgen.glyphs import FontFile
 from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.sources import Sources
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
+
+ENDINGS = (".yaml", ".yml")
 
 
 class NoBrandError(LookupError):
@@ -61,3 +62,27 @@ class BrandCache:
             first = next(char for char in text if has_rtl(char))
             return ((first, "text that runs from right to left cannot be set yet"),)
         return tuple((char, f"{font.name} has no {name_of(char)}") for char in missing_characters(text, font))
+
+
+def brand_file(name: str, beside: Path, sources: Sources) -> Path | None:
+    """The file of a brand: a path from `beside`, or a name in `brands/` there, in `content/brands/`, or shipped."""
+    if name.endswith(ENDINGS):
+        return next((path for path in (beside / name, Path(name)) if sources.exists(path)), None)
+    for folder in _folders(beside, sources):
+        for ending in ENDINGS:
+            path = folder / f"{name}{ending}"
+            if sources.exists(path):
+                return path
+    return None
+
+
+def brand_names(beside: Path, sources: Sources) -> tuple[str, ...]:
+    """The names that a report may use."""
+    found = [
+        path.stem for folder in _folders(beside, sources) for path in sources.files_in(folder) if path.suffix in ENDINGS
+    ]
+    return tuple(sorted(set(found)))
+
+
+def _folders(beside: Path, sources: Sources) -> tuple[Path, ...]:
+    return beside / "brands", Path("content") / "brands", sources.shipped / "content" / "brands"

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from reportgen.brand.contrast import check_contrast
-from reportgen.brand.model import Brand, BrandLengths, Format, Roles, Spaces, Styles, TypeSteps, key_of
+from reportgen.brand.model import Bounds, Brand, BrandLengths, Format, Roles, Spaces, Styles, TypeSteps, key_of
 from reportgen.brand.press import read_intent, spot_problems, too_much_ink
-from reportgen.brand.sizes import read_bounds, read_named_format
 from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.inks import Ink, parse_hex
 from reportgen.colour.separation import text_inks
 from reportgen.geometry import MM
 from reportgen.glyphs import FontFile
+from reportgen.page import FORMATS, format_named
 from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Node, Scalar, SequenceNode
 from reportgen.reading.yaml_reader import decode, read_yaml
@@ -88,7 +88,7 @@ class _Loader:
         unit = page.unit if page else MM
         spaces = self._named(Spaces, blocks["spaces"], lambda node, key: read.flex(node, key, unit))
         height = read.flex(entry.value, "figure height", unit) if (entry := read.entry(root, "figure height")) else None
-        steps, bounds = self._steps(blocks["steps"]), read_bounds(root, self.reader)
+        steps, bounds = self._steps(blocks["steps"]), _bounds(root, self.reader)
         if None in (name, roles, styles, page, measures, spaces, height, steps):
             return None
         parts: tuple[Any, ...] = (roles, tuple(families.items()), styles, page, measures, spaces, height, steps)
@@ -214,7 +214,7 @@ class _Loader:
 
     def _format(self, block: MappingNode | None) -> Format | None:
         named_size = block is not None and block.get("format") is not None
-        page = read_named_format(block, self.reader) if block and named_size else self._numbers(Format, block, MM)
+        page = _named_format(block, self.reader) if block and named_size else self._numbers(Format, block, MM)
         if page is None or block is None:
             return None
         columns = round(page.columns / MM)
@@ -270,3 +270,45 @@ def _filled(block: MappingNode | None) -> dict[str, str]:
 
 def _complete(values: Iterable[object]) -> bool:
     return all(value is not None for value in values)
+
+
+def _named_format(block: MappingNode, read: BrandReader) -> Format | None:
+    """A page whose size is given by its name, such as `format: A4 landscape`, in the place of width and height."""
+    entry = block.get("format")
+    text = entry.value.text if entry and isinstance(entry.value, Scalar) else ""
+    name = format_named(text)
+    if entry and not name:
+        read.problem("page", f"no format is called `{text}`", entry.value.place, did_you_mean(text, FORMATS))
+    rest = [field.name for field in fields(Format) if field.name not in ("width", "height")]
+    read.known_keys(block, ("format", *rest))
+    found = [read.number(block, key, (0, 2000)) for key in rest]
+    numbers = [number for number in found if number is not None]
+    if not name or len(numbers) < len(rest):
+        return None
+    sheet = FORMATS[name]
+    margin, columns, gutter, bleed, unit = (number * MM for number in numbers)
+    return Format(sheet.width * MM, sheet.height * MM, margin, round(columns), gutter, bleed, unit)
+
+
+def _bounds(root: MappingNode, read: BrandReader) -> Bounds:
+    """The least and the most size of text and of captions in pt; the usual ones where the brand says nothing."""
+    if root.get("bounds") is None:
+        return Bounds()
+    block = read.block(root, "bounds")
+    if block is None:
+        return Bounds()
+    read.known_keys(block, ("text", "caption"))
+    pairs = {key: _pair_of_sizes(block, key, read) for key in ("text", "caption")}
+    return Bounds(pairs["text"] or Bounds().text, pairs["caption"] or Bounds().caption)
+
+
+def _pair_of_sizes(block: MappingNode, key: str, read: BrandReader) -> tuple[float, float] | None:
+    entry = block.get(key)
+    found = read.numbers(entry.value, 2, (4, 60), f"`{key}`", "[8.5, 14]") if entry else None
+    if entry is None or found is None:
+        return None
+    if found[0] > found[1]:
+        hint = f"write [{found[1]:g}, {found[0]:g}]"
+        read.problem("bounds", "the least size is larger than the most", entry.value.place, hint)
+        return None
+    return found[0], found[1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 
 from reportgen.colour.inks import Ink
@@ -21,6 +22,9 @@ _SMALL = ("caption", "figure_label", "note")
 
 _COLOURED = ("kicker", "place_label", "figure_label")
 """The styles of small type that may stand in colour, or in white on it."""
+
+
+_BOLD = 600
 
 
 def key_of(field: str) -> str:
@@ -236,3 +240,19 @@ class Brand:
             for face in (family.regular, family.bold, family.italic, family.bold_italic)
         ]
         return tuple(dict.fromkeys(faces))
+
+
+@dataclass(frozen=True)
+class BrandFaces:
+    """Faces of a brand as a figure asks for them: by family, weight and slant.
+
+    A family that the brand does not name is set in its text family: a page has no other type.
+    """
+
+    brand: Brand
+
+    def find(self, families: Sequence[str], weight: int, italic: bool) -> FontFile:
+        """The face nearest to what is asked; `weight` counts from 100 to 900."""
+        known = dict(self.brand.families)
+        family = next((known[name] for name in families if name in known), self.brand.styles.text.family)
+        return family.face(weight >= _BOLD, italic)

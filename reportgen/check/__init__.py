@@ -7,12 +7,8 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from reportgen.check.results import Result, RuleFinding
-
-if TYPE_CHECKING:
-    from reportgen.check.rule import CheckRule
+from reportgen.check.rule import CheckRule, Result, RuleFinding
 
 __all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "rules", "screen_reader_text"]
 

@@ -7,8 +7,7 @@ from typing import Any
 
 from reportgen.check.document import Document, opened
 from reportgen.check.painted_objects import PaintedPicture
-from reportgen.check.results import Result, RuleFinding
-from reportgen.check.rule import Breach, CheckRule
+from reportgen.check.rule import Breach, CheckRule, Result, RuleFinding
 from reportgen.check.rule_registry import families, rules_for
 from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed, spots
 from reportgen.geometry import Bbox
@@ -58,15 +57,11 @@ def _gathered(rule: CheckRule, found: Iterable[Breach]) -> list[RuleFinding]:
     made = []
     for (page, message, severity), same in list(groups.items())[:_MOST_REPORTED]:
         boxes = [each.box for each in same if each.box is not None]
-        made.append(RuleFinding(rule, message, severity, page, _first(boxes), len(same)))
+        made.append(RuleFinding(rule, message, severity, page, boxes[0] if boxes else None, len(same)))
     left = len(groups) - len(made)
     if left:
         made.append(RuleFinding(rule, f"and {left} more", min(each.severity for each in made), made[-1].page))
     return made
-
-
-def _first(boxes: list[Bbox]) -> tuple[float, float, float, float] | None:
-    return (boxes[0].left, boxes[0].bottom, boxes[0].right, boxes[0].top) if boxes else None
 
 
 def _facts(document: Document) -> dict[str, Any]:

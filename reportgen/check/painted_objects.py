@@ -172,13 +172,3 @@ class Painted:
     def texts(self) -> list[PaintedText]:
         """The strings shown by the page itself and its forms."""
         return [item for item in self.objects if isinstance(item, PaintedText) and item.layer == "page"]
-
-    @property
-    def paths(self) -> list[PaintedPath]:
-        """The outlines painted by the page itself and its forms."""
-        return [item for item in self.objects if isinstance(item, PaintedPath) and item.layer == "page"]
-
-    @property
-    def pictures(self) -> list[PaintedPicture]:
-        """Every image, in whatever layer."""
-        return [item for item in self.objects if isinstance(item, PaintedPicture)]

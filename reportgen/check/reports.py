@@ -9,8 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from reportgen import __version__
-from reportgen.check.results import Result, RuleFinding
-from reportgen.check.rule import CheckRule
+from reportgen.check.rule import CheckRule, Result, RuleFinding
 from reportgen.problems import Severity
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -106,7 +106,7 @@ class Job:
         return ticket.encode("utf-8")
 
     def _drawn(self, edition: Edition, intent: OutputIntent | None) -> bytes:
-        from reportgen.brand.figure_fonts import BrandFaces
+        from reportgen.brand.model import BrandFaces
         from reportgen.pdf import DrawingError, render_page
 
         created, faces = _created(self.report, self.sources), BrandFaces(self.brand)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from reportgen.geometry import Segment, Segments
-from reportgen.svg.arcs import arc
 from reportgen.svg.element_tree import SvgElement
 from reportgen.svg.path_data import read_path
 from reportgen.svg.svg_drawing import SvgError
@@ -54,16 +53,9 @@ def _rectangle(node: SvgElement, size: tuple[float, float]) -> Segments:
     right, bottom = x + width, y + height
     if not rx or not ry:
         return ("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom), ("Z",)
-    corners = (
-        ((right - rx, y), (right, y + ry)),
-        ((right, bottom - ry), (right - rx, bottom)),
-        ((x + rx, bottom), (x, bottom - ry)),
-        ((x, y + ry), (x + rx, y)),
-    )
-    segments: list[Segment] = [("M", x + rx, y)]
-    for start, end in corners:
-        segments += [("L", *start), *arc(start, (rx, ry), 0, False, True, end)]
-    return (*segments, ("Z",))
+    turn = f"A{rx} {ry} 0 0 1"
+    upper = f"M{x + rx} {y}H{right - rx}{turn} {right} {y + ry}V{bottom - ry}{turn} {right - rx} {bottom}"
+    return read_path(f"{upper}H{x + rx}{turn} {x} {bottom - ry}V{y + ry}{turn} {x + rx} {y}Z")
 
 
 def _corner(node: SvgElement, size: tuple[float, float]) -> tuple[float, float]:
@@ -82,13 +74,8 @@ def _ellipse(node: SvgElement, size: tuple[float, float]) -> Segments:
         rx, ry = _corner(node, size)
     if rx <= 0 or ry <= 0:
         return ()
-    right, left = (x + rx, y), (x - rx, y)
-    return (
-        ("M", *right),
-        *arc(right, (rx, ry), 0, False, True, left),
-        *arc(left, (rx, ry), 0, False, True, right),
-        ("Z",),
-    )
+    half = f"A{rx} {ry} 0 0 1"
+    return read_path(f"M{x + rx} {y}{half} {x - rx} {y}{half} {x + rx} {y}Z")
 
 
 def _polygon(node: SvgElement) -> Segments:

@@ -8,10 +8,9 @@ from collections.abc import Callable, Mapping
 
 from reportgen.geometry import Matrix, Segments, scale_of, transformed
 from reportgen.page import Cap, Join, LineStyle
-from reportgen.svg.css_colours import read_colour
 from reportgen.svg.features import Feature
 from reportgen.svg.svg_drawing import DrawnShape, Srgb
-from reportgen.svg.values import length
+from reportgen.svg.values import length, read_colour
 
 _URL = re.compile(r"url\(\s*['\"]?#([^'\")\s]+)['\"]?\s*\)")
 _FULL, _NONE = 1 - 1 / 512, 1 / 512

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from reportgen.geometry import Point, Segments, corners, on_curve
+from reportgen.geometry import Bbox, Point, Segments, corners, on_curve
 from reportgen.page import PLAIN_PEN, LineStyle
 
 Srgb = tuple[int, int, int]
@@ -35,12 +35,9 @@ class DrawnShape:
     even_odd: bool = False
     pen: LineStyle = PLAIN_PEN
 
-    def reach(self) -> tuple[float, float, float, float]:
-        """Left, top, right and bottom, half the line's width included; curves to within a hundredth."""
-        points = list(_points(self.segments))
-        half = self.line_width / 2 if self.stroke else 0.0
-        xs, ys = [x for x, _ in points], [y for _, y in points]
-        return min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half
+    def reach(self) -> Bbox:
+        """How far it reaches, half the line's width included; curves to within a hundredth."""
+        return Bbox.around(_points(self.segments)).grown(self.line_width / 2 if self.stroke else 0.0)
 
 
 @dataclass(frozen=True, slots=True)

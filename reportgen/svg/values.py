@@ -1,19 +1,22 @@
-"""Reads what SVG writes as text: lengths, lists of numbers and transforms."""
+"""Reads what SVG writes as text: lengths, lists of numbers, transforms and colours."""
 
 from __future__ import annotations
 
 import math
 import re
 
+from PIL import ImageColor
+
 from reportgen.geometry import IDENTITY, Matrix, multiply, nested, translation
 from reportgen.problems import shortened
-from reportgen.svg.svg_drawing import SvgError
+from reportgen.svg.svg_drawing import Srgb, SvgError
 
 NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?"
 _NUMBER = re.compile(NUMBER)
 _LENGTH = re.compile(rf"\s*({NUMBER})\s*(px|pt|pc|mm|cm|in|Q|%)?\s*\Z")
 _STEP = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)")
 _UNITS = {"px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "Q": 96 / 101.6}
+_RGB = re.compile(rf"rgba?\(\s*({NUMBER}%?)[\s,]+({NUMBER}%?)[\s,]+({NUMBER}%?)(?:[\s,/]+({NUMBER}%?))?\s*\)\Z")
 FURTHEST = 1e9
 
 
@@ -74,3 +77,28 @@ def _step(name: str, given: list[float], text: str) -> Matrix:
 def _turn(degrees: float) -> Matrix:
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     return cos, sin, -sin, cos, 0.0, 0.0
+
+
+def read_colour(text: str) -> tuple[Srgb, float] | None:
+    """Red, green and blue in 0 to 255 with an opacity in 0 to 1; None for what is no colour."""
+    word = text.strip().lower()
+    if word == "transparent":
+        return (0, 0, 0), 0.0
+    found = _RGB.match(word)
+    if found:
+        red, green, blue = (_channel(value) for value in found.groups()[:3])
+        return (red, green, blue), _share(found[4]) if found[4] else 1.0
+    try:
+        red, green, blue, *alpha = ImageColor.getrgb(word)
+    except ValueError:
+        return None
+    return (red, green, blue), alpha[0] / 255 if alpha else 1.0
+
+
+def _channel(text: str) -> int:
+    value = float(text[:-1]) * 2.55 if text.endswith("%") else float(text)
+    return round(min(max(value, 0.0), 255.0))
+
+
+def _share(text: str) -> float:
+    return float(text[:-1]) / 100 if text.endswith("%") else float(text)

@@ -104,9 +104,7 @@ class _CanvasReader:
             self._set_font([font, size])
         if spacing is not None:
             self._state.spacing = float(spacing)
-        a, b, c, d, e, f = self._line
-        across, up = float(x), float(y)
-        self._text = self._line = a, b, c, d, a * across + c * up + e, b * across + d * up + f
+        self._next([x, y])
         self._run([self._show(shown)], shown)
 
     def _tokens(self, line: str) -> None:
@@ -255,9 +253,6 @@ class _CanvasReader:
     def _set_colour(self, operands: list[str]) -> None:
         self._state.paint = self._palette.colour(self._state.paint, operands)
 
-    def _ends(self, _: list[str]) -> None:
-        """`ET`: what comes next sets a place of its own."""
-
 
 def _coloured(operator: str) -> Callable[[_CanvasReader, list[str]], None]:
     return lambda reader, operands: reader._set_colour([*operands, operator])
@@ -269,7 +264,7 @@ _OPERATORS: Mapping[str, Callable[[_CanvasReader, list[str]], None]] = {
     "cm": _CanvasReader._apply,
     "Do": _CanvasReader._place,
     "BT": _CanvasReader._begin,
-    "ET": _CanvasReader._ends,
+    "ET": lambda *_: None,  # what comes next sets a place of its own
     "Tf": _CanvasReader._set_font,
     "Td": _CanvasReader._next,
     "Tm": _CanvasReader._set_matrix,

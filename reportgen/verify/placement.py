@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from reportgen.geometry import Bbox, Point
-from reportgen.verify.drawn import DrawnPage, FillColour, Filled, ShownRun, indistinguishable
+from reportgen.verify.drawn import Clip, DrawnPage, FillColour, Filled, ShownRun, indistinguishable
 from reportgen.verify.expected_runs import ExpectedObject, ExpectedPage
 from reportgen.verify.match import RunPair
 from reportgen.verify.wording import DrawingFault, fault
@@ -39,14 +39,11 @@ def outside_or_clipped(pairs: Sequence[RunPair], drawn: DrawnPage) -> Iterator[D
         shown = pair.shown
         if not drawn.trim.holds(shown.area, SLACK):
             yield fault("outside", "trim", pair)
-        elif shown.clip and not _uncut(shown):
+        elif shown.clip and not _uncut(shown, shown.clip):
             yield fault("clipped", "clip", pair)
 
 
-def _uncut(shown: ShownRun) -> bool:
-    clip = shown.clip
-    if clip is None:
-        return True
+def _uncut(shown: ShownRun, clip: Clip) -> bool:
     return clip.area.holds(shown.area, SLACK) and all(
         path.has(point) for path in clip.paths for point in shown.samples()
     )

@@ -77,8 +77,8 @@ class Verification:
     def _forgotten(self) -> Iterator[DrawingFault]:
         """Pictures and figures of the report that the page has none of."""
         there = {item.source.removesuffix(".figure") for item in self._expected.objects}
-        yield from (fault("lost", "photograph", "", source=path) for path in self._speech.pictures if path not in there)
-        yield from (fault("lost", "figure", "", source=path) for path in self._speech.figures if path not in there)
+        for what, paths in (("photograph", self._speech.pictures), ("figure", self._speech.figures)):
+            yield from (fault("lost", what, "", source=path) for path in paths if path not in there)
 
 
 def _unmatched(found: Matched) -> Iterator[DrawingFault]:

@@ -59,36 +59,23 @@ Subject = RunPair | ExpectedRun | ShownRun | ExpectedObject | str
 
 def fault(code: str, what: str, subject: Subject, other: Subject = "", source: str = "") -> DrawingFault:
     """A fault by its code and what it is about."""
-    where = source or source_of(subject)
-    message = MESSAGES[code, what].format(text=quoted(subject), other=quoted(other), source=where or "the page")
-    return DrawingFault(code, where, message)
+    (block, text), (_, second) = _about(subject), _about(other)
+    where = source or block
+    return DrawingFault(code, where, MESSAGES[code, what].format(text=text, other=second, source=where or "the page"))
 
 
-def source_of(subject: Subject) -> str:
-    """The block that something shows; "" of what has none."""
+def _about(subject: Subject) -> tuple[str, str]:
+    """The block that something shows, "" of what has none, and its text, on one line and not too long."""
     match subject:
         case RunPair():
-            return subject.owner.source
+            source, text = subject.owner.source, subject.expected.text
         case ExpectedRun():
-            return subject.owner.source
+            source, text = subject.owner.source, subject.text
         case ExpectedObject():
-            return subject.source
-        case _:
-            return ""
-
-
-def quoted(subject: Subject) -> str:
-    """The text of something, on one line and not too long."""
-    match subject:
-        case RunPair():
-            text = subject.expected.text
-        case ExpectedRun():
-            text = subject.text
+            source, text = subject.source, subject.source
         case ShownRun():
-            text = subject.text
-        case ExpectedObject():
-            text = subject.source
+            source, text = "", subject.text
         case _:
-            text = subject
+            source, text = "", subject
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+    return source, line if len(line) <= LONGEST else f"{line[:LONGEST]}…"

@@ -56,7 +56,7 @@ def cold(report: Path) -> list[tuple[str, float]]:
 
 def warm(report: Path) -> list[tuple[str, float]]:
     """The stages of a page, one after the other, in a process that is warm."""
-    from reportgen.brand.figure_fonts import BrandFaces
+    from reportgen.brand.model import BrandFaces
     from reportgen.editions.job import EDITIONS, Job, faults
     from reportgen.pdf import render_page
     from reportgen.pipeline import compose, load, load_brand
@@ -92,7 +92,7 @@ def finish(report: Path) -> list[tuple[str, float]]:
 
     The ways take turns, so that a machine that slows down slows all of them down.
     """
-    from reportgen.brand.figure_fonts import BrandFaces
+    from reportgen.brand.model import BrandFaces
     from reportgen.pdf import render_page
     from reportgen.pdf.canvas import InkCanvas
     from reportgen.pdf.draw import draw_page, without_links

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from reportgen import load, load_brand
-from reportgen.brand.figure_fonts import BrandFaces
+from reportgen.brand.model import BrandFaces
 from reportgen.pdf import render_page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pipeline import compose

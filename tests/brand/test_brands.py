@@ -10,8 +10,8 @@ from brand_samples import ROOT
 
 from reportgen import load_brand
 from reportgen.brand import Brand, Roles, Spaces, Styles
-from reportgen.brand.figure_fonts import BrandFaces
-from reportgen.brand.find_brand import brand_file, brand_names
+from reportgen.brand.cache import brand_file, brand_names
+from reportgen.brand.model import BrandFaces
 from reportgen.colour.inks import Ink
 from reportgen.geometry import Flex
 from reportgen.problems import ReportError

@@ -38,23 +38,31 @@ def painted(content: str, **resources: Any) -> Painted:
     return document(content, **resources).pages[0].painted
 
 
+def paths(found: Painted) -> list[PaintedPath]:
+    return [item for item in found.objects if isinstance(item, PaintedPath) and item.layer == "page"]
+
+
+def pictures(found: Painted) -> list[PaintedPicture]:
+    return [item for item in found.objects if isinstance(item, PaintedPicture)]
+
+
 def rounded(box: Bbox) -> tuple[float, ...]:
     return tuple(round(each, 1) for each in box)
 
 
 def test_a_path_is_where_the_matrices_put_it() -> None:
-    (path,) = painted("q 2 0 0 2 10 20 cm 1 0 0 1 5 5 cm 0 0 10 20 re f Q").paths
+    (path,) = paths(painted("q 2 0 0 2 10 20 cm 1 0 0 1 5 5 cm 0 0 10 20 re f Q"))
     assert rounded(path.box) == (20, 30, 40, 70)
 
 
 def test_a_line_is_as_wide_as_the_page_shows_it() -> None:
-    (path,) = painted("q 0.5 0 0 0.5 0 0 cm 0.5 w 0 100 m 200 100 l S Q").paths
+    (path,) = paths(painted("q 0.5 0 0 0.5 0 0 cm 0.5 w 0 100 m 200 100 l S Q"))
     assert (path.stroked, path.width) == (True, 0.25)
     assert rounded(path.box) == (-0.1, 49.9, 100.1, 50.1)
 
 
 def test_fill_and_stroke_are_two_things_with_their_own_colours() -> None:
-    fill, stroke = painted("0 1 0 0 k 0 0 0 1 K 0 0 9 9 re B").paths
+    fill, stroke = paths(painted("0 1 0 0 k 0 0 0 1 K 0 0 9 9 re B"))
     assert (fill.paint.value, stroke.paint.value) == ((0, 1, 0, 0), (0, 0, 0, 1))
     assert not fill.stroked and stroke.stroked
 
@@ -73,13 +81,13 @@ def test_a_gap_in_one_string_is_no_space() -> None:
 
 
 def test_the_graphics_state_comes_back() -> None:
-    first, second = painted("q OV gs 0 0 0 0.5 k 0 0 1 1 re f Q 0 0 1 1 re f").paths
+    first, second = paths(painted("q OV gs 0 0 0 0.5 k 0 0 1 1 re f Q 0 0 1 1 re f"))
     assert (first.compositing.overprint, first.compositing.mode, first.paint.value) == (True, 1, (0, 0, 0, 0.5))
     assert (second.compositing.overprint, second.paint.space, second.paint.value) == (False, GRAY, (0,))
 
 
 def test_the_clip_hides() -> None:
-    shown, hidden = painted("q 0 0 50 50 re W n 40 40 20 20 re f 60 60 9 9 re f Q").paths
+    shown, hidden = paths(painted("q 0 0 50 50 re W n 40 40 20 20 re f 60 60 9 9 re f Q"))
     assert shown.visible_box == Bbox(40, 40, 50, 50)
     assert hidden.visible_box is None
 
@@ -88,16 +96,16 @@ def test_marked_content_is_nested() -> None:
     found = painted(
         "/P <</MCID 3>> BDC /Span <</ActualText (x)>> BDC 0 0 1 1 re f EMC EMC /Artifact BMC 0 0 1 1 re f EMC 0 0 1 1 re f"
     )
-    tagged, artifact, bare = found.paths
+    tagged, artifact, bare = paths(found)
     assert tagged.content == (0, 3) and not tagged.artifact
     assert artifact.artifact and artifact.content is None
     assert not bare.artifact and bare.content is None
 
 
 def test_effective_resolution_is_that_on_the_page() -> None:
-    fine, turned, flat = painted(
-        "q 60 0 0 60 0 0 cm /Photo Do Q q 0 60 -60 0 0 0 cm /Photo Do Q q 60 0 0 120 0 0 cm /Photo Do Q"
-    ).pictures
+    fine, turned, flat = pictures(
+        painted("q 60 0 0 60 0 0 cm /Photo Do Q q 0 60 -60 0 0 0 cm /Photo Do Q q 60 0 0 120 0 0 cm /Photo Do Q")
+    )
     assert (fine.ppi, turned.ppi, flat.ppi) == (300, 300, 150)
 
 
@@ -107,7 +115,7 @@ def test_a_form_is_placed_by_its_matrix_and_clipped_by_its_box() -> None:
         form.Matrix = Array([2, 0, 0, 2, 0, 0])
         return Dictionary(F=pdf.make_indirect(form))
 
-    (path,) = painted("1 0 0 1 5 5 cm /F Do", XObject=forms).paths
+    (path,) = paths(painted("1 0 0 1 5 5 cm /F Do", XObject=forms))
     assert rounded(path.box) == (5, 5, 205, 205)
     assert path.visible_box == Bbox(5, 5, 25, 25)
 
@@ -310,7 +318,7 @@ def test_a_jpeg_in_cmyk_is_not_turned_round() -> None:
         return Dictionary(I=pdf.make_indirect(Stream(pdf, out.getvalue(), keys)))
 
     whole = document("72 0 0 72 0 0 cm /I Do", XObject=image)
-    (picture,) = whole.pages[0].painted.pictures
+    (picture,) = pictures(whole.pages[0].painted)
     found = image_samples.samples(picture)
     assert found is not None
     assert [round(float(value), 1) for value in found[0, 0]] == [1, 0, 0, 0]
@@ -319,6 +327,6 @@ def test_a_jpeg_in_cmyk_is_not_turned_round() -> None:
 def test_paths_keep_their_outlines_apart() -> None:
     from reportgen.check.painted_objects import parts
 
-    (path,) = painted("0 0 5 5 re 500 500 5 5 re f").paths
+    (path,) = paths(painted("0 0 5 5 re 500 500 5 5 re f"))
     assert isinstance(path, PaintedPath)
     assert [rounded(part) for part in parts(path)] == [(0, 0, 5, 5), (500, 500, 505, 505)]

@@ -212,7 +212,7 @@ class TestStructure:
 
 def sample_page() -> tuple[Page, dict[str, Any]]:
     """The sample's page, and what its drawing asks for."""
-    from reportgen.brand.figure_fonts import BrandFaces
+    from reportgen.brand.model import BrandFaces
 
     report = load(SAMPLE)
     brand = load_brand(report.brand)

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from figure_samples import BRANDS, brand, figure, place_block, shapes, texts
 
-from reportgen.brand.figure_fonts import BrandFaces
+from reportgen.brand.model import BrandFaces
 from reportgen.figures.base import Figure, in_box
 from reportgen.figures.make import place_of
 from reportgen.geometry import Rect

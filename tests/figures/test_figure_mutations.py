@@ -14,7 +14,7 @@ from figure_samples import brand
 from tagged import tables
 from written import exact, read_number
 
-from reportgen.brand.figure_fonts import BrandFaces
+from reportgen.brand.model import BrandFaces
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures.base import Mark, MarkFigure, Shape, in_box
 from reportgen.geometry import Rect

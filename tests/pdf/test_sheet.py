@@ -142,7 +142,7 @@ def test_the_sheet_of_a_page_is_arithmetic() -> None:
 def test_the_grounds_of_the_sample_fill_its_bleed_and_keep_to_the_ink_limit(
     name: str, needs: Any, tmp_path: File
 ) -> None:
-    from reportgen.brand.figure_fonts import BrandFaces
+    from reportgen.brand.model import BrandFaces
 
     report, brand = load(ROOT / "content" / "south-east-midlands.yaml"), load_brand(name)
     page = compose(report, brand)

@@ -13,7 +13,7 @@ import pytest
 
 from reportgen import load, load_brand
 from reportgen.brand import Brand
-from reportgen.brand.figure_fonts import BrandFaces
+from reportgen.brand.model import BrandFaces
 from reportgen.content.report import Report
 from reportgen.glyphs import GlyphRun
 from reportgen.page import Box, Group, Page, TextRun

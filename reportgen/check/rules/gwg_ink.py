@@ -117,12 +117,7 @@ def _ink_sum(document: Document) -> Iterator[Breach]:
 
 
 def _what(item: PaintedObject) -> str:
-    kinds: tuple[tuple[type[PaintedObject], str], ...] = (
-        (PaintedText, "a text"),
-        (PaintedPath, "a path"),
-        (PaintedShading, "a shading"),
-    )
-    return next((called for kind, called in kinds if isinstance(item, kind)), "an image")
+    return {PaintedText: "a text", PaintedPath: "a path", PaintedShading: "a shading"}.get(type(item), "an image")
 
 
 def highest(item: PaintedObject) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from reportgen.check import cos
@@ -32,9 +33,7 @@ def _nested(document: Document) -> Iterator[Breach]:
     for page in document.pages:
         known = [(key, cos.box(cos.get(page.value, key))) for key in ("TrimBox", "ArtBox", "BleedBox")]
         boxes = [(key, box) for key, box in known if box is not None] + [("MediaBox", page.media)]
-        for (inner, small), (outer, large) in (
-            (boxes[i], boxes[j]) for i in range(len(boxes)) for j in range(i + 1, len(boxes))
-        ):
+        for (inner, small), (outer, large) in itertools.combinations(boxes, 2):
             if {inner, outer} != {"TrimBox", "ArtBox"} and not large.holds(small, _SLACK):
                 yield Breach(f"{inner} reaches outside {outer}", page.number)
         crop = cos.box(page.inherited("CropBox"))
