@@ -1,4 +1,4 @@
-"""`reportgen build --consistent`: the files of a series, their type of one size; and every problem of any of them."""
+"""`reportgen build --consistent`: the files of a batch, their type of one size; and every problem of any of them."""
 
 from __future__ import annotations
 

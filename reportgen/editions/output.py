@@ -49,7 +49,7 @@ def write_all(files: Iterable[Finished]) -> list[Written]:
     """Write every file, making folders as needed. Raises ReportError; then older files are as they were.
 
     All are first written under another name beside their own and renamed at the end, so that neither a full disk nor
-    an interruption leaves half a file or half a series.
+    an interruption leaves half a file or half a batch.
     """
     staged: list[tuple[str, Written]] = []
     path = Path()

@@ -1,4 +1,4 @@
-"""Series: pages that belong together have type of one size, and stand alike where they can; the worst decides."""
+"""A batch: pages that belong together have type of one size, and stand alike where they can; the worst decides."""
 
 from __future__ import annotations
 
