@@ -9,7 +9,7 @@ from reportgen.check.document import Document, opened
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.rule import Breach, CheckRule, Result, RuleFinding
 from reportgen.check.rule_registry import families, rules_for
-from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed, spots
+from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed_in, spots
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
@@ -66,7 +66,7 @@ def _gathered(rule: CheckRule, found: Iterable[Breach]) -> list[RuleFinding]:
 
 def _facts(document: Document) -> dict[str, Any]:
     """What a printer asks first: sizes, inks, highest ink sum, lowest resolution, fonts."""
-    objects = [item for page in document.pages for item in printed(page)]
+    objects = [item for _, item in printed_in(document)]
     sums = [total for item in objects if (total := highest(item)) is not None]
     sharp = [item.ppi for item in objects if isinstance(item, PaintedPicture) and min(item.pixels) > 16]
     return {

@@ -225,18 +225,18 @@ class _TreeBuilder:
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > DEEPEST:
-            where = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"this is nested {depth} levels deep; {DEEPEST} are the most"
-            raise _TooMuchError(problem_at("depth", message, "look for brackets that are not meant", where, self.file))
+            raise self._too_much("depth", message, "look for brackets that are not meant", event)
 
     def _check_number(self, event: Any) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
-            where = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
             message = f"the file has more than {MOST_VALUES:,} keys and values"
-            raise _TooMuchError(
-                problem_at("size", message, "put tables of data into a file of their own", where, self.file)
-            )
+            raise self._too_much("size", message, "put tables of data into a file of their own", event)
+
+    def _too_much(self, code: str, message: str, hint: str, event: Any) -> _TooMuchError:
+        where = ErrorPlace(self.lines, event.start_mark.line, event.start_mark.column)
+        return _TooMuchError(problem_at(code, message, hint, where, self.file))
 
     def _odd_marks(self, event: Any) -> None:
         """A tag or an anchor: a text that begins with `!` or `&`."""

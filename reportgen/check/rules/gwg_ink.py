@@ -40,6 +40,11 @@ def printed(page: PdfPage) -> Iterator[PaintedObject]:
             yield item
 
 
+def printed_in(document: Document) -> Iterator[tuple[PdfPage, PaintedObject]]:
+    """The same for every page of a file."""
+    return ((page, item) for page in document.pages for item in printed(page))
+
+
 def _meets(part: Bbox, area: Bbox) -> bool:
     """Whether some of a part is in an area; a line without width counts too."""
     met = part.shared(area)
@@ -65,12 +70,11 @@ def _inks(paint: PaintedColour) -> dict[str, float] | None:
 
 
 def _texts(document: Document) -> Iterator[tuple[PdfPage, PaintedText, dict[str, float]]]:
-    for page in document.pages:
-        for item in printed(page):
-            paint = paint_of(item) if isinstance(item, PaintedText) and item.text.strip() else None
-            found = None if paint is None else _inks(paint)
-            if found is not None and isinstance(item, PaintedText):
-                yield page, item, found
+    for page, item in printed_in(document):
+        paint = paint_of(item) if isinstance(item, PaintedText) and item.text.strip() else None
+        found = None if paint is None else _inks(paint)
+        if found is not None and isinstance(item, PaintedText):
+            yield page, item, found
 
 
 def _black_overprints(document: Document) -> Iterator[Breach]:
@@ -98,22 +102,18 @@ def _rich_black(document: Document) -> Iterator[Breach]:
 
 
 def _white_overprints(document: Document) -> Iterator[Breach]:
-    for page in document.pages:
-        for item in printed(page):
-            paint = paint_of(item)
-            if paint is not None and item.compositing.overprint and _inks(paint) == {}:
-                yield Breach("something white overprints, and will not be seen", page.number, item.box)
+    for page, item in printed_in(document):
+        paint = paint_of(item)
+        if paint is not None and item.compositing.overprint and _inks(paint) == {}:
+            yield Breach("something white overprints, and will not be seen", page.number, item.box)
 
 
 def _ink_sum(document: Document) -> Iterator[Breach]:
     limit = document.ink_limit
-    for page in document.pages:
-        for item in printed(page):
-            most = highest(item)
-            if most is not None and most > limit + _SLACK:
-                yield Breach(
-                    f"{_what(item)} prints {most:.0f} % of ink; the limit is {limit:g} %", page.number, item.box
-                )
+    for page, item in printed_in(document):
+        most = highest(item)
+        if most is not None and most > limit + _SLACK:
+            yield Breach(f"{_what(item)} prints {most:.0f} % of ink; the limit is {limit:g} %", page.number, item.box)
 
 
 def _what(item: PaintedObject) -> str:
@@ -152,13 +152,12 @@ def _small_in_inks(document: Document) -> Iterator[Breach]:
 
 
 def _thin_in_inks(document: Document) -> Iterator[Breach]:
-    for page in document.pages:
-        for item in printed(page):
-            if isinstance(item, PaintedPath) and item.stroked and item.width < THIN_LINE - 0.005:
-                paint = paint_of(item)
-                found = _inks(paint) if paint else None
-                if found and len(found) > 1:
-                    yield Breach(f"a line under {THIN_LINE:g} pt is in {len(found)} inks", page.number, item.box)
+    for page, item in printed_in(document):
+        if isinstance(item, PaintedPath) and item.stroked and item.width < THIN_LINE - 0.005:
+            paint = paint_of(item)
+            found = _inks(paint) if paint else None
+            if found and len(found) > 1:
+                yield Breach(f"a line under {THIN_LINE:g} pt is in {len(found)} inks", page.number, item.box)
 
 
 def _knocked_out(document: Document) -> Iterator[Breach]:
@@ -195,15 +194,14 @@ def _spots(document: Document) -> Iterator[Breach]:
 
 
 def _registration(document: Document) -> Iterator[Breach]:
-    for page in document.pages:
-        for item in printed(page):
-            paint = paint_of(item)
-            if (
-                paint is not None
-                and "All" in paint.space.colorants
-                and any(_meets(part, page.trim) for part in parts(item))
-            ):
-                yield Breach("registration colour is painted inside the trim", page.number, item.box)
+    for page, item in printed_in(document):
+        paint = paint_of(item)
+        if (
+            paint is not None
+            and "All" in paint.space.colorants
+            and any(_meets(part, page.trim) for part in parts(item))
+        ):
+            yield Breach("registration colour is painted inside the trim", page.number, item.box)
 
 
 _G = RuleFamily.GWG

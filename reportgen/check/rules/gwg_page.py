@@ -9,7 +9,7 @@ from reportgen.check.colour_spaces import inks
 from reportgen.check.document import Document, PdfPage
 from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedPicture, PaintedText, parts
 from reportgen.check.rule import Breach, RuleFamily, rule
-from reportgen.check.rules.gwg_ink import paint_of, printed
+from reportgen.check.rules.gwg_ink import paint_of, printed, printed_in
 from reportgen.geometry import Bbox
 from reportgen.problems import Severity
 
@@ -23,24 +23,22 @@ _SLACK = 0.3
 
 
 def _resolution(document: Document) -> Iterator[Breach]:
-    for page in document.pages:
-        for item in printed(page):
-            if not isinstance(item, PaintedPicture) or min(item.pixels) <= _FEW_PIXELS:
-                continue
-            low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if item.bits == 1 else (LOW, TOO_LOW)
-            if item.ppi < low - 0.5:
-                severity = Severity.ERROR if item.ppi < too_low - 0.5 else Severity.WARNING
-                needs = too_low if severity is Severity.ERROR else low
-                yield Breach(f"an image has {item.ppi:.0f} ppi; {needs:g} are needed", page.number, item.box, severity)
+    for page, item in printed_in(document):
+        if not isinstance(item, PaintedPicture) or min(item.pixels) <= _FEW_PIXELS:
+            continue
+        low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if item.bits == 1 else (LOW, TOO_LOW)
+        if item.ppi < low - 0.5:
+            severity = Severity.ERROR if item.ppi < too_low - 0.5 else Severity.WARNING
+            needs = too_low if severity is Severity.ERROR else low
+            yield Breach(f"an image has {item.ppi:.0f} ppi; {needs:g} are needed", page.number, item.box, severity)
 
 
 def _hairlines(document: Document) -> Iterator[Breach]:
-    for page in document.pages:
-        for item in printed(page):
-            if isinstance(item, PaintedPath) and item.layer == "page":
-                width = item.width if item.stroked else _bar(item)
-                if width is not None and width < HAIRLINE - 0.005:
-                    yield Breach(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, item.box)
+    for page, item in printed_in(document):
+        if isinstance(item, PaintedPath) and item.layer == "page":
+            width = item.width if item.stroked else _bar(item)
+            if width is not None and width < HAIRLINE - 0.005:
+                yield Breach(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, item.box)
 
 
 def _bar(path: PaintedPath) -> float | None:
