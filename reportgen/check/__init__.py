@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen.check.rule import CheckRule, Result, RuleFinding
 
-__all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "rules", "screen_reader_text"]
+__all__ = ["Result", "RuleFinding", "check_bytes", "check_file", "every_rule", "screen_reader_text"]
 
 PURPOSES = ("print", "screen")
 
@@ -39,7 +39,7 @@ def screen_reader_text(data: bytes) -> str:
     return read(data)
 
 
-def rules() -> tuple[CheckRule, ...]:
+def every_rule() -> tuple[CheckRule, ...]:
     """Every rule there is, in order."""
     from reportgen.check.rule_registry import RULES
 

@@ -12,7 +12,7 @@ from check_samples import good, untouched
 from click.testing import CliRunner, Result
 from mutations import BROKEN
 
-from reportgen.check import check_bytes, rules, screen_reader_text
+from reportgen.check import check_bytes, every_rule, screen_reader_text
 from reportgen.check.reports import as_sarif, as_text
 from reportgen.commands.check_command import check
 
@@ -164,9 +164,9 @@ def test_a_file_without_tags_is_read_as_it_is_painted() -> None:
 
 
 def test_rules_are_data() -> None:
-    ids = [rule.id for rule in rules()]
+    ids = [rule.id for rule in every_rule()]
     assert len(set(ids)) == len(ids) >= 80
-    for rule in rules():
+    for rule in every_rule():
         assert rule.title and rule.clause and rule.applies, rule.id
         assert not rule.title.endswith(".") and not rule.hint.endswith("."), rule.id
 

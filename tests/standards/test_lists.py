@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from reportgen.check import rules as check_rules
+from reportgen.check import every_rule
 from reportgen.standards import FORBIDS, Standard
 
 ROOT = Path(__file__).parents[2]
@@ -72,7 +72,7 @@ def row_of(standard: Standard, row: str) -> Clause:
 
 
 CLAUSES = [clause for standard in Standard for clause in clauses(standard)]
-CHECKS = {rule.id for rule in check_rules()}
+CHECKS = {rule.id for rule in every_rule()}
 CODES = {rule.code for rule in FORBIDS}
 
 
