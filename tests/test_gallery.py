@@ -13,6 +13,7 @@ from reportgen.text.spans import plain
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 PAGES = sorted((CONTENT / "gallery").glob("*.yaml"))
+KIND_PAGES = sorted((CONTENT / "gallery" / "kinds").glob("*.yaml"))
 BRANDS = sorted(path.stem for path in (CONTENT / "brands").glob("*.yaml"))
 FEWEST_KINDS = 12
 
@@ -39,6 +40,13 @@ def _looks() -> list[tuple[Path, str]]:
 
 def _named(value: object) -> str:
     return value.stem if isinstance(value, Path) else str(value)
+
+
+@pytest.mark.parametrize("page", KIND_PAGES, ids=_named)
+def test_the_page_of_a_kind_builds(page: Path, tmp_path: Path) -> None:
+    made = pipeline.build_all([page], out=tmp_path, editions=["screen", "print"])
+    assert [str(problem) for problem in made.problems] == []
+    assert len(made.written) == 3
 
 
 @pytest.mark.parametrize(("page", "brand"), _looks(), ids=_named)

@@ -12,7 +12,7 @@ import pytest
 from tag_reader import dump
 
 from reportgen import load, load_brand, render
-from reportgen.text.words import wordings
+from reportgen.text.words import languages, wordings
 
 ROOT = Path(__file__).parents[1]
 PAGES = {"cy": "welsh", "de": "german", "fr": "french", "pl": "polish"}
@@ -45,6 +45,10 @@ def in_language(piece: str, language: str) -> bool:
 def ours(told: str) -> list[str]:
     """The English of ours that is in a text."""
     return [piece for piece in ENGLISH if re.search(rf"(?<!\w){re.escape(piece)}(?!\w)", told)]
+
+
+def test_every_language_has_a_page() -> None:
+    assert {*PAGES, "en"} == set(languages())
 
 
 @pytest.mark.parametrize("language", PAGES)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 from every_kind import DRAWN, subject
 from figure_samples import ROOT, brand, texts
+from test_proportions import BY_PLACE, BY_SIZE, OF_ITS_OWN
 
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import DrawnIn
@@ -21,8 +22,9 @@ from reportgen.figures.base import Figure, FigureError
 from reportgen.figures.make import figure_of
 from reportgen.text.words import has_words, words_or_signs
 
-WITHOUT_WORDS = "nl"
+WITHOUT_WORDS = "vo"
 WIDTH = 340.0
+README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
 def drawn(kind: str, count: int = 12) -> Iterator[tuple[Statistic, Figure, list[str]]]:
@@ -51,6 +53,8 @@ def test_a_declaration_is_complete(name: str) -> None:
     assert (ROOT / "content" / "gallery" / "kinds" / f"{name}.yaml").exists()
     assert any(drawn(name)), "tests/figures/every_kind.py has data for it"
     assert set(kind.saying) <= set(kind.forms)
+    assert name in BY_SIZE | BY_PLACE | OF_ITS_OWN, "tests/figures/test_proportions.py says how its marks are measured"
+    assert any(f"`{name}`" in row for row in README.splitlines() if row.startswith("| `")), "the README names it"
 
 
 @pytest.mark.parametrize("name", DRAWN)

@@ -27,6 +27,8 @@ BY_SIZE = {"change", "amount", "columns", "bars", "diverging", "table", "stacked
 """Kinds of which two marks or more have a size that stands for a value."""
 BY_PLACE = {"line", "area", "slope", "dumbbell", "spark"}
 """Kinds of which two marks or more stand where their value is on a scale."""
+OF_ITS_OWN = {"share", "count", "map"}
+"""Kinds whose marks are counted or shaded; each has tests of its own."""
 
 
 @pytest.mark.parametrize("kind", DRAWN)

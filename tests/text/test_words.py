@@ -7,7 +7,7 @@ import string
 
 import pytest
 
-from reportgen.text.words import NoWordsError, has_words, languages, wordings, words, words_or_signs
+from reportgen.text.words import NoWordsError, has_words, languages, percentage_points, wordings, words, words_or_signs
 
 
 def blanks(text: str) -> set[str]:
@@ -26,6 +26,26 @@ def test_every_row_is_complete_and_its_blanks_agree(key: str) -> None:
     assert len({frozenset(blanks(text)) for text in row.values()}) == 1
 
 
+ALIKE = {
+    *(("cy", key) for key in ("icon_alt", "bridge_step")),
+    *(("de", key) for key in ("icon_alt", "table_name", "bridge_step")),
+    *(("fr", key) for key in ("source", "sources", "contact", "date", "table_part", "table_total", "bridge_step")),
+    *(("pl", key) for key in ("icon_alt", "bridge_step")),
+}
+"""Wordings that a language has in common with English."""
+
+
+def test_no_wording_is_left_in_english() -> None:
+    rows = wordings().items()
+    others = set(languages()) - {"en"}
+    assert {(each, key) for key, row in rows for each in others if row[each] == row["en"]} == ALIKE
+
+
+@pytest.mark.parametrize("language", languages())
+def test_percentage_points_have_a_word(language: str) -> None:
+    assert "other" in percentage_points(language)
+
+
 def test_a_region_falls_back_to_its_language() -> None:
     assert words("en-US").language == "en"
     assert words("en-GB")["case_study"] == "Case study"
@@ -41,14 +61,14 @@ def test_blanks_are_filled() -> None:
 
 
 def test_a_language_without_a_column_says_so() -> None:
-    assert not has_words("nl")
-    with pytest.raises(NoWordsError, match="no words for 'nl'; known: cy, de, en, fr, pl"):
-        words("nl")
+    assert not has_words("vo")
+    with pytest.raises(NoWordsError, match="no words for 'vo'; known: cy, de, en, fr, pl"):
+        words("vo")
 
 
 def test_signs_stand_in_for_words_that_there_are_not() -> None:
-    signs = words_or_signs("nl")
-    assert (signs["now"], signs.get("one_in", n="20"), signs.language) == ("–", "20", "nl")
+    signs = words_or_signs("vo")
+    assert (signs["now"], signs.get("one_in", n="20"), signs.language) == ("–", "20", "vo")
     assert words_or_signs("en-GB") is words("en-GB")
     for key, wording in signs.column.items():
         assert blanks(wording) == blanks(wordings()[key]["en"])
