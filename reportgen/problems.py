@@ -69,6 +69,15 @@ class ReportError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+class HintedError(ValueError):
+    """What cannot be used or done: `message` says why, as a clause, and `hint` what to do."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems as a reader meets them: by file, line, column; each once."""
     unique = dict.fromkeys(problems)

@@ -30,7 +30,6 @@ from reportgen.blocks import (
     walk,
 )
 from reportgen.content import report as report_module
-from reportgen.content import report_values
 from reportgen.content.report import Report
 from reportgen.text.spans import Rich, Span
 
@@ -139,7 +138,6 @@ def test_every_block_is_found_in_the_file(name: str) -> None:
 
 def test_every_name_of_a_field_of_the_report_is_one_that_the_walk_knows() -> None:
     """What metadata ask for has to be there: a field that takes the place of another is one of its class."""
-    kinds = [kind for module in (report_module, report_values) for kind in vars(module).values()]
-    for kind in (kind for kind in kinds if isinstance(kind, type) and is_dataclass(kind)):
+    for kind in (kind for kind in vars(report_module).values() if isinstance(kind, type) and is_dataclass(kind)):
         names = {each.name for each in fields(kind)}
         assert {each.metadata["unless"] for each in fields(kind) if "unless" in each.metadata} <= names

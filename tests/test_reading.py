@@ -12,8 +12,9 @@ import pypdfium2
 import pytest
 from tag_reader import heard, read_tags
 
+from reportgen.blocks import Source
 from reportgen.brand import Brand
-from reportgen.content.report import Photo, Report, Source
+from reportgen.content.report import Photo, Report
 from reportgen.page import Group, Role
 from reportgen.pipeline import compose, load, load_brand, render
 from reportgen.problems import ReportError
@@ -98,17 +99,17 @@ def figures(name: str) -> Iterator[str]:
 
 def highlights(name: str) -> Iterator[str]:
     told = report(name)
-    if told.highlights:
-        yield text(told.highlights.title)
-        for item in told.highlights.items:
+    if told.blocks.get("highlights"):
+        yield text(told.blocks.get("highlights").title)
+        for item in told.blocks.get("highlights").items:
             amount = f"{item.amount.text} " if item.amount else ""
             yield f"{amount}{text(item.text)}{mark(told, item.source)}"
 
 
 def case_study(name: str) -> Iterator[str]:
     told = report(name)
-    if told.case_study:
-        case = told.case_study
+    if told.blocks.get("case_study"):
+        case = told.blocks.get("case_study")
         yield from [case.kicker or words(case.language)["case_study"], text(case.title)]
         yield from paragraphs(told, case.text, case.source)
         if case.photo:
@@ -117,13 +118,16 @@ def case_study(name: str) -> Iterator[str]:
 
 def quote(name: str) -> Iterator[str]:
     told = report(name)
-    if told.quote:
-        yield from [*paragraphs(told, told.quote.text, told.quote.source), text(told.quote.who)]
+    if told.blocks.get("quote"):
+        yield from [
+            *paragraphs(told, told.blocks.get("quote").text, told.blocks.get("quote").source),
+            text(told.blocks.get("quote").who),
+        ]
 
 
 def sections(name: str) -> Iterator[str]:
     told = report(name)
-    for one in told.sections:
+    for one in told.blocks.get("sections", ()):
         yield from [text(one.title), *paragraphs(told, one.text, one.source)]
 
 

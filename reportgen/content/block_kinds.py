@@ -12,16 +12,7 @@ from pydantic import Field, create_model
 from reportgen.content import statistics
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.named_values import NamedValue, NamedValues
-from reportgen.content.report import (
-    CaseStudy,
-    Highlight,
-    Highlights,
-    Photo,
-    PlaceBlock,
-    Quote,
-    Statistic,
-    TextSection,
-)
+from reportgen.content.report import CaseStudy, Highlight, Highlights, Photo, PlaceBlock, Quote, Statistic, TextSection
 from reportgen.content.schema import (
     SHAPES,
     CaseStudyShape,
@@ -201,16 +192,7 @@ QUOTE = BlockKind("quote", QuoteShape, _quote, loss=3)
 SECTIONS = BlockKind("sections", SectionShape, _sections, most=6, entry="section", loss=4)
 PHOTO = BlockKind("photo", PhotoShape, _page_photo, loss=6)
 
-BLOCK_KINDS: BlockKinds = (
-    PLACE,
-    STATISTICS,
-    FIGURES,
-    HIGHLIGHTS,
-    CASE_STUDY,
-    QUOTE,
-    SECTIONS,
-    PHOTO,
-)
+BLOCK_KINDS: BlockKinds = (PLACE, STATISTICS, FIGURES, HIGHLIGHTS, CASE_STUDY, QUOTE, SECTIONS, PHOTO)
 """Every block that comes with the program, in reading order, which is the order of the sources.
 
 Header, logos and foot have their places on every page and are no blocks of the body."""

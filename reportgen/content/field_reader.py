@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
 
+from reportgen.blocks import Source
 from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
@@ -17,7 +18,7 @@ from reportgen.content.named_values import NamedValues, NameTable
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.ports import MoreKinds, Unsettable, WorkbookPort, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
-from reportgen.content.report import Datum, GeoFile, Source
+from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import did_you_mean

@@ -7,7 +7,7 @@ import math
 from functools import lru_cache
 from typing import Any
 
-from reportgen.content.report_values import GeoFeature, Ring
+from reportgen.content.report import GeoFeature, Ring
 
 SMALLEST_RING = 4
 

@@ -7,6 +7,8 @@ import re
 import struct
 from dataclasses import dataclass
 
+from reportgen.problems import HintedError
+
 _PNG = b"\x89PNG\r\n\x1a\n"
 _JPEG = b"\xff\xd8\xff"
 _SVG = re.compile(
@@ -17,12 +19,8 @@ _FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xC
 _BARE = {0x01, *range(0xD0, 0xD9)}
 
 
-class PictureError(ValueError):
-    """A file that is no picture, or one that cannot be drawn; the text says why and `hint` what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class PictureError(HintedError):
+    """A file that is no picture, or one that cannot be drawn."""
 
 
 @dataclass(frozen=True, slots=True)

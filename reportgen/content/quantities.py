@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
+from reportgen.problems import HintedError
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 
 EXACT = Context(prec=60)
@@ -33,13 +34,8 @@ class Quantity:
         return format_number(self.value, self.rule, language)
 
 
-class AmountError(ValueError):
-    """Numbers that cannot be put together so: `message` says why, `hint` what to write."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
+class AmountError(HintedError):
+    """Numbers that cannot be put together so."""
 
 
 def kind_of(rule: NumberRule) -> str:

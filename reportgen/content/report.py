@@ -6,55 +6,128 @@ import pathlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.blocks import ADDRESS, FIGURE, FIXED, PROSE, UNPRINTED, Source, unless
-from reportgen.content.report_values import (
-    Allowed,
-    Areas,
-    Break,
-    Datum,
-    GeoFeature,
-    GeoFile,
-    Guide,
-    MapPoint,
-    Point,
-    Series,
-)
+from reportgen.blocks import ADDRESS, FIGURE, FIXED, PROSE, UNPRINTED, WORDS, Source, unless
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
+from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.spans import Rich, plain
 
 if TYPE_CHECKING:
     from reportgen.content.kinds.declaration import Kind
 
-__all__ = [
-    "Allowed",
-    "Areas",
-    "Break",
-    "CaseStudy",
-    "Datum",
-    "Foot",
-    "GeoFeature",
-    "GeoFile",
-    "Guide",
-    "Highlight",
-    "Highlights",
-    "Link",
-    "Logo",
-    "MapPoint",
-    "Photo",
-    "PlaceBlock",
-    "Point",
-    "Quote",
-    "Report",
-    "ReportDate",
-    "Rich",
-    "Series",
-    "Source",
-    "Statistic",
-    "TextSection",
-]  # fmt: skip
+Ring = tuple[tuple[float, float], ...]
+"""A closed line of longitude and latitude in degrees (WGS84)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Datum:
+    """One number of the report. `text` is what a reader sees, in the text and in the figure alike."""
+
+    name: str = field(metadata=UNPRINTED)
+    value: Decimal
+    text: str = field(metadata=WORDS)
+    rule: NumberRule = field(metadata=UNPRINTED)
+
+    @classmethod
+    def written(cls, name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
+        """The number as its rule and the language have it."""
+        return cls(name, value, format_number(value, rule, language), rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One value of a series and what it is of: a year, a district, a part of a whole.
+
+    Without a datum it has no value, and is never zero: `gap` is the row of the words table that says why
+    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty. `at` is where it
+    stands in time, in a unit that its series has alone (years, quarters, months, days), where its label is a period.
+    """
+
+    label: str
+    datum: Datum | None
+    low: Datum | None = None
+    high: Datum | None = None
+    gap: str = "not_available"
+    at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Values that belong together; all series of a statistic have the same labels in the same order."""
+
+    name: str
+    points: tuple[Point, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What values are held against: a "target", a "reference", or a "band" that reaches from `datum` to `until`."""
+
+    kind: str = field(metadata=UNPRINTED)
+    label: str
+    datum: Datum = field(metadata=UNPRINTED)
+    until: Datum | None = field(default=None, metadata=UNPRINTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From the point `label` on the series is counted in another way, which `note` says."""
+
+    label: str = field(metadata=UNPRINTED)
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """A rule of the lint that the author has silenced, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class GeoFeature:
+    """One area; its rings are filled even-odd, so that holes are holes."""
+
+    name: str
+    rings: tuple[Ring, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GeoFile:
+    """A GeoJSON file that was read and checked.
+
+    `kept` is for what a later stage works out of the file alone, so that a series of pages pays for it once.
+    """
+
+    path: pathlib.Path
+    data: tuple[GeoFeature, ...] = field(repr=False)
+    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class MapPoint:
+    """A named point of a map, in degrees (WGS84)."""
+
+    name: str
+    longitude: float
+    latitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What a shaded map is drawn from. `steps` are the bounds between its shades, rising; () leaves them to the figure.
+
+    The names of the boundary's features are the labels of the series.
+    """
+
+    boundary: GeoFile
+    locator: GeoFile | None
+    steps: tuple[Datum, ...]
+    spots: tuple[MapPoint, ...]
 
 
 _IN_FIGURE = unless("title")
@@ -287,26 +360,6 @@ class Report:
     def figures(self) -> tuple[Statistic, ...]:
         """Its titled figures."""
         return cast("tuple[Statistic, ...]", self.blocks.get("figures", ()))
-
-    @property
-    def highlights(self) -> Highlights | None:
-        """Its list of highlights."""
-        return cast("Highlights | None", self.blocks.get("highlights"))
-
-    @property
-    def case_study(self) -> CaseStudy | None:
-        """Its example."""
-        return cast("CaseStudy | None", self.blocks.get("case_study"))
-
-    @property
-    def quote(self) -> Quote | None:
-        """What somebody said."""
-        return cast("Quote | None", self.blocks.get("quote"))
-
-    @property
-    def sections(self) -> tuple[TextSection, ...]:
-        """Its plain text."""
-        return cast("tuple[TextSection, ...]", self.blocks.get("sections", ()))
 
     def place_of(self, path: str) -> Place:
         """Where a path stands in the file; of a path that is not there, the nearest block round it; else the file."""

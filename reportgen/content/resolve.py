@@ -5,23 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from reportgen.blocks import Source
 from reportgen.content import statistics
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKinds, language_of, read_blocks
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import allowed_of
-from reportgen.content.report import (
-    Foot,
-    Link,
-    Logo,
-    Report,
-    Source,
-)
-from reportgen.content.schema import (
-    LinkShape,
-    LogoShape,
-    ReportShape,
-    TextShape,
-)
+from reportgen.content.report import Foot, Link, Logo, Report
+from reportgen.content.schema import LinkShape, LogoShape, ReportShape, TextShape
 from reportgen.page import FORMATS, format_named
 from reportgen.problems import Place, did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk

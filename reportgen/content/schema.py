@@ -6,13 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from reportgen.content.fields import (
-    Line,
-    Lines,
-    Number,
-    Rule,
-    Text,
-)
+from reportgen.content.fields import Line, Lines, Number, Rule, Text
 from reportgen.content.schema_parts import (
     BandShape,
     Given,

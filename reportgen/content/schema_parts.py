@@ -6,17 +6,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
 
-from reportgen.content.fields import (
-    LIST,
-    MAPPING,
-    MOST_POINTS,
-    SET,
-    Bare,
-    Line,
-    Number,
-    form_of_series,
-    form_of_values,
-)
+from reportgen.content.fields import LIST, MAPPING, MOST_POINTS, SET, Bare, Line, Number, form_of_series, form_of_values
 
 
 class SchemaPart(BaseModel):

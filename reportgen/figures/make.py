@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
+from reportgen.blocks import Source
 from reportgen.brand import Brand
-from reportgen.content.report import Datum, PlaceBlock, Source, Statistic
+from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.base import Figure, FigureError

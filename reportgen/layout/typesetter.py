@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import groupby
 
+from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
-from reportgen.content.report import Report, Source
+from reportgen.content.report import Report
 from reportgen.figures.base import Figure, FigureError, in_box
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, nothing, space

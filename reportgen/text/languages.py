@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from reportgen.problems import HintedError
+
 if TYPE_CHECKING:
     from babel import Locale
 
@@ -13,13 +15,8 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"([A-Za-z]{2,3})(?:-([A-Za-z]{4}))?(?:-([A-Za-z]{2}|[0-9]{3}))?\Z")
 
 
-class LanguageError(ValueError):
-    """A text that is no language tag: `message` says why and `hint` what to write."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(f"{message}; {hint}")
+class LanguageError(HintedError):
+    """A text that is no language tag."""
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.problems import did_you_mean
+from reportgen.problems import HintedError, did_you_mean
 from reportgen.text.words import percentage_points
 
 if TYPE_CHECKING:
@@ -56,13 +56,8 @@ class NumberRule:
     plus: bool = False
 
 
-class NumberError(ValueError):
-    """A text that is no number: `message` says what is wrong with it and `hint` what to write."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(f"{message}; {hint}")
+class NumberError(HintedError):
+    """A text that is no number."""
 
 
 def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:

@@ -39,13 +39,17 @@ values: {period: the long run}
 
 def test_all_blocks_are_in_the_report(load: Load) -> None:
     report = load("page: a4 Landscape\nallow: {contrast: printed on tinted paper}\n" + BODY)
-    assert report.quote
-    assert (plain(report.quote.text[0]), plain(report.quote.who), report.quote.source) == (
+    assert report.blocks.get("quote")
+    assert (
+        plain(report.blocks.get("quote").text[0]),
+        plain(report.blocks.get("quote").who),
+        report.blocks.get("quote").source,
+    ) == (
         "It works.",
         "A resident",
         report.sources[0],
     )
-    assert [(plain(each.title), len(each.text), each.path) for each in report.sections] == [
+    assert [(plain(each.title), len(each.text), each.path) for each in report.blocks.get("sections", ())] == [
         ("Background", 1, "sections[0]"), ("Method", 2, "sections[1]"),
     ]  # fmt: skip
     (figure,) = report.figures

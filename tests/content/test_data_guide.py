@@ -25,8 +25,8 @@ def blocks(what: str) -> dict[str, str]:
 
 def told(report: Report) -> str:
     """The values of the only figure, or the text of the only section, a line each."""
-    if report.sections:
-        return "".join(f"{plain(paragraph)}\n" for paragraph in report.sections[0].text)
+    if report.blocks.get("sections", ()):
+        return "".join(f"{plain(paragraph)}\n" for paragraph in report.blocks["sections"][0].text)
     lines = []
     for each in report.figures[0].sets:
         for point in each.points:

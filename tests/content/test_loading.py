@@ -67,15 +67,18 @@ def bold(rich: Rich) -> list[str]:
 
 
 def test_the_sample_has_the_whole_leaflet_to_the_letter(sample: Report) -> None:
-    assert sample.place and sample.highlights and sample.case_study and sample.link
+    assert sample.place and sample.blocks.get("highlights") and sample.blocks.get("case_study") and sample.link
     said = [
         plain(sample.title),
         *map(plain, sample.intro),
         *(f"{each.datum.text} {plain(each.label)}" for each in (*sample.place.statistics, *sample.statistics)),
-        plain(sample.highlights.title),
-        *(f"{item.amount.text if item.amount else ''} {plain(item.text)}".strip() for item in sample.highlights.items),
-        plain(sample.case_study.title),
-        *map(plain, sample.case_study.text),
+        plain(sample.blocks.get("highlights").title),
+        *(
+            f"{item.amount.text if item.amount else ''} {plain(item.text)}".strip()
+            for item in sample.blocks.get("highlights").items
+        ),
+        plain(sample.blocks.get("case_study").title),
+        *map(plain, sample.blocks.get("case_study").text),
         *map(plain, sample.closing),
         f"{plain(sample.link.text)} {sample.link.shown}",
     ]
@@ -83,12 +86,12 @@ def test_the_sample_has_the_whole_leaflet_to_the_letter(sample: Report) -> None:
 
 
 def test_the_sample_has_its_marks_its_figures_and_its_source(sample: Report) -> None:
-    assert sample.place and sample.highlights and sample.case_study and sample.link
-    assert [bold(item.text) for item in sample.highlights.items] == [
+    assert sample.place and sample.blocks.get("highlights") and sample.blocks.get("case_study") and sample.link
+    assert [bold(item.text) for item in sample.blocks.get("highlights").items] == [
         ["Millbrook Proving Ground"], ["road and rail links"], ["Institute of Digital Technology"],
     ]  # fmt: skip
     assert bold(sample.statistics[0].label) == ["111,400"]
-    assert bold(sample.case_study.text[0]) == ["£3m"]
+    assert bold(sample.blocks.get("case_study").text[0]) == ["£3m"]
     assert [bold(rich) for rich in sample.closing] == [["South East Midlands Local Enterprise Partnership"], []]
     assert [each.figure for each in sample.statistics] == ["change", "share", "count"]
     assert [plain(each.caption) for each in sample.statistics] == [
@@ -180,7 +183,7 @@ def test_the_brand_may_come_from_outside() -> None:
 
 def test_blocks_have_languages_of_their_own(load: Load, problems: Problems) -> None:
     report = load("case_study:\n  language: sv\n  kicker: Enghraifft\n  title: Caerdydd\n  text: x\n")
-    assert report.case_study and report.case_study.language == "sv"
+    assert report.blocks.get("case_study") and report.blocks.get("case_study").language == "sv"
     said = problems("case_study:\n  language: sv\n  title: a\n  text: b\nlink:\n  language: xy\n  text: a\n"
                     "  url: https://a.org\nstatistics:\n  - value: 1\n    label: a\n    figure: amount\n    language: sv\n")  # fmt: skip
     assert [line.splitlines()[0] for line in said] == [

@@ -183,7 +183,7 @@ def texts_of(cells: list[Quantity | Gap | NumberError]) -> list[str]:
         if isinstance(each, Quantity)
         else each.why
         if isinstance(each, Gap)
-        else str(each)
+        else f"{each.message}; {each.hint}"
         for each in cells
     ]
 

@@ -23,7 +23,7 @@ from figure_samples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.content.report import Source
+from reportgen.blocks import Source
 from reportgen.figures.base import FigureError, Label, Mark
 from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import place_of

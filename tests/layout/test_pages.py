@@ -143,8 +143,11 @@ def test_rows_of_statistics_begin_and_stand_level(name: str, look: str) -> None:
 def test_one_first_heading_and_the_others_under_it(name: str, look: str) -> None:
     headings = [role for role in roles(page(name, look).root) if role in (Role.HEADING_1, Role.HEADING_2)]
     found = report(name)
-    wanted = [found.highlights is not None and bool(found.highlights.title), found.case_study is not None]
-    count = sum(wanted) + len(found.figures) + len(found.sections)
+    wanted = [
+        found.blocks.get("highlights") is not None and bool(found.blocks.get("highlights").title),
+        found.blocks.get("case_study") is not None,
+    ]
+    count = sum(wanted) + len(found.figures) + len(found.blocks.get("sections", ()))
     assert headings == [Role.HEADING_1, *[Role.HEADING_2] * count]
 
 
@@ -202,22 +205,22 @@ def texts_of(found: Report) -> list[str]:
         texts += [statistic.datum.text, statistic.label, statistic.caption, statistic.note if statistic.figure else ""]
     for figure in found.figures:
         texts += [figure.title, figure.caption, figure.note]
-    for section in found.sections:
+    for section in found.blocks.get("sections", ()):
         texts += [section.title, *section.text]
-    if found.quote:
-        texts += [*found.quote.text, found.quote.who]
-    if found.highlights:
-        texts.append(found.highlights.title)
-        for item in found.highlights.items:
+    if found.blocks.get("quote"):
+        texts += [*found.blocks.get("quote").text, found.blocks.get("quote").who]
+    if found.blocks.get("highlights"):
+        texts.append(found.blocks.get("highlights").title)
+        for item in found.blocks.get("highlights").items:
             texts += [item.amount.text if item.amount else "", item.text]
-    if found.case_study:
-        case = found.case_study
+    if found.blocks.get("case_study"):
+        case = found.blocks.get("case_study")
         texts += [case.kicker or words(found.language)["case_study"], case.title, *case.text]
     texts += found.closing
     if found.link:
         texts.append(f"{plain(found.link.text)} {found.link.shown}")
     texts.append(found.foot.request)
-    for photo in (found.photo, found.case_study.photo if found.case_study else None):
+    for photo in (found.photo, found.blocks.get("case_study").photo if found.blocks.get("case_study") else None):
         if photo and photo.credit:
             texts.append(words(found.language).get("photo_credit", credit=photo.credit))
     return [text if isinstance(text, str) else plain(with_addresses(text)) for text in texts]

@@ -71,7 +71,7 @@ def test_tags_that_are_known(tag: str, usual: str) -> None:
 def test_tags_that_are_not(tag: str, said: str) -> None:
     with pytest.raises(LanguageError) as caught:
         check_language(tag)
-    assert str(caught.value) == said
+    assert f"{caught.value.message}; {caught.value.hint}" == said
 
 
 @given(st.text(max_size=12))

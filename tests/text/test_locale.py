@@ -105,7 +105,7 @@ def test_numbers_are_understood_and_written(language: str, written: str, value: 
 def test_what_is_no_number_is_refused_with_what_to_write(language: str, written: str, said: str) -> None:
     with pytest.raises(NumberError) as caught:
         parse_number(written, language)
-    assert str(caught.value) == said
+    assert f"{caught.value.message}; {caught.value.hint}" == said
 
 
 @pytest.mark.parametrize(

@@ -9,21 +9,19 @@ from decimal import Decimal
 from reportgen.content.formulas import arithmetic
 from reportgen.content.formulas.arithmetic import Cells
 from reportgen.content.quantities import AmountError, Quantity
-from reportgen.problems import did_you_mean
+from reportgen.problems import HintedError, did_you_mean
 from reportgen.text.locale import NumberRule
 
 Value = Quantity | Cells | str | tuple[Quantity, ...]
 """What a part of a formula comes to: a number, a column, a text, or the cells of a row that a pattern picks."""
 
 
-class ArgumentError(ValueError):
+class ArgumentError(HintedError):
     """An argument that a function cannot use: `index` counts from 0."""
 
     def __init__(self, index: int, message: str, hint: str = "") -> None:
+        super().__init__(message, hint)
         self.index = index
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reportgen.content.quantities import Quantity
+from reportgen.problems import HintedError
 
 Stretch = tuple[int, int]
 """Offset and width, in characters."""
 
 
-class FormulaError(ValueError):
+class FormulaError(HintedError):
     """Something that is wrong with a formula, at a stretch of its text."""
 
     def __init__(self, message: str, at: Stretch, hint: str = "") -> None:
-        self.message = message
+        super().__init__(message, hint)
         self.at = at
-        self.hint = hint
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

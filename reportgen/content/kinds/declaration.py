@@ -15,6 +15,7 @@ from reportgen.content.captions import Caption, caption_of_series
 from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.key_groups import ANY
 from reportgen.content.periods import are_periods
+from reportgen.problems import HintedError
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,8 @@ class Orientation(Enum):
         return facts.transposed() if better else facts
 
 
-class KindError(Exception):
-    """A kind of figure cannot be used for what it is asked for; `hint` says what to do."""
-
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+class KindError(HintedError):
+    """A kind of figure cannot be used for what it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)

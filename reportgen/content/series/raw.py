@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import Quantity
+from reportgen.problems import HintedError
 
 
-class SeriesError(ValueError):
+class SeriesError(HintedError):
     """Series that cannot be had as they are asked for.
 
     `key` is the key of the figure at which that is told, where it has the key; else it is told at the series itself,
@@ -17,11 +18,9 @@ class SeriesError(ValueError):
     """
 
     def __init__(self, key: str, message: str, hint: str = "", label: str = "") -> None:
+        super().__init__(message, hint)
         self.key = key
-        self.message = message
-        self.hint = hint
         self.label = label
-        super().__init__(message)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,17 +8,13 @@ from dataclasses import replace
 
 from reportgen.content.tables.csv_file import repeated
 from reportgen.content.tables.table import Table, TableColumn
+from reportgen.problems import HintedError
 
 MOST_NAMED = 12
 
 
-class JoinError(ValueError):
-    """Two tables that do not fit: `message` says why, `hint` what to do."""
-
-    def __init__(self, message: str, hint: str) -> None:
-        self.message = message
-        self.hint = hint
-        super().__init__(message)
+class JoinError(HintedError):
+    """Two tables that do not fit."""
 
 
 def unmatched(labels: Iterable[str], names: Iterable[str], here: str = "the table", there: str = "the map") -> str:
