@@ -13,7 +13,6 @@ from reportgen.brand import Brand
 from reportgen.brand.sheet_formats import name_of
 from reportgen.content.report import Report
 from reportgen.geometry import MM
-from reportgen.layout.arrangement import ArrangedColumn
 from reportgen.layout.block_registry import BLOCKS
 from reportgen.layout.composition import drawn, sized_for
 from reportgen.layout.composition_score import NAMES, WEIGHTS
@@ -167,11 +166,7 @@ def _composition(found: Composition) -> Iterator[str]:
     yield f"  {'header':<12}{names[frame.header].format(frame.picture)}"
     for row in found.arrangement.rows:
         widths = " + ".join(str(column.columns) for column in row)
-        yield f"  {widths:<12}{' | '.join(_column(column) for column in row)}"
-
-
-def _column(column: ArrangedColumn) -> str:
-    return ", ".join(f"{placed.source} ({placed.variant})" for placed in column.blocks)
+        yield f"  {widths:<12}{' | '.join(map(str, row))}"
 
 
 def _score(found: Composition) -> Iterator[str]:

@@ -123,9 +123,9 @@ def compose(report: Report, brand: Brand, blocks: Blocks | None = None) -> Page:
 
     `blocks` are those with which the report was loaded.
     """
-    from reportgen.layout import compose as compose_page
+    from reportgen.layout.composition import compose as compose_page
 
-    return compose_page(report, brand, blocks=blocks or known_blocks())
+    return compose_page(report, brand, blocks or known_blocks())
 
 
 def render(

@@ -33,6 +33,9 @@ class ArrangedColumn:
     columns: int
     blocks: tuple[PlacedBlock, ...]
 
+    def __str__(self) -> str:
+        return ", ".join(f"{placed.source} ({placed.variant})" for placed in self.blocks)
+
 
 Row = tuple[ArrangedColumn, ...]
 
@@ -46,10 +49,5 @@ class Arrangement:
     rows: tuple[Row, ...]
 
     def __str__(self) -> str:
-        rows = [" | ".join(_told(column) for column in row) for row in self.rows]
+        rows = [" | ".join(f"{column.columns} columns: {column}" for column in row) for row in self.rows]
         return "\n".join([f"header: {self.frame}", *rows])
-
-
-def _told(column: ArrangedColumn) -> str:
-    names = ", ".join(f"{placed.source} ({placed.variant})" for placed in column.blocks)
-    return f"{column.columns} columns: {names}"

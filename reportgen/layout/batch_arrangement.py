@@ -10,8 +10,7 @@ from collections.abc import Sequence
 from reportgen.brand import Brand
 from reportgen.content.report import Report
 from reportgen.layout.arrangement import Arrangement
-from reportgen.layout.block_registry import BLOCKS
-from reportgen.layout.composition import Composed, drawn, sized_for
+from reportgen.layout.composition import drawn, sized_for
 from reportgen.layout.layout_block import Blocks
 from reportgen.layout.search import Composition, Search
 from reportgen.page import Page
@@ -21,20 +20,14 @@ _DEARER = 1.5
 """By how much a page may cost more than its own best for being arranged as the others are."""
 
 
-def compose_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Page]:
+def compose_all(reports: Sequence[Report], brand: Brand, blocks: Blocks) -> list[Page]:
     """The pages of a batch, in the order given. Raises ReportError with the problems of every report that has some."""
-    return [one.page for one in composed_all(reports, brand, blocks)]
-
-
-def composed_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCKS) -> list[Composed]:
-    """The pages with their arrangements. Raises ReportError as `compose_all` does."""
     searches = [Search(report, sized_for(report, brand), blocks) for report in reports]
-    best = [search.run()[0] for search in searches]
     problems: list[Problem] = []
-    pages: list[Composed] = []
-    for search, chosen in zip(searches, _alike(searches, best), strict=True):
+    pages: list[Page] = []
+    for search, chosen in zip(searches, arranged_alike(searches), strict=True):
         try:
-            pages.append(Composed(drawn(search, chosen), chosen.arrangement))
+            pages.append(drawn(search, chosen))
         except ReportError as error:
             problems.extend(error.problems)
     if problems:
@@ -42,10 +35,11 @@ def composed_all(reports: Sequence[Report], brand: Brand, blocks: Blocks = BLOCK
     return pages
 
 
-def _alike(searches: Sequence[Search], best: Sequence[Composition]) -> list[Composition]:
+def arranged_alike(searches: Sequence[Search]) -> list[Composition]:
     """A composition for each, all at one step: the largest at which every report fits; their own where none is."""
+    best = [search.run()[0] for search in searches]
     if not searches or not all(_sound(one) for one in best):
-        return list(best)
+        return best
     worst = min(range(len(best)), key=lambda index: searches[index].factor(best[index].arrangement.step))
     largest = searches[worst].factor(best[worst].arrangement.step)
     steps = [step for _, step in searches[worst].sizes() if searches[worst].factor(step) <= largest]
@@ -53,7 +47,7 @@ def _alike(searches: Sequence[Search], best: Sequence[Composition]) -> list[Comp
         own = [search.run((step,))[0] for search in searches]
         if all(_sound(one) for one in own):
             return [_following(search, one, own[worst].arrangement) for search, one in zip(searches, own, strict=True)]
-    return list(best)
+    return best
 
 
 def _following(search: Search, own: Composition, lead: Arrangement) -> Composition:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reportgen.brand import Brand
 from reportgen.brand.sheet_formats import in_format
 from reportgen.content.report import Report
 from reportgen.geometry import Rect
-from reportgen.layout.arrangement import Arrangement, Row
-from reportgen.layout.block_registry import BLOCKS
+from reportgen.layout.arrangement import Row
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import Blocks, LayoutBlock
 from reportgen.layout.parts import Part, column, no_taller, row
@@ -20,28 +17,10 @@ from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.text.spans import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A page and its arrangement, which a neighbour may follow."""
-
-    page: Page
-    arrangement: Arrangement
-
-
-def compose(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Page:
-    """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit.
-
-    `hint` is the arrangement of a page like this one, from which the search starts; `blocks` are those that are known.
-    """
-    return composed(report, brand, hint, blocks).page
-
-
-def composed(report: Report, brand: Brand, hint: Arrangement | None = None, blocks: Blocks = BLOCKS) -> Composed:
-    """The page with its arrangement. Raises ReportError as `compose` does."""
-    sized = sized_for(report, brand)
-    search = Search(report, sized, blocks)
-    chosen = search.run(hint=hint)[0]
-    return Composed(drawn(search, chosen), chosen.arrangement)
+def compose(report: Report, brand: Brand, blocks: Blocks) -> Page:
+    """The page of a report in a brand; raises ReportError with every problem when it cannot be set or does not fit."""
+    search = Search(report, sized_for(report, brand), blocks)
+    return drawn(search, search.run()[0])
 
 
 def sized_for(report: Report, brand: Brand) -> Brand:

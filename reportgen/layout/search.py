@@ -95,12 +95,8 @@ class Search:
         return self._placed[in_header]
 
     @paused()
-    def run(self, steps: Sequence[int] = (), hint: Arrangement | None = None) -> list[Composition]:
-        """Compositions, the best first; only of `steps`, if some are given. A good `hint` is followed at once."""
-        if hint is not None:
-            near = self.following(hint)
-            if near and near.fits and near.terms.space < 1.0 and near.terms.fill == 0.0 and not near.terms.broken:
-                return [near]
+    def run(self, steps: Sequence[int] = ()) -> list[Composition]:
+        """Compositions, the best first; only of `steps`, if some are given."""
         if not steps and not self.placed(""):
             return self._title_page()
         found: list[Composition] = []
@@ -270,18 +266,18 @@ class Search:
         )
         return Composition(arrangement, terms, height, around)
 
-    def following(self, hint: Arrangement) -> Composition | None:
-        """The composition that `hint` is of this report, or None when the report has other blocks."""
-        body = self.placed(hint.frame.picture)
-        placed = [one for row in hint.rows for column in row for one in column.blocks]
+    def following(self, lead: Arrangement) -> Composition | None:
+        """The composition that another page's arrangement is of this report; None when the report has other blocks."""
+        body = self.placed(lead.frame.picture)
+        placed = [one for row in lead.rows for column in row for one in column.blocks]
         known = {(block.source, variant.name) for block in body for variant in block.variants}
         if [one.source for one in placed] != [block.source for block in body]:
             return None
-        if any((one.source, one.variant) not in known for one in placed) or hint.step >= len(self.brand.steps.text):
+        if any((one.source, one.variant) not in known for one in placed) or lead.step >= len(self.brand.steps.text):
             return None
-        if hint.frame not in frames(self.report, self.brand):
+        if lead.frame not in frames(self.report, self.brand):
             return None
-        return self.judged(hint, self._framed(hint.step, hint.frame), body)
+        return self.judged(lead, self._framed(lead.step, lead.frame), body)
 
 
 def _mixed(arrangement: Arrangement, named: Mapping[str, LayoutBlock]) -> int:

@@ -17,6 +17,9 @@ from reportgen.brand import Brand
 from reportgen.content.report import Report
 from reportgen.figures.base import Figure, PlacedFigure
 from reportgen.geometry import Rect
+from reportgen.layout.arrangement import Arrangement
+from reportgen.layout.composition import sized_for
+from reportgen.layout.search import Search
 from reportgen.page import Box, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pipeline import compose
 
@@ -38,6 +41,11 @@ def report(name: str) -> Report:
 @cache
 def brand(name: str = BRANDS[0]) -> Brand:
     return load_brand(ROOT / "content/brands" / f"{name}.yaml")
+
+
+def arrangement_of(content: Report, look: Brand) -> Arrangement:
+    """How the page of a report is arranged."""
+    return Search(content, sized_for(content, look)).run()[0].arrangement
 
 
 @cache

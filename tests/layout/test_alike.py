@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from layout_samples import BRANDS, brand, placed
+from layout_samples import BRANDS, arrangement_of, brand, placed
 from test_extremes import STATISTICS
 
 from reportgen import load
 from reportgen.layout.arrangement import Row
-from reportgen.layout.composition import composed, drawn
+from reportgen.layout.composition import drawn
 from reportgen.layout.search import Search
 from reportgen.page import TextRun
 
@@ -29,7 +29,7 @@ def sections(*lengths: int) -> list[dict[str, str]]:
 @pytest.mark.parametrize("lengths", [(300,) * 3, (420,) * 5, (200, 400, 300, 250)])
 def test_sections_stand_in_one_way(look: str, lengths: tuple[int, ...]) -> None:
     report = load({**BASE, "statistics": STATISTICS[:3], "sections": sections(*lengths)})
-    found = composed(report, brand(look)).arrangement
+    found = arrangement_of(report, brand(look))
     variants = [one.variant for row in found.rows for column in row for one in column.blocks][1:]
     assert len(variants) == len(lengths)
     assert len(set(variants)) == 1, str(found)

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 from brand_format import brand_with
-from layout_samples import BRANDS, ROOT, brand
+from layout_samples import BRANDS, ROOT, arrangement_of, brand
 from test_extremes import BASE, FULL, STATISTICS, made
 
 from reportgen import load
 from reportgen.brand.sheet_formats import LARGER, in_format, name_of
 from reportgen.geometry import MM
-from reportgen.layout.composition import composed, sized_for
+from reportgen.layout.composition import sized_for
 from reportgen.layout.frame_layout import frames
 from reportgen.layout.grid import ColumnGrid
 from reportgen.page import FORMATS, format_named
@@ -74,7 +74,7 @@ def test_a_wide_page_may_have_its_header_at_its_left() -> None:
     text = "A partnership works with the government to build on existing strengths. " * 3
     blocks = {"intro": text, "page": "A4 landscape", "case_study": {"title": "Vehicles", "text": text * 2}}
     found = load({**BASE, **blocks, "statistics": STATISTICS[:3]})
-    chosen = composed(found, brand(BRANDS[1])).arrangement
+    chosen = arrangement_of(found, brand(BRANDS[1]))
     assert chosen.frame.header in ("panel", "aside")
     assert "panel" in {frame.header for frame in frames(found, sized_for(found, brand()))}
 

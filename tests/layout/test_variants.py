@@ -1,4 +1,4 @@
-"""Variants: what stands where for which content, what a page keeps to whatever it holds, and how a hint is followed."""
+"""Variants: what stands where for which content, and what a page keeps to whatever it holds."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ from dataclasses import fields
 from typing import Any
 
 import pytest
-from layout_samples import BRANDS, brand, placed, report
+from layout_samples import BRANDS, arrangement_of, brand, placed, report
 from test_extremes import BASE, FULL, HIGHLIGHTS, STATISTICS, made
 
 from reportgen import load
 from reportgen.brand import Styles
 from reportgen.layout.arrangement import Arrangement, PageFrame
-from reportgen.layout.composition import composed, drawn
+from reportgen.layout.composition import drawn
 from reportgen.layout.frame_layout import frames
 from reportgen.layout.search import Search
 from reportgen.page import PathBox, TextRun
+from reportgen.pipeline import compose
 
 TEXT = (
     "Homes, school places, surgeries and transport are planned on these numbers. Growth ran from one in ten in one "
@@ -34,7 +35,7 @@ SECTION = {"title": "What it means", "text": TEXT}
 
 
 def arrangement(look: str = BRANDS[0], **blocks: object) -> Arrangement:
-    return composed(load({**BASE, **blocks}), brand(look)).arrangement
+    return arrangement_of(load({**BASE, **blocks}), brand(look))
 
 
 def spans(found: Arrangement) -> list[list[tuple[int, tuple[str, ...]]]]:
@@ -87,7 +88,7 @@ def test_the_order_of_the_file_is_the_order_of_the_page(order: tuple[str, ...], 
         "quote": QUOTE,
     }
     found = load({**BASE, **{key: blocks[key] for key in order}})
-    chosen = composed(found, brand(look)).arrangement
+    chosen = arrangement_of(found, brand(look))
     stood = [one.source.split("[")[0] for row in chosen.rows for column in row for one in column.blocks]
     assert stood == list(order)
 
@@ -116,11 +117,11 @@ def test_text_keeps_to_its_bounds_at_every_step_and_all_text_is_of_one_size(look
 
 @pytest.mark.parametrize("look", BRANDS)
 def test_a_page_with_little_on_it_is_set_larger(look: str) -> None:
-    little = composed(load({**BASE, "statistics": STATISTICS[:1]}), brand(look))
-    full = composed(report("sample"), brand(look))
+    found = load({**BASE, "statistics": STATISTICS[:1]})
+    little, full = arrangement_of(found, brand(look)), arrangement_of(report("sample"), brand(look))
     steps = brand(look).steps.text
-    assert steps[little.arrangement.step] > 1 >= steps[full.arrangement.step] or steps[full.arrangement.step] <= 1.08
-    tallest = max(one.box.run.size for one in placed(little.page.root) if isinstance(one.box, TextRun))
+    assert steps[little.step] > 1 >= steps[full.step] or steps[full.step] <= 1.08
+    tallest = max(one.box.run.size for one in placed(compose(found, brand(look)).root) if isinstance(one.box, TextRun))
     assert tallest > brand(look).styles.title.size
 
 
@@ -133,26 +134,13 @@ def test_a_title_alone_makes_a_title_page() -> None:
     assert max(run.run.size for run in runs) > 1.5 * brand().styles.title.size
 
 
-@pytest.mark.parametrize("look", BRANDS)
-def test_a_hint_is_followed_and_gives_the_same_page(look: str) -> None:
-    first = composed(report("sample"), brand(look))
-    again = composed(report("sample"), brand(look), first.arrangement)
-    assert again.arrangement == first.arrangement
-    assert str(again.page) == str(first.page)
-
-
-def test_a_hint_that_does_not_suit_is_passed_over() -> None:
-    hint = composed(report("six-and-nine"), brand()).arrangement
-    assert composed(report("sample"), brand(), hint).arrangement == composed(report("sample"), brand()).arrangement
-
-
 def test_a_search_is_bounded_and_its_best_is_no_dearer_than_the_runner_up() -> None:
     search = Search(report("sample"), brand())
     found = search.run()
     assert len(found) > 1
     assert [one.cost for one in found] == sorted(one.cost for one in found)
     assert found[0].fits and not found[0].terms.broken
-    assert str(drawn(search, found[0])) == str(composed(report("sample"), brand()).page)
+    assert str(drawn(search, found[0])) == str(compose(report("sample"), brand()))
 
 
 def test_a_number_too_wide_for_its_cell_is_set_smaller_with_all_its_neighbours() -> None:
