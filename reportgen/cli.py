@@ -121,7 +121,7 @@ def build(
         raise click.UsageError("--condition names the printing condition of an --intent; give both")
     if sheet is not None and editions and "png" not in editions:
         raise click.UsageError("--sheet is made from the pictures of the pages; add --edition png")
-    reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
+    reports = _reports(files)
     wanted = editions or EDITIONS
     done = build_all(
         reports,
@@ -153,7 +153,7 @@ def explain(files: tuple[str, ...]) -> int:
     """
     from reportgen.explain import explain as explanation_of
 
-    reports = [report for file in dict.fromkeys(files) for report in _reports(file)] if files else _reports_in(CONTENT)
+    reports = _reports(files)
     problems: list[Problem] = []
     for source in reports:
         try:
@@ -178,8 +178,7 @@ def fit(files: tuple[str, ...], brand: str | None) -> int:
     and what would make the page better. Nothing is built.
     """
     code = 0
-    reports = [report for file in dict.fromkeys(files) for report in _reports(file)]
-    for index, report in enumerate(reports):
+    for index, report in enumerate(_reports(files)):
         try:
             text = str(fit_of(report, brand=brand))
         except ReportError as error:
@@ -253,8 +252,13 @@ def _run(arguments: Sequence[str] | None) -> int:
         return ERROR_EXIT
 
 
-def _reports(file: str) -> list[Content]:
-    """What a FILE stands for. Raises UsageError when there is no such thing."""
+def _reports(files: Sequence[str]) -> list[Content]:
+    """What the FILEs stand for; without one, the reports in content/. Raises UsageError when there is no such thing."""
+    return [report for file in dict.fromkeys(files) for report in _named(file)] if files else _reports_in(CONTENT)
+
+
+def _named(file: str) -> list[Content]:
+    """What one FILE stands for. Raises UsageError when there is no such thing."""
     path = Path(file)
     if file == STANDARD_INPUT:
         return [sys.stdin.buffer]

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from reportgen.editions.job import EDITIONS, Job, checked_names, faults, finished, job_intent
 from reportgen.editions.output import Finished, Written, clashes, write_all
-from reportgen.problems import Place, Problem, ReportError, Severity, did_you_mean, raise_errors
+from reportgen.problems import Place, Problem, ReportError, Severity, raise_errors
 from reportgen.sources import Sources
 
 if TYPE_CHECKING:
@@ -107,15 +107,15 @@ def _text(read: str | bytes, name: str) -> str:
 
 def load_brand(name_or_path: PathLike, *, beside: Path | None = None, sources: Sources | None = None) -> Brand:
     """A brand by its name or its file. Raises ReportError with all its problems, or naming the brands there are."""
-    from reportgen.brand.cache import brand_file, brand_names
+    from reportgen.brand.cache import NoBrandError, brand_file
     from reportgen.brand.load_brand import read_brand
 
-    sources, folder, name = sources or Sources(), beside or Path("content"), os.fspath(name_or_path)
-    path = brand_file(name, folder, sources)
-    if path is None:
-        hint = did_you_mean(name, brand_names(folder, sources))
-        raise ReportError([Problem("brand", f"there is no brand `{name}`", Place(name), hint)])
-    return read_brand(path, os.fspath(path), sources)
+    sources, name = sources or Sources(), os.fspath(name_or_path)
+    try:
+        path = brand_file(name, beside or Path("content"), sources)
+    except NoBrandError as error:
+        raise ReportError([error.problem(Place(name))]) from None
+    return read_brand(path, str(path), sources)
 
 
 def compose(report: Report, brand: Brand, blocks: Blocks | None = None) -> Page:
@@ -204,7 +204,8 @@ def build_all(
     names, known = checked_names(editions), blocks or known_blocks()
     order = _Order(Path(out), brand, names, intent, condition, sources or Sources(), known)
     result, files = Build(), list[Finished]()
-    for finish in _alike(reports, order, result) if consistent else _each(reports, order, result):
+    each = (partial(_finished, source, order, result) for source in reports)
+    for finish in _alike(reports, order, result) if consistent else each:
         try:
             files.extend(finish())
         except ReportError as error:
@@ -227,38 +228,27 @@ _Finish = Callable[[], Iterable[Finished]]
 """Makes the files of one report, not yet written. Raises ReportError with all its errors."""
 
 
-def _each(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[_Finish]:
-    """Every report composed by itself."""
-    return (partial(_finished, source, order, result) for source in reports)
-
-
 def _finished(source: Content, order: _Order, result: Build) -> Iterator[Finished]:
     """The files of one report, not yet written, each with the time it took. Raises ReportError with all its errors."""
     start = time.perf_counter()
     report, look = _report_and_brand(source, order.brand, order.sources, order.blocks)
     result.problems.extend(report.warnings)
-    yield from _files(_Composed(source, report, look, compose(report, look, order.blocks), start), order, result)
+    yield from _files(_job(compose(report, look, order.blocks), report, look, source, order), order, result, start)
 
 
-@dataclass(frozen=True)
-class _Composed:
-    """A report whose page is composed, and when work on it began."""
-
-    source: Content
-    report: Report
-    look: Brand
-    page: Page
-    start: float
+def _job(page: Page, report: Report, look: Brand, source: Content, order: _Order) -> Job:
+    """The job of a page; its files are called like the report's own, or `report` when it has none."""
+    path = _path(source)
+    return Job(page, report, look, order.sources, path.stem if path else "report")
 
 
-def _files(made: _Composed, order: _Order, result: Build) -> Iterator[Finished]:
+def _files(job: Job, order: _Order, result: Build, start: float) -> Iterator[Finished]:
     """The files of a page, looked over and drawn. Raises ReportError with all its errors."""
-    intent = job_intent(order.intent, order.condition, order.sources)
-    job = Job(made.page, made.report, made.look, order.sources, _stem(made.source), intent)
+    job = replace(job, intent=job_intent(order.intent, order.condition, order.sources))
     found = tuple(faults(job, order.editions))
     raise_errors(found)
     result.problems.extend(found)
-    yield from finished(job, order.out, order.editions, made.start)
+    yield from finished(job, order.out, order.editions, start)
 
 
 def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator[_Finish]:
@@ -282,7 +272,7 @@ def _alike(reports: Iterable[Content], order: _Order, result: Build) -> Iterator
             result.problems.extend(error.problems)
             continue
         for (source, report, look), page in zip(group, pages, strict=True):
-            yield partial(_files, _Composed(source, report, look, page, start), order, result)
+            yield partial(_files, _job(page, report, look, source, order), order, result, start)
 
 
 def fit(
@@ -305,8 +295,8 @@ def _report_and_brand(
     """A report and its brand, or the one that was asked for. Raises ReportError with what is wrong in either."""
     from reportgen.brand.cache import BrandCache, NoBrandError
 
-    named = isinstance(source, str | os.PathLike)
-    brands = BrandCache(Path(source).parent if named else Path("content"), sources)  # type: ignore[arg-type]  # `named` has told
+    path = _path(source)
+    brands = BrandCache(path.parent if path else Path("content"), sources)
     report: Report | None = None
     problems: list[Problem] = []
     try:
@@ -314,7 +304,7 @@ def _report_and_brand(
     except ReportError as error:
         problems.extend(error.problems)
     except NoBrandError as error:
-        problems.append(Problem("brand", str(error), Place("--brand"), error.hint))
+        problems.append(error.problem(Place("--brand")))
     raise_errors((*problems, *brands.problems))
     look = brands.brand(report.brand) if report else None
     if report is None or look is None:
@@ -322,7 +312,6 @@ def _report_and_brand(
     return report, look
 
 
-def _stem(source: Content) -> str:
-    """The name of a report's files: that of its YAML file; `report` when it has none."""
-    named = isinstance(source, str | os.PathLike)
-    return Path(source).stem if named else "report"  # type: ignore[arg-type]  # `named` has told
+def _path(source: Content) -> Path | None:
+    """The file that a report is read from; None when it has none."""
+    return Path(source) if isinstance(source, str | os.PathLike) else None

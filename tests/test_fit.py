@@ -12,8 +12,8 @@ from click.testing import CliRunner
 from reportgen import load, load_brand
 from reportgen.cli import commands
 from reportgen.fit import fit
-from reportgen.layout.composition import compose
 from reportgen.layout.trimming import lengthened
+from reportgen.pipeline import compose
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "content/south-east-midlands.yaml"

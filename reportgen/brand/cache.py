@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from reportgen.brand.load_brand import BrandError, read_brand
 from reportgen.brand.model import Brand
 from reportgen.glyphs import FontFile
-from reportgen.problems import Problem, ReportError, did_you_mean
+from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.sources import Sources
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
 
@@ -22,6 +21,10 @@ class NoBrandError(LookupError):
     def __init__(self, name: str, hint: str) -> None:
         super().__init__(f"there is no brand `{name}`")
         self.hint = hint
+
+    def problem(self, place: Place) -> Problem:
+        """What is wrong, at the place where the brand was asked for."""
+        return Problem("brand", str(self), place, self.hint)
 
 
 @dataclass
@@ -38,10 +41,8 @@ class BrandCache:
         """A brand; None when its file has problems, which then stand in `problems`. Raises NoBrandError."""
         if name not in self._found:
             path = brand_file(name, self.folder, self.sources)
-            if path is None:
-                raise NoBrandError(name, did_you_mean(name, brand_names(self.folder, self.sources)))
             try:
-                brand = read_brand(path, os.fspath(path), self.sources)
+                brand = read_brand(path, str(path), self.sources)
                 self._found[name], self._faces[name] = brand, brand.styles.text.family.regular
             except ReportError as error:
                 self._found[name] = None
@@ -64,16 +65,16 @@ class BrandCache:
         return tuple((char, f"{font.name} has no {name_of(char)}") for char in missing_characters(text, font))
 
 
-def brand_file(name: str, beside: Path, sources: Sources) -> Path | None:
-    """The file of a brand: a path from `beside`, or a name in `brands/` there, in `content/brands/`, or shipped."""
-    if name.endswith(ENDINGS):
-        return next((path for path in (beside / name, Path(name)) if sources.exists(path)), None)
-    for folder in _folders(beside, sources):
-        for ending in ENDINGS:
-            path = folder / f"{name}{ending}"
-            if sources.exists(path):
-                return path
-    return None
+def brand_file(name: str, beside: Path, sources: Sources) -> Path:
+    """The file of a brand: a path from `beside`, or a name in `brands/` there, in `content/brands/`, or shipped.
+
+    Raises NoBrandError.
+    """
+    paths = [folder / f"{name}{ending}" for folder in _folders(beside, sources) for ending in ENDINGS]
+    for path in (beside / name, Path(name)) if name.endswith(ENDINGS) else paths:
+        if sources.exists(path):
+            return path
+    raise NoBrandError(name, did_you_mean(name, brand_names(beside, sources)))
 
 
 def brand_names(beside: Path, sources: Sources) -> tuple[str, ...]:

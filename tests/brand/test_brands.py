@@ -10,7 +10,7 @@ from brand_samples import ROOT
 
 from reportgen import load_brand
 from reportgen.brand import Brand, Roles, Spaces, Styles
-from reportgen.brand.cache import brand_file, brand_names
+from reportgen.brand.cache import NoBrandError, brand_file, brand_names
 from reportgen.brand.model import BrandFaces
 from reportgen.colour.inks import Ink
 from reportgen.geometry import Flex
@@ -95,7 +95,8 @@ def test_a_brand_is_found_by_name_by_path_and_beside_the_report() -> None:
     content, sources = ROOT / "content", Sources()
     assert brand_file("briefing", content, sources) == content / "brands/briefing.yaml"
     assert brand_file("brands/briefing.yaml", content, sources) == content / "brands/briefing.yaml"
-    assert brand_file("no-such-brand", content, sources) is None
+    with pytest.raises(NoBrandError):
+        brand_file("no-such-brand", content, sources)
     assert set(NAMES) <= set(brand_names(content, sources))
 
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.layout.composition import compose
 from reportgen.layout.trimming import shortened, without
+from reportgen.pipeline import compose
 from reportgen.problems import Problem, ReportError
 
 _LISTS = {"highlight": "highlights.items", "statistic": "statistics", "figure": "figures", "section": "sections"}

@@ -9,8 +9,8 @@ from remedies import broken
 
 from reportgen import load
 from reportgen.geometry import Rect
-from reportgen.layout.composition import compose
 from reportgen.page import FigureBox, Page, PictureBox, TextRun
+from reportgen.pipeline import compose
 from reportgen.problems import ReportError
 
 CASES = list(cases(60))
