@@ -77,7 +77,7 @@ def _room(search: Search, chosen: Composition) -> Iterator[Room]:
 def _may_grow(search: Search, chosen: Composition, path: str, words: int) -> bool:
     """Whether the page holds when the text at `path` has so many words more."""
     found = search.like(lengthened(search.report, path, words)).following(chosen.arrangement)
-    return bool(found and found.fits and not found.terms.broken)
+    return bool(found and found.sound)
 
 
 def _most(holds: Callable[[int], bool]) -> int:

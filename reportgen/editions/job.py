@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reportgen.colour.profiles import OutputIntent
     from reportgen.content.report import Report
     from reportgen.page import Page
-    from reportgen.pdf.canvas import InkCanvas
     from reportgen.sources import Sources
     from reportgen.standards import Edition
     from reportgen.verify import Verification
@@ -110,7 +109,7 @@ class Job:
         from reportgen.pdf import DrawingError, render_page
 
         created, faces = _created(self.report, self.sources), BrandFaces(self.brand)
-        inks, verify = self.brand.inks, self._verify
+        inks, verify = self.brand.inks, lambda canvas: raise_errors(self._verification.problems(canvas))
         try:
             return render_page(
                 self.page, inks=inks, fonts=faces, created=created, edition=edition, intent=intent, drawn=verify
@@ -118,13 +117,9 @@ class Job:
         except DrawingError as error:
             raise ReportError([Problem("draw", str(error), Place(self.report.file))]) from None
 
-    def _verify(self, canvas: InkCanvas) -> None:
-        """Go over what was drawn. Raises ReportError when anything of the report is not there to be read."""
-        raise_errors(self._verification.problems(canvas))
-
     @cached_property
     def _verification(self) -> Verification:
-        """The check that nothing is lost, one for all editions."""
+        """The check that all of the report is there to be read, one for all editions."""
         from reportgen.verify import Verification
 
         return Verification(self.report, self.page)

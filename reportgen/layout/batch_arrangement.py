@@ -38,14 +38,14 @@ def compose_all(reports: Sequence[Report], brand: Brand, blocks: Blocks) -> list
 def arranged_alike(searches: Sequence[Search]) -> list[Composition]:
     """A composition for each, all at one step: the largest at which every report fits; their own where none is."""
     best = [search.run()[0] for search in searches]
-    if not searches or not all(_sound(one) for one in best):
+    if not searches or not all(one.sound for one in best):
         return best
     worst = min(range(len(best)), key=lambda index: searches[index].factor(best[index].arrangement.step))
     largest = searches[worst].factor(best[worst].arrangement.step)
     steps = [step for _, step in searches[worst].sizes() if searches[worst].factor(step) <= largest]
     for step in sorted(steps, key=searches[worst].factor, reverse=True):
         own = [search.run((step,))[0] for search in searches]
-        if all(_sound(one) for one in own):
+        if all(one.sound for one in own):
             return [_following(search, one, own[worst].arrangement) for search, one in zip(searches, own, strict=True)]
     return best
 
@@ -53,8 +53,4 @@ def arranged_alike(searches: Sequence[Search]) -> list[Composition]:
 def _following(search: Search, own: Composition, lead: Arrangement) -> Composition:
     """A report arranged as the leading one is, if that suits it; else as suits it best."""
     found = search.following(lead)
-    return found if found and _sound(found) and found.cost <= own.cost + _DEARER else own
-
-
-def _sound(composition: Composition) -> bool:
-    return composition.fits and not composition.terms.broken
+    return found if found and found.sound and found.cost <= own.cost + _DEARER else own

@@ -6,8 +6,8 @@ from functools import partial
 
 from reportgen.content.report import CaseStudy
 from reportgen.geometry import Flex, fixed
+from reportgen.layout.block_parts import head, prose
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.heads import head
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, no_taller, on_ground, row, rule, space
 from reportgen.layout.picture_parts import photo_part
@@ -45,7 +45,7 @@ def case_study(found: CaseStudy, share: float, typesetter: PageTypesetter, grid:
 
 def _stacked(typesetter: PageTypesetter, found: CaseStudy, width: float, measure: float) -> Part:
     spaces = typesetter.brand.spaces
-    text = inset(column(_text(typesetter, found, measure)), 0.0, width - measure)
+    text = inset(column(prose(typesetter, found, measure)), 0.0, width - measure)
     parts = [*_head(typesetter, found, width), typesetter.gap(spaces.section), text]
     if found.photo:
         return column([*parts, typesetter.gap(spaces.section), photo_part(typesetter, found.photo, width, "box")])
@@ -63,13 +63,13 @@ def _beside(typesetter: PageTypesetter, grid: ColumnGrid, found: CaseStudy, colu
         text = [
             *_head(typesetter, found, width),
             typesetter.gap(typesetter.brand.spaces.section),
-            *_text(typesetter, found, width),
+            *prose(typesetter, found, width),
         ]
         return row(
             [(0.0, width, at_top(column(text))), (start, rest, photo_part(typesetter, found.photo, rest, "box"))]
         )
     told = column(_head(typesetter, found, width))
-    return row([(0.0, width, at_top(told)), (start, rest, at_top(column(_text(typesetter, found, rest))))])
+    return row([(0.0, width, at_top(told)), (start, rest, at_top(column(prose(typesetter, found, rest))))])
 
 
 def _head(typesetter: PageTypesetter, found: CaseStudy, width: float) -> list[Part]:
@@ -80,12 +80,3 @@ def _head(typesetter: PageTypesetter, found: CaseStudy, width: float) -> list[Pa
         space(fixed(spaces.heading.normal)),
         head(typesetter, found.title, width, "case_study.title", found.language),
     ]
-
-
-def _text(typesetter: PageTypesetter, found: CaseStudy, width: float) -> list[Part]:
-    styles, roles = typesetter.brand.styles, typesetter.brand.roles
-    last = typesetter.noted(found.text[-1], found.source) if found.text else ()
-    texts = (*found.text[:-1], last) if found.text else ()
-    return typesetter.paragraphs(
-        texts, (styles.text,), width, "case_study.text", ink=roles.text, link=roles.link, language=found.language
-    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Link, Report
@@ -243,13 +244,11 @@ def _matrix(url: str) -> tuple[bytes, ...]:
     return tuple(bytes(modules) for modules in segno.make(url, error="m", micro=False).matrix)
 
 
-def _runs(modules: bytes) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
-    for index, dark in enumerate(modules):
-        if not dark:
-            continue
-        if runs and sum(runs[-1]) == index:
-            runs[-1] = (runs[-1][0], runs[-1][1] + 1)
-        else:
-            runs.append((index, 1))
-    return runs
+def _runs(modules: bytes) -> Iterator[tuple[int, int]]:
+    """Where each run of dark modules starts, and how long it is."""
+    start = 0
+    for dark, alike in groupby(modules):
+        length = len(list(alike))
+        if dark:
+            yield start, length
+        start += length

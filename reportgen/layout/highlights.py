@@ -10,9 +10,9 @@ from reportgen.figures.bars.amount import scale_of
 from reportgen.figures.base import in_box
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
-from reportgen.geometry import Rect, fixed
+from reportgen.geometry import Rect, fixed, transformed
+from reportgen.layout.block_parts import headed
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.heads import headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
 from reportgen.layout.typesetter import PageTypesetter
@@ -82,11 +82,8 @@ def _list(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, colum
 
 
 def _between(typesetter: PageTypesetter) -> list[Part]:
-    return [
-        typesetter.gap(typesetter.brand.spaces.item),
-        _hairline(typesetter),
-        typesetter.gap(typesetter.brand.spaces.item),
-    ]
+    brand, gap = typesetter.brand, typesetter.gap(typesetter.brand.spaces.item)
+    return [gap, rule(brand.roles.hairline, brand.measures.hairline), gap]
 
 
 def _table(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, columns: int, abreast: int) -> Part:
@@ -127,19 +124,13 @@ def _amount_style(typesetter: PageTypesetter, found: Highlights, width: float) -
     widest = max(
         (natural_width(item.amount.text, style, item.language) for item in found.items if item.amount), default=0
     )
-    factor = next((factor for factor in _SHRUNK if factor * widest <= width), _SHRUNK[-1])
-    typesetter.shrunk = max(typesetter.shrunk, 1 - factor)
-    return style.at(style.size * factor) if factor < 1 else style
+    return typesetter.shrunk_to(style, next((factor for factor in _SHRUNK if factor * widest <= width), _SHRUNK[-1]))
 
 
 def _item(typesetter: PageTypesetter, part: Part, item: Highlight) -> Part:
     """An item of the list; amount and text are read as one sentence."""
     sentence = grouped(part, Role.PARAGRAPH, language=typesetter.foreign(item.language))
     return grouped(grouped(sentence, Role.BODY), Role.ITEM, item.path)
-
-
-def _hairline(typesetter: PageTypesetter) -> Part:
-    return rule(typesetter.brand.roles.hairline, typesetter.brand.measures.hairline)
 
 
 def _text(typesetter: PageTypesetter, item: Highlight, width: float) -> Part:
@@ -199,17 +190,10 @@ def _icon(typesetter: PageTypesetter, drawn: Icon) -> Part:
     height = brand.styles.amount.leading
 
     def draw(box: Rect) -> tuple[Box, ...]:
-        segments = tuple(_to_page(segment, box) for segment in drawn.at(0, 0, height))
+        segments = transformed(drawn.at(0, 0, height), (1.0, 0.0, 0.0, -1.0, box.x, box.bottom))
         return (artifact(PathBox(segments, fill=brand.roles.icon)),)
 
     return Part(fixed(height), draw)
-
-
-def _to_page(segment: tuple[str | float, ...], box: Rect) -> tuple[str | float, ...]:
-    """A segment whose y grows upwards from the foot of `box`, in page points."""
-    numbers = [float(value) for value in segment[1:]]
-    turned = [box.x + value if index % 2 == 0 else box.bottom - value for index, value in enumerate(numbers)]
-    return (segment[0], *turned)
 
 
 def _scale(amount: Datum | None, found: Highlights) -> Decimal:

@@ -77,9 +77,9 @@ def inset(part: Part, left: float, right: float) -> Part:
     return Part(part.height, lambda box: part.draw(Rect(box.x + left, box.y, box.width - left - right, box.height)))
 
 
-def grouped(part: Part, role: Role, source: str = "", language: str = "", alt: str = "") -> Part:
+def grouped(part: Part, role: Role, source: str = "", language: str = "") -> Part:
     """The boxes of a part as one group with a role."""
-    return Part(part.height, lambda box: (Group(role, part.draw(box), language=language, alt=alt, source=source),))
+    return Part(part.height, lambda box: (Group(role, part.draw(box), language=language, source=source),))
 
 
 def rule(ink: Ink, thickness: float) -> Part:

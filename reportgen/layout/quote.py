@@ -6,6 +6,7 @@ from functools import partial
 
 from reportgen.content.report import Quote
 from reportgen.geometry import Rect, fixed
+from reportgen.layout.block_parts import prose
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, space
@@ -38,11 +39,7 @@ def quote(found: Quote, share: float, typesetter: PageTypesetter, grid: ColumnGr
     wide = grid.span(round(columns * _LARGE)) - indent
     large = _large(typesetter, found, wide) if share < 1.0 else None
     style, width = (large, wide) if large else (_style(typesetter, found), width)
-    last = typesetter.noted(found.text[-1], found.source)
-    said = typesetter.paragraphs(
-        (*found.text[:-1], last), (style,), width, "quote.text",
-        ink=roles.heading, link=roles.link, language=found.language,
-    )  # fmt: skip
+    said = prose(typesetter, found, width, style, roles.heading)
     who = typesetter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
     told = at_top(column([*said, space(fixed(spaces.heading.normal)), who]))
     hang = space(fixed(brand.styles.text.depth))

@@ -41,10 +41,7 @@ def fits(search: Search, hint: Arrangement | None = None) -> bool:
     """
     smallest = min(range(len(search.brand.steps.text)), key=search.factor)
     near = search.following(replace(hint, step=smallest)) if hint else None
-    if near and near.fits and not near.terms.broken:
-        return True
-    found = search.run((smallest,))
-    return bool(found) and found[0].fits and not found[0].terms.broken
+    return bool(near and near.sound) or search.run((smallest,))[0].sound
 
 
 def refusal(search: Search, tried: Composition) -> tuple[Problem, ...]:

@@ -69,6 +69,11 @@ class Composition:
         """Whether the page holds it."""
         return self.terms.over <= 0.01
 
+    @property
+    def sound(self) -> bool:
+        """Whether it fits and all in it can be set."""
+        return self.fits and not self.terms.broken
+
 
 @dataclass
 class Search:
@@ -136,7 +141,7 @@ class Search:
         found: list[Composition] = []
         for penalty, step in sorted(self.sizes(), key=lambda size: -self.factor(size[1])):
             found = sorted(self._at_step(step, penalty, float("inf")), key=lambda one: one.cost)
-            if found[0].fits and not found[0].terms.broken:
+            if found[0].sound:
                 break
         return found
 

@@ -7,8 +7,8 @@ from functools import partial
 
 from reportgen.content.report import TextSection
 from reportgen.geometry import fixed
+from reportgen.layout.block_parts import head, headed, prose
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.heads import head, headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, row, rule
 from reportgen.layout.typesetter import PageTypesetter
@@ -38,7 +38,7 @@ def _beside(found: TextSection, typesetter: PageTypesetter, grid: ColumnGrid, co
     brand = typesetter.brand
     left = round(columns / 3)
     title = head(typesetter, found.title, grid.span(left), f"{found.path}.title", found.language)
-    text = column(_text(typesetter, found, grid.span(columns - left)))
+    text = column(prose(typesetter, found, grid.span(columns - left)))
     body = row([(0.0, grid.span(left), at_top(title)), (grid.offset(left), grid.span(columns - left), at_top(text))])
     line = rule(brand.roles.hairline, brand.measures.hairline)
     return _section(typesetter, found, column([line, typesetter.gap(brand.spaces.heading), body]))
@@ -47,19 +47,10 @@ def _beside(found: TextSection, typesetter: PageTypesetter, grid: ColumnGrid, co
 def _stacked(found: TextSection, share: float, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
     width = grid.span(columns)
     measure = grid.span(round(columns * share))
-    body = [inset(column(_text(typesetter, found, measure)), 0.0, width - measure)]
+    body = [inset(column(prose(typesetter, found, measure)), 0.0, width - measure)]
     under = fixed(typesetter.brand.spaces.heading.normal)  # neighbours would give by different amounts
     parts = headed(typesetter, found.title, width, f"{found.path}.title", body, found.language, under)
     return _section(typesetter, found, column(parts))
-
-
-def _text(typesetter: PageTypesetter, found: TextSection, width: float) -> list[Part]:
-    styles, roles = typesetter.brand.styles, typesetter.brand.roles
-    last = typesetter.noted(found.text[-1], found.source)
-    return typesetter.paragraphs(
-        (*found.text[:-1], last), (styles.text,), width, f"{found.path}.text",
-        ink=roles.text, link=roles.link, language=found.language,
-    )  # fmt: skip
 
 
 def _section(typesetter: PageTypesetter, found: TextSection, part: Part) -> Part:

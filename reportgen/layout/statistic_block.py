@@ -96,9 +96,7 @@ def _number_style(
         for cells in pattern.rows
         for index in cells
     )
-    factor = next((factor for factor in _SHRUNK if factor <= fits), _SHRUNK[-1])
-    typesetter.shrunk = max(typesetter.shrunk, 1 - factor)
-    return style.at(style.size * factor) if factor < 1 else style
+    return typesetter.shrunk_to(style, next((factor for factor in _SHRUNK if factor <= fits), _SHRUNK[-1]))
 
 
 def _alone(statistic: Statistic, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:

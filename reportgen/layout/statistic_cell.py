@@ -9,7 +9,7 @@ from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Flex, Rect, fixed
-from reportgen.layout.figure_captions import caption_parts
+from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
@@ -55,6 +55,7 @@ def cell_of(
     label = typesetter.noted(statistic.label, statistic.source)
     found = _figure(typesetter, statistic, figure_width)
     figure, height = found or (None, fixed(0.0))
+    role = Role.CAPTION if figure else Role.PARAGRAPH
     return Cell(
         statistic,
         width,
@@ -66,7 +67,7 @@ def cell_of(
         ),
         figure,
         height,
-        column(_caption(typesetter, statistic, figure_width, figure is not None)),
+        column(caption_parts(typesetter, statistic, statistic.caption, figure_width, role)),
     )
 
 
@@ -78,11 +79,6 @@ def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> t
     return typesetter.figure(
         lambda: figure_of(statistic, typesetter.brand, found, beside), width, f"{statistic.path}.figure"
     )
-
-
-def _caption(typesetter: PageTypesetter, statistic: Statistic, width: float, under_figure: bool) -> list[Part]:
-    role = Role.CAPTION if under_figure else Role.PARAGRAPH
-    return caption_parts(typesetter, statistic, statistic.caption, width, role)
 
 
 def sentence(typesetter: PageTypesetter, statistic: Statistic, parts: Sequence[Part]) -> Part:

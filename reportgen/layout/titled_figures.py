@@ -11,9 +11,8 @@ from reportgen.content.report import Statistic
 from reportgen.figures.base import Figure
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Flex, Rect, fixed
-from reportgen.layout.figure_captions import caption_parts
+from reportgen.layout.block_parts import caption_parts, headed
 from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.heads import headed
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box

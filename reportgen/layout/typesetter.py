@@ -94,6 +94,11 @@ class PageTypesetter:
         height = style.cap_height + (count - 1) * style.leading
         return Part(fixed(height), draw) if count else Part(fixed(0.0), nothing)
 
+    def shrunk_to(self, style: TypeStyle, factor: float) -> TypeStyle:
+        """The style of numbers that had to be set smaller by a factor; the page is worse for it."""
+        self.shrunk = max(self.shrunk, 1 - factor)
+        return style.at(style.size * factor) if factor < 1 else style
+
     def lines_of(self, rich: Rich, style: TypeStyle, width: float, language: str = "") -> int:
         """How many lines a text has at `width` pt."""
         return _line_count(_with_addresses(rich), style, width, language or self.report.language)[0]

@@ -15,8 +15,7 @@ from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
 from reportgen.pdf.figure_drawing import FigurePainter
 from reportgen.pdf.figure_type import FontBook
-from reportgen.pdf.intents import output_intents
-from reportgen.pdf.metadata import claims_of, describe, identified
+from reportgen.pdf.metadata import claims_of, describe, identified, output_intents
 from reportgen.pdf.page_facts import facts_in, facts_of
 from reportgen.pdf.sheet import close_sheet, open_sheet, sheet_of
 from reportgen.pdf.tags import Tagger

@@ -129,9 +129,8 @@ class InkCanvas(PlainCanvas):  # type: ignore[misc]  # ReportLab has no types
 
     def paint(self, path: str, fill: bool, stroke: bool, even_odd: bool = False) -> None:
         """Paint `path`, given as path operators, with the inks that are set."""
-        if fill or stroke:
+        if operator := paint_operator(fill, stroke):
             self.set_overprint(False)
-            operator = "B" if fill and stroke else "f" if fill else "S"
             self.write(f"{path} {operator}{'*' if fill and even_odd else ''}")
 
     def clip(self, path: str, even_odd: bool = False) -> None:
@@ -206,6 +205,11 @@ class InkCanvas(PlainCanvas):  # type: ignore[misc]  # ReportLab has no types
         self._text_origin = round(x * 100), round(y * 100)
         across, up = (self._text_origin[axis] - before[axis] for axis in (0, 1))
         return f"{number(across / 100)} {number(up / 100)} Td "
+
+
+def paint_operator(fill: bool, stroke: bool) -> str:
+    """The operator that paints a path; empty when there is nothing to paint."""
+    return "B" if fill and stroke else "f" if fill else "S" if stroke else ""
 
 
 def _numbers(matrix: Matrix) -> str:

@@ -1,27 +1,34 @@
-"""What a file says of itself: the catalog, the information dictionary and the XMP packet.
+"""What a file says of itself: the catalog with its output intents, the information dictionary and the XMP packet.
 
-Both say the same, as PDF/X-4 asks, and nothing in them is of the day: dates come from the
+Both of these say the same, as PDF/X-4 asks, and nothing in them is of the day: dates come from the
 report, identifiers from the bytes of the file.
 """
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
+from reportgen.colour.profiles import OutputIntent, Profile
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.engine import pdfdoc
-from reportgen.pdf.pdf_objects import Dictionary, Stream, serialise, text_string
+from reportgen.pdf.pdf_objects import LEVEL, Dictionary, Stream, serialise, text_string
 from reportgen.pdf.xmp_packet import Claims, clean, packet
 from reportgen.standards import Edition, Standard
 
 CREATOR = "reportgen"
 _UUID_VERSION = 5
 """An identifier made from a digest (RFC 4122, 4.3)."""
+_COMPONENTS = {"GRAY": 1, "RGB ": 3, "CMYK": 4}
+"""How many values a colour has in a profile's space (ISO 15076-1, 7.2.6)."""
+
+_KINDS = {Standard.X4: "GTS_PDFX", Standard.A2A: "GTS_PDFA1"}
 
 
 class Catalog(pdfdoc.PDFCatalog):  # type: ignore[misc]  # ReportLab has no types
@@ -107,3 +114,34 @@ def _information(claims: Claims) -> Mapping[str, Any]:
     }
     written: dict[str, Any] = {key: text_string(text) for key, text in texts.items() if text}
     return written if claims.trapped is None else {**written, "Trapped": str(claims.trapped)}
+
+
+def output_intents(intent: OutputIntent, promises: frozenset[Standard], document: Any) -> list[Any]:
+    """References to one output intent for each promise that asks for one; all share one profile object.
+
+    PDF/X-4 asks for GTS_PDFX (ISO 15930-7, 6.4.2.1), PDF/A for GTS_PDFA1, and for one profile object where there are
+    several intents (ISO 19005-2, 6.2.3). A condition that is not registered has no registry. `document` is ReportLab's.
+    """
+    profile = document.Reference(_profile_stream(intent.profile))
+    entries = {
+        "OutputConditionIdentifier": text_string(intent.condition),
+        **({"RegistryName": text_string(intent.registry)} if intent.registry else {}),
+        "Info": text_string(intent.info),
+        "DestOutputProfile": profile,
+    }
+    return [
+        document.Reference(Dictionary({"Type": "OutputIntent", "S": kind, **entries}))
+        for standard, kind in _KINDS.items()
+        if standard in promises
+    ]
+
+
+def _profile_stream(profile: Profile) -> Stream:
+    """The profile as a stream (8.6.5.5)."""
+    return Stream({"N": _COMPONENTS[profile.space], "Filter": "FlateDecode"}, _compressed(profile.data))
+
+
+@lru_cache(maxsize=8)
+def _compressed(data: bytes) -> bytes:
+    """A quarter of a megabyte takes longer to compress than a page to draw, so it is done once a process."""
+    return zlib.compress(data, LEVEL)

@@ -1,8 +1,10 @@
-"""Matplotlib's paths as the path operators of a PDF, at two decimals."""
+"""Matplotlib's paths as the path operators of a PDF, at two decimals, and forms of those drawn at many places."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Self
 
 from matplotlib import _path
 from matplotlib.ft2font import LoadFlags
@@ -10,6 +12,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D
 
 from reportgen.geometry import Bbox
+from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.pdf_objects import number
 
 DECIMALS = 2
@@ -21,6 +24,9 @@ TILE = 72.0
 
 GLYPH_SIZE = 100.0
 """Size at which a glyph's outline is taken, in pt: large, because FreeType counts in 64ths of a point."""
+
+FORM_COST = 5
+"""What a form costs, in vertices: the rule of Matplotlib's own PDF backend."""
 
 Sketch = tuple[float, float, float] | None
 
@@ -55,7 +61,54 @@ def mathematics(parsed: Any) -> str:
     return "\n".join(parts)
 
 
-def padded_box(path: Path, transform: Any, line_width: float) -> Bbox | None:
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A path as operators, with the box it fills at its own place; None when it has no end."""
+
+    operators: str
+    box: Bbox | None
+
+    def meets(self, x: float, y: float, field: Bbox) -> bool:
+        """Whether any of it, moved by `x`, `y`, lies in `field`."""
+        if self.box is None:
+            return False
+        left, bottom, right, top = self.box
+        return left + x < field.right and right + x > field.left and bottom + y < field.top and top + y > field.bottom
+
+
+def stamp(path: Path, transform: Any, line_width: float) -> Stamp:
+    """A path made ready to be drawn many times with lines of at most `line_width` pt."""
+    return Stamp(outline(path, transform), _padded_box(path, transform, line_width))
+
+
+def worth_a_form(vertices: int, uses: int) -> bool:
+    """Whether a path of so many vertices is written once for all its uses."""
+    return vertices * uses > vertices + uses + FORM_COST
+
+
+class Stepper:
+    """Draws a form here and there. It steps from place to place in whole hundredths, so that nothing adds up."""
+
+    def __init__(self, canvas: InkCanvas) -> None:
+        self._canvas = canvas
+        self._at = 0, 0
+
+    def __enter__(self) -> Self:
+        self._canvas.keep()
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        self._canvas.back()
+
+    def place(self, label: str, x: float, y: float) -> None:
+        """Draw the form with its origin at `x`, `y`."""
+        to = round(100 * x), round(100 * y)
+        across, up = number((to[0] - self._at[0]) / 100), number((to[1] - self._at[1]) / 100)
+        self._canvas.write(f"1 0 0 1 {across} {up} cm /{label} Do")
+        self._at = to
+
+
+def _padded_box(path: Path, transform: Any, line_width: float) -> Bbox | None:
     """The box of a path with room for its line and mitred corners (ISO 32000-1, 8.4.3.5); None when it has no end."""
     box = path.get_extents(transform).padded(5 * line_width)
     edges = Bbox(*map(float, box.extents))

@@ -18,15 +18,14 @@ from PIL import Image  # noqa: E402
 from reportgen.colour.inks import Ink  # noqa: E402
 from reportgen.glyphs import GlyphRun  # noqa: E402
 from reportgen.page import Cell  # noqa: E402
-from reportgen.pdf.canvas import InkCanvas  # noqa: E402
+from reportgen.pdf.canvas import InkCanvas, paint_operator  # noqa: E402
 from reportgen.pdf.draw import Watcher  # noqa: E402
 from reportgen.pdf.edition_colours import InkTable  # noqa: E402
 from reportgen.pdf.errors import CannotDraw  # noqa: E402
 from reportgen.pdf.figure_type import FontBook, Typesetter  # noqa: E402
 from reportgen.pdf.graphics_pen import Context, GraphicsPen  # noqa: E402
 from reportgen.pdf.images import samples  # noqa: E402
-from reportgen.pdf.outlines import mathematics, outline  # noqa: E402
-from reportgen.pdf.stamps import Stamp, Stepper, paint_operator, stamp, worth_a_form  # noqa: E402
+from reportgen.pdf.outlines import Stamp, Stepper, mathematics, outline, stamp, worth_a_form  # noqa: E402
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
