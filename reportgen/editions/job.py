@@ -179,9 +179,23 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
         hint = "name another profile, or build only the screen edition with `--edition screen`"
         for reason in checked(PRINT.promises, colour=PRINT.colour, profile=job.press.profile):
             yield Problem("edition", reason, Place(job.brand.file), hint)
-    yield from lint(job.page, job.report, job.brand.roles)
+    undrawn = tuple(_undrawn(job))
+    yield from undrawn or lint(job.page, job.report, job.brand.roles)
     with suppress(BadPicture):  # a problem of its own when it is drawn
         yield from preflight(job.page, job.brand, editions, job.press, job.report.place_of)
+
+
+def _undrawn(job: Job) -> Iterator[Problem]:
+    """Figures that fail when their marks are asked for, which only those of other packages do."""
+    from reportgen.figures.base import FigureError, marks_of
+    from reportgen.page import FigureBox
+
+    for placed in job.page.walk():
+        if isinstance(placed.box, FigureBox):
+            try:
+                marks_of(placed.box)
+            except FigureError as error:
+                yield Problem("figure", str(error), job.report.place_of(f"{placed.source}.figure"), error.hint)
 
 
 def _created(report: Report, sources: Sources) -> datetime:

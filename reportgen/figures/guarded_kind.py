@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
+from reportgen.colour.inks import Ink
 from reportgen.content.captions import Caption, CaptionFacts
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds.declaration import Check, Kind, Refusal
-from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
+from reportgen.content.kinds.declaration import Check, Kind, Orientation, Refusal
+from reportgen.figures.base import Figure, FigureError, Label, Mark, MarkFigure, Shape
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex
+from reportgen.page import NOTE_CELL
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import Words
-
-if TYPE_CHECKING:
-    pass
 
 HINT = "mend or update that package"
 
 
 def guarded(kind: Kind, told: str) -> Kind:
-    """The kind, of whose code nothing but `FigureError` comes; `told` says which figure of which package it is."""
+    """The kind, of whose code nothing but `FigureError` comes; `told` says which figure of which package it is.
+
+    Raises FigureError for a declaration that is not made as it must be.
+    """
+    with sentences(told):
+        for name in ("needs", "keys", "forms", "unsaid", "saying"):
+            value = getattr(kind, name)
+            if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
+                raise TypeError(f"its `{name}` is no tuple of texts, but {value!r}")
+        if not isinstance(kind.orientation, Orientation):
+            raise TypeError(f"its `orientation` is no `Orientation`, but {kind.orientation!r}")
     return replace(
         kind,
         make=_made(kind.make, told) if kind.make else None,
@@ -73,7 +81,22 @@ class Guarded(MarkFigure):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What it draws; raises FigureError."""
         with sentences(self.whose):
-            return tuple(self.figure.marks(width, height))
+            marks = tuple(self.figure.marks(width, height))
+            for mark in marks:
+                self._check(mark)
+            return marks
+
+    def _check(self, mark: object) -> None:
+        """Raises TypeError for what is no mark, and for one that the page could not draw or tell."""
+        if not isinstance(mark, Shape | Label):
+            raise TypeError(f"its `marks` has no `Shape` or `Label`, but {type(mark).__name__}")
+        for ink in (mark.fill, mark.stroke) if isinstance(mark, Shape) else (mark.ink,):
+            if not isinstance(ink, Ink | None):
+                raise TypeError(f"a mark is drawn in no ink of the brand, but in {ink!r}")
+        if mark.cell is not None and mark.cell != NOTE_CELL:
+            row, column = mark.cell
+            if not (0 <= row < len(self.alternative.rows) and 0 <= column < len(self.alternative.rows[row])):
+                raise TypeError(f"a mark stands for the cell {mark.cell}, which the table of values does not have")
 
 
 def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], Figure]:

@@ -63,16 +63,16 @@ def _one(case: Case, report: Report, look: Brand, tally: Tally) -> None:
         tally.wrong += [f"{case.number}: {what} is no help: {error}" for what in broken(report, look, error.problems)]
         return
     tally.composed[band] += 1
-    tally.sizes.append(search.bench.at_step(chosen.choice.step).styles.text.size)
+    tally.sizes.append(search.cache.at_step(chosen.arrangement.step).styles.text.size)
     tally.slack.append(chosen.slack)
     tally.warm.append(_overhead(report, look, search))
 
 
 def _overhead(report: Report, look: Brand, search: Search) -> float:
-    """What a search costs that starts from a neighbour's choice, over the setting of what it chooses."""
-    hint = search.run()[0].choice
+    """What a search costs that starts from a neighbour's arrangement, over the setting of what it chooses."""
+    hint = search.run()[0].arrangement
     again = Search(report, look)
-    again.run(hint=hint)  # what it sets is on the bench now
+    again.run(hint=hint)  # what it sets is in the cache now
     start = time.process_time()
     again.run(hint=hint)
     return time.process_time() - start

@@ -181,7 +181,7 @@ def test_no_other_package_is_loaded_for_our_own_kinds(monkeypatch: pytest.Monkey
 
 
 BROKEN = """
-from reportgen.extend import Kind, MarkFigure, Refusal, values_alternative
+from reportgen.extend import Flex, Kind, MarkFigure, Refusal, Shape, rectangle, values_alternative
 
 def fail(*_):
     raise ValueError("oh no")
@@ -192,6 +192,28 @@ class Late(MarkFigure):
 class Short(MarkFigure):
     def measure(self, width):
         return 5
+
+class Drawing(MarkFigure):
+    def measure(self, width):
+        return Flex(20, 30, 40)
+
+class Failing(Drawing):
+    marks = fail
+
+class Red(Drawing):
+    def marks(self, width, height):
+        return [Shape(rectangle(0, 0, 9, 9), fill="red")]
+
+class Elsewhere(Drawing):
+    def marks(self, width, height):
+        return [Shape(rectangle(0, 0, 9, 9), fill=self.brand.roles.mark, cell=(7, 7))]
+
+class Five(Drawing):
+    def marks(self, width, height):
+        return [5]
+
+def of(figure):
+    return lambda asked: figure(asked.brand, values_alternative(asked.statistic, asked.words))
 
 def late(asked):
     return Late(asked.brand, values_alternative(asked.statistic, asked.words))
@@ -217,6 +239,12 @@ KIND = {kind}
         ('Kind("broken", late, check=lambda facts: "no")', "its `check` gives no `Refusal`, but str"),
         ('Kind("broken", late, stock_caption=fail)', "oh no"),
         ('Kind("broken", late, stock_caption=lambda *_: "no")', "its caption is no tuple of `Span`, but str"),
+        ('Kind("broken", of(Failing))', "oh no"),
+        ('Kind("broken", of(Red))', "a mark is drawn in no ink of the brand, but in 'red'"),
+        ('Kind("broken", of(Elsewhere))', "a mark stands for the cell (7, 7), which the table of values does not have"),
+        ('Kind("broken", of(Five))', "its `marks` has no `Shape` or `Label`, but int"),
+        ('Kind("broken", late, keys=7)', "its `keys` is no tuple of texts, but 7"),
+        ('Kind("broken", late, orientation="x")', "its `orientation` is no `Orientation`, but 'x'"),
         ("exit(3)", "3"),
     ],
 )
