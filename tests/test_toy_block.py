@@ -12,23 +12,38 @@ import pytest
 from annotated_types import MaxLen
 
 import reportgen
-from reportgen.blocks import PROSE, Source
 from reportgen.brand import Brand
 from reportgen.check import screen_reader_text
-from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKind
-from reportgen.content.fields import Line, Text
-from reportgen.content.schema import Located, ReportShape
+from reportgen.content.block_kinds import BLOCK_KINDS
+from reportgen.content.schema import ReportShape
 from reportgen.editions.job import Job
-from reportgen.layout.grid import ColumnGrid
-from reportgen.layout.layout_block import BlockDeclaration, Blocks, LayoutBlock, Variant
-from reportgen.layout.parts import Part, column, grouped, inset, on_ground, space
+from reportgen.extend import (
+    PROSE,
+    BlockContext,
+    BlockDeclaration,
+    BlockKind,
+    ColumnGrid,
+    LayoutBlock,
+    Line,
+    Located,
+    PageTypesetter,
+    Part,
+    Rich,
+    Role,
+    Source,
+    Text,
+    Variant,
+    column,
+    grouped,
+    inset,
+    on_ground,
+    space,
+)  # fmt: skip
+from reportgen.layout.layout_block import Blocks
 from reportgen.layout.trimming import droppable, shortened, without
-from reportgen.layout.typesetter import PageTypesetter
-from reportgen.page import Role
 from reportgen.pipeline import build_all, compose, fit, known_blocks
 from reportgen.problems import ReportError
 from reportgen.sources import Sources
-from reportgen.text.spans import Rich
 
 
 @dataclass(frozen=True, slots=True)
