@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reportgen.content.report import Datum, Guide, Point, Statistic
-from reportgen.figures.base import DataRow, FigureError, TextAlternative
+from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.text_alternatives import subject
 from reportgen.text.locale import format_list
@@ -23,16 +23,6 @@ def said(point: Point, words: Words) -> str:
 def value_of(point: Point, words: Words) -> str | Datum:
     """A cell of the table: a value, or why there is none."""
     return point.datum or words[point.gap]
-
-
-def one_series(statistic: Statistic, what: str) -> tuple[Point, ...]:
-    """The points of a figure that shows one series. Raises FigureError for several, for none, and for only gaps."""
-    if len(statistic.sets) > 1:
-        message = f"{what} show one series, and there are {len(statistic.sets)}"
-        raise FigureError(message, "give one of them, or use `figure: table`")
-    if not any(point.datum for point in statistic.series):
-        raise FigureError(f"{what} need values", "give at least one point of the series a number")
-    return statistic.series
 
 
 def values_alternative(statistic: Statistic, words: Words, first: str = "table_name") -> TextAlternative:

@@ -21,6 +21,11 @@ def subject(statistic: Statistic) -> str:
     return words[:1].upper() + words[1:]
 
 
+def counted(count: int, language: str) -> str:
+    """How many there are of something."""
+    return format_number(Decimal(count), NumberRule(), language)
+
+
 def signed(datum: Datum) -> str:
     """A number with its sign, plus as well as minus."""
     return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
@@ -80,9 +85,9 @@ def share_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
-def with_dots(alternative: TextAlternative, counted: int, dots: int, words: Words, language: str) -> TextAlternative:
+def with_dots(alternative: TextAlternative, filled: int, dots: int, words: Words, language: str) -> TextAlternative:
     """The same, and how many dots of the field are filled."""
-    marked, whole = (format_number(Decimal(count), NumberRule(), language) for count in (counted, dots))
+    marked, whole = (counted(count, language) for count in (filled, dots))
     return TextAlternative(
         f"{alternative.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", alternative.rows
     )

@@ -7,8 +7,7 @@ from figure_samples import brand, ink, labels, shapes, texts
 from generated import Nasty, series_of, statistic_of
 from line_samples import check_many, drawn_at, made
 
-from reportgen.content.report import Guide, Point, Series
-from reportgen.figures.base import FigureError
+from reportgen.content.report import Guide
 from reportgen.figures.drawing.segments import area, polygons
 
 
@@ -57,17 +56,6 @@ def test_it_says_what_it_shows() -> None:
     drawn = made(statistic_of("area", [series_of({"2001": 90, "2003": 50})]))
     assert drawn.describe() == "Growth of each district: a filled line from 90 in 2001 to 50 in 2003, down 44%"
     assert drawn.values() == (("When", "Value"), ("2001", "90"), ("2003", "50"), ("Change", "down 44%"))
-
-
-def test_what_it_cannot_show_is_refused() -> None:
-    one = series_of({"2001": 90, "2003": 50})
-    with pytest.raises(FigureError) as caught:
-        made(statistic_of("area", [one, one]))
-    assert str(caught.value) == "an area shows one series, and this has 2: areas on areas hide or distort each other"
-    assert caught.value.hint == "use `figure: line`, which takes up to four, or one series"
-    known = one.points[0].datum
-    with pytest.raises(FigureError, match=r"^an area cannot show intervals of uncertainty$"):
-        made(statistic_of("area", [Series("", (Point("1", known, known, known), Point("2", known)))]))
 
 
 def test_generated_areas_keep_everything_apart() -> None:

@@ -87,19 +87,6 @@ def test_words_and_table() -> None:
     )
 
 
-def test_what_makes_no_bridge() -> None:
-    missing = "put it together with another"
-    cases: list[tuple[Mapping[str, object], str, str]] = [
-        ({"a": 1, "b": 2}, "a bridge needs a start, steps and an end in one series", "give where it began, one step or more, and where it ended"),
-        ({"a": 10, "b": 5, "c": 18}, "start and steps come to 15, and `c` is 18", "add the step that is missing, or mend the one that is wrong"),
-        ({"a": 10, "b": None, "c": 16}, "`b` has no value, so the steps do not lead to the end", missing),
-    ]  # fmt: skip
-    for values, message, hint in cases:
-        with pytest.raises(FigureError) as caught:
-            bridge(values)
-        assert (str(caught.value), caught.value.hint) == (message, hint)
-
-
 def test_the_end_may_be_off_by_rounding() -> None:
     assert bridge({"a": 10, "b": 5, "c": 5, "d": 21})
 

@@ -184,19 +184,11 @@ def test_too_narrow_says_how_wide_it_has_to_be() -> None:
     assert drawn.measure(74 * 72 / 25.4).least > 0
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "message"),
-    [
-        (-5, 5, "−5 is less than nothing, and columns begin at zero"),
-        (5, -5, "−5 is less than nothing, and columns begin at zero"),
-        (0, 0, "two columns cannot show 0"),
-    ],
-)
-def test_numbers_that_columns_cannot_show(before: int, after: int, message: str) -> None:
-    drawn = Change(brand(), TextAlternative("", ()), datum(before), datum(after), "2010", "Now", "0%", "en-GB")
+def test_two_columns_of_nothing_are_refused() -> None:
+    drawn = Change(brand(), TextAlternative("", ()), datum(0), datum(0), "2010", "Now", "0%", "en-GB")
     with pytest.raises(FigureError) as caught:
         drawn.measure(200)
-    assert str(caught.value) == message
+    assert str(caught.value) == "two columns cannot show 0"
 
 
 def test_from_nothing_is_drawn() -> None:

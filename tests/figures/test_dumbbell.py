@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from figure_samples import brand, check_labels_apart, check_within, labels, shapes, texts
-from generated import Nasty, number, series_of, statistic_of
+from generated import Nasty, series_of, statistic_of
 from line_samples import check_clear, check_many, drawn_at, made, middle
 
-from reportgen.content.report import Guide, Statistic
+from reportgen.content.report import Statistic
 from reportgen.figures.base import FigureError
 
 BEFORE = {"Health": -4, "Education": 32, "Trade": 8}
@@ -82,11 +82,6 @@ def test_a_cut_scale_says_where_it_starts() -> None:
 
 
 def test_what_it_cannot_show_is_refused() -> None:
-    with pytest.raises(FigureError) as caught:
-        made(dumbbell(guides=(Guide("reference", "England", number(5)),)))
-    assert (str(caught.value), caught.value.hint) == (
-        "a dumbbell cannot show a reference", "leave it out, or use `figure: bars`",
-    )  # fmt: skip
     with pytest.raises(FigureError) as caught:
         made(dumbbell({"A": 1_234_567_890}, {"A": 987_654_321})).measure(71)
     assert str(caught.value).startswith("a dumbbell with these labels needs ")

@@ -260,9 +260,7 @@ def test_of_several_lines_one_may_be_emphasised_by_its_name() -> None:
 @pytest.mark.parametrize(
     ("build", "message", "hint"),
     [
-        (lambda: several(5), "5 lines cannot be told apart by colour; four can", "emphasise one and leave others out, or use `figure: table`"),
         (lambda: several(2, emphasised=("1991",)), "a single point, `1991`, cannot be emphasised among 2 lines", "emphasise one of the lines by its name, such as `Milton Keynes`, or draw one line alone"),
-        (lambda: line([5, None]), "a line needs values", "give at least two points of the series a number"),
         (lambda: line([5, 7]).measure(70), "a line over time needs 25 mm, and has 24", ""),
         (lambda: line([10**14, 9 * 10**14]).measure(118), "a line over time with these labels needs 61 mm, and has 41", "shorten the names of its points"),
         (lambda: line([5, 6, 7], breaks=(Break("1991", "counted in quite another way than before"),)).measure(118), "the note under this line needs 63 mm, and has 41", "shorten the note, or give it more width"),

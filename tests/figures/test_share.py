@@ -193,12 +193,6 @@ def test_words_of_the_forms() -> None:
     assert formed("4.9", "ring").values()[2] == ("Share", "4.9%")
 
 
-def test_a_form_that_there_is_not() -> None:
-    with pytest.raises(FigureError) as caught:
-        formed(5, "rong")
-    assert (str(caught.value), caught.value.hint) == ("a share has no form `rong`", "did you mean `ring`?")
-
-
 def test_a_part_too_small_to_be_seen_is_refused() -> None:
     for form, message in (("bar", "a bar of this width cannot show 0.1%"), ("ring", "a ring cannot show 100.1%")):
         with pytest.raises(FigureError) as caught:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from figure_samples import brand, check_within, labels, shapes
-from generated import Nasty, nasty, number, series_of, statistic_of
+from generated import Nasty, nasty, series_of, statistic_of
 from line_samples import drawn_at, made, middle
 
-from reportgen.content.report import Break, Guide
 from reportgen.figures.base import FigureError
 from reportgen.figures.lines.spark import Spark
 from reportgen.geometry import MM
@@ -50,30 +49,9 @@ def test_what_it_says() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("keys", "message"),
-    [
-        (
-            {"guides": (Guide("target", "T", number(5)),)},
-            "a spark line is too small for a target, a reference or a band",
-        ),
-        ({"breaks": (Break("2020", "anew"),)}, "a spark line is too small for a break in a series"),
-    ],
-)
-def test_what_it_cannot_show_is_refused(keys: dict[str, object], message: str) -> None:
-    with pytest.raises(FigureError) as caught:
-        made(statistic_of("spark", [series_of(CALLS)], **keys))  # type: ignore[arg-type]  # keys of the dataclass
-    assert (str(caught.value), caught.value.hint) == (message, "use `figure: line`")
-
-
-def test_refusals_of_size_and_data() -> None:
-    one = series_of(CALLS)
+def test_it_needs_the_width_of_a_column() -> None:
     with pytest.raises(FigureError, match=r"^a spark line needs 25 mm, and has 24$"):
-        made(statistic_of("spark", [one])).measure(70)
-    with pytest.raises(FigureError, match=r"^a spark line shows one series, and this has 2$"):
-        made(statistic_of("spark", [one, one]))
-    with pytest.raises(FigureError, match=r"^a line needs values$"):
-        made(statistic_of("spark", [series_of({"2019": 5, "2020": None})]))
+        made(statistic_of("spark", [series_of(CALLS)])).measure(70)
 
 
 def test_generated_sparks_stay_inside() -> None:

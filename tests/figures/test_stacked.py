@@ -175,15 +175,11 @@ def test_a_bar_with_a_gap_is_no_whole() -> None:
 
 
 def test_what_is_no_whole_is_refused() -> None:
-    five = dict.fromkeys("abcde", 20)
     rest = "give the rest as a part, or use `figure: bars`"
     cases: list[tuple[Mapping[str, object], NumberRule, str, str]] = [
         ({"a": 40, "b": 30}, PERCENT, "the parts come to 70%, not to 100 per cent", rest),
         ({"a": 60, "b": 60}, PERCENT, "the parts come to 120%, not to 100 per cent", rest),
-        ({"a": 4, "b": -3}, NumberRule(), "−3 is less than nothing, which no part of a whole can be", "use `figure: bars`"),
-        ({"a": 4, "b": None}, NumberRule(), "`b` has no value, so the parts are no whole", "use `figure: bars`"),
         ({"a": 0, "b": 0}, NumberRule(), "parts that are all nothing make no bar", "leave the figure out"),
-        (five, NumberRule(), "5 parts cannot be told apart by colour; 4 can", "put the smallest together as one part, or use `figure: bars`"),
     ]  # fmt: skip
     for values, rule, message, hint in cases:
         with pytest.raises(FigureError) as caught:

@@ -216,8 +216,6 @@ class BarTable(MarkFigure):
 
 def make(asked: Request) -> BarTable:
     statistic, words = asked.statistic, asked.words
-    if not any(point.datum for series in statistic.sets for point in series.points):
-        raise FigureError("a table needs values", "give at least one point of the series a number")
     if statistic.guides:
         raise FigureError(
             f"a table has no scale for a {statistic.guides[0].kind} to stand on", "make it a row of its own"

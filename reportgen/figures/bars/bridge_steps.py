@@ -1,4 +1,4 @@
-"""The columns of a bridge, checked to add up, their shapes and inks, and what is said of them in words."""
+"""The columns of a bridge, their shapes and inks, and what is said of them in words."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
-from reportgen.figures.base import FigureError, Shape, TextAlternative
+from reportgen.figures.base import Shape, TextAlternative
 from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.geometry import Rect
-from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.text.locale import format_list
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 from reportgen.text.words import Words
@@ -65,39 +65,15 @@ def column_ink(column: BridgeColumn, emphasised: Sequence[str], brand: Brand) ->
 
 
 def columns_of(statistic: Statistic) -> tuple[BridgeColumn, ...]:
-    """The first point, the steps and the last as columns.
-
-    Raises FigureError where a value is missing, or where start and steps do not come to the end, but for the rounding
-    of each (half of its last digit).
-    """
-    points = statistic.series
-    if len(statistic.sets) != 1 or len(points) < 3:
-        hint = "give where it began, one step or more, and where it ended"
-        raise FigureError("a bridge needs a start, steps and an end in one series", hint)
-    missing = next((point.label for point in points if point.datum is None), "")
-    if missing:
-        raise FigureError(
-            f"`{missing}` has no value, so the steps do not lead to the end", "put it together with another"
-        )
-    data = [point.datum for point in points if point.datum]
+    """The first point, the steps and the last as columns."""
+    known = [(point.label, point.datum) for point in statistic.series if point.datum]
     level, columns = Decimal(0), []
-    for row, (point, datum) in enumerate(zip(points, data, strict=True), 1):
-        total = row in (1, len(points))
+    for row, (name, datum) in enumerate(known, 1):
+        total = row in (1, len(known))
         start, level = (Decimal(0), datum.value) if total else (level, level + datum.value)
         text = datum.text if total else text_alternatives.signed(datum)
-        columns.append(BridgeColumn(point.label, datum, text, row, start, level, total))
-    _check(data, statistic)
+        columns.append(BridgeColumn(name, datum, text, row, start, level, total))
     return tuple(columns)
-
-
-def _check(data: Sequence[Datum], statistic: Statistic) -> None:
-    reached = sum((datum.value for datum in data[:-1]), Decimal(0))
-    slack = sum(Decimal(1).scaleb(datum.rule.scale - datum.rule.decimals) for datum in data) / 2
-    if abs(reached - data[-1].value) > slack:
-        there = format_number(reached, data[-1].rule, statistic.language)
-        end = statistic.series[-1].label
-        message = f"start and steps come to {there}, and `{end}` is {data[-1].text}"
-        raise FigureError(message, "add the step that is missing, or mend the one that is wrong")
 
 
 def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], words: Words) -> TextAlternative:
@@ -117,7 +93,7 @@ def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], wo
         last=last.text,
         end=last.name,
         steps=listed,
-        count=format_number(Decimal(len(steps)), NumberRule(), statistic.language),
+        count=text_alternatives.counted(len(steps), statistic.language),
     )
     header = (words["table_step"], words["table_value"])
     rows = ((column.name, replace(column.datum, text=column.text)) for column in columns)

@@ -49,9 +49,6 @@ class Change(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """Heights above the base line that leave the columns their labels."""
-        for datum in (self.before, self.after):
-            if datum.value < 0:
-                raise FigureError(f"{datum.text} is less than nothing, and columns begin at zero", "use `figure: line`")
         if self.before.value == self.after.value == 0:
             raise FigureError(f"two columns cannot show {self.after.text}", "leave the figure out")
         needed = max(2 * self._least + self.brand.measures.column_gap, self._stacked.width)

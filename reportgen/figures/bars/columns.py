@@ -19,7 +19,7 @@ from reportgen.figures.drawing.clear_rules import legible, open_stretches
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, labels_beside, line_shapes, set_guides
 from reportgen.figures.drawing.segments import HATCH, hatching, joined, polygons, rectangle
 from reportgen.figures.request import Request
-from reportgen.figures.series_alternatives import one_series, said, values_alternative, with_gaps
+from reportgen.figures.series_alternatives import values_alternative, with_gaps
 from reportgen.geometry import Flex, Rect
 from reportgen.page import NOTE_CELL
 from reportgen.text.setting import set_text
@@ -208,14 +208,14 @@ class ColumnChart(MarkFigure):
 
 def make(asked: Request) -> ColumnChart:
     statistic, words, brand = asked.statistic, asked.words, asked.brand
-    points = one_series(statistic, "columns")
+    points = statistic.series
     if not any(point.datum and point.datum.value for point in points):
         raise FigureError("all values are zero, and columns have no height", "use `figure: table`, or leave it out")
     years = all(YEAR.search(point.label) for point in points)
     return ColumnChart(
         brand,
         values_alternative(statistic, words, "table_when" if years else "table_name"),
-        rows_of(points, statistic.emphasised, lambda point: said(point, words)),
+        rows_of(statistic, words),
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         "; ".join(with_gaps(points, words, statistic.language)),
         statistic.language,

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import ClassVar, TypeVar
 
 from reportgen.colour.inks import Ink
-from reportgen.content.report import Point
+from reportgen.content.report import Point, Statistic
 from reportgen.figures.bars.whiskers import EDGE, Whisker, whisker_shapes
-from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
+from reportgen.figures.base import (
+    FigureError,
+    Label,
+    Mark,
+    MarkFigure,
+    Shape,
+    TextAlternative,
+    in_reading_order,
+    too_narrow,
+)
 from reportgen.figures.drawing.bar_spacing import (
     BarPositions,
     Reach,
@@ -22,17 +32,32 @@ from reportgen.figures.drawing.bar_spacing import (
     zero_of,
 )
 from reportgen.figures.drawing.clear_rules import legible, open_stretches
-from reportgen.figures.drawing.guides import Scale, SetGuide, band_shapes, labels_over, line_shapes, rows_over
+from reportgen.figures.drawing.guides import (
+    Scale,
+    SetGuide,
+    band_shapes,
+    labels_over,
+    line_shapes,
+    rows_over,
+    set_guides,
+)
 from reportgen.figures.drawing.names import SetName, set_name, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
+from reportgen.figures.request import Request
+from reportgen.figures.series_alternatives import said
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
+from reportgen.text.words import Words
 
 _EDGE = 0.5
 """Room that the line of a guide takes beyond its value, in pt."""
 _MOST_OVER = 16
 """So many rows at most have their names over the bars, which makes them half as high again."""
+
+
+Place = tuple[str, int, float]
+"""Where names stand, in how many lines (shortened to so many below 0), and the share of the width that bars keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +113,8 @@ class LevelBars(MarkFigure):
     guides: tuple[SetGuide, ...]
     language: str
 
-    @property
-    def places(self) -> tuple[tuple[str, int, float], ...]:
-        """Where names may stand, best first: the place, in how many lines, the share of the width left to the bars."""
-        raise NotImplementedError
+    places: ClassVar[tuple[Place, ...]]
+    """Where names may stand, best first."""
 
     def bar_ink(self, row: Row) -> Ink:
         """The ink of a row's bar."""
@@ -153,7 +176,7 @@ class LevelBars(MarkFigure):
         return next((plan for plan in plans if plan), None)
 
     def _try(self, width: float, place: str, lines: int, share: float) -> LevelBarPlan | None:
-        """The names at one place, whole (or shortened where `lines` is below 0), if the bars keep their share."""
+        """The names at one place, if the bars keep their share."""
         if place == "over" and len(self.rows) > _MOST_OVER:
             return None
         try:
@@ -292,6 +315,16 @@ class LevelBars(MarkFigure):
         return Label(x, y, self._line(row), ink, cell=(number, 1))
 
 
-def rows_of(points: Sequence[Point], emphasised: Sequence[str], said: Callable[[Point], str]) -> tuple[Row, ...]:
-    """Points as rows; `said` gives the words of a value or of a gap."""
-    return tuple(Row(point, said(point), point.label in emphasised) for point in points)
+def rows_of(statistic: Statistic, words: Words) -> tuple[Row, ...]:
+    """The points of a single series as rows, with the words of a value or of a gap."""
+    return tuple(Row(point, said(point, words), point.label in statistic.emphasised) for point in statistic.series)
+
+
+Kind = TypeVar("Kind", bound=LevelBars)
+
+
+def make_level_bars(kind: type[Kind], asked: Request, alternative: TextAlternative) -> Kind:
+    """Level bars of some kind, with their guides."""
+    statistic, brand, words = asked.statistic, asked.brand, asked.words
+    guides = set_guides(statistic.guides, len(statistic.series) + 1, brand, statistic.language, words)
+    return kind(brand, alternative, rows_of(statistic, words), guides, statistic.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -14,9 +14,6 @@ from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import Words
-
-MOST_PARTS = 4
-"""As many categories as are told apart by colour."""
 
 
 @dataclass(frozen=True)
@@ -61,23 +58,16 @@ class Parts:
 def parts_of(statistic: Statistic) -> Parts:
     """One series is one bar and its points are the parts; several series are the parts, and their labels the bars.
 
-    Raises FigureError for what is no parts of a whole: negative values, per cents that are not 100 together, a part
-    of the only bar without a value, more than four parts.
+    Raises FigureError for parts that are all nothing, and for per cents that are not 100 together.
     """
     sets = statistic.sets
-    if not sets or not sets[0].points:
-        raise FigureError("parts need values", "give the parts of the whole as a series")
     if len(sets) == 1:
         names = tuple(point.label for point in sets[0].points)
         rows = {"": sets[0].points}
     else:
         names = tuple(series.name for series in sets)
         rows = {point.label: tuple(s.points[row] for s in sets) for row, point in enumerate(sets[0].points)}
-    _check(names, rows.values())
     bars = tuple(Bar(name, points, _total(points, statistic.language)) for name, points in rows.items())
-    if len(sets) == 1 and bars[0].total is None:
-        missing = next(point.label for point in bars[0].points if not point.datum)
-        raise FigureError(f"`{missing}` has no value, so the parts are no whole", "use `figure: bars`")
     if not any(bar.total and bar.total.value for bar in bars):
         raise FigureError("parts that are all nothing make no bar", "leave the figure out")
     percent = all(point.datum.rule.unit == "%" for bar in bars for point in bar.points if point.datum)
@@ -152,17 +142,6 @@ def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAl
         total = () if parts.percent else (bar.total or words["not_available"],)
         rows.append((bar.name, *cells, *total))
     return TextAlternative(statistic.alt or sentence, (header, *rows))
-
-
-def _check(names: Sequence[str], rows: Iterable[Sequence[Point]]) -> None:
-    if len(names) > MOST_PARTS:
-        hint = "put the smallest together as one part, or use `figure: bars`"
-        raise FigureError(f"{len(names)} parts cannot be told apart by colour; {MOST_PARTS} can", hint)
-    for points in rows:
-        for point in points:
-            if point.datum and point.datum.value < 0:
-                message = f"{point.datum.text} is less than nothing, which no part of a whole can be"
-                raise FigureError(message, "use `figure: bars`")
 
 
 def _check_hundred(bar: Bar) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.figures.base import FigureError, Shape
+from reportgen.figures.base import Shape
 from reportgen.figures.drawing.segments import joined, polyline
-from reportgen.figures.lines.line import checked, make_single
+from reportgen.figures.lines.line import make_single
 from reportgen.figures.lines.line_figure import LinePlan
 from reportgen.figures.lines.plot import Plot
 from reportgen.figures.lines.single_line import SingleLine
@@ -44,16 +44,5 @@ class AreaChart(SingleLine):
         return [*super().passing(point, found, axis), axis]
 
 
-def make(asked: Request) -> AreaChart:
-    count = len(asked.statistic.sets)
-    if count > 1:
-        hint = "use `figure: line`, which takes up to four, or one series"
-        raise FigureError(
-            f"an area shows one series, and this has {count}: areas on areas hide or distort each other", hint
-        )
-    if any(point.low or point.high for point in asked.statistic.series):
-        raise FigureError("an area cannot show intervals of uncertainty", "use `figure: line`")
-    checked(asked.statistic)
-    made = make_single(AreaChart, asked, "area_alt")
-    assert isinstance(made, AreaChart)
-    return made
+def make(asked: Request) -> SingleLine:
+    return make_single(AreaChart, asked, "area_alt")

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from reportgen.content.report import Datum
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.declutter import spread
-from reportgen.figures.drawing.margin_labels import value_line
+from reportgen.figures.drawing.margin_labels import LabelPiece
 from reportgen.figures.drawing.names import set_name
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import circle, rectangle
-from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
-from reportgen.figures.lines.line_alternative import start_note
-from reportgen.figures.lines.paired import Paired
+from reportgen.figures.lines.before_after import BeforeAfter
+from reportgen.figures.lines.paired import Paired, make_paired
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
-from reportgen.text.setting import SetLine, set_line
+from reportgen.text.setting import SetLine
 
 _LEAST = 25 * MM
 _NAMES = 0.4
@@ -66,6 +64,8 @@ class Dumbbell(Paired):
     is dropped; a name of over two lines is shortened.
     """
 
+    bold_columns = (2,)
+
     def measure(self, width: float) -> Flex:
         """Heights of all rows and the moments over them."""
         plan = self.plan(width)
@@ -77,7 +77,7 @@ class Dumbbell(Paired):
 
     def plan(self, width: float) -> DumbbellPlan:
         """The scale between the names and the edge, a value on either side of each point. Raises FigureError."""
-        beside = max(line.width for both in self._values_set for line in both) + self._away
+        beside = max(piece.line.width for both in self._values_set for piece in both) + self._away
         names = tuple(self._name(item, _NAMES * width) for item in self.pairs.items)
         begin = max(line.width for lines in names for line in lines) + self._gap
         found = DumbbellPlan(width, names, begin, begin + beside, width - beside)
@@ -136,18 +136,10 @@ class Dumbbell(Paired):
         bold = self.is_emphasised(item)
         return set_name(item.name, self.brand.styles.figure_label, measure, self.language, bold, fewest=1).lines
 
-    def _value(self, item: BeforeAfter, column: int) -> SetLine:
-        point = item.before if column == 1 else item.after
-        text = self.alternative.table[item.row][column]
-        if point.datum is None:
-            return set_line(text, self.brand.styles.caption, self.language)
-        bold = self.is_emphasised(item) or (not self.has_one and column == 2)
-        return value_line(text, self.brand.styles.figure_label, self.language, bold)
-
     @cached_property
-    def _values_set(self) -> tuple[tuple[SetLine, SetLine], ...]:
+    def _values_set(self) -> tuple[tuple[LabelPiece, LabelPiece], ...]:
         """The two values of every item."""
-        return tuple((self._value(item, 1), self._value(item, 2)) for item in self.pairs.items)
+        return tuple((self.value(item, 1), self.value(item, 2)) for item in self.pairs.items)
 
     @cached_property
     def _bounds(self) -> tuple[Decimal, Decimal]:
@@ -160,7 +152,7 @@ class Dumbbell(Paired):
     def _row(self, item: BeforeAfter, y: float, plan: DumbbellPlan) -> list[Shape]:
         """The bar between the points and the points, the full one over the hollow one."""
         ink, roles = self.ink(item), self.brand.roles
-        places = {index: self._across(datum.value, plan) for index, datum in self._points(item)}
+        places = self._places(item, plan)
         shapes = []
         if len(places) == 2:
             left, right = sorted(places.values())
@@ -173,29 +165,23 @@ class Dumbbell(Paired):
             shapes.append(ring if index == 1 else Shape(circle(x, y, _RADIUS), fill=ink, cell=cell, by="x"))
         return shapes
 
-    def _points(self, item: BeforeAfter) -> list[tuple[int, Datum]]:
-        both = ((1, item.before), (2, item.after))
-        return [(column, point.datum) for column, point in both if point.datum]
+    def _places(self, item: BeforeAfter, plan: DumbbellPlan) -> dict[int, float]:
+        """Where the points stand, by their columns."""
+        return {column: self._across(datum.value, plan) for column, datum in item.known.items()}
 
     def _values(self, item: BeforeAfter, y: float, plan: DumbbellPlan) -> list[Label]:
         """Each value on the outer side of its point; one that is missing, and why, beside the other."""
         base = y - self.brand.styles.figure_label.cap_height / 2
-        places = {index: self._across(datum.value, plan) for index, datum in self._points(item)}
+        places, both = self._places(item, plan), self._values_set[item.row - 1]
         if not places:
-            ink, left = self.brand.roles.caption, plan.left
-            return [Label(left, base, self._values_set[item.row - 1][0], ink, cell=(item.row, 1))]
+            return [Label(plan.left, base, both[0].line, both[0].ink, cell=both[0].cell)]
         before = places.get(1, places.get(2, 0.0))
         after = places.get(2, before)
-        lefts = (1, 2) if before <= after else (2, 1)
+        left, right = both if before <= after else both[::-1]
         return [
-            self._value_label(item, lefts[0], min(before, after) - self._away, base, 1.0),
-            self._value_label(item, lefts[1], max(before, after) + self._away, base, 0.0),
+            Label(min(before, after) - self._away, base, left.line, left.ink, 1.0, left.cell),
+            Label(max(before, after) + self._away, base, right.line, right.ink, 0.0, right.cell),
         ]
-
-    def _value_label(self, item: BeforeAfter, column: int, x: float, y: float, anchor: float) -> Label:
-        missing = (item.before if column == 1 else item.after).datum is None
-        ink = self.brand.roles.caption if missing else self.label_ink(item)
-        return Label(x, y, self._values_set[item.row - 1][column - 1], ink, anchor, (item.row, column))
 
     def _name_labels(self, item: BeforeAfter, y: float, plan: DumbbellPlan) -> list[Label]:
         style, lines = self.brand.styles.figure_label, plan.names[item.row - 1]
@@ -209,8 +195,10 @@ class Dumbbell(Paired):
         """The moments over the points of the first row that has both, moved apart where they would touch."""
         item = next(item for item in self.pairs.items if item.change is not None)
         y = height - self.brand.styles.caption.cap_height
-        places = [self._across(datum.value, plan) for _, datum in self._points(item)]
-        heads = [(place, column, line) for place, column, line in zip(places, (1, 2), self.heads, strict=True)]
+        heads = [
+            (place, *head)
+            for place, head in zip(self._places(item, plan).values(), enumerate(self.heads, 1), strict=True)
+        ]
         rising = sorted(heads, key=lambda head: head[0])
         sizes = [line.width for _, _, line in rising]
         wanted = [place - size / 2 for (place, _, _), size in zip(rising, sizes, strict=True)]
@@ -226,12 +214,4 @@ class Dumbbell(Paired):
 
 
 def make(asked: Request) -> Dumbbell:
-    statistic, words = asked.statistic, asked.words
-    pairs = pairs_of(statistic, "a dumbbell")
-    made = Dumbbell(
-        asked.brand, pairs_alternative(statistic, pairs, words), pairs, statistic.emphasised, statistic.language
-    )
-    if not made.starts_at:
-        return made
-    rule = next(datum.rule for item in pairs.items for datum in item.data)
-    return replace(made, note=start_note(made.starts_at, rule, words, statistic.language))
+    return make_paired(Dumbbell, asked, "a dumbbell")

@@ -86,8 +86,9 @@ def beyond_ends(points: Sequence[Point]) -> tuple[int, ...]:
     )
 
 
-def headline_of(statistic: Statistic, words: Words, row: int) -> tuple[LineHeadline, list[DataRow]]:
-    """The large last value and the change, and the rows that they have in the table from `row` on."""
+def headline_of(statistic: Statistic, words: Words) -> tuple[LineHeadline, list[DataRow]]:
+    """The large last value and the change, and the rows that they have in the table under those of the guides."""
+    row = value_rows(statistic) + len(guide_rows(statistic.guides, words))
     points = statistic.series
     indices = known(points)
     first, last = points[indices[0]].datum, points[indices[-1]].datum

@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
 from reportgen.colour.inks import Ink
-from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.margin_labels import (
     GAP,
     LabelColumn,
-    LabelPiece,
     LabelRows,
     column_height,
     column_width,
     named,
     set_column,
-    value_line,
 )
 from reportgen.figures.drawing.scales import start_under
 from reportgen.figures.drawing.segments import circle, joined, polyline
-from reportgen.figures.lines.before_after import BeforeAfter, pairs_alternative, pairs_of
-from reportgen.figures.lines.line_alternative import start_note
-from reportgen.figures.lines.paired import Paired
+from reportgen.figures.lines.before_after import BeforeAfter
+from reportgen.figures.lines.paired import Paired, make_paired
 from reportgen.figures.lines.plot import Plot
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
-from reportgen.text.setting import set_line
 
 _LEAST = 25 * MM
 _NAMES = 0.42
@@ -96,7 +91,7 @@ class Slope(Paired):
         """Lines with their ends, the two moments over them, and the labels on both sides."""
         plan = self.plan(width)
         plot, low, high = self._plot(plan, height), self.foot, height - self._head_room
-        rises = [(self._rise(plot, item, item.before), self._rise(plot, item, item.after)) for item in self.pairs.items]
+        rises = [(self._rise(plot, item, 1), self._rise(plot, item, 2)) for item in self.pairs.items]
         before = [block.at(rise) for block, (rise, _) in zip(plan.left, rises, strict=True)]
         after = [block.at(rise) for block, (_, rise) in zip(plan.right, rises, strict=True)]
         columns = (
@@ -129,27 +124,18 @@ class Slope(Paired):
         """Names with the values before."""
         found = []
         for item in self.pairs.items:
-            value, ink, bold = self._piece(item, item.before, 1), self.label_ink(item), self.is_emphasised(item)
+            value, ink, bold = self.value(item, 1), self.label_ink(item), self.is_emphasised(item)
             cell = (item.row, 0)
             found.append(named(value, item.name, ink, cell, _NAMES * width, self.language, first=True, bold=bold))
         return found
 
     def _right(self) -> list[LabelRows]:
         """The values after."""
-        return [LabelRows(((self._piece(item, item.after, 2),),)) for item in self.pairs.items]
+        return [LabelRows(((self.value(item, 2),),)) for item in self.pairs.items]
 
-    def _piece(self, item: BeforeAfter, point: DataPoint, column: int) -> LabelPiece:
-        styles, roles = self.brand.styles, self.brand.roles
-        text = self.alternative.table[item.row][column]
-        if point.datum is None:
-            line = set_line(text, styles.caption, self.language)
-            return LabelPiece(line, styles.caption, roles.caption, (item.row, column))
-        line = value_line(text, styles.figure_label, self.language, bold=self.is_emphasised(item) or not self.has_one)
-        return LabelPiece(line, styles.figure_label, self.label_ink(item), (item.row, column))
-
-    def _rise(self, plot: Plot, item: BeforeAfter, point: DataPoint) -> float:
+    def _rise(self, plot: Plot, item: BeforeAfter, column: int) -> float:
         """The height of a value; what is missing stands level with the item's other value, else at the bottom."""
-        datum = point.datum or next(iter(item.data), None)
+        datum = item.known.get(column) or next(iter(item.known.values()), None)
         return plot.rise(datum.value) if datum else plot.y
 
     def _head_labels(self, plot: Plot, plan: SlopePlan, width: float, height: float) -> list[Label]:
@@ -169,11 +155,11 @@ class Slope(Paired):
         shapes = [self._line(plot, [item for item in order if self.ink(item) == ink], ink) for ink in self._inks()]
         for item in order:
             ink = self.ink(item)
-            for index, point in enumerate((item.before, item.after)):
-                if point.datum:
-                    where, cell = plot.at(index, point.datum.value), (item.row, index + 1)
-                    hollow = Shape(circle(*where, _RADIUS - 0.5), self.brand.roles.paper, ink, 1.0, cell, "y")
-                    shapes.append(Shape(circle(*where, _RADIUS), fill=ink, cell=cell, by="y") if index else hollow)
+            for column, datum in item.known.items():
+                where, cell = plot.at(column - 1, datum.value), (item.row, column)
+                hollow = Shape(circle(*where, _RADIUS - 0.5), self.brand.roles.paper, ink, 1.0, cell, "y")
+                full = Shape(circle(*where, _RADIUS), fill=ink, cell=cell, by="y")
+                shapes.append(hollow if column == 1 else full)
         return [shape for shape in shapes if shape.segments]
 
     def _leads(self, plot: Plot, columns: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
@@ -193,12 +179,4 @@ class Slope(Paired):
 
 
 def make(asked: Request) -> Slope:
-    statistic, words = asked.statistic, asked.words
-    pairs = pairs_of(statistic, "a slope")
-    made = Slope(
-        asked.brand, pairs_alternative(statistic, pairs, words), pairs, statistic.emphasised, statistic.language
-    )
-    if not made.starts_at:
-        return made
-    rule = next(datum.rule for item in pairs.items for datum in item.data)
-    return replace(made, note=start_note(made.starts_at, rule, words, statistic.language))
+    return make_paired(Slope, asked, "a slope")

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.report import Series, Statistic
-from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape, too_narrow
+from reportgen.content.report import Series
+from reportgen.figures.base import Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.lines.line_alternative import beyond_ends, change_words, line_alternative
 from reportgen.figures.lines.plot import Plot, known, loose_ends, runs_of, times_of
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
-from reportgen.text.words import Words
 
 _LEAST = 25 * MM
 _HEIGHTS = Flex(6 * MM, 8 * MM, 14 * MM)
@@ -67,30 +66,8 @@ class Spark(MarkFigure):
 
 
 def make(asked: Request) -> Spark:
-    statistic = asked.statistic
-    if len(statistic.sets) != 1:
-        raise FigureError(f"a spark line shows one series, and this has {len(statistic.sets)}", "use `figure: line`")
-    if len(known(statistic.series)) < 2:
-        raise FigureError("a line needs values", "give at least two points of the series a number")
-    what = next((name for name, found in _unshown(asked) if found), "")
-    if what:
-        raise FigureError(f"a spark line is too small for {what}", "use `figure: line`")
-    alternative = line_alternative(statistic, asked.words, _change(statistic, asked.words), wording="spark_alt")
-    return Spark(asked.brand, alternative, statistic.sets[0])
-
-
-def _change(statistic: Statistic, words: Words) -> tuple[tuple[str, str], ...]:
-    """The change from the first value to the last as a row of the table: the sentence says it, and nothing draws it."""
+    """The change is a row of the table: the sentence says it, and nothing draws it."""
+    statistic, words = asked.statistic, asked.words
     data = [point.datum for point in statistic.series if point.datum]
-    return ((words["table_change"], change_words(data[0], data[-1], statistic, words)),)
-
-
-def _unshown(asked: Request) -> tuple[tuple[str, bool], ...]:
-    """What only a larger line can show, and whether it is asked for."""
-    statistic = asked.statistic
-    intervals = any(point.low or point.high for point in statistic.series)
-    return (
-        ("a target, a reference or a band", bool(statistic.guides)),
-        ("a break in a series", bool(statistic.breaks)),
-        ("intervals of uncertainty", intervals),
-    )
+    change = ((words["table_change"], change_words(data[0], data[-1], statistic, words)),)
+    return Spark(asked.brand, line_alternative(statistic, words, change, wording="spark_alt"), statistic.sets[0])

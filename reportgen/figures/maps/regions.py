@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from reportgen.content.report import Areas, Datum, Statistic
 from reportgen.content.report import Point as DataPoint
@@ -16,7 +15,7 @@ from reportgen.figures.maps.projection import ProjectedOutline, Projection, proj
 from reportgen.figures.maps.scan_lines import ScanLines
 from reportgen.geometry import Point
 from reportgen.problems import did_you_mean
-from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.text.locale import format_list
 from reportgen.text.words import Words
 
 _MOST_NAMES = 3
@@ -92,7 +91,10 @@ def map_alternative(statistic: Statistic, regions: Regions, words: Words) -> Tex
     """Where it is most and least, what is emphasised, what is missing; the table has every area."""
     known = [(region, region.datum) for region in regions.areas if region.datum]
     values = [printed(datum) for _, datum in known]
-    subject, count = text_alternatives.subject(statistic), _number(len(regions.areas), statistic)
+    subject, count = (
+        text_alternatives.subject(statistic),
+        text_alternatives.counted(len(regions.areas), statistic.language),
+    )
     top, bottom = _at(known, max(values)), _at(known, min(values))
     if len(set(values)) == 1:
         sentence = words.get("map_alt_same", label=subject, count=count, value=known[0][1].text)
@@ -132,8 +134,4 @@ def _text(known: Sequence[tuple[Region, Datum]], names: Sequence[str]) -> str:
 def _names(names: Sequence[str], statistic: Statistic, words: Words) -> str:
     if len(names) <= _MOST_NAMES:
         return format_list(names, statistic.language)
-    return words.get("map_alt_many", count=_number(len(names), statistic))
-
-
-def _number(count: int, statistic: Statistic) -> str:
-    return format_number(Decimal(count), NumberRule(), statistic.language)
+    return words.get("map_alt_many", count=text_alternatives.counted(len(names), statistic.language))

@@ -187,14 +187,9 @@ def shade_of(roles: Roles, steps: ShadeSteps, index: int) -> Ink:
 
 def make(asked: Request) -> Shaded:
     statistic, words = asked.statistic, asked.words
-    if statistic.areas is None:
-        raise FigureError("a map needs the boundaries of its areas", "give `boundary:`")
-    if len(statistic.sets) != 1:
-        raise FigureError("a map shows one series", "give each series a map of its own")
     data = [point.datum for point in statistic.series if point.datum]
-    if not data:
-        raise FigureError("a map needs values", "give at least one area a number")
     given = statistic.areas
+    assert given is not None
     regions = regions_of(given, statistic.series)
     steps = given_steps(given.steps, data, words) if given.steps else chosen_steps(data, words, statistic.language)
     roles = asked.brand.roles

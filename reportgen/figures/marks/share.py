@@ -13,7 +13,6 @@ from reportgen.figures.drawing.segments import circle, joined
 from reportgen.figures.marks.share_forms import FORMS, ShareBar, ShareRing
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex
-from reportgen.problems import did_you_mean
 
 _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
 _FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
@@ -103,8 +102,6 @@ def make(asked: Request) -> Share | ShareBar | ShareRing:
             alternative.sentence if statistic.alt else f"{alternative.sentence}, {words[f'share_alt_{statistic.form}']}"
         )
         return FORMS[statistic.form](asked.brand, replace(alternative, sentence=sentence), share, statistic.language)
-    if statistic.form not in ("", "dots"):
-        raise FigureError(f"a share has no form `{statistic.form}`", did_you_mean(statistic.form, ("dots", *FORMS)))
     figure = Share(asked.brand, alternative, share)
     alternative = text_alternatives.with_dots(alternative, figure.counted, figure.dots, words, statistic.language)
     return figure if statistic.alt else replace(figure, alternative=alternative)
