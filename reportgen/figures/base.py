@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil, floor
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
@@ -99,51 +99,24 @@ class Label:
 Mark = Shape | Label
 
 
-class Figure(Protocol):
-    """A figure of some kind: its size, what it says, and its marks. Nothing of it knows Matplotlib."""
-
-    @property
-    def alternative(self) -> TextAlternative:
-        """What it says to a reader who does not see it."""
-
-    def measure(self, width: float) -> Flex:
-        """The heights in pt that it can take at `width` pt; raises FigureError when it cannot be that narrow."""
-
-    def describe(self) -> str:
-        """The alternative text: what the figure shows, in a sentence."""
-
-    def values(self) -> Table:
-        """The numbers that are drawn, as the page writes them, under a header row."""
-
-    @property
-    def listed(self) -> bool:
-        """Whether the values are read as a list, not as a table."""
-
-    @property
-    def foot(self) -> float:
-        """Height in pt of what stands under its base line, where a caption would."""
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Notes that it sets at its foot itself, a line each; a caption goes on under them."""
-
-    def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """What is drawn, in pt from the bottom left corner, in order of painting."""
-
-
 @dataclass(frozen=True)
 class MarkFigure:
-    """What figures have in common: a brand, and what is told of them beside."""
+    """A figure of some kind: its size, what it says, and its marks. Nothing of it knows Matplotlib."""
 
     brand: Brand
     alternative: TextAlternative
+    """What it says to a reader who does not see it."""
+
+    def measure(self, width: float) -> Flex:
+        """The heights in pt that it can take at `width` pt; raises FigureError when it cannot be that narrow."""
+        raise NotImplementedError
 
     def describe(self) -> str:
-        """What the figure shows, in a sentence."""
+        """The alternative text: what the figure shows, in a sentence."""
         return self.alternative.sentence
 
     def values(self) -> Table:
-        """The numbers that are drawn, under a header row."""
+        """The numbers that are drawn, as the page writes them, under a header row."""
         return self.alternative.table
 
     @property
@@ -158,11 +131,11 @@ class MarkFigure:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Notes at its foot, a line each; most have none."""
+        """Notes that it sets at its foot itself, a line each; a caption goes on under them. Most have none."""
         return ()
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """What is drawn; each kind says its own."""
+        """What is drawn, in pt from the bottom left corner, in order of painting."""
         raise NotImplementedError
 
 
@@ -170,7 +143,7 @@ class MarkFigure:
 class PlacedFigure:
     """A figure at its final size: its marks are worked out once, for drawing, lint and verification in all editions."""
 
-    figure: Figure
+    figure: MarkFigure
     width: float
     height: float
 
@@ -190,7 +163,7 @@ class PlacedFigure:
         return [as_artist(mark) for mark in self.marks]
 
 
-def in_box(figure: Figure, rect: Rect) -> FigureBox:
+def in_box(figure: MarkFigure, rect: Rect) -> FigureBox:
     """The box of a page that a figure fills."""
     return FigureBox(rect, PlacedFigure(figure, rect.width, rect.height))
 

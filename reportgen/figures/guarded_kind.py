@@ -10,7 +10,7 @@ from reportgen.colour.inks import Ink
 from reportgen.content.captions import Caption, CaptionFacts
 from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.declaration import Check, Kind, Orientation, Refusal
-from reportgen.figures.base import Figure, FigureError, Label, Mark, MarkFigure, Shape
+from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex
 from reportgen.page import NOTE_CELL
@@ -73,7 +73,7 @@ class Guarded(MarkFigure):
     def measure(self, width: float) -> Flex:
         """The heights in pt that it can take at `width` pt; raises FigureError."""
         with sentences(self.whose):
-            measured = self.figure.measure(width)  # type: ignore[attr-defined]  # a Figure has it, `Drawn` says none
+            measured = self.figure.measure(width)
             if isinstance(measured, Flex):
                 return measured
             raise TypeError(f"`measure` gives no `Flex`, but {type(measured).__name__}")
@@ -99,8 +99,8 @@ class Guarded(MarkFigure):
                 raise TypeError(f"a mark stands for the cell {mark.cell}, which the table of values does not have")
 
 
-def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], Figure]:
-    def made(asked: Request) -> Figure:
+def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], MarkFigure]:
+    def made(asked: Request) -> MarkFigure:
         with sentences(told):
             figure = make(asked)
             if isinstance(figure, MarkFigure):

@@ -10,21 +10,21 @@ from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.bars.amount import AmountBar
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.maps.place_map import MapHeadline, PlaceMap
 from reportgen.figures.request import Request
 from reportgen.text.spans import plain
 from reportgen.text.words import Words
 
 
-def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence[Statistic] = ()) -> Figure:
+def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence[Statistic] = ()) -> MarkFigure:
     """The figure of a statistic that has one, drawn as its kind declares; raises FigureError where it cannot be.
 
     `words` are those of the statistic's language. Bars share one scale with those of `beside`.
     """
     if statistic.kind is None or statistic.kind.make is None:
         raise FigureError("a number alone has no figure")
-    figure: Figure = statistic.kind.make(Request(statistic, brand, words, beside))
+    figure: MarkFigure = statistic.kind.make(Request(statistic, brand, words, beside))
     return figure
 
 

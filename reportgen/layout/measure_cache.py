@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.figures.base import Figure
+from reportgen.figures.base import MarkFigure
 from reportgen.geometry import Flex
 from reportgen.layout.composition_score import Terms, line_term
 from reportgen.layout.grid import ColumnGrid
@@ -45,7 +45,7 @@ class MeasureCache:
     report: Report
     brand: Brand
     _steps: dict[int, Brand] = field(default_factory=dict)
-    _figures: dict[int, dict[str, Figure]] = field(default_factory=dict)
+    _figures: dict[int, dict[str, MarkFigure]] = field(default_factory=dict)
     _checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
     _found: dict[tuple[object, ...], Measurement] = field(default_factory=dict)
     _variants: dict[tuple[str, int, bool], tuple[Variant, ...]] = field(default_factory=dict)

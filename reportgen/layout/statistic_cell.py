@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.content.report import Statistic
-from reportgen.figures.base import Figure
+from reportgen.figures.base import MarkFigure
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts
@@ -26,7 +26,7 @@ class Cell:
     width: float
     number: Part
     label: Part
-    figure: Figure | None
+    figure: MarkFigure | None
     height: Flex
     foot: Part
 
@@ -71,7 +71,7 @@ def cell_of(
     )
 
 
-def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> tuple[Figure, Flex] | None:
+def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> tuple[MarkFigure, Flex] | None:
     if not statistic.figure:
         return None
     beside = typesetter.report.statistics

@@ -8,7 +8,7 @@ from functools import partial
 
 from reportgen.brand import Brand
 from reportgen.content.report import Statistic
-from reportgen.figures.base import Figure
+from reportgen.figures.base import MarkFigure
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts, headed
@@ -58,7 +58,7 @@ def titled_figure(found: Statistic, typesetter: PageTypesetter, grid: ColumnGrid
     return grouped(column(parts), Role.SECTION, found.path, typesetter.foreign(found.language))
 
 
-_Made = tuple[Figure, Flex] | None
+_Made = tuple[MarkFigure, Flex] | None
 
 
 def _made(typesetter: PageTypesetter, found: Statistic, width: float) -> _Made:
@@ -89,7 +89,7 @@ def _proportioned(height: Flex, width: float, roomy: Flex) -> Flex:
     return Flex(least, max(least, min(normal, most)), most)
 
 
-def _boxes(typesetter: PageTypesetter, found: Statistic, figure: Figure, box: Rect) -> tuple[Box, ...]:
+def _boxes(typesetter: PageTypesetter, found: Statistic, figure: MarkFigure, box: Rect) -> tuple[Box, ...]:
     beside = " ".join([plain(found.title), plain(found.caption)])
     return (figure_box(figure, box, found.path, typesetter.foreign(found.language), beside),)
 

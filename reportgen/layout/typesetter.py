@@ -12,7 +12,7 @@ from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report
-from reportgen.figures.base import Figure, FigureError, in_box
+from reportgen.figures.base import FigureError, MarkFigure, in_box
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, nothing, space
 from reportgen.page import Box, Group, LinkArea, Role, TextRun
@@ -47,7 +47,7 @@ class PageTypesetter:
     measures: list[float] = field(default_factory=list)
     heads: list[float] = field(default_factory=list)
     head: float = 0.0
-    made: dict[str, Figure] = field(default_factory=dict)
+    made: dict[str, MarkFigure] = field(default_factory=dict)
     """Figures that were made already in this brand, each by what it is the figure of."""
     checked: dict[tuple[str, str, Rich], tuple[Problem, ...]] = field(default_factory=dict)
     """Texts whose characters were gone through, by path and style, with the problems of each."""
@@ -130,7 +130,7 @@ class PageTypesetter:
                 self.measures.append(len(plain(rich)) / lines)
         return parts
 
-    def figure(self, make: Callable[[], Figure], width: float, source: str) -> tuple[Figure, Flex] | None:
+    def figure(self, make: Callable[[], MarkFigure], width: float, source: str) -> tuple[MarkFigure, Flex] | None:
         """A figure and the heights that it can take; None, with a problem, when it cannot be drawn so narrow."""
         try:
             if source not in self.made:
@@ -214,7 +214,7 @@ def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[
     return _nested(placed) if any(parts for parts, _ in placed) else tuple(box for _, box in placed)
 
 
-def figure_box(figure: Figure, box: Rect, source: str, language: str = "", beside: str = "") -> Group:
+def figure_box(figure: MarkFigure, box: Rect, source: str, language: str = "", beside: str = "") -> Group:
     """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's.
 
     `beside` is the text by the figure.

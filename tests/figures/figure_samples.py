@@ -11,7 +11,7 @@ from pathlib import Path
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Report, Statistic
-from reportgen.figures.base import Figure, Label, Mark, Shape
+from reportgen.figures.base import Label, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Bbox, Rect
@@ -54,7 +54,7 @@ def statistic(language: str = "en-GB", **keys: object) -> Statistic:
     return report_of(statistics=[*before, given]).statistics[-1]
 
 
-def figure(look: Brand | None = None, language: str = "en-GB", **keys: object) -> Figure:
+def figure(look: Brand | None = None, language: str = "en-GB", **keys: object) -> MarkFigure:
     """The figure of a statistic with these keys."""
     return figure_of(statistic(language, **keys), look or brand(), words(language))
 

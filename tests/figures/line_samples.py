@@ -8,7 +8,7 @@ from figure_samples import brand, check_labels_apart, check_within, ink, labels,
 from generated import Nasty, nasty
 
 from reportgen.content.report import Statistic
-from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure
+from reportgen.figures.base import FigureError, Mark, MarkFigure
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Bbox, Rect
@@ -25,7 +25,7 @@ def made(statistic: Statistic, look: str = "industrial-strategy", step: float = 
     return drawn
 
 
-def drawn_at(figure: Figure, width: float, stretch: float = 0.0) -> tuple[tuple[Mark, ...], float]:
+def drawn_at(figure: MarkFigure, width: float, stretch: float = 0.0) -> tuple[tuple[Mark, ...], float]:
     """The marks at a width, and the whole height."""
     height = figure.measure(width).at(stretch) + float(getattr(figure, "foot", 0.0))
     return figure.marks(width, height), height
@@ -50,7 +50,7 @@ def check_clear(marks: tuple[Mark, ...]) -> None:
             assert not box.meets(piece, 0.05), (label.line.text, box, piece)
 
 
-def check_cells(figure: Figure, marks: tuple[Mark, ...], shortened: bool = False) -> None:
+def check_cells(figure: MarkFigure, marks: tuple[Mark, ...], shortened: bool = False) -> None:
     """A label says what its cell says, all its lines together; a shortened name how it begins."""
     table = figure.values()
     said: dict[tuple[int, int], str] = {}

@@ -10,7 +10,7 @@ from figure_samples import brand, report_of
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report, Statistic
-from reportgen.figures.base import DataRow, Figure, Label, Mark, MarkFigure, Shape, TextAlternative, in_box
+from reportgen.figures.base import DataRow, Label, Mark, MarkFigure, Shape, TextAlternative, in_box
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.lint import FigureView, figures_of, lint
 from reportgen.geometry import Flex, Rect, fixed
@@ -89,7 +89,7 @@ def messages(problems: Sequence[Problem]) -> list[tuple[str, str]]:
     return [(problem.code, problem.message) for problem in problems]
 
 
-def seen(figure: Figure, statistic: Statistic, width: float, height: float) -> FigureView:
+def seen(figure: MarkFigure, statistic: Statistic, width: float, height: float) -> FigureView:
     """A figure as the lint sees it when it stands on paper."""
     source = statistic.path
     page = page_of(Group(Role.FIGURE, (in_box(figure, Rect(10, 10, width, height)),), source=source))

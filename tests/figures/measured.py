@@ -18,7 +18,7 @@ from lint_samples import seen
 
 from reportgen.brand import Brand
 from reportgen.content.report import Series, Statistic
-from reportgen.figures.base import Figure, FigureError, Mark, MarkFigure, Shape
+from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.lint.proportions import Sized, off, sized
 from reportgen.figures.make import figure_of, place_of
@@ -152,7 +152,7 @@ def _brand(name: str, step: str) -> Brand:
 def _figure(ask: Asked, look: Brand) -> MarkFigure:
     if ask.statistic is None:
         block = place_block(statistics=((1_025_000, "people in employment."), (66, "per cent of working age.")))
-        made: Figure = place_of(block, look, words("en-GB"))
+        made: MarkFigure = place_of(block, look, words("en-GB"))
     else:
         made = figure_of(ask.statistic, look, words(ask.statistic.language))
     assert isinstance(made, MarkFigure)

@@ -17,7 +17,7 @@ import pytest
 from figure_samples import BRANDS, brand, figure, place_block, shapes, texts
 
 from reportgen.brand.model import BrandFaces
-from reportgen.figures.base import Figure, in_box
+from reportgen.figures.base import MarkFigure, in_box
 from reportgen.figures.make import place_of
 from reportgen.geometry import Rect
 from reportgen.page import Drawable, FigureBox, Group, Page, Role
@@ -33,7 +33,7 @@ KINDS: dict[str, dict[str, Any]] = {
 }
 
 
-def of_kind(kind: str, look: str = BRANDS[0]) -> Figure:
+def of_kind(kind: str, look: str = BRANDS[0]) -> MarkFigure:
     if kind == "place":
         block = place_block(statistics=[(2017000, "people"), (93690, "businesses")])
         return place_of(block, brand(look), words("en"))

@@ -13,7 +13,7 @@ from generated import LONGEST, collisions, series_of, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
 from reportgen.geometry import MM
@@ -36,7 +36,7 @@ LOSS: Mapping[str, object] = {
 
 def bridge(
     values: Mapping[str, object] = PEOPLE, rule: NumberRule = PLAIN, look: str = BRANDS[0], **keys: object
-) -> Figure:
+) -> MarkFigure:
     return figure_of(statistic_of("bridge", [series_of(dict(values), rule)], **keys), brand(look), words("en"))
 
 

@@ -18,7 +18,7 @@ from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import DrawnIn
 from reportgen.content.report import Statistic
 from reportgen.content.schema import Charted
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.make import figure_of
 from reportgen.text.words import has_words, words_or_signs
 
@@ -27,7 +27,7 @@ WIDTH = 340.0
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def drawn(kind: str, count: int = 12) -> Iterator[tuple[Statistic, Figure, list[str]]]:
+def drawn(kind: str, count: int = 12) -> Iterator[tuple[Statistic, MarkFigure, list[str]]]:
     """Figures of a kind in a language that the program has no words for, and what is written on them."""
     assert not has_words(WITHOUT_WORDS)
     for seed in range(count):

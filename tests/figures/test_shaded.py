@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from reportgen.content.field_reader import geo_file
 from reportgen.content.geojson import read_geojson
 from reportgen.content.report import Areas, GeoFeature, GeoFile, MapPoint, Point, Series
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import figure_of
 from reportgen.figures.maps.map_geometry import within
@@ -57,7 +57,7 @@ def shaded(
     steps: Sequence[object] = (),
     language: str = "en-GB",
     **keys: object,
-) -> Figure:
+) -> MarkFigure:
     """The map of the sample's districts, or of another boundary."""
     areas = Areas(
         boundary or geo("semlep_districts"),
@@ -85,13 +85,13 @@ def squares(names: Sequence[str], across: int = 5, size: float = 0.1) -> GeoFile
     return GeoFile(Path("squares.geojson"), tuple(features))
 
 
-def shades(drawn: Figure, width: float = 251) -> dict[int, str]:
+def shades(drawn: MarkFigure, width: float = 251) -> dict[int, str]:
     """The ink of each row's area."""
     marks = drawn.marks(width, drawn.measure(width).normal)
     return {shape.cell[0]: shape.fill.name for shape in shapes(marks) if shape.cell and shape.fill}
 
 
-def legend(drawn: Figure, width: float = 251) -> list[str]:
+def legend(drawn: MarkFigure, width: float = 251) -> list[str]:
     marks = drawn.marks(width, drawn.measure(width).normal)
     return [label.line.text for label in labels(marks) if label.cell == NOTE_CELL]
 

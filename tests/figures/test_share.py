@@ -11,7 +11,7 @@ from generated import collisions, number, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportgen.figures.base import Figure, FigureError, Mark, TextAlternative
+from reportgen.figures.base import FigureError, Mark, MarkFigure, TextAlternative
 from reportgen.figures.drawing.segments import area, polygons
 from reportgen.figures.make import figure_of
 from reportgen.figures.marks.share import Share
@@ -153,7 +153,7 @@ def smallest_distance(marks: tuple[Mark, ...]) -> float:
     return min(b - a for values in (xs, ys) for a, b in pairwise(values))
 
 
-def formed(value: object, form: str, look: str = BRANDS[0]) -> Figure:
+def formed(value: object, form: str, look: str = BRANDS[0]) -> MarkFigure:
     """A share in one of its forms."""
     data = {"share": number(value, NumberRule(unit="%", decimals=1)), "whole": number(1000)}
     return figure_of(statistic_of("share", [], number(5), form=form, data=data), brand(look), words("en"))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from reportgen.colour.inks import contrast
 from reportgen.content.report import Point, Series
-from reportgen.figures.base import Figure, FigureError
+from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.make import figure_of
 from reportgen.text.locale import NumberRule
 from reportgen.text.setting import set_line
@@ -34,7 +34,7 @@ PLACES: Mapping[str, tuple[int, int, int]] = {
 }
 
 
-def stacked(sets: Sequence[Series], look: str = BRANDS[0], **keys: object) -> Figure:
+def stacked(sets: Sequence[Series], look: str = BRANDS[0], **keys: object) -> MarkFigure:
     return figure_of(statistic_of("stacked", sets, **keys), brand(look), words("en"))
 
 
@@ -46,7 +46,7 @@ def homes(rule: NumberRule = PERCENT, times: int = 1) -> list[Series]:
     ]
 
 
-def check_scale(drawn: Figure, width: float, height: float) -> None:
+def check_scale(drawn: MarkFigure, width: float, height: float) -> None:
     """Every drawn part is as wide as its value on one scale."""
     table = drawn.values()
     scale = []
@@ -106,7 +106,7 @@ def test_several_bars_of_per_cents() -> None:
     assert {"60%", "30%", "10%", "17%"} <= set(texts(drawn.marks(340, drawn.measure(340).normal)))
 
 
-def check_within_parts(drawn: Figure, width: float, height: float) -> None:
+def check_within_parts(drawn: MarkFigure, width: float, height: float) -> None:
     """Every value that is drawn stands within its own part; the last part reaches the figure's edge."""
     marks = drawn.marks(width, height)
     parts = {shape.cell: ink(shape) for shape in shapes(marks) if shape.by == "width"}

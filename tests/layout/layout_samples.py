@@ -15,7 +15,7 @@ from pathlib import Path as File
 from reportgen import load, load_brand
 from reportgen.brand import Brand
 from reportgen.content.report import Report
-from reportgen.figures.base import Figure, PlacedFigure
+from reportgen.figures.base import MarkFigure, PlacedFigure
 from reportgen.geometry import Rect
 from reportgen.layout.arrangement import Arrangement
 from reportgen.layout.composition import sized_for
@@ -125,7 +125,7 @@ def around(rects: list[Rect]) -> Rect:
     return Rect(left, top, max(rect.right for rect in rects) - left, max(rect.bottom for rect in rects) - top)
 
 
-def figure_in(box: Box) -> Figure | None:
+def figure_in(box: Box) -> MarkFigure | None:
     """The figure that a box holds; None for another box."""
     return box.drawing.figure if isinstance(box, FigureBox) and isinstance(box.drawing, PlacedFigure) else None
 

@@ -94,7 +94,7 @@ class Kind:
     name: str
     """What a report calls it."""
     make: Callable[[Any], Any] | None
-    """From a `figures.request.Request` to its `figures.base.Figure`, or FigureError; None for the number alone."""
+    """From a `figures.request.Request` to its `figures.base.MarkFigure`, or FigureError; None for the number alone."""
     needs: tuple[str, ...] = ()
     """The keys of which one must be given."""
     keys: tuple[str, ...] = ANY

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.segments import joined, polygons, rectangle
-from reportgen.geometry import Bbox, Rect, Segments
+from reportgen.figures.drawing.segments import joined, rectangle
+from reportgen.geometry import Rect, Segments
 from reportgen.page import Cell
 
 _LINE = 1.0
@@ -54,7 +54,7 @@ def whisker_shapes(whiskers: Iterable[Whisker], bars: Sequence[Shape], brand: Br
             found.append(shape)
             continue
         ink = _seen_on(bar.fill, brand)
-        inside = [part for box in whisker.boxes if (part := _common(box, _box(bar)))]
+        inside = [part for box in whisker.boxes if (part := _common(box, Rect.of(bar.segments)))]
         if inside == whisker.boxes:
             found.append(replace(shape, fill=ink))
             continue
@@ -70,11 +70,6 @@ def _seen_on(ground: Ink, brand: Brand) -> Ink:
 
 def _drawn(boxes: Iterable[Rect]) -> Segments:
     return joined(rectangle(box.x, box.y, box.width, box.height) for box in boxes)
-
-
-def _box(shape: Shape) -> Rect:
-    left, bottom, right, top = Bbox.around(point for ring in polygons(shape.segments) for point in ring)
-    return Rect(left, bottom, right - left, top - bottom)
 
 
 def _common(one: Rect, other: Rect) -> Rect | None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from reportgen.brand import Brand
 from reportgen.figures.base import Label, Shape
-from reportgen.figures.drawing.segments import joined, polygons, rectangle
-from reportgen.geometry import Bbox, Rect, Segments
+from reportgen.figures.drawing.segments import joined, rectangle
+from reportgen.geometry import Rect, Segments
 from reportgen.text.type_style import TypeStyle
 
 _CLEAR = 2.0
@@ -48,8 +48,7 @@ def off_axis(y: float, axis: float, style: TypeStyle, foot: float) -> float:
 
 def legible(labels: Iterable[Label], areas: Sequence[Shape], brand: Brand) -> list[Label]:
     """Labels that stand on shaded areas, such as bands, in the ink of text, which is dark enough for them."""
-    corners = (Bbox.around(point for ring in polygons(area.segments) for point in ring) for area in areas)
-    boxes = [Rect(left, low, right - left, top - low) for left, low, right, top in corners]
+    boxes = [Rect.of(area.segments) for area in areas]
     ink = brand.roles.text
     return [replace(label, ink=ink) if any(label.box.meets(box) for box in boxes) else label for label in labels]
 

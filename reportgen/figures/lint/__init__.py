@@ -8,8 +8,7 @@ from reportgen.blocks import blocks_in
 from reportgen.brand import Roles
 from reportgen.content.report import Allowed, Report, Statistic
 from reportgen.figures.lint import encodings, ink_pairs, legible, proportions
-from reportgen.figures.lint.figure_view import FigureView, LintFinding, Rule
-from reportgen.figures.lint.figures_of_page import figures_of
+from reportgen.figures.lint.figure_view import FigureView, LintFinding, Rule, figures_of
 from reportgen.page import Page
 from reportgen.problems import Place, Problem, Severity
 

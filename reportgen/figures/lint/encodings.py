@@ -49,8 +49,8 @@ def shades_and_values(seen: FigureView) -> Iterator[LintFinding]:
         if seen.numbers[low].value < seen.numbers[high].value and shaded[low] > shaded[high]:
             yield LintFinding(
                 _RULE,
-                f"{_row_name(seen, low[0])} ({seen.text(low)}) has the shade of more than"
-                f" {_row_name(seen, high[0])} ({seen.text(high)})",
+                f"{seen.name(low[0])} ({seen.text(low)}) has the shade of more than"
+                f" {seen.name(high[0])} ({seen.text(high)})",
                 "let the bounds in `steps` rise",
             )
             return
@@ -64,7 +64,7 @@ def emphasis_and_words(seen: FigureView) -> Iterator[LintFinding]:
         return
     marked = {shape.cell[0]: shape.fill for shape in seen.shapes if shape.cell and shape.by not in ("x", "y")}
     beside = {row for row, ink in marked.items() if ink == roles.mark_beside}
-    out = {_row_name(seen, row) for row, ink in marked.items() if ink == roles.mark_emphasised and row not in beside}
+    out = {seen.name(row) for row, ink in marked.items() if ink == roles.mark_emphasised and row not in beside}
     names = {point.label for series in statistic.sets for point in series.points}
     wrong = sorted((out & names) - set(statistic.emphasised)) if beside and statistic.emphasised else []
     if wrong:
@@ -122,7 +122,3 @@ def _half_a_step(value: Decimal) -> Decimal:
     """Half of the last place that a number has, the zeros at its end not counted: how far it may be rounded."""
     exponent = value.normalize().as_tuple().exponent
     return Decimal(1).scaleb(exponent) / 2 if isinstance(exponent, int) else Decimal(0)
-
-
-def _row_name(seen: FigureView, row: int) -> str:
-    return seen.text((row, 0))

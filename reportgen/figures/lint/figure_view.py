@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from reportgen.blocks import blocks_in
 from reportgen.brand import Roles
 from reportgen.colour.inks import Ink
-from reportgen.content.report import Datum, Statistic
-from reportgen.figures.base import Label, Mark, Shape, Table
-from reportgen.figures.lint.ink_geometry import InkArea, box_of
+from reportgen.content.report import Datum, Report, Statistic
+from reportgen.figures.base import Label, Mark, PlacedFigure, Shape, Table
+from reportgen.figures.lint.ink_geometry import InkArea
 from reportgen.geometry import Point, Rect
-from reportgen.page import Cell
+from reportgen.page import Cell, FigureBox, Page, PathBox
 
 GroundAt = Callable[[float, float], Ink]
 """The ink of the page under a point of the figure, in the figure's own points."""
@@ -70,7 +71,7 @@ class FigureView:
 
         By the identity of the path, which lives as long as the marks do: to hash it would cost more than the box.
         """
-        return {id(shape.segments): box_of(shape.segments) for shape in self.shapes}
+        return {id(shape.segments): Rect.of(shape.segments) for shape in self.shapes}
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:
@@ -88,5 +89,39 @@ class FigureView:
         inside = 0 <= row < len(self.table) and 0 <= column < len(self.table[row])
         return self.table[row][column] if inside else ""
 
+    def name(self, row: int) -> str:
+        """What the table calls a row."""
+        return self.text((row, 0))
+
 
 Rule = Callable[[FigureView], Iterator[LintFinding]]
+
+
+def figures_of(page: Page, roles: Roles, report: Report | None = None) -> Iterator[FigureView]:
+    """Every figure of the page, in reading order, with its statistic where the report has one."""
+    held = blocks_in(report) if report else ()
+    statistics = {block.path: block for _, block in held if isinstance(block, Statistic)}
+    painted: list[tuple[Rect, PathBox]] = []
+    for box, _, source in page.walk():
+        if isinstance(box, PathBox) and box.fill and box.segments:
+            painted.append((Rect.of(box.segments), box))
+        elif isinstance(box, FigureBox) and isinstance(box.drawing, PlacedFigure):
+            ground = _ground(box.rect, painted, roles.paper)
+            yield _view(box.drawing, source, statistics.get(source), roles, ground)
+
+
+def _view(placed: PlacedFigure, source: str, statistic: Statistic | None, roles: Roles, ground: GroundAt) -> FigureView:
+    figure, told = placed.figure, placed.figure.alternative
+    size = placed.width, placed.height
+    return FigureView(source, *size, figure.foot, placed.marks, told.table, told.numbers, statistic, roles, ground)
+
+
+def _ground(rect: Rect, painted: list[tuple[Rect, PathBox]], paper: Ink) -> GroundAt:
+    """What is under a point of a figure: the last path that is painted there, or the paper."""
+    behind = [InkArea(path.segments, path.fill, box) for box, path in painted if path.fill and box.meets(rect)]
+
+    def ink_at(x: float, y: float) -> Ink:
+        spot = rect.x + x, rect.bottom - y
+        return next((area.ink for area in reversed(behind) if area.holds([spot])), paper)
+
+    return ink_at

@@ -13,11 +13,6 @@ from reportgen.figures.drawing.segments import area, inside, polygons, wound
 from reportgen.geometry import Bbox, Point, Polygon, Rect, Segments
 
 
-def box_of(segments: Segments) -> Rect:
-    """The rectangle round a path; a curve counts with its control points."""
-    return Rect.of(segments)
-
-
 def label_box(label: Label) -> Rect:
     """The rectangle of a label's capitals, y upwards."""
     size = max(placed.run.size for placed in label.line.runs)

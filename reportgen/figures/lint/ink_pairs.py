@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from reportgen.brand import Roles
@@ -12,7 +11,8 @@ from reportgen.colour.inks import Ink
 from reportgen.colour.vision import NAMES, least_difference
 from reportgen.figures.base import Shape
 from reportgen.figures.lint.figure_view import FigureView, LintFinding
-from reportgen.figures.lint.ink_geometry import apart, box_of, label_box
+from reportgen.figures.lint.ink_geometry import apart, label_box
+from reportgen.geometry import Rect
 
 TELLS = 12.0
 """Two inks whose L* differs by less look alike on a photocopy."""
@@ -39,21 +39,14 @@ _AREAS = (
 """Roles of areas that mean different things also where no mark stands for a value of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    first: Ink
-    second: Ink
-
-
 def grey_copy(seen: FigureView) -> Iterator[LintFinding]:
     """Pairs of nearly one lightness."""
     for pair in _pairs(seen):
-        gap = abs(pair.first.lightness - pair.second.lightness)
+        gap = abs(pair[0].lightness - pair[1].lightness)
         if gap < TELLS:
-            first, second = _names(pair, seen.roles)
             yield LintFinding(
                 "grey-copy",
-                f"on a grey copy `{first}` and `{second}` look alike in this figure:"
+                f"on a grey copy {_names(pair, seen.roles)} look alike in this figure:"
                 f" their lightness differs by {gap:.0f}",
                 f"let the brand's inks for the two roles differ by {TELLS:.0f} or more in L*",
             )
@@ -62,12 +55,11 @@ def grey_copy(seen: FigureView) -> Iterator[LintFinding]:
 def colour_vision(seen: FigureView) -> Iterator[LintFinding]:
     """Pairs that look alike with one kind of cone missing."""
     for pair in _pairs(seen):
-        gap, kind = least_difference(pair.first, pair.second)
+        gap, kind = least_difference(*pair)
         if gap < TOLD_APART:
-            first, second = _names(pair, seen.roles)
             yield LintFinding(
                 "colour-vision",
-                f"to somebody {NAMES[kind]} ({kind}) `{first}` and `{second}` look alike in this figure:"
+                f"to somebody {NAMES[kind]} ({kind}) {_names(pair, seen.roles)} look alike in this figure:"
                 f" they differ by {gap:.0f} (CIEDE2000)",
                 f"let the brand's inks for the two roles differ by {TOLD_APART:.0f} or more: one lighter, one darker",
             )
@@ -88,21 +80,18 @@ def categories(seen: FigureView) -> Iterator[LintFinding]:
         )
 
 
-def _pairs(seen: FigureView) -> Iterator[_Pair]:
+def _pairs(seen: FigureView) -> Iterator[tuple[Ink, Ink]]:
     """Inks that mean different things; those of marks that are each labelled where they stand are left out."""
     inks = _inks(seen)
     areas = {shape.fill for shape in seen.shapes if shape.fill}
-    found: dict[frozenset[Ink], _Pair] = {}
-    for first, second in _AREAS:
-        pair = _Pair(getattr(seen.roles, first), getattr(seen.roles, second))
-        if areas.issuperset({pair.first, pair.second}):
-            found[frozenset((pair.first, pair.second))] = pair
-    for one, other in combinations(inks, 2):
-        found.setdefault(frozenset((one, other)), _Pair(one, other))
-    for pair in found.values():
-        marks = inks.get(pair.first, ()), inks.get(pair.second, ())
-        if pair.first != pair.second and not _labelled(seen, *marks) and not _told_by_size(*marks):
-            yield pair
+    of_roles = [(getattr(seen.roles, first), getattr(seen.roles, second)) for first, second in _AREAS]
+    found = {frozenset(pair): pair for pair in of_roles if areas.issuperset(pair)}
+    for pair in combinations(inks, 2):
+        found.setdefault(frozenset(pair), pair)
+    for first, second in found.values():
+        marks = inks.get(first, ()), inks.get(second, ())
+        if first != second and not _labelled(seen, *marks) and not _told_by_size(*marks):
+            yield first, second
 
 
 def _inks(seen: FigureView) -> dict[Ink, list[Shape]]:
@@ -134,7 +123,7 @@ def _told_by_size(first: Sequence[Shape], second: Sequence[Shape]) -> bool:
     """Whether all dots of one ink are clearly larger than those of the other: the size of a dot stands for no value."""
     if not first or not second or any(shape.by not in ("x", "y") for shape in (*first, *second)):
         return False
-    sizes = sorted([[box_of(shape.segments).width for shape in side] for side in (first, second)], key=max)
+    sizes = sorted([[Rect.of(shape.segments).width for shape in side] for side in (first, second)], key=max)
     return min(sizes[1]) >= LARGER * max(sizes[0])
 
 
@@ -151,11 +140,11 @@ def _named(seen: FigureView, marks: list[Shape], cells: list[tuple[int, int]]) -
     return False
 
 
-def _names(pair: _Pair, roles: Roles) -> tuple[str, str]:
+def _names(pair: tuple[Ink, Ink], roles: Roles) -> str:
     """The roles of the two in a group that has both; else the names of the inks."""
-    for group in _GROUPS:
-        of = {getattr(roles, role): key_of(role) for role in reversed(group)}
-        if pair.first in of and pair.second in of:
-            first, second = sorted((pair.first, pair.second), key=lambda ink: group.index(of[ink].replace(" ", "_")))
-            return of[first], of[second]
-    return pair.first.name, pair.second.name
+    names = [ink.name for ink in pair]
+    for group in reversed(_GROUPS):
+        of = {getattr(roles, role): role for role in reversed(group)}
+        if pair[0] in of and pair[1] in of:
+            names = [key_of(role) for role in sorted((of[ink] for ink in pair), key=group.index)]
+    return " and ".join(f"`{name}`" for name in names)

@@ -14,7 +14,12 @@ from reportgen.page import NOTE_CELL, Cell
 
 SHARE, POINTS = 0.005, 0.02
 """How far a mark may be from its size: half a per cent, or a fiftieth of a point."""
-_SIZES = ("width", "height", "area")
+_SIZES = {
+    "width": ("lengths", "pt long"),
+    "height": ("heights", "pt high"),
+    "area": ("areas", "square pt large"),
+}
+"""The sizes that may stand for a value, and how a message calls them and measures them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +59,16 @@ def lengths(seen: FigureView) -> Iterator[LintFinding]:
         if start is not None:
             yield LintFinding(
                 "cut-axis",
-                f"the {_plural(group[0].by)} of the marks begin at about {start:.3g}, not at zero: they do not compare",
+                f"the {_SIZES[group[0].by][0]} of the marks begin at about {start:.3g}, not at zero:"
+                " they do not compare",
                 "let bars and areas begin at zero, or use `figure: line`",
             )
             continue
         worst, expected = wrong[0]
         yield LintFinding(
             "proportion",
-            f"the mark of {worst.datum.text} ({_name(seen, worst.cell)}) is {worst.size:.2f} {_unit(worst.by)}"
-            f" {_across(worst.by)}, and in proportion to the others it would be {expected:.2f}",
+            f"the mark of {worst.datum.text} ({seen.name(worst.cell[0])}) is {worst.size:.2f} {_SIZES[worst.by][1]},"
+            f" and in proportion to the others it would be {expected:.2f}",
             "report this to the author of the figure's kind, or use another figure",
         )
 
@@ -149,19 +155,3 @@ def _zero(found: Sequence[tuple[float, float, Cell]]) -> float | None:
     slope = (high[0] - low[0]) / (high[1] - low[1])
     zero = low[0] - slope * low[1]
     return zero if slope > 0 and all(abs(zero + slope * value - at) < 0.5 for at, value, _ in found) else None
-
-
-def _name(seen: FigureView, cell: Cell) -> str:
-    return seen.text((cell[0], 0))
-
-
-def _plural(by: str) -> str:
-    return {"width": "lengths", "height": "heights", "area": "areas"}[by]
-
-
-def _across(by: str) -> str:
-    return {"width": "long", "height": "high", "area": "large"}[by]
-
-
-def _unit(by: str) -> str:
-    return "square pt" if by == "area" else "pt"

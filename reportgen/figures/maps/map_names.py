@@ -36,7 +36,7 @@ class MapNames:
         return tuple(
             MapLabel(
                 index,
-                region.scan_lines,
+                region.outline.scan_lines,
                 self._candidates(region),
                 region.datum is not None and is_readable(region),
                 needed,

@@ -12,7 +12,6 @@ from reportgen.figures.base import FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
 from reportgen.figures.maps.map_geometry import Ring
 from reportgen.figures.maps.projection import ProjectedOutline, Projection, projection_of
-from reportgen.figures.maps.scan_lines import ScanLines
 from reportgen.geometry import Point
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import format_list
@@ -31,16 +30,6 @@ class Region:
     outline: ProjectedOutline
     datum: Datum | None
     gap: str
-
-    @property
-    def rings(self) -> tuple[Ring, ...]:
-        """Its rings, run so that non-zero winding fills it."""
-        return self.outline.rings
-
-    @property
-    def scan_lines(self) -> ScanLines:
-        """The area in scan lines, to find room for its name."""
-        return self.outline.scan_lines
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_FLOOR, Context, Decimal
+from decimal import ROUND_FLOOR, Decimal
 from itertools import combinations, pairwise
 
 from reportgen.content.report import Datum
-from reportgen.figures.drawing.scales import printed
+from reportgen.figures.drawing.scales import decimals_of, printed
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.words import Words
 
 MOST_CLASSES = 4
-_EXACT = Context(prec=60)
 _EVEN = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5))
 _ROUND = (Decimal(1), Decimal(2), Decimal(5))
 _ON_BOUND = 0.02
@@ -60,7 +59,7 @@ def chosen_steps(data: Sequence[Datum], words: Words, language: str) -> ShadeSte
     values = sorted(printed(datum) for datum in data)
     bounds = choose_bounds(values)
     rule = replace(data[0].rule, plus=False)
-    rule = replace(rule, decimals=max((_decimals(bound, rule.scale) for bound in bounds), default=rule.decimals))
+    rule = replace(rule, decimals=max((decimals_of(bound, rule.scale) for bound in bounds), default=rule.decimals))
     full = [format_number(bound, rule, language) for bound in bounds]
     low = [_low_text(bound, rule, language) for bound in bounds]
     if not bounds:
@@ -78,7 +77,7 @@ def choose_bounds(values: Sequence[Decimal]) -> tuple[Decimal, ...]:
     finest = min(_exponent(value) for value in values)
     found = [*_even(least, most, classes - 1), *_uneven(least, most, classes - 1, finest)]
     found = [bounds for bounds in found if all(_exponent(bound.normalize()) >= finest for bound in bounds)]
-    found = [bounds for bounds in found if _filled(values, bounds)]
+    found = [bounds for bounds in found if all(_counts(values, bounds))]
     if least < 0 < most:
         found = [bounds for bounds in found if 0 in bounds] or found
     if not found:
@@ -137,10 +136,6 @@ def _counts(values: Sequence[Decimal], bounds: Sequence[Decimal]) -> list[int]:
     return [b - a for a, b in pairwise(edges)]
 
 
-def _filled(values: Sequence[Decimal], bounds: Sequence[Decimal]) -> bool:
-    return all(_counts(values, bounds))
-
-
 def _badness(values: Sequence[Decimal], bounds: Sequence[Decimal]) -> float:
     spread = sum(count * count for count in _counts(values, bounds)) / len(values) ** 2
     on_bound = sum(bisect_left(values, bound) < bisect_right(values, bound) for bound in bounds)
@@ -166,7 +161,3 @@ def _off_middle(values: Sequence[Decimal], bound: Decimal) -> float:
 def _exponent(value: Decimal) -> int:
     exponent = value.as_tuple().exponent
     return exponent if isinstance(exponent, int) else 0
-
-
-def _decimals(value: Decimal, scale: int) -> int:
-    return max(0, -_exponent(value.scaleb(-scale, _EXACT).normalize()))

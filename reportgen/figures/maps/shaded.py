@@ -115,10 +115,10 @@ class Shaded(MarkFigure):
         marks: list[Mark] = []
         outlines: list[Mark] = []
         for region in self.regions.areas:
-            rings = [tuple(frame.at(point) for point in ring) for ring in region.rings]
+            rings = [tuple(frame.at(point) for point in ring) for ring in region.outline.rings]
             segments = joined(polyline(ring, closed=True) for ring in rings)
             simple = len(rings) == 1 and len(rings[0]) < 12
-            small = simple and min(region.scan_lines.size) * frame.scale < _FINE * line
+            small = simple and min(region.outline.scan_lines.size) * frame.scale < _FINE * line
             stroke, weight = (None, 0.0) if small else (roles.step_line, line)
             marks.append(Shape(segments, self._shade(region.datum), stroke, weight, cell=(region.row, 1)))
             if region.datum is None:
