@@ -10,15 +10,8 @@ from math import ceil
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.bars.bridge_rows import BridgeRows
-from reportgen.figures.bars.bridge_steps import (
-    BridgeColumn,
-    bridge_alternative,
-    column_ink,
-    column_shape,
-    columns_of,
-    value_lines,
-)
-from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.bars.bridge_steps import BridgeColumn, SteppedFigure, bridge_alternative, columns_of
+from reportgen.figures.base import Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.clear_rules import level_rule
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
@@ -52,17 +45,13 @@ class BridgePlan:
 
 
 @dataclass(frozen=True)
-class Bridge(MarkFigure):
+class Bridge(SteppedFigure):
     """The first column and the last stand on zero; between them each step begins where the one before ends.
 
     What is added is solid, what is taken away is an outline, as its sign says too. Values stand over their columns, and
     under those that go down below zero. No label is left out: a name takes up to four lines.
     Where that is not enough the columns lie in rows, with their names over them, or the figure is refused.
     """
-
-    columns: tuple[BridgeColumn, ...]
-    emphasised: tuple[str, ...]
-    language: str
 
     def measure(self, width: float) -> Flex:
         """Heights above the lowest name that leave the columns, or the rows, their labels."""
@@ -104,16 +93,12 @@ class Bridge(MarkFigure):
         plot = Rect(0, bottom, width, height - bottom - self._label_room)
         boxes = [self._box(index, column, plan, plot) for index, column in enumerate(self.columns)]
         line = self.brand.measures.rule
-        drawn = [
-            column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "height")
-            for column, box in zip(self.columns, boxes, strict=True)
-        ]
         zero, left, right = self._rise(Decimal(0), plot), boxes[0].x, boxes[-1].right
         values = self._value_labels(boxes)
         axis = level_rule(zero, left, right, line, [label.box for label in values])
         labels = in_reading_order([*values, *self._name_labels(boxes, plan)])
         under = Shape(axis, fill=self.brand.roles.mark_axis)
-        return (*(shape for shape in drawn if shape), *self._joints(boxes, plot), under, *labels)
+        return (*self.column_shapes(boxes, "height"), *self._joints(boxes, plot), under, *labels)
 
     @cached_property
     def _rows(self) -> BridgeRows:
@@ -141,7 +126,7 @@ class Bridge(MarkFigure):
         style = self.brand.styles.caption
         return [
             max(narrowest_measure(self._rich(column), style, self.language), value.width)
-            for column, value in zip(self.columns, self._values, strict=True)
+            for column, value in zip(self.columns, self.value_lines, strict=True)
         ]
 
     def _joints(self, boxes: Sequence[Rect], plot: Rect) -> list[Shape]:
@@ -154,13 +139,12 @@ class Bridge(MarkFigure):
         return [Shape(joined(pieces), fill=self.brand.roles.caption)] if pieces else []
 
     def _value_labels(self, boxes: Sequence[Rect]) -> list[Label]:
-        style, roles, away = self.brand.styles.figure_label, self.brand.roles, self._away
+        style, away = self.brand.styles.figure_label, self._away
         labels = []
-        for column, box, line in zip(self.columns, boxes, self._values, strict=True):
+        for column, box, line in zip(self.columns, boxes, self.value_lines, strict=True):
             under = column.end < 0 and column.end <= column.start
             y = box.y - away - style.cap_height if under else box.bottom + away
-            ink = roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
-            labels.append(self._kept(box, y, line, ink, (column.row, 1), boxes))
+            labels.append(self._kept(box, y, line, self.value_ink(column), (column.row, 1), boxes))
         return labels
 
     def _kept(
@@ -198,10 +182,6 @@ class Bridge(MarkFigure):
 
     def _rich(self, column: BridgeColumn) -> tuple[Span, ...]:
         return (Span(column.name, bold=column.name in self.emphasised),)
-
-    @cached_property
-    def _values(self) -> list[SetLine]:
-        return value_lines(self.columns, self.emphasised, self.brand, self.language)
 
 
 def make(asked: Request) -> Bridge:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from itertools import pairwise
 
-from reportgen.figures.bars.bridge_steps import BridgeColumn, column_ink, column_shape, value_lines
-from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order
+from reportgen.figures.bars.bridge_steps import BridgeColumn, SteppedFigure
+from reportgen.figures.base import Label, Mark, Shape, in_reading_order
 from reportgen.figures.drawing.bar_spacing import RowNeeds, share_out, unit_of, zero_of
 from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.segments import joined
 from reportgen.geometry import Flex, Rect
-from reportgen.text.setting import SetLine, SetText, set_text
+from reportgen.text.setting import SetText, set_text
 from reportgen.text.spans import Span
 
 _LINES = 2
@@ -38,15 +37,11 @@ class BridgeRowsPlan:
 
 
 @dataclass(frozen=True)
-class BridgeRows(MarkFigure):
+class BridgeRows(SteppedFigure):
     """The first row and the last start at zero; between them each begins where the one before ends, under it.
 
     Values stand right of their rows.
     """
-
-    columns: tuple[BridgeColumn, ...]
-    emphasised: tuple[str, ...]
-    language: str
 
     def fits(self, width: float) -> bool:
         """Whether every name and value has room, and the rows their share of the width."""
@@ -70,7 +65,7 @@ class BridgeRows(MarkFigure):
         size, ink = style.size, style.cap_height + 2 * style.depth
         row = RowNeeds(over, 0.0, ink, Flex(1.7 * size, 2.1 * size, 3.2 * size), 0.5, 1.6 * size)
         left = [(reach, 0.0) for reach in self._reaches(-1)]
-        ends = [self._pad + line.width for line in self._values]
+        ends = [self._pad + line.width for line in self.value_lines]
         unit = unit_of(left, zip(self._reaches(1), ends, strict=True), width)
         return BridgeRowsPlan(names, row, unit, zero_of(left, unit))
 
@@ -80,14 +75,9 @@ class BridgeRows(MarkFigure):
         bars = share_out(len(self.columns), plan.row, height)
         places = zip(self.columns, bars.middles, strict=True)
         boxes = [self._box(column, plan, middle, bars.thick) for column, middle in places]
-        line = self.brand.measures.rule
-        drawn = [
-            column_shape(column, box, column_ink(column, self.emphasised, self.brand), line, "width")
-            for column, box in zip(self.columns, boxes, strict=True)
-        ]
         labels = [*self._value_labels(boxes), *self._name_labels(boxes, plan)]
         return (
-            *(shape for shape in drawn if shape),
+            *self.column_shapes(boxes, "width"),
             *self._joints(boxes, plan, labels),
             *self._axis(plan.zero, boxes, labels),
             *in_reading_order(labels),
@@ -125,12 +115,10 @@ class BridgeRows(MarkFigure):
         return [Shape(drawn, fill=self.brand.roles.mark_axis)] if drawn else []
 
     def _value_labels(self, boxes: Sequence[Rect]) -> list[Label]:
-        style, roles = self.brand.styles.figure_label, self.brand.roles
-        labels = []
-        for column, box, line in zip(self.columns, boxes, self._values, strict=True):
-            ink = roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
+        style, labels = self.brand.styles.figure_label, []
+        for column, box, line in zip(self.columns, boxes, self.value_lines, strict=True):
             y = box.y + (box.height - style.cap_height) / 2
-            labels.append(Label(box.right + self._pad, y, line, ink, cell=(column.row, 1)))
+            labels.append(Label(box.right + self._pad, y, line, self.value_ink(column), cell=(column.row, 1)))
         return labels
 
     def _name_labels(self, boxes: Sequence[Rect], plan: BridgeRowsPlan) -> list[Label]:
@@ -141,7 +129,3 @@ class BridgeRows(MarkFigure):
                 y = first - index * style.leading
                 labels.append(Label(0.0, y, line, self.brand.roles.text, cell=(column.row, 0)))
         return labels
-
-    @cached_property
-    def _values(self) -> list[SetLine]:
-        return value_lines(self.columns, self.emphasised, self.brand, self.language)

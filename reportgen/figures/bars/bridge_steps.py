@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 
-from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
-from reportgen.figures.base import Shape, TextAlternative
+from reportgen.figures.base import MarkFigure, Shape, TextAlternative
 from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.geometry import Rect
 from reportgen.text.locale import format_list
@@ -35,33 +35,46 @@ class BridgeColumn:
     total: bool
 
 
-def column_shape(column: BridgeColumn, box: Rect, ink: Ink, line: float, by: str) -> Shape | None:
-    """A solid column, or an outline for what is taken away; too small for an outline it is solid, and nothing at 0."""
-    size, cell = min(box.width, box.height), (column.row, 1)
-    if size < 1e-6:
-        return None
-    if column.total or column.end >= column.start or size <= 2.5 * line:
-        return Shape(rectangle(box.x, box.y, box.width, box.height), fill=ink, cell=cell, by=by)
-    return Shape(framed(box.x, box.y, box.width, box.height, line), fill=ink, cell=cell, by=by)
+@dataclass(frozen=True)
+class SteppedFigure(MarkFigure):
+    """The columns of a bridge, whichever way they lie; those called one of `emphasised` matter."""
 
+    columns: tuple[BridgeColumn, ...]
+    emphasised: tuple[str, ...]
+    language: str
 
-def value_lines(
-    columns: Sequence[BridgeColumn], emphasised: Sequence[str], brand: Brand, language: str
-) -> list[SetLine]:
-    """The values of columns, totals and those emphasised in bold."""
-    style = brand.styles.figure_label
-    spans = [Span(column.text, bold=column.total or column.name in emphasised) for column in columns]
-    return [set_line((span,), style, language) for span in spans]
+    @cached_property
+    def value_lines(self) -> list[SetLine]:
+        """The values of the columns, totals and those emphasised in bold."""
+        style = self.brand.styles.figure_label
+        spans = [Span(column.text, bold=column.total or column.name in self.emphasised) for column in self.columns]
+        return [set_line((span,), style, self.language) for span in spans]
 
+    def value_ink(self, column: BridgeColumn) -> Ink:
+        """The ink of a value."""
+        roles = self.brand.roles
+        return roles.mark_emphasised_label if column.name in self.emphasised else roles.mark_label
 
-def column_ink(column: BridgeColumn, emphasised: Sequence[str], brand: Brand) -> Ink:
-    """The ink of a column: totals are quiet beside their steps, and all are beside those that are emphasised."""
-    roles = brand.roles
-    if column.name in emphasised:
-        return roles.mark_emphasised
-    if column.total:
-        return roles.mark_beside if emphasised else roles.mark_quiet
-    return roles.mark_beside if emphasised else roles.mark
+    def column_shapes(self, boxes: Sequence[Rect], by: str) -> list[Shape]:
+        """The columns in their boxes, without those of nothing, which have no size."""
+        placed = zip(self.columns, boxes, strict=True)
+        return [self._shape(column, box, by) for column, box in placed if min(box.width, box.height) >= 1e-6]
+
+    def _shape(self, column: BridgeColumn, box: Rect, by: str) -> Shape:
+        """A solid column, or an outline for what is taken away; one that is too small for an outline is solid."""
+        line, ink, cell = self.brand.measures.rule, self._ink(column), (column.row, 1)
+        solid = column.total or column.end >= column.start or min(box.width, box.height) <= 2.5 * line
+        corners = (box.x, box.y, box.width, box.height)
+        return Shape(rectangle(*corners) if solid else framed(*corners, line), fill=ink, cell=cell, by=by)
+
+    def _ink(self, column: BridgeColumn) -> Ink:
+        """Totals are quiet beside their steps, and all columns are beside those that are emphasised."""
+        roles = self.brand.roles
+        if column.name in self.emphasised:
+            return roles.mark_emphasised
+        if self.emphasised:
+            return roles.mark_beside
+        return roles.mark_quiet if column.total else roles.mark
 
 
 def columns_of(statistic: Statistic) -> tuple[BridgeColumn, ...]:
