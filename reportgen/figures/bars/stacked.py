@@ -216,13 +216,13 @@ def make(asked: Request) -> StackedBar | StackedRows:
         alternative = one_alternative(statistic, parts, words)
         return StackedBar(asked.brand, alternative, parts, words["table_total"], statistic.language)
     alternative = many_alternative(statistic, parts, words)
-    gap = {key: words[key] for key in ("not_available", "suppressed")}
+    gaps = tuple((key, words[key]) for key in ("not_available", "suppressed"))
     return StackedRows(
         asked.brand,
         alternative,
         parts,
         statistic.emphasised,
-        tuple(gap.items()),
+        gaps,
         words["table_total"],
         statistic.language,
     )

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.content.report import Datum, Series
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.clear_rules import legible, off_axis, upright_rule
+from reportgen.figures.drawing.clear_rules import legible, off_axis
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, line_shapes
 from reportgen.figures.drawing.margin_labels import (
     LabelColumn,
@@ -22,12 +22,23 @@ from reportgen.figures.drawing.margin_labels import (
     set_column,
 )
 from reportgen.figures.drawing.scales import scale_start
-from reportgen.figures.drawing.segments import joined
 from reportgen.figures.lines.line_alternative import column_of
-from reportgen.figures.lines.plot import Plot, Run, ends_of, gaps_of, heights, intervals, known, runs_of, times_of
+from reportgen.figures.lines.line_foot import LineFoot
+from reportgen.figures.lines.plot import (
+    RADIUS,
+    Plot,
+    Run,
+    break_rules,
+    ends_of,
+    gaps_of,
+    heights,
+    intervals,
+    runs_of,
+    times_of,
+)
 from reportgen.geometry import MM, Flex, Rect
 from reportgen.page import NOTE_CELL, Cell
-from reportgen.text.setting import SetLine, set_line, set_text
+from reportgen.text.setting import set_line, set_text
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
 
@@ -44,8 +55,6 @@ _APART = 4.5
 """The least distance of the blocks right of the plot, which may have several rows, in pt."""
 _GUIDE, _LEAST_GUIDE = 0.3, 15 * MM
 """The share of the width in which the words of a guide are set before they take another line, and the least in pt."""
-_LONG = 7
-"""From this many points on, a year in the middle is named as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +88,25 @@ class LineFigure(MarkFigure):
     guides: tuple[SetGuide, ...] = ()
     breaks: tuple[str, ...] = ()
 
-    radius = 3.0
-    """Of the points at the ends, in pt."""
-    weight = 1.8
-    """Of the line, in pt."""
+    @cached_property
+    def under(self) -> LineFoot:
+        """What stands under the base line: years, and notes under them."""
+        return LineFoot(self.brand, self.sets[0].points, self.notes, self.language)
 
     @property
     def foot(self) -> float:
-        """Height of the years, and of the notes under them, under the base line, in pt."""
-        caption = self.brand.styles.caption
-        years = self.brand.spaces.close.normal + caption.cap_height + caption.depth
-        return years + caption.leading * len(self.notes)
+        """Height of what stands under the base line, in pt."""
+        return self.under.height
 
     @cached_property
     def starts_at(self) -> Decimal:
         """Where the scale starts: zero, or a round number under the least value when the line would be flat."""
         return scale_start(self._held)
+
+    @cached_property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The least and the greatest value of the scale."""
+        return min(self.starts_at, *self._held), max(*self._held, Decimal(0))
 
     def measure(self, width: float) -> Flex:
         """Heights over the base line that hold the labels of its margins one over the other."""
@@ -107,7 +119,7 @@ class LineFigure(MarkFigure):
 
     def plan(self, width: float) -> LinePlan:
         """The plot between its margins. Raises FigureError for a width that holds too little beside the labels."""
-        notes = max((set_line(note, self._caption, self.language).width for note in self.notes), default=0.0)
+        notes = max((line.width for line in self.under.note_lines), default=0.0)
         if width < _LEAST:
             raise too_narrow("a line over time", _LEAST, width)
         if notes > width:
@@ -117,13 +129,12 @@ class LineFigure(MarkFigure):
         for column in columns:
             if column > _COLUMN * width:
                 raise too_narrow("a line with these labels beside it", column / _COLUMN, width, "shorten its names")
-        between = self.gap + self.radius
-        begin = columns[0] + 1.2 * between if columns[0] else self.radius
-        end = width - (columns[1] + between if columns[1] else self.radius)
+        between = self.gap + RADIUS
+        begin = columns[0] + 1.2 * between if columns[0] else RADIUS
+        end = width - (columns[1] + between if columns[1] else RADIUS)
         plan = LinePlan(width, *sides, begin, end, self.labelled(width, end - begin))
-        ends = self.year(0).width + self.gap + self.year(len(self.sets[0].points) - 1).width
-        room = end - begin + 2 * self.radius
-        needed = max(_LEAST_PLOT, ends, self.needed(plan))
+        room = end - begin + 2 * RADIUS
+        needed = max(_LEAST_PLOT, self.under.least, self.needed(plan))
         if needed > room:
             hint = "shorten the names of its points" if end - begin > 0.8 * width else "give it more width"
             raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
@@ -135,16 +146,17 @@ class LineFigure(MarkFigure):
         plot = self._plot(plan, height)
         margins = self._margins(plan, plot, height)
         beside = [label for margin in margins for label in margin.labels]
-        labels = [*beside, *self.labels(plot, plan), *self._foot_labels(plot, plan)]
+        labels = [*beside, *self.labels(plot, plan), *self.under.labels(plot, plan.labelled)]
         labels += self._gap_labels(plot, labels)
         boxes = [label.box for label in labels]
-        rect = Rect(plot.x - self.radius, plot.y, plot.width + 2 * self.radius, plot.height)
+        points, hair = self.sets[0].points, self.brand.measures.hairline
+        rect = Rect(plot.x - RADIUS, plot.y, plot.width + 2 * RADIUS, plot.height)
         bands = band_shapes(self.guides, plot.rise, rect, False, self.brand)
         shapes = [
             *bands,
             *self.rules(plot, plan, boxes),
             Shape(intervals(self.sets, plot, self.breaks), fill=self.brand.roles.interval),
-            *self._break_rules(plot, boxes),
+            Shape(break_rules(points, self.breaks, plot, hair, boxes), fill=self.brand.roles.caption),
             *line_shapes(self.guides, plot.rise, rect, False, self.brand, boxes),
             *self.leads(plot, margins),
             *self.lines(plot, plan),
@@ -199,7 +211,7 @@ class LineFigure(MarkFigure):
     @property
     def away(self) -> float:
         """From the middle of a point to its label."""
-        return self.radius + 0.6 * self.brand.spaces.close.normal
+        return RADIUS + 0.6 * self.brand.spaces.close.normal
 
     @property
     def label_room(self) -> float:
@@ -215,43 +227,15 @@ class LineFigure(MarkFigure):
         """The cell of a value."""
         return point + 1, column_of(self.sets, series)
 
-    def year(self, index: int) -> SetLine:
-        """The name of a point."""
-        return set_line(self.sets[0].points[index].label, self.brand.styles.caption, self.language)
-
     def datum(self, series: int, point: int) -> Datum:
         """A value that there is."""
         datum = self.sets[series].points[point].datum
         assert datum is not None
         return datum
 
-    def years(self, plot: Plot, plan: LinePlan) -> list[tuple[int, float]]:
-        """The points whose names stand at the foot, and where each begins.
-
-        Those at the ends always do; where they have room under their points, labelled ones within the line, all of a
-        few that are not equally far apart, and of a long line without such names the one in the middle.
-        """
-        end = plot.count - 1
-        placed = {0: plot.x - self.radius, end: plot.right + self.radius - self.year(end).width}
-        middle = (end // 2,) if plot.count >= _LONG else ()
-        all_of_few = range(1, end) if plot.times and not middle else ()
-        given = known(self.sets[0].points)
-        within = (index for index in plan.labelled if index not in (given[0], given[-1]))
-        for index in (*within, *all_of_few, *middle):
-            if index in middle and len(placed) > 2:
-                break
-            wide = self.year(index).width
-            x = plot.across(index) - wide / 2
-            if index not in placed and all(
-                x + wide + self.gap <= left or left + self.year(other).width + self.gap <= x
-                for other, left in placed.items()
-            ):
-                placed[index] = x
-        return list(placed.items())
-
     def _plot(self, plan: LinePlan, height: float) -> Plot:
         """The plot between its margins; the scale leaves room for a label above, and under values below zero too."""
-        low, high = min(self.starts_at, *self._held), max(*self._held, Decimal(0))
+        low, high = self.bounds
         floor_room = self.label_room + self.brand.styles.figure_label.depth if low < 0 else 0.0
         tall = height - self.foot - floor_room - self.label_room
         points = self.sets[0].points
@@ -260,7 +244,7 @@ class LineFigure(MarkFigure):
 
     def _margins(self, plan: LinePlan, plot: Plot, height: float) -> tuple[LabelColumn, LabelColumn]:
         """The labels in both margins, moved apart where they would touch."""
-        between = self.gap + self.radius
+        between = self.gap + RADIUS
         low = self.foot - self._caption.cap_height / 2 - self._caption.depth
         left, right = ([block.at(plot.rise(value)) for block, value in side] for side in (plan.left, plan.right))
         return (
@@ -290,15 +274,6 @@ class LineFigure(MarkFigure):
         data = [datum for point in points for datum in (point.datum, point.low, point.high) if datum]
         return [datum.value for datum in data] + [value for guide in self.guides for value in guide.values]
 
-    def _foot_labels(self, plot: Plot, plan: LinePlan) -> list[Label]:
-        """Years and notes."""
-        caption, ink = self._caption, self.brand.roles.caption
-        y = self.foot - self.gap - caption.cap_height
-        years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, plan)]
-        lines = [set_line(note, caption, self.language, continues=note != self.notes[-1]) for note in self.notes]
-        notes = enumerate(lines, 1)
-        return [*years, *(Label(0.0, y - row * caption.leading, line, ink, cell=NOTE_CELL) for row, line in notes)]
-
     def _gap_labels(self, plot: Plot, labels: Iterable[Label]) -> list[Label]:
         """Why values are missing, where they would be, as far as there is room between their neighbours."""
         found: list[Label] = []
@@ -307,9 +282,7 @@ class LineFigure(MarkFigure):
             for start, end in gaps_of(series.points):
                 label = self._gap_label(plot, row, start, end)
                 box = label.box
-                passed = [
-                    self.covered(heights([run], box.x - self.radius, box.right + self.radius), plot) for run in runs
-                ]
+                passed = [self.covered(heights([run], box.x - RADIUS, box.right + RADIUS), plot) for run in runs]
                 meets = any(min(ys) < box.bottom + self.away and max(ys) > box.y - self.away for ys in passed if ys)
                 if not meets and not any(box.inset(-1).meets(other) for other in boxes):
                     found.append(label)
@@ -325,12 +298,3 @@ class LineFigure(MarkFigure):
         middle = (plot.across(start) + plot.across(end)) / 2
         x = min(max(middle, plot.x + line.width / 2), plot.right - line.width / 2)
         return Label(x, y, line, self.brand.roles.caption, 0.5, self.cell(row, start))
-
-    def _break_rules(self, plot: Plot, boxes: Iterable[Rect]) -> list[Shape]:
-        """An upright hairline where values begin to be counted in another way."""
-        labels = [point.label for point in self.sets[0].points]
-        places = [plot.across(labels.index(label) - 0.5) for label in self.breaks if label in labels[1:]]
-        held = list(boxes)
-        low, high = plot.y, plot.top + self.radius
-        rules = [upright_rule(x, low, high, self.brand.measures.hairline, held) for x in places]
-        return [Shape(joined(rules), fill=self.brand.roles.caption)]

@@ -13,7 +13,7 @@ from reportgen.figures.drawing.clear_rules import level_rule
 from reportgen.figures.drawing.margin_labels import LabelColumn, LabelPiece, LabelRows, MarginLabel, named, value_line
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.line_figure import LineFigure, LinePlan
-from reportgen.figures.lines.plot import Plot, heights, known, loose_ends, runs_of
+from reportgen.figures.lines.plot import RADIUS, WEIGHT, Plot, heights, known, loose_ends, runs_of
 from reportgen.geometry import Rect
 from reportgen.text.setting import SetLine
 
@@ -75,8 +75,8 @@ class MultiLine(LineFigure):
             datum = self.datum(row, index)
             x, rise = plot.at(index, datum.value)
             line = self._line(datum, True)
-            left = min(max(x - self.radius, plot.x), plot.right + self.radius - line.width)
-            passing = [rise, *heights(runs, left - self.radius, left + line.width + self.radius)]
+            left = min(max(x - RADIUS, plot.x), plot.right + RADIUS - line.width)
+            passing = [rise, *heights(runs, left - RADIUS, left + line.width + RADIUS)]
             over, under = max(passing) + self.away, min(passing) - self.away - style.cap_height
             y = min((over, under), key=lambda y: abs(y + style.cap_height / 2 - rise))
             label = Label(left, y, line, self._label_ink(row), cell=self.cell(row, index))
@@ -88,7 +88,7 @@ class MultiLine(LineFigure):
 
     def leads(self, plot: Plot, margins: tuple[LabelColumn, LabelColumn]) -> list[Shape]:
         """Hairlines to labels that had to be moved, on both sides."""
-        weight, away = self.brand.measures.hairline, self.radius + 1
+        weight, away = self.brand.measures.hairline, RADIUS + 1
         left, right = margins
         found = joined([left.leads(plot.x - away, weight), right.leads(plot.right + away, weight)])
         return [Shape(found, fill=self.brand.roles.caption)]
@@ -96,7 +96,7 @@ class MultiLine(LineFigure):
     def rules(self, plot: Plot, plan: LinePlan, boxes: Sequence[Rect]) -> list[Shape]:
         """The base line, dark at zero and light where the scale is cut, and what leads early ends to their names."""
         roles, hair = self.brand.roles, self.brand.measures.hairline
-        left, right = plot.x - self.radius, plot.right + self.radius
+        left, right = plot.x - RADIUS, plot.right + RADIUS
         base = rectangle(left, plot.rise(self.starts_at) - hair, right - left, hair)
         leads = []
         for row, series in enumerate(self.sets):
@@ -115,10 +115,10 @@ class MultiLine(LineFigure):
     def _drawn_line(self, row: int, plot: Plot) -> list[Shape]:
         """A line in its ink; its ends are a hollow and a full point, its loose ends small ones."""
         series, ink, roles = self.sets[row], self._ink(row), self.brand.roles
-        weight = self.weight * (_THIN if self._has_one and not self._is_emphasised(row) else 1.0)
+        weight = WEIGHT * (_THIN if self._has_one and not self._is_emphasised(row) else 1.0)
         runs = runs_of(series.points, plot, self.breaks)
-        small = [circle(*where, self.radius * 0.6) for where in loose_ends(series.points, plot, self.breaks)]
-        radius = self.radius * 0.85
+        small = [circle(*where, RADIUS * 0.6) for where in loose_ends(series.points, plot, self.breaks)]
+        radius = RADIUS * 0.85
         first, last = known(series.points)[0], known(series.points)[-1]
         begin, end = (plot.at(index, self.datum(row, index).value) for index in (first, last))
         return [

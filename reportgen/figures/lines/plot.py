@@ -9,9 +9,14 @@ from itertools import pairwise
 
 from reportgen.content.report import Point as DataPoint
 from reportgen.content.report import Series
+from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.segments import joined, polyline
-from reportgen.geometry import Point, Segments
+from reportgen.geometry import Point, Rect, Segments
 
+RADIUS = 3.0
+"""Of the points at the ends of a line, in pt."""
+WEIGHT = 1.8
+"""Of a line, in pt."""
 Run = Sequence[Point]
 """Points of a line from gap to gap, from left to right."""
 
@@ -132,6 +137,15 @@ def gaps_of(points: Sequence[DataPoint]) -> list[tuple[int, int]]:
             start = found.pop()[0] if found and found[-1][1] == index - 1 else index
             found.append((start, index))
     return found
+
+
+def break_rules(
+    points: Sequence[DataPoint], breaks: Iterable[str], plot: Plot, weight: float, boxes: Sequence[Rect]
+) -> Segments:
+    """Upright lines where values begin to be counted in another way, left open where a box stands on one."""
+    labels = [point.label for point in points]
+    places = [plot.across(labels.index(label) - 0.5) for label in breaks if label in labels[1:]]
+    return joined(upright_rule(x, plot.y, plot.top + RADIUS, weight, boxes) for x in places)
 
 
 def heights(runs: Iterable[Run], left: float, right: float) -> list[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
@@ -17,7 +16,7 @@ from reportgen.figures.drawing.scales import axis_rule, ticks
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.lines.line_alternative import LineHeadline, beyond_ends
 from reportgen.figures.lines.line_figure import LineFigure, LinePlan, is_large
-from reportgen.figures.lines.plot import Plot, Run, heights, known, loose_ends
+from reportgen.figures.lines.plot import RADIUS, WEIGHT, Plot, Run, heights, known, loose_ends
 from reportgen.geometry import Point, Rect
 from reportgen.text.locale import format_number
 from reportgen.text.setting import set_line
@@ -41,7 +40,7 @@ class SingleLine(LineFigure):
         """The values of the gridlines."""
         if not is_large(width):
             return []
-        style, found = self.brand.styles.caption, ticks(self._low, self._high)
+        style, found = self.brand.styles.caption, ticks(*self.bounds)
         rule = axis_rule(found, self._known[0].rule)
         zero = replace(rule, scale=0, decimals=0)
         texts = [(value, format_number(value, rule if value else zero, self.language)) for value in found]
@@ -80,10 +79,10 @@ class SingleLine(LineFigure):
     def labels(self, plot: Plot, plan: LinePlan) -> list[Label]:
         """The labelled values side by side whatever the points, each over or under its point, clear of the line."""
         runs, axis, large = self.obstacles(plot), plot.rise(self.starts_at), is_large(plan.width)
-        named = {index for index, _ in self.years(plot, plan)}
+        named = {index for index, _ in self.under.years(plot, plan.labelled)}
         rows = [self._value(index, large, index not in named) for index in plan.labelled]
         wide = [row_width(row) for row in rows]
-        low, high = plot.x - self.radius, plot.right + self.radius
+        low, high = plot.x - RADIUS, plot.right + RADIUS
         wanted = [self._begin(index, plot, size) for index, size in zip(plan.labelled, wide, strict=True)]
         found = []
         starts = spread(wanted, wide, low, high, self.gap)
@@ -101,31 +100,31 @@ class SingleLine(LineFigure):
         axis = plot.rise(self.starts_at)
         shade = roles.hairline if self.starts_at else roles.mark_axis
         if not is_large(plan.width):
-            right = plot.right + self.radius if plan.right else plan.width
+            right = plot.right + RADIUS if plan.right else plan.width
             return [Shape(rectangle(0.0, axis - hair, right, hair), fill=shade)]
-        left, right = plot.x - self.radius, plot.right + self.radius
-        values = [value for value in ticks(self._low, self._high) if value != 0]
+        left, right = plot.x - RADIUS, plot.right + RADIUS
+        values = [value for value in ticks(*self.bounds) if value != 0]
         grid = [level_rule(plot.rise(value) + hair / 2, left, right, hair, boxes) for value in values]
         base = () if self.starts_at else rectangle(left, axis - hair, right - left, hair)
         return [Shape(joined(grid), fill=roles.gridline), Shape(base, fill=roles.mark_axis)]
 
     def lines(self, plot: Plot, plan: LinePlan) -> list[Shape]:
         """The line with dots at its loose ends, and the points that are labelled: the first hollow, others filled."""
-        roles, runs, radius, large = self.brand.roles, self.runs(plot), self.radius, is_large(plan.width)
+        roles, runs, radius, large = self.brand.roles, self.runs(plot), RADIUS, is_large(plan.width)
         small = [circle(*where, radius * 0.6) for where in loose_ends(self._points, plot, self.breaks)]
-        joins = Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=self.weight)
+        joins = Shape(joined(polyline(run) for run in runs if len(run) > 1), stroke=roles.mark, line_width=WEIGHT)
         dots = [self._dot(index, plot, large) for index in plan.labelled[1:]]
         last, first = self._dot(self._indices[-1], plot, large), self._indices[0]
-        ring = circle(*plot.at(first, self.datum(0, first).value), radius - 0.4 * self.weight)
+        ring = circle(*plot.at(first, self.datum(0, first).value), radius - 0.4 * WEIGHT)
         stroke = roles.mark_emphasised if self._is_emphasised(first, large) else roles.mark
-        hollow = Shape(ring, roles.paper, stroke, 0.8 * self.weight, self.cell(0, first), "y")
+        hollow = Shape(ring, roles.paper, stroke, 0.8 * WEIGHT, self.cell(0, first), "y")
         others = [dot for dot in dots if dot.cell != last.cell]
         return [joins, Shape(joined(small), fill=roles.mark), hollow, *others, last]
 
     def label_rise(self, x: float, size: float, point: Point, runs: Sequence[Run], plot: Plot, axis: float) -> float:
         """Over or under the line where it passes the label, whichever is nearer to the point; not across the axis."""
         style = self.brand.styles.figure_label
-        passing = self.passing(point, heights(runs, x - self.radius, x + size + self.radius), axis)
+        passing = self.passing(point, heights(runs, x - RADIUS, x + size + RADIUS), axis)
         over, under = max(passing) + self.away, min(passing) - self.away - style.cap_height
         clear = [
             y
@@ -150,14 +149,6 @@ class SingleLine(LineFigure):
     @property
     def _known(self) -> tuple[Datum, ...]:
         return tuple(point.datum for point in self._points if point.datum)
-
-    @property
-    def _low(self) -> Decimal:
-        return min(self.starts_at, *self._held)
-
-    @property
-    def _high(self) -> Decimal:
-        return max(*self._held, Decimal(0))
 
     def _ends_right(self, width: float) -> bool:
         """Whether the last value stands right of the plot: where the line ends there and there is a column."""
@@ -191,7 +182,7 @@ class SingleLine(LineFigure):
         roles = self.brand.roles
         ink = roles.mark_emphasised if self._is_emphasised(index, large) else roles.mark
         where = plot.at(index, self.datum(0, index).value)
-        return Shape(circle(*where, self.radius), fill=ink, cell=self.cell(0, index), by="y")
+        return Shape(circle(*where, RADIUS), fill=ink, cell=self.cell(0, index), by="y")
 
     def _value(self, index: int, large: bool, year: bool = False) -> tuple[LabelPiece, ...]:
         """The value of a point, with its year where that does not stand at the foot; the ends go without."""
@@ -200,11 +191,11 @@ class SingleLine(LineFigure):
         value = LabelPiece(line, styles.figure_label, self._value_ink(index, large), self.cell(0, index))
         if not year or index in (self._indices[0], self._indices[-1]):
             return (value,)
-        return (value, LabelPiece(self.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
+        return (value, LabelPiece(self.under.year(index), styles.caption, self.brand.roles.caption, (index + 1, 0)))
 
     def _begin(self, index: int, plot: Plot, size: float) -> float:
         """Where a label would like to begin: those of the ends flush with their points, others centred on them."""
         x = plot.across(index)
         if index == self._indices[0]:
-            return x - self.radius
-        return x + self.radius - size if index == self._indices[-1] else x - size / 2
+            return x - RADIUS
+        return x + RADIUS - size if index == self._indices[-1] else x - size / 2

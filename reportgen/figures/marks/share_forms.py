@@ -9,7 +9,7 @@ from math import ceil, cos, pi, sin, tan
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
 from reportgen.figures.drawing.segments import rectangle
-from reportgen.geometry import Flex, Point, Rect, Segment, Segments
+from reportgen.geometry import Flex, Point, Segment, Segments
 from reportgen.page import Cell
 from reportgen.text.setting import SetLine, natural_width, set_line
 from reportgen.text.type_style import TypeStyle
@@ -103,10 +103,9 @@ class ShareRing(_Whole):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is left of the whole, its part, and the number."""
         roles, radius = self.brand.roles, min(width, height) / 2
-        box = Rect(0, 0, 2 * radius, 2 * radius)
-        shapes = [Shape(sector(box, self.part, 1), fill=roles.dot_quiet)] if self.part < 1 else []
+        shapes = [Shape(sector(radius, self.part, 1), fill=roles.dot_quiet)] if self.part < 1 else []
         if self.part > 0:
-            shapes.append(Shape(sector(box, 0, self.part), fill=roles.mark, cell=SHARE_CELL, by="area"))
+            shapes.append(Shape(sector(radius, 0, self.part), fill=roles.mark, cell=SHARE_CELL, by="area"))
         style = self._style(2 * radius)
         line = set_line(self.share.text, style, self.language)
         return (*shapes, Label(radius, radius - style.cap_height / 2, line, roles.mark, 0.5, SHARE_CELL))
@@ -122,10 +121,9 @@ FORMS: Mapping[str, Callable[..., ShareBar | ShareRing]] = {"bar": ShareBar, "ri
 """The forms of a share besides its dots."""
 
 
-def sector(box: Rect, start: float, end: float) -> Segments:
-    """The part of a ring in a square from `start` to `end` of the way round, clockwise from the top."""
-    radius = box.width / 2
-    centre = box.x + radius, box.y + radius
+def sector(radius: float, start: float, end: float) -> Segments:
+    """The part of a ring about `radius`, `radius` from `start` to `end` of the way round, clockwise from the top."""
+    centre = radius, radius
     outer = _arc(centre, radius, start, end)
     inner = _arc(centre, radius * _HOLE, end, start)
     first: Segment = ("M", *_on(centre, radius, start))
