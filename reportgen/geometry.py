@@ -47,10 +47,7 @@ class Rect:
 
         The outline lies within it. Raises ValueError when there are none.
         """
-        numbers = [float(value) for segment in segments for value in segment[1:]]
-        xs, ys = numbers[0::2], numbers[1::2]
-        left, low = min(xs), min(ys)
-        return cls(left, low, max(xs) - left, max(ys) - low)
+        return cls.around(corners(segments))
 
     @property
     def right(self) -> float:

@@ -256,7 +256,7 @@ class _Loader:
         self.reader.known_keys(block, [key_of(name) for name in names])
         found = {name: entry for name in names if (entry := self.reader.entry(block, key_of(name)))}
         values = {name: make(entry.value, key_of(name)) for name, entry in found.items()}
-        return kind(**values) if _complete(values.values()) and len(values) == len(names) else None
+        return kind(**values) if None not in values.values() and len(values) == len(names) else None
 
 
 def _filled(block: MappingNode | None) -> dict[str, str]:
@@ -266,10 +266,6 @@ def _filled(block: MappingNode | None) -> dict[str, str]:
         for entry in (block.entries if block else ())
         if isinstance(entry.value, Scalar)
     }
-
-
-def _complete(values: Iterable[object]) -> bool:
-    return all(value is not None for value in values)
 
 
 def _named_format(block: MappingNode, read: BrandReader) -> Format | None:

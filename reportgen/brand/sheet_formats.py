@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 from math import sqrt
 
 from reportgen.brand.model import DISPLAY, Brand, BrandLengths, Format, Styles
-from reportgen.geometry import MM, Flex
+from reportgen.geometry import MM
 from reportgen.page import FORMATS
 from reportgen.text.type_style import TypeStyle
 
@@ -56,7 +56,7 @@ def in_format(brand: Brand, name: str) -> Brand:
         styles=Styles(**styles),
         measures=BrandLengths(**measures),
         spaces=brand.spaces.times(text),
-        figure_height=_tall(brand.figure_height, display, text),
+        figure_height=brand.figure_height * ((display + text) / 2),
     )
 
 
@@ -71,7 +71,3 @@ def _style(brand: Brand, name: str, text: float, display: float) -> TypeStyle:
 def _line(name: str, text: float) -> float:
     """Hairlines stay what they are; a code, a logo and bars follow the text."""
     return 1.0 if "line" in name or name == "rule" else text
-
-
-def _tall(height: Flex, display: float, text: float) -> Flex:
-    return height * ((display + text) / 2)

@@ -10,7 +10,7 @@ from reportgen.colour.profiles import OutputIntent, fogra39, srgb_intent
 from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.draw import draw_page, without_links
-from reportgen.pdf.edition_colours import Colour, InkTable, PrintColour, ScreenColour
+from reportgen.pdf.edition_colours import InkTable, PrintColour, ScreenColour
 from reportgen.pdf.engine import our_settings
 from reportgen.pdf.errors import BadPicture, BrokenPromise, CannotDraw, DrawingError, MissingGlyph, UnknownInk
 from reportgen.pdf.figure_drawing import FigurePainter
@@ -56,7 +56,8 @@ def render_page(
     page, sheet = page if edition.links else without_links(page), sheet_of(page, edition.bleed)
     claims, known = claims_of(page, edition, created), tuple(inks)
     with our_settings():
-        canvas = InkCanvas(page.width, page.height, _colour(edition, made_for, known))
+        colour = ScreenColour() if edition.colour == "srgb" else PrintColour(made_for, known)
+        canvas = InkCanvas(page.width, page.height, colour)
         tagger = Tagger(page, canvas)
         open_sheet(sheet, canvas)
         with FigurePainter(canvas, InkTable(known), fonts) as figures:
@@ -70,10 +71,6 @@ def render_page(
     if drawn:
         drawn(canvas)
     return data
-
-
-def _colour(edition: Edition, intent: OutputIntent, inks: tuple[Ink, ...]) -> Colour:
-    return ScreenColour() if edition.colour == "srgb" else PrintColour(intent, inks)
 
 
 def _keep_promises(facts: Iterable[Fact], edition: Edition, intent: OutputIntent) -> None:

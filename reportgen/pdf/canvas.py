@@ -133,9 +133,9 @@ class InkCanvas(PlainCanvas):  # type: ignore[misc]  # ReportLab has no types
             self.set_overprint(False)
             self.write(f"{path} {operator}{'*' if fill and even_odd else ''}")
 
-    def clip(self, path: str, even_odd: bool = False) -> None:
+    def clip(self, path: str) -> None:
         """What is drawn until `back` shows only inside `path`."""
-        self.write(f"{path} {'W*' if even_odd else 'W'} n")
+        self.write(f"{path} W n")
 
     def pattern(self, entries: Mapping[str, Any], content: str) -> None:
         """Fill with a tiling pattern (8.7.3); its operators may take colours from `colour` only."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Protocol
 from urllib.parse import quote
 
-from reportgen.geometry import Rect
 from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.images import UPRIGHT, read_picture
@@ -113,7 +112,8 @@ class _PageDrawer:
         self._watcher.content()
         canvas.keep()
         if picture.crop != (0.0, 0.0, 1.0, 1.0):
-            canvas.clip(f"{number(area.left)} {number(area.bottom)} {_size(picture.rect)} re")
+            box = area.left, area.bottom, picture.rect.width, picture.rect.height
+            canvas.clip(" ".join([*map(number, box), "re"]))
         canvas.apply((width, 0, 0, height, area.left - left * width, area.bottom - (1 - bottom) * height))
         if image.turn != UPRIGHT:
             canvas.apply(image.turn)
@@ -128,7 +128,3 @@ def path_operators(segments: tuple[tuple[str | float, ...], ...], height: float)
         points = [number(height - float(value) if index % 2 else float(value)) for index, value in enumerate(values)]
         parts.append(" ".join([*points, "h" if kind == "Z" else str(kind).lower()]))
     return " ".join(parts)
-
-
-def _size(rect: Rect) -> str:
-    return f"{number(rect.width)} {number(rect.height)}"
