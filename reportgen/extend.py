@@ -8,10 +8,10 @@ from reportgen.blocks import FIXED, PROSE, UNPRINTED, Source
 from reportgen.content.block_kinds import BlockContext, BlockKind
 from reportgen.content.captions import CaptionFacts, caption_of_series, filled
 from reportgen.content.data_facts import Facts
-from reportgen.content.fields import Line, Text
 from reportgen.content.kinds.declaration import DrawnIn, Kind, Orientation, Refusal
 from reportgen.content.report import Datum, Point, Series, Statistic
 from reportgen.content.schema import Located
+from reportgen.content.schema_parts import Line, Text
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, TextAlternative, too_narrow
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
 from reportgen.figures.request import Request

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated, Any, Generic, TypeVar
 
 from pydantic import Field, create_model
@@ -160,11 +160,7 @@ def _section(context: BlockContext, shape: SectionShape, path: Path) -> TextSect
     )
 
 
-def _page_photo(context: BlockContext, shape: PhotoShape) -> Photo | None:
-    return _photo(context, shape, ("photo",))
-
-
-def _photo(context: BlockContext, shape: PhotoShape, path: Path, inherited: str = "") -> Photo | None:
+def _photo(context: BlockContext, shape: PhotoShape, path: Path = ("photo",), inherited: str = "") -> Photo | None:
     reader, language = context.reader, context.language_of(path, shape, inherited)
     alt = reader.alternative((*path, "alt"), shape.alt, language)
     credit = reader.words((*path, "credit"), shape.credit, language)
@@ -175,22 +171,18 @@ def _photo(context: BlockContext, shape: PhotoShape, path: Path, inherited: str 
     return Photo(spell(path), file, data, measure.kind, int(measure.width), int(measure.height), alt, credit, language)
 
 
-def _statistics(context: BlockContext, _: object) -> tuple[Statistic, ...]:
-    return statistics.finish(context.reader, context.numbers, ("statistics",))
-
-
-def _figures(context: BlockContext, _: object) -> tuple[Statistic, ...]:
-    return statistics.finish(context.reader, context.numbers, ("figures",))
+def _statistics(context: BlockContext, _: object, key: str = "statistics") -> tuple[Statistic, ...]:
+    return statistics.finish(context.reader, context.numbers, (key,))
 
 
 PLACE = BlockKind("place", PlaceShape, _place, loss=9)
 STATISTICS = BlockKind("statistics", FullStatistic, _statistics, most=12, entry="statistic", keeps=1, loss=2)
-FIGURES = BlockKind("figures", FigureShape, _figures, most=12, entry="figure", loss=5)
+FIGURES = BlockKind("figures", FigureShape, partial(_statistics, key="figures"), most=12, entry="figure", loss=5)
 HIGHLIGHTS = BlockKind("highlights", HighlightsShape, _highlights, entries="items", entry="highlight", keeps=1, loss=8)
 CASE_STUDY = BlockKind("case_study", CaseStudyShape, _case_study, loss=7)
 QUOTE = BlockKind("quote", QuoteShape, _quote, loss=3)
 SECTIONS = BlockKind("sections", SectionShape, _sections, most=6, entry="section", loss=4)
-PHOTO = BlockKind("photo", PhotoShape, _page_photo, loss=6)
+PHOTO = BlockKind("photo", PhotoShape, _photo, loss=6)
 
 BLOCK_KINDS: BlockKinds = (PLACE, STATISTICS, FIGURES, HIGHLIGHTS, CASE_STUDY, QUOTE, SECTIONS, PHOTO)
 """Every block that comes with the program, in reading order, which is the order of the sources.

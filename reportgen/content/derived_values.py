@@ -45,10 +45,7 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
         return
     if in_points:
         made.data["change"] = difference("change", change.value, change.rule, made.language)
-    size = made.data["change"]
-    made.data["change_size"] = Datum.written(
-        "change_size", abs(change.value), replace(size.rule, plus=False), made.language
-    )
+    _derive(made, "change_size", abs(change.value), replace(made.data["change"].rule, plus=False))
     _derive(made, "before", before, _rule_before(value, change))
     if before == 0:
         if made.asked and made.kind and "change" in made.kind.needs:

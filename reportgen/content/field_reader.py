@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
+from typing import TYPE_CHECKING
 
 from reportgen.blocks import Source
 from reportgen.content.geojson import GeoJsonError, read_geojson
@@ -16,7 +17,6 @@ from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
 from reportgen.content.named_values import NamedValues, NameTable
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
-from reportgen.content.ports import MoreKinds, Unsettable, WorkbookPort, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
@@ -30,6 +30,15 @@ from reportgen.text.quotes import typographic
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
 
+if TYPE_CHECKING:
+    from reportgen.content.workbook import Workbook
+
+Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
+"""Of a text, the characters that cannot be set, each with a clause that says why."""
+
+MoreKinds = Callable[[], Mapping[str, Kind]]
+"""The kinds of figure that other packages add; only their names are read for a name that the program knows."""
+
 NO_GLYPH_HINT = "write it another way, or choose a brand whose typeface has it"
 _NOT_ALWAYS = {
     "one_in": "a share of up to 50% has it, here write `{share}`",
@@ -37,6 +46,16 @@ _NOT_ALWAYS = {
 }
 CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"
+
+
+def no_more_kinds() -> Mapping[str, Kind]:
+    """What there is when nobody adds kinds."""
+    return {}
+
+
+def all_settable(_: str) -> tuple[tuple[str, str], ...]:
+    """What is known of characters before a brand is: nothing against any."""
+    return ()
 
 
 @dataclass
@@ -50,7 +69,7 @@ class FieldReader:
     log: ProblemLog
     files: ReportFiles
     names: NameTable
-    workbook: Callable[[], WorkbookPort]
+    workbook: Callable[[], Workbook]
     unsettable: Unsettable = all_settable
     more_kinds: MoreKinds = no_more_kinds
     sources: dict[str, Source] = field(default_factory=dict)

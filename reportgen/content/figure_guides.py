@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.lint_rules import RULES
@@ -98,14 +98,12 @@ def emphasised_of(reader: FieldReader, made: StatisticBuilder) -> tuple[str, ...
 
 def allowed_of(reader: FieldReader, path: Path, written: Mapping[str, str] | None) -> tuple[Allowed, ...]:
     """The rules of the lint that the author silences, each with a reason."""
-    return tuple(_allowed(reader, path, written or {}))
-
-
-def _allowed(reader: FieldReader, path: Path, written: Mapping[str, str]) -> Iterator[Allowed]:
-    for rule, reason in written.items():
+    found = []
+    for rule, reason in (written or {}).items():
         here = (*path, "allow", rule)
         if rule not in RULES:
             reader.log.at_key("allow", f"no rule is called `{rule}`", here, did_you_mean(rule, RULES))
         said = reader.literal(here, reason)
         if said:
-            yield Allowed(rule, said)
+            found.append(Allowed(rule, said))
+    return tuple(found)

@@ -7,15 +7,22 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockKinds, shapes_of
 from reportgen.content.dict_reader import read_mapping
-from reportgen.content.field_reader import FieldReader, read_language
+from reportgen.content.field_reader import (
+    FieldReader,
+    MoreKinds,
+    Unsettable,
+    all_settable,
+    no_more_kinds,
+    read_language,
+)
 from reportgen.content.named_values import NameTable
-from reportgen.content.ports import FilePort, MoreKinds, Unsettable, WorkbookPort, all_settable, no_more_kinds
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Report
-from reportgen.content.report_files import ReportFiles
+from reportgen.content.report_files import FilePort, ReportFiles
 from reportgen.content.resolve import resolve
 from reportgen.content.schema import ReportShape
 from reportgen.content.schema_parts import ValueShape
@@ -24,6 +31,9 @@ from reportgen.problems import Place, Problem, ReportError, Severity, in_order, 
 from reportgen.reading.located_tree import MappingNode, Scalar
 from reportgen.reading.yaml_reader import Reading, decode, read_yaml
 from reportgen.sources import Sources
+
+if TYPE_CHECKING:
+    from reportgen.content.workbook import Workbook
 
 FALLBACK_LANGUAGE = "en"
 _OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
@@ -128,7 +138,7 @@ def _load(
     return replace(report, warnings=in_order(warnings), text=reading.text)
 
 
-def _workbook(log: ProblemLog, files: ReportFiles, names: NameTable, shape: ReportShape, language: str) -> WorkbookPort:
+def _workbook(log: ProblemLog, files: ReportFiles, names: NameTable, shape: ReportShape, language: str) -> Workbook:
     """The tables and formulas of a report, loaded with all their modules when something first asks for them."""
     from reportgen.content.workbook import Workbook
 

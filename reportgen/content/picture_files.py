@@ -51,21 +51,13 @@ def measure_picture(data: bytes) -> Measure:
 def check_drawable(data: bytes, kind: str) -> None:
     """Whether the picture can really be drawn. Raises `PictureError` with what is wrong in it."""
     if kind == "svg":
-        _check_svg(data)
-    else:
-        _check_pixels(data)
+        from reportgen.svg import SvgError, read_svg
 
-
-def _check_svg(data: bytes) -> None:
-    from reportgen.svg import SvgError, read_svg
-
-    try:
-        read_svg(data)
-    except SvgError as error:
-        raise PictureError(error.message, error.hint) from None
-
-
-def _check_pixels(data: bytes) -> None:
+        try:
+            read_svg(data)
+        except SvgError as error:
+            raise PictureError(error.message, error.hint) from None
+        return
     from PIL import Image
 
     try:

@@ -134,7 +134,7 @@ _IN_FIGURE = unless("title")
 """What is not set beside a figure that has a title: the title is its label, and the number stands in the figure."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Statistic:
     """A number with its words and its figure. `data` has every number of it by name, given or worked out.
 
@@ -150,14 +150,14 @@ class Statistic:
     id: str = field(metadata=UNPRINTED)
     datum: Datum = field(metadata=_IN_FIGURE)
     label: Rich = field(metadata=PROSE | _IN_FIGURE)
-    kind: Kind | None = field(metadata=FIGURE)
-    caption: Rich = field(metadata=PROSE)
+    kind: Kind | None = field(default=None, metadata=FIGURE)
+    caption: Rich = field(default=(), metadata=PROSE)
     data: Mapping[str, Datum] = field(metadata=UNPRINTED)
-    since: str = field(metadata=UNPRINTED)
-    symbol: str = field(metadata=UNPRINTED)
-    whole_label: str = field(metadata=UNPRINTED)
+    since: str = field(default="", metadata=UNPRINTED)
+    symbol: str = field(default="user", metadata=UNPRINTED)
+    whole_label: str = field(default="", metadata=UNPRINTED)
     source: Source | None
-    alt: str = field(metadata=UNPRINTED)
+    alt: str = field(default="", metadata=UNPRINTED)
     language: str
     sets: tuple[Series, ...] = field(default=(), metadata=UNPRINTED)
     title: Rich = ()

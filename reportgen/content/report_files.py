@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path as FilePath
+from typing import Protocol
 
-from reportgen.content.ports import FilePort
 from reportgen.content.problem_log import ProblemLog
 from reportgen.reading.located_tree import Path
+
+
+class FilePort(Protocol):
+    """How files are reached: `reportgen.sources.Sources`, or a test's own."""
+
+    def read_bytes(self, path: FilePath) -> bytes: ...
+
+    def exists(self, path: FilePath) -> bool: ...
 
 
 @dataclass(frozen=True)

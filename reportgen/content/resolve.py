@@ -13,7 +13,7 @@ from reportgen.content.figure_guides import allowed_of
 from reportgen.content.report import Foot, Link, Logo, Report
 from reportgen.content.schema import LinkShape, LogoShape, ReportShape, TextShape
 from reportgen.page import FORMATS, format_named
-from reportgen.problems import Place, did_you_mean
+from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.printed_links import shown_url
@@ -51,7 +51,7 @@ def resolve(
         foot=_foot(reader, shape, date, language),
         logos=_logos(reader, shape.logo, language),
         sources=_sources(reader, shape, language),
-        places=_places(reader),
+        places={spell(path): each for path, each, _ in walk(reader.log.root) if each.line},
         order=_order(reader, blocks),
         page=_page(reader, shape.page),
         allowed=allowed_of(reader, (), shape.allow),
@@ -132,7 +132,3 @@ def _sources(reader: FieldReader, shape: ReportShape, language: str) -> tuple[So
     """All sources; the report's own comes last."""
     reader.source(("source",), shape.source, language)
     return tuple(reader.sources.values())
-
-
-def _places(reader: FieldReader) -> dict[str, Place]:
-    return {spell(path): place for path, place, _ in walk(reader.log.root) if place.line}

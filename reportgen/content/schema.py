@@ -6,14 +6,18 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from reportgen.content.fields import Line, Lines, Number, Rule, Text
 from reportgen.content.schema_parts import (
     BandShape,
     Given,
     GuideShape,
+    Line,
+    Lines,
+    Number,
+    Rule,
     SchemaPart,
     SeriesEntry,
     SeriesShape,
+    Text,
     ValueShape,
 )
 

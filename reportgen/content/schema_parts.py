@@ -1,12 +1,80 @@
-"""The shapes that a figure's keys hold: guides, bands, series, values. Part of `reportgen.content.schema`."""
+"""The kinds of value in a report's file (a text, a number, a list of texts), and the shapes of a figure's keys."""
 
 from __future__ import annotations
 
-from typing import Annotated
+from decimal import Decimal
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
+from pydantic_core import PydanticCustomError
 
-from reportgen.content.fields import LIST, MAPPING, MOST_POINTS, SET, Bare, Line, Number, form_of_series, form_of_values
+LONGEST_TEXT = 6000
+LONGEST_LINE = 400
+LONGEST_NUMBER = 200
+MOST_POINTS = 120
+LIST, MAPPING, SET = "[list]", "[mapping]", "[set]"
+"""What pydantic's places say of the form that a series is written in; no key is written like that."""
+FORMS = frozenset((LIST, MAPPING, SET, "[number]", "[block]", "[key]"))
+
+
+def _text(value: object) -> object:
+    """A text; a number from Python is taken as it prints."""
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return str(value)
+    if not isinstance(value, str):
+        raise PydanticCustomError("text", "a text")
+    return value
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str | Decimal) or len(str(value)) > LONGEST_NUMBER:
+        raise PydanticCustomError("number", "a number")
+    return value
+
+
+def _lines(value: object) -> object:
+    """One text or a list of them."""
+    found = value if isinstance(value, list) else [value]
+    if not found or not all(isinstance(each, str | int | Decimal) and not isinstance(each, bool) for each in found):
+        raise PydanticCustomError("lines", "a text or a list of texts")
+    return tuple(str(each) for each in found)
+
+
+def _text_or_number(value: object) -> object:
+    """A number or a text, as it is written; of a number from Python its value."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return Decimal(value)
+    if not isinstance(value, str | Decimal):
+        raise PydanticCustomError("text", "a text")
+    if len(str(value)) > LONGEST_LINE:
+        raise PydanticCustomError("string_too_long", "too long", {"max_length": LONGEST_LINE})
+    return value
+
+
+def form_of_series(value: object) -> str:
+    """Whether a series is a list of entries."""
+    return LIST if isinstance(value, list | tuple) else MAPPING
+
+
+def form_of_values(value: object) -> str:
+    """Whether a label of a series has one value or several by name."""
+    return SET if isinstance(value, dict) else "[number]"
+
+
+Line = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_LINE)]
+"""A text of one paragraph."""
+Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
+"""A text of any number of paragraphs."""
+Number = Annotated[Any, PlainValidator(_number)]
+"""A number as it is written, a formula (`= now - before`), or a Decimal from Python.
+
+(Any: pydantic would report a union twice.)"""
+Bare = Annotated[Any, PlainValidator(_text_or_number)]
+"""A number, a formula or a text, as it is written."""
+Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)]
+"""One text, or a list of texts."""
+Rule = Annotated[dict[str, Lines], Field(max_length=12)]
+"""Which rows of a table: a heading, and the text or texts that its cell may have."""
 
 
 class SchemaPart(BaseModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
@@ -25,15 +25,6 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NAME_HINT = "write a letter and then letters, digits, `_` or `-`"
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Shaped:
-    """A statistic as it is written, with its path and its language."""
-
-    path: Path
-    shape: PlainStatistic | Charted
-    language: str
-
-
 @dataclass(frozen=True, slots=True)
 class StatisticNumbers:
     """The statistics of a report before they have all their words: their numbers and their labels."""
@@ -44,28 +35,27 @@ class StatisticNumbers:
 
 def read_numbers(reader: FieldReader, shape: ReportShape, language: str) -> StatisticNumbers:
     """All statistics with their numbers; whatever `{name}` may stand for is then known to the reader."""
-    shaped = tuple(_shapes(reader, shape, language))
-    built = cache(partial(_built, reader))  # a formula may need one before its turn
-    for each in reversed(shaped):  # of two with one id the first counts
-        if each.shape.id:
-            reader.names.promised[each.shape.id] = partial(_promised, built, each)
+    builders = [  # each made once: a formula may need one before its turn
+        (each.id, cache(partial(builder, reader, each, path, inner)))
+        for path, each, inner in _shapes(reader, shape, language)
+    ]
+    for name, make in reversed(builders):  # of two with one id the first counts
+        if name:
+            reader.names.promised[name] = partial(_promised, make)
     if shape.values:
         _name_values(reader, reader.workbook().values())
-    found = _worked_out(reader, [built(each) for each in shaped])
+    found = _worked_out(reader, [make() for _, make in builders])
     if shape.data:
         reader.workbook().tell_unused()
     _name_numbers(reader, shape, found)
     return StatisticNumbers(found, {each.path: _label(reader, each) for each in found})
 
 
-def _built(reader: FieldReader, each: _Shaped) -> StatisticBuilder:
-    return builder(reader, each.shape, each.path, each.language)
-
-
-def _promised(built: Callable[[_Shaped], StatisticBuilder], each: _Shaped) -> NamedValue | None:
+def _promised(make: Callable[[], StatisticBuilder]) -> NamedValue | None:
     """What the id of a statistic stands for in a formula."""
-    datum = built(each).data.get("value")
-    return NamedValue(datum, each.language) if datum else None
+    made = make()
+    datum = made.data.get("value")
+    return NamedValue(datum, made.language) if datum else None
 
 
 def _label(reader: FieldReader, each: StatisticBuilder) -> Rich:
@@ -83,20 +73,19 @@ def _worked_out(reader: FieldReader, builders: list[StatisticBuilder]) -> list[S
     return builders
 
 
-def _shapes(reader: FieldReader, shape: ReportShape, language: str) -> Iterator[_Shaped]:
+def _shapes(
+    reader: FieldReader, shape: ReportShape, language: str
+) -> Iterator[tuple[Path, PlainStatistic | Charted, str]]:
     """Every statistic with its path and its language."""
-    if shape.place:
-        inner = reader.language(("place", "language"), shape.place.language, language)
-        for index, plain_shape in enumerate(shape.place.statistics):
-            yield _shaped(reader, ("place", "statistics", index), plain_shape, inner)
-    for index, full_shape in enumerate(shape.statistics):
-        yield _shaped(reader, ("statistics", index), full_shape, language)
-    for index, figure_shape in enumerate(shape.figures):
-        yield _shaped(reader, ("figures", index), figure_shape, language)
-
-
-def _shaped(reader: FieldReader, path: Path, shape: PlainStatistic | Charted, inherited: str) -> _Shaped:
-    return _Shaped(path, shape, reader.language((*path, "language"), shape.language, inherited))
+    place, found = shape.place, list[tuple[Path, Sequence[PlainStatistic | Charted], str]]()
+    if place:
+        inner = reader.language(("place", "language"), place.language, language)
+        found.append((("place", "statistics"), place.statistics, inner))
+    found += [(("statistics",), shape.statistics, language), (("figures",), shape.figures, language)]
+    for under, shapes, inherited in found:
+        for index, each in enumerate(shapes):
+            path = (*under, index)
+            yield path, each, reader.language((*path, "language"), each.language, inherited)
 
 
 def _by_id(reader: FieldReader, builders: list[StatisticBuilder]) -> dict[str, StatisticBuilder]:
@@ -191,9 +180,8 @@ def finish(reader: FieldReader, numbers: StatisticNumbers, under: Path) -> tuple
 
 
 def _statistic(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_label: str) -> Statistic | None:
-    full = each.full
-    if full:
-        return _charted(reader, each, full, label, whole_label)
+    if each.full:
+        return _charted(reader, each, each.full, label, whole_label)
     source = reader.source((*each.path, "source"), each.shape.source, each.language)
     if "value" not in each.data:
         return None
@@ -202,14 +190,8 @@ def _statistic(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_l
         id=each.shape.id or "",
         datum=each.data["value"],
         label=label,
-        kind=None,
-        caption=(),
         data=each.data,
-        since="",
-        symbol="user",
-        whole_label=whole_label,
         source=source,
-        alt="",
         language=each.language,
     )
 

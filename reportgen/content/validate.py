@@ -7,10 +7,9 @@ from typing import Any, cast
 
 from pydantic import ValidationError
 
-from reportgen.content.fields import FORMS
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.schema import SHAPES, ReportShape
-from reportgen.content.schema_parts import SchemaPart
+from reportgen.content.schema_parts import FORMS, SchemaPart
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
 from reportgen.reading.quoting import take_apart

@@ -24,7 +24,9 @@ def missing_characters(text: str, font: FontFile) -> tuple[str, ...]:
     hyphens, joiners; nor an accent that the face holds only together with its letter.
     """
     known = characters(font)
-    private = () if text.isascii() else tuple(dict.fromkeys(filter(_is_private, text)))
+    private = (
+        () if text.isascii() else tuple(dict.fromkeys(char for char in text if unicodedata.category(char) == "Co"))
+    )
     strange = [char for char in dict.fromkeys(text) if ord(char) not in known and ord(char) not in _INVISIBLE]
     if not any(char not in _WHITE for char in strange):
         return private
@@ -35,10 +37,6 @@ def missing_characters(text: str, font: FontFile) -> tuple[str, ...]:
             if glyph.gid == 0:
                 found.update((char, None) for char in glyph.text if ord(char) not in known)
     return tuple(found)
-
-
-def _is_private(char: str) -> bool:
-    return unicodedata.category(char) == "Co"
 
 
 def name_of(char: str) -> str:

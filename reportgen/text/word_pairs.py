@@ -142,9 +142,6 @@ def pair_cost(word: str, following: str, language: str) -> float:
     for rule in RULES:
         if rule.language in ("", language) and before in rule.before and after in rule.after:
             return rule.cost
-    return line_penalties.WITHIN_NAME if language == "en" and _are_names(word, following) else 0.0
-
-
-def _are_names(word: str, following: str) -> bool:
-    """Two words with capitals are often one name; in English, where nouns have none."""
-    return word[:1].isupper() and following[:1].isupper()
+    # two words with capitals are often one name; in English, where nouns have none
+    names = language == "en" and word[:1].isupper() and following[:1].isupper()
+    return line_penalties.WITHIN_NAME if names else 0.0

@@ -92,8 +92,7 @@ class Table:
 
     def labels(self) -> list[str]:
         """The names of the rows that are left."""
-        column = self.columns[self.key]
-        return [column.text(row) for row in self.rows]
+        return self.texts(self.key)
 
     def texts(self, heading: str) -> list[str]:
         """What the rows that are left have under a heading."""
