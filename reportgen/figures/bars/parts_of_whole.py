@@ -18,16 +18,16 @@ from reportgen.text.words import Words
 
 @dataclass(frozen=True)
 class Bar:
-    """A whole: its name and its parts, each with a value or none. `total` is None where a part has no value."""
+    """A whole: its name, its parts, each with a value, and what they come to."""
 
     name: str
-    points: tuple[Point, ...]
-    total: Datum | None
+    data: tuple[Datum, ...]
+    total: Datum
 
     @property
     def values(self) -> tuple[Decimal, ...]:
-        """The values of the parts of a bar that has a total."""
-        return tuple(point.datum.value for point in self.points if point.datum)
+        """The values of the parts."""
+        return tuple(datum.value for datum in self.data)
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Parts:
     @property
     def greatest(self) -> Decimal:
         """The greatest total, which the longest bar stands for."""
-        return max((bar.total.value for bar in self.bars if bar.total), default=Decimal(0))
+        return max(bar.total.value for bar in self.bars)
 
     def inks(self, roles: Roles) -> tuple[Ink, ...]:
         """An ink for each part: four that tell categories apart, or quiet shades beside the emphasised part."""
@@ -63,14 +63,14 @@ def parts_of(statistic: Statistic) -> Parts:
     sets = statistic.sets
     if len(sets) == 1:
         names = tuple(point.label for point in sets[0].points)
-        rows = {"": sets[0].points}
+        rows = [("", sets[0].points)]
     else:
         names = tuple(series.name for series in sets)
-        rows = {point.label: tuple(s.points[row] for s in sets) for row, point in enumerate(sets[0].points)}
-    bars = tuple(Bar(name, points, _total(points, statistic.language)) for name, points in rows.items())
-    if not any(bar.total and bar.total.value for bar in bars):
+        rows = [(points[0].label, points) for points in zip(*(series.points for series in sets), strict=True)]
+    bars = tuple(_bar(name, points, statistic.language) for name, points in rows)
+    if not any(bar.total.value for bar in bars):
         raise FigureError("parts that are all nothing make no bar", "leave the figure out")
-    percent = all(point.datum.rule.unit == "%" for bar in bars for point in bar.points if point.datum)
+    percent = all(datum.rule.unit == "%" for bar in bars for datum in bar.data)
     for bar in bars if percent else ():
         _check_hundred(bar)
     emphasised = tuple(index for index, name in enumerate(names) if name in statistic.emphasised)
@@ -90,11 +90,10 @@ def shares(bar: Bar, language: str) -> tuple[Datum, ...]:
 def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
     """The largest and the smallest part and those that matter, of what total; the table has values and shares."""
     (bar,), language = parts.bars, statistic.language
-    data = [point.datum for point in bar.points if point.datum] if parts.percent else shares(bar, language)
-    said = [datum.text for datum in data]
+    said = [datum.text for datum in (bar.data if parts.percent else shares(bar, language))]
     label, values = text_alternatives.subject(statistic), list(bar.values)
     top, low = values.index(max(values)), values.index(min(values))
-    total = bar.total.text if bar.total else ""
+    total = bar.total.text
     if len(values) == 1:
         sentence = words.get("stacked_alt_one", label=label, value=total, name=parts.names[0])
     else:
@@ -114,19 +113,17 @@ def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlt
 
 
 def _one_table(bar: Bar, parts: Parts, words: Words, language: str) -> tuple[DataRow, ...]:
-    values = [point.datum for point in bar.points if point.datum]
     if parts.percent:
-        return ((words["table_part"], words["table_value"]), *zip(parts.names, values, strict=True))
+        return ((words["table_part"], words["table_value"]), *zip(parts.names, bar.data, strict=True))
     header = (words["table_part"], words["table_value"], words["table_share"])
-    total = (words["table_total"], bar.total or "", "")
-    return (header, *zip(parts.names, values, shares(bar, language), strict=True), total)
+    total = (words["table_total"], bar.total, "")
+    return (header, *zip(parts.names, bar.data, shares(bar, language), strict=True), total)
 
 
 def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
     """In which bar the part that matters, else the first, is greatest and least; the table has all parts and totals."""
     index = parts.emphasised[0] if parts.emphasised else 0
-    known = [(bar.points[index].datum, bar.name) for bar in parts.bars]
-    data = [(datum, name) for datum, name in known if datum]
+    data = [(bar.data[index], bar.name) for bar in parts.bars]
     label, part = text_alternatives.subject(statistic), parts.names[index]
     (most, top), (least, bottom) = max(data, key=lambda e: e[0].value), min(data, key=lambda e: e[0].value)
     if most.text == least.text:
@@ -136,31 +133,22 @@ def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAl
             "stacked_alt_many", label=label, part=part, least=least.text, bottom=bottom, most=most.text, top=top
         )
     header = (words["table_what"], *parts.names, *(() if parts.percent else (words["table_total"],)))
-    rows = []
-    for bar in parts.bars:
-        cells = [point.datum or words[point.gap] for point in bar.points]
-        total = () if parts.percent else (bar.total or words["not_available"],)
-        rows.append((bar.name, *cells, *total))
+    rows = [(bar.name, *bar.data, *(() if parts.percent else (bar.total,))) for bar in parts.bars]
     return TextAlternative(statistic.alt or sentence, (header, *rows))
 
 
 def _check_hundred(bar: Bar) -> None:
     """That per cents come to 100, but for their rounding: half of the last digit of each."""
-    data = [point.datum for point in bar.points if point.datum]
-    if bar.total is None:
-        return
-    slack = sum((Decimal(1).scaleb(-datum.rule.decimals) for datum in data), Decimal(0)) / 2
-    if abs(sum(map(printed, data), Decimal(0)) - 100) > slack:
+    slack = sum((Decimal(1).scaleb(-datum.rule.decimals) for datum in bar.data), Decimal(0)) / 2
+    if abs(sum(map(printed, bar.data), Decimal(0)) - 100) > slack:
         of = f" of `{bar.name}`" if bar.name else ""
         message = f"the parts{of} come to {bar.total.text}, not to 100 per cent"
         raise FigureError(message, "give the rest as a part, or use `figure: bars`")
 
 
-def _total(points: Sequence[Point], language: str) -> Datum | None:
-    data = [point.datum for point in points if point.datum]
-    if len(data) < len(points):
-        return None
+def _bar(name: str, points: Sequence[Point], language: str) -> Bar:
+    data = tuple(point.datum for point in points if point.datum)
     largest = max(data, key=lambda datum: datum.value)
     rule = replace(largest.rule, decimals=max(datum.rule.decimals for datum in data), plus=False)
     value = sum((datum.value for datum in data), Decimal(0))
-    return Datum("total", value, format_number(value, rule, language), rule)
+    return Bar(name, data, Datum("total", value, format_number(value, rule, language), rule))

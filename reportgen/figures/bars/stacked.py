@@ -172,11 +172,10 @@ class StackedBar(MarkFigure):
     @cached_property
     def _texts(self) -> tuple[PartText, ...]:
         (bar,), style = self.parts.bars, self.brand.styles.figure_label
-        said = [None] * len(bar.points) if self.parts.percent else [each.text for each in shares(bar, self.language)]
+        said = [None] * len(bar.data) if self.parts.percent else [each.text for each in shares(bar, self.language)]
         found = []
-        for index, (point, share) in enumerate(zip(bar.points, said, strict=True)):
-            text = point.datum.text if point.datum else ""
-            value = set_line((Span(text, bold=True),), style, self.language, continues=share is not None)
+        for index, (datum, share) in enumerate(zip(bar.data, said, strict=True)):
+            value = set_line((Span(datum.text, bold=True),), style, self.language, continues=share is not None)
             name = (Span(self.parts.names[index], bold=index in self.parts.emphasised),)
             found.append(PartText(name, value, set_line(share, style, self.language) if share else None))
         return tuple(found)
@@ -185,7 +184,7 @@ class StackedBar(MarkFigure):
     def _total(self) -> tuple[SetLine, SetLine] | None:
         """The word and the number of the total; None where the values are per cents of it."""
         (bar,), style = self.parts.bars, self.brand.styles.figure_label
-        if self.parts.percent or bar.total is None:
+        if self.parts.percent:
             return None
         word = set_line(self.total_word, style, self.language, continues=True)
         return word, set_line((Span(bar.total.text, bold=True),), style, self.language)
@@ -216,13 +215,11 @@ def make(asked: Request) -> StackedBar | StackedRows:
         alternative = one_alternative(statistic, parts, words)
         return StackedBar(asked.brand, alternative, parts, words["table_total"], statistic.language)
     alternative = many_alternative(statistic, parts, words)
-    gaps = tuple((key, words[key]) for key in ("not_available", "suppressed"))
     return StackedRows(
         asked.brand,
         alternative,
         parts,
         statistic.emphasised,
-        gaps,
         words["table_total"],
         statistic.language,
     )

@@ -33,15 +33,11 @@ _RAISE = 0.8
 
 @dataclass(frozen=True, slots=True)
 class RowText:
-    """The words of a bar: its name, its values, its total; of one that is no whole `gap` instead of a bar.
-
-    A gap is the column of the first part without a value, and the words that say why.
-    """
+    """The words of a bar: its name, its values and its total."""
 
     name: Rich
     values: tuple[SetLine, ...]
     total: SetLine
-    gap: tuple[int, SetLine] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +68,10 @@ class StackedRows(MarkFigure):
     Every value stands within its part, in the one of two inks that is read better on it; one that is wider than its
     part is left to the table. Values of emphasised parts are never left out: where one of them is wider than its part
     they all stand over their parts. Totals stand in a column on the right, but those of per cents, which say nothing.
-    A bar of which a part has no value is no whole: the reason stands in its place.
     """
 
     parts: Parts
     emphasised: tuple[str, ...]
-    gaps: tuple[tuple[str, str], ...]
     total_word: str
     language: str
 
@@ -120,7 +114,7 @@ class StackedRows(MarkFigure):
                 Rect(each.right - _GAP, each.y, _GAP, each.height) for each in boxes[:-1] if each.width > 2 * _GAP
             ]
             labels += self._name_labels(row, box, plan)
-            labels += self._values(row, text, boxes, plan.raised) if boxes else self._gap_label(row, text, box)
+            labels += self._values(row, text, boxes, plan.raised)
             labels += self._total_label(row, text, box, width)
         ground = Shape(joined(rectangle(r.x, r.y, r.width, r.height) for r in lines), fill=self.brand.roles.paper)
         legend = self._legend.marks(width, height)
@@ -151,14 +145,13 @@ class StackedRows(MarkFigure):
         return any(
             text.values[index].width + 2 * _PAD > self._boxes(bar, across)[index].width
             for bar, text in zip(self.parts.bars, self._texts, strict=True)
-            if bar.total
             for index in self.parts.emphasised
         )
 
     def _boxes(self, bar: Bar, box: Rect) -> list[Rect]:
-        """The parts of a bar that has all its values."""
+        """The parts of a bar."""
         x, boxes = box.x, []
-        for value in bar.values if bar.total else ():
+        for value in bar.values:
             wide = float(value / self.parts.greatest) * box.width
             boxes.append(Rect(x, box.y, wide, box.height))
             x += wide
@@ -187,14 +180,6 @@ class StackedRows(MarkFigure):
         for index, start in zip(over, spread(wanted, sizes, first.x, last.right, self._space), strict=True):
             labels.append(Label(start, y, text.values[index], ink, cell=(row, index + 1)))
         return labels
-
-    def _gap_label(self, row: int, text: RowText, box: Rect) -> list[Label]:
-        """Why there is no bar."""
-        if not text.gap:
-            return []
-        column, line = text.gap
-        y = box.y + (box.height - self.brand.styles.caption.cap_height) / 2
-        return [Label(box.x, y, line, self.brand.roles.caption, cell=(row, column))]
 
     def _readable(self, ground: Ink) -> Ink:
         """The ink of type that is read better on a part."""
@@ -229,19 +214,11 @@ class StackedRows(MarkFigure):
 
     def _text(self, bar: Bar) -> RowText:
         bold = bar.name in self.emphasised
-        texts = [point.datum.text for point in bar.points if point.datum]
-        values = tuple(self._set(text, index in self.parts.emphasised) for index, text in enumerate(texts))
-        column, gap = next(
-            ((column, point.gap) for column, point in enumerate(bar.points, 1) if not point.datum), (0, "")
-        )
-        words = (column, set_line(dict(self.gaps)[gap], self.brand.styles.caption, self.language)) if column else None
-        return RowText((Span(bar.name, bold=bold),), values, self._set(self._total_text(bar), bold), words)
+        values = tuple(self._set(datum.text, index in self.parts.emphasised) for index, datum in enumerate(bar.data))
+        return RowText((Span(bar.name, bold=bold),), values, self._set(bar.total.text, bold))
 
     def _set(self, text: str, bold: bool) -> SetLine:
         return set_line((Span(text, bold=bold),), self.brand.styles.figure_label, self.language)
-
-    def _total_text(self, bar: Bar) -> str:
-        return bar.total.text if bar.total else dict(self.gaps)["not_available"]
 
     @property
     def _space(self) -> float:
@@ -258,18 +235,16 @@ class StackedRows(MarkFigure):
 
     @cached_property
     def _least_bars(self) -> float:
-        """The least width of the bars: that of emphasised values side by side, or of the words where a bar is none."""
-        whole = [text for text in self._texts if not text.gap]
-        rows = [[text.values[index].width for index in self.parts.emphasised] for text in whole]
-        words = [text.gap[1].width for text in self._texts if text.gap]
-        return max(_LEAST_BARS, *(room_needed(row, self._space) for row in rows), *words)
+        """The least width of the bars: that of emphasised values side by side."""
+        rows = [[text.values[index].width for index in self.parts.emphasised] for text in self._texts]
+        return max(_LEAST_BARS, *(room_needed(row, self._space) for row in rows))
 
     @cached_property
     def _totals(self) -> float:
         """Width of the totals, any of which may be bold, with the space before them."""
         if self.parts.percent:
             return 0.0
-        widest = max(self._set(self._total_text(bar), bold=True).width for bar in self.parts.bars)
+        widest = max(self._set(bar.total.text, bold=True).width for bar in self.parts.bars)
         return max(widest, self._heading.width) + self._space
 
     @property
