@@ -33,12 +33,8 @@ def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words
     return AmountBar(brand, text_alternatives.amount_alternative(amount, label, words), amount, scale)
 
 
-def _unmarked(_: Source | None) -> str:
-    return ""
-
-
 def place_of(
-    place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = _unmarked
+    place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = lambda _: ""
 ) -> PlaceMap:
     """The map of a place block; `mark` gives a source its number, and the map's own stands behind the last headline."""
     if place.boundary is None:

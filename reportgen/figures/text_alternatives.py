@@ -31,11 +31,6 @@ def signed(datum: Datum) -> str:
     return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
 
 
-def with_sign(datum: Datum) -> Datum:
-    """The number as it is written with its sign."""
-    return replace(datum, text=signed(datum))
-
-
 def moved(statistic: Statistic) -> Datum:
     """The change as a reader wants it: in per cent, but of percentages in percentage points."""
     change = statistic.data["change"]
@@ -68,8 +63,9 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     then: DataRow = (since, data["before"])
     now: DataRow = (until, statistic.datum)
     is_said = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
-    said = {each.text: each for each in map(with_sign, (shown,) if is_said else (shown, change))}
-    rows = (_header("table_when", words), then, now, *((words["table_change"], each) for each in said.values()))
+    said = {signed(each): each for each in ((shown,) if is_said else (shown, change))}
+    changes = ((words["table_change"], replace(each, text=text)) for text, each in said.items())
+    rows = (_header("table_when", words), then, now, *changes)
     return TextAlternative(statistic.alt or sentence, rows)
 
 

@@ -87,6 +87,8 @@ class ColumnChart(MarkFigure):
         values, numbered = self._value_labels(field), list(enumerate(self.rows, 1))
         clear = [label.box for label in values]
         span = Rect(0.0, field.box.y, plan.plot + (0.0 if plan.key else self._pad), field.box.height)
+        line = self.brand.measures.hairline
+        axis = rectangle(0.0, field.zero - line, plan.plot, line)
         inks = {self._ink(row) for row in self.rows}
         columns = [shape for row in numbered if (shape := self._column(plan, field, *row))]
         whiskers = [found for row in numbered if (found := self._whisker(plan, field, *row))]
@@ -98,7 +100,7 @@ class ColumnChart(MarkFigure):
             *columns,
             *whisker_shapes(whiskers, columns, self.brand),
             *self._leaders(plan, field, clear),
-            *self._axis(plan, field),
+            Shape(axis, fill=self.brand.roles.mark_axis),
             *line_shapes(self.guides, field.at, span, False, self.brand, clear),
             *key_lines,
             *in_reading_order(legible([*values, *self._under_labels(plan, base), *guided], bands, self.brand)),
@@ -148,10 +150,6 @@ class ColumnChart(MarkFigure):
         roles = self.brand.roles
         ground = Shape(joined(stubs), fill=roles.not_available)
         return [ground, Shape(hatching(rings), stroke=roles.caption, line_width=HATCH)]
-
-    def _axis(self, plan: ColumnPlan, field: ColumnField) -> list[Shape]:
-        line = self.brand.measures.hairline
-        return [Shape(rectangle(0.0, field.zero - line, plan.plot, line), fill=self.brand.roles.mark_axis)]
 
     def _leaders(self, plan: ColumnPlan, field: ColumnField, clear: Sequence[Rect]) -> list[Shape]:
         """Thin lines from columns to the values that are raised over others."""

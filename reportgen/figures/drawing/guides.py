@@ -118,8 +118,9 @@ def band_shapes(
     for each in guides:
         if each.guide.until and brand.roles.interval not in marks:
             low, high = sorted(scale(value) for value in each.values)
-            area = _across(low, high, rect, upright)
-            shapes.append(Shape(area, fill=brand.roles.interval, cell=(each.row, 1), by=_by(upright)))
+            ends = (rect.y, rect.bottom) if upright else (rect.x, rect.right)
+            area = _laid(low, high - low, *ends, upright)
+            shapes.append(Shape(area, fill=brand.roles.interval, cell=(each.row, 1), by="x" if upright else "y"))
     return shapes
 
 
@@ -140,13 +141,13 @@ def line_shapes(
     for each in guides:
         wide = _EDGE if each.guide.until else _LINE
         drawn = joined(
-            _piece(place, start, end, upright, wide)
+            _laid(place - wide / 2, wide, start, end, upright)
             for place in (scale(value) for value in each.values)
             for stretch in open_stretches(place, rect, upright, clear)
             for start, end in ([stretch] if each.guide.until else _dashes(*stretch))
         )
         if drawn:
-            shapes.append(Shape(drawn, fill=brand.roles.guide, cell=(each.row, 1), by=_by(upright)))
+            shapes.append(Shape(drawn, fill=brand.roles.guide, cell=(each.row, 1), by="x" if upright else "y"))
     return shapes
 
 
@@ -232,17 +233,6 @@ def _strayed(found: Sequence[tuple[SetGuide, float, int]], scale: Scale) -> floa
     return sum(abs(left + each.width / 2 - each.at(scale)) for each, left, _ in found)
 
 
-def _by(upright: bool) -> str:
-    return "x" if upright else "y"
-
-
-def _across(low: float, high: float, rect: Rect, upright: bool) -> Segments:
-    if upright:
-        return rectangle(low, rect.y, high - low, rect.height)
-    return rectangle(rect.x, low, rect.width, high - low)
-
-
-def _piece(place: float, start: float, end: float, upright: bool, wide: float) -> Segments:
-    if upright:
-        return rectangle(place - wide / 2, start, wide, end - start)
-    return rectangle(start, place - wide / 2, end - start, wide)
+def _laid(place: float, wide: float, start: float, end: float, upright: bool) -> Segments:
+    """A rectangle `wide` pt along the scale, from its `place` on, and from `start` to `end` across it."""
+    return rectangle(place, start, wide, end - start) if upright else rectangle(start, place, end - start, wide)

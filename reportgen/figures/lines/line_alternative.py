@@ -195,19 +195,17 @@ def _guide(guide: Guide, words: Words) -> str:
 def _missing(statistic: Statistic, words: Words) -> list[str]:
     """The labels of the gaps, those of several series with the name of theirs."""
     said = []
-    for gap, wording in (("not_available", "line_alt_gaps"), ("suppressed", "line_alt_suppressed")):
+    for suppressed, wording in ((False, "line_alt_gaps"), (True, "line_alt_suppressed")):
         labels = []
         for series in statistic.sets:
             name = f"{series.name} " if len(statistic.sets) > 1 else ""
-            found = [point.label for point in series.points if not point.datum and _kind(point) == gap]
+            found = [
+                point.label for point in series.points if not point.datum and (point.gap == "suppressed") == suppressed
+            ]
             labels += [f"{name}{label}" for label in found]
         if labels:
             said.append(words.get(wording, labels=format_list(labels, statistic.language)))
     return said
-
-
-def _kind(point: Point) -> str:
-    return "suppressed" if point.gap == "suppressed" else "not_available"
 
 
 def start_note(start: Decimal, rule: NumberRule, words: Words, language: str) -> str:

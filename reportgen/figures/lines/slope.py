@@ -77,7 +77,7 @@ class Slope(Paired):
 
     def plan(self, width: float) -> SlopePlan:
         """The labels on both sides, and the plot between them. Raises FigureError for too little width."""
-        left, right = tuple(self._left(width)), tuple(self._right())
+        left, right = tuple(self._left(width)), tuple(LabelRows(((self.value(item, 2),),)) for item in self.pairs.items)
         gap = _RADIUS + min(1.3 * self.brand.spaces.close.normal, max(_NEAR * width, _NEAREST))
         needed = column_width(left) + column_width(right) + 2 * gap + _LEAST_PLOT
         heads = sum(line.width for line in self.heads) + gap
@@ -129,10 +129,6 @@ class Slope(Paired):
             found.append(named(value, item.name, ink, cell, _NAMES * width, self.language, first=True, bold=bold))
         return found
 
-    def _right(self) -> list[LabelRows]:
-        """The values after."""
-        return [LabelRows(((self.value(item, 2),),)) for item in self.pairs.items]
-
     def _rise(self, plot: Plot, item: BeforeAfter, column: int) -> float:
         """The height of a value; what is missing stands level with the item's other value, else at the bottom."""
         datum = item.known.get(column) or next(iter(item.known.values()), None)
@@ -152,7 +148,10 @@ class Slope(Paired):
     def _lines(self, plot: Plot) -> list[Shape]:
         """Lines first, then their ends, hollow before and full after; the emphasised ones on top."""
         order = sorted(self.pairs.items, key=self.is_emphasised)
-        shapes = [self._line(plot, [item for item in order if self.ink(item) == ink], ink) for ink in self._inks()]
+        shapes = [
+            self._line(plot, [item for item in order if self.ink(item) == ink], ink)
+            for ink in dict.fromkeys(map(self.ink, order))
+        ]
         for item in order:
             ink = self.ink(item)
             for column, datum in item.known.items():
@@ -172,10 +171,6 @@ class Slope(Paired):
         both = [(item.before.datum, item.after.datum) for item in items]
         lines = [polyline([plot.at(0, one.value), plot.at(1, other.value)]) for one, other in both if one and other]
         return Shape(joined(lines), stroke=ink, line_width=_LINE)
-
-    def _inks(self) -> list[Ink]:
-        """The inks of the lines, each once, that of the emphasised ones last."""
-        return list(dict.fromkeys(self.ink(item) for item in sorted(self.pairs.items, key=self.is_emphasised)))
 
 
 def make(asked: Request) -> Slope:

@@ -48,7 +48,8 @@ def locator_shapes(
     land = joined(polyline(ring, closed=True) for ring in around.rings)
     place = joined(polyline(ring, closed=True) for ring in here.thinned(0.25).rings)
     if max(right - left, top - bottom) < 2 * _SPECK or not place:
-        place = circle(*_kept((left + right) / 2, (bottom + top) / 2, box.inset(_SPECK)), _SPECK)
+        room, x, y = box.inset(_SPECK), (left + right) / 2, (bottom + top) / 2
+        place = circle(min(max(x, room.x), room.right), min(max(y, room.y), room.bottom), _SPECK)
     shapes = (Shape(land, fill=land_ink), Shape(place, fill=here_ink))
     return [shape for shape in shapes if shape.segments]
 
@@ -125,8 +126,3 @@ def _points(shape: MapShape) -> list[Point]:
             points += [(x1 + (x2 - x1) * part / pieces, y1 + (y2 - y1) * part / pieces) for part in range(pieces)]
         points.append(line[-1])
     return points
-
-
-def _kept(x: float, y: float, box: Rect) -> tuple[float, float]:
-    """A point, moved into a box."""
-    return min(max(x, box.x), box.right), min(max(y, box.y), box.bottom)

@@ -19,7 +19,7 @@ from reportgen.figures.maps.map_plan import MapPlan, MapPlanner
 from reportgen.figures.maps.regions import Region, Regions, map_alternative, regions_of
 from reportgen.figures.maps.shade_steps import ShadeSteps, chosen_steps, given_steps
 from reportgen.figures.request import Request
-from reportgen.geometry import MM, Flex, Segments
+from reportgen.geometry import MM, Flex
 from reportgen.page import NOTE_CELL
 
 _LEAST, _USUAL = 71.0, 312.0
@@ -110,7 +110,7 @@ class Shaded(MarkFigure):
         return next((ink for ink in inks if contrast(ink, ground) >= _TEXT_CONTRAST), None)
 
     def _areas(self, frame: MapFrame) -> list[Mark]:
-        """Each area with the line round it, those without a value hatched; at last the outlines of what matters."""
+        """Each area with the line round it, those without a value hatched; last, what matters in a cased outline."""
         roles, line = self.brand.roles, self.brand.measures.district_line
         marks: list[Mark] = []
         outlines: list[Mark] = []
@@ -124,13 +124,9 @@ class Shaded(MarkFigure):
             if region.datum is None:
                 marks.append(Shape(hatching(rings), stroke=roles.caption, line_width=HATCH))
             if region.name in self.emphasised:
-                outlines += self._outline(segments)
+                outlines.append(Shape(segments, stroke=roles.step_line, line_width=2.2 * _OUTLINE))
+                outlines.append(Shape(segments, stroke=self._outline_ink, line_width=_OUTLINE))
         return [mark for mark in (*marks, *outlines) if isinstance(mark, Label) or mark.segments]
-
-    def _outline(self, segments: Segments) -> list[Shape]:
-        """A line round an area, on a wider one of the ground."""
-        casing = Shape(segments, stroke=self.brand.roles.step_line, line_width=2.2 * _OUTLINE)
-        return [casing, Shape(segments, stroke=self._outline_ink, line_width=_OUTLINE)]
 
     @cached_property
     def _outline_ink(self) -> Ink:

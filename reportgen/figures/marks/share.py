@@ -49,7 +49,8 @@ class Share(MarkFigure):
         usual = self.brand.figure_height.normal
         fields = [(width / columns * rows, rows) for columns, rows in self._fields if width / columns >= _LEAST_SPACING]
         if not fields:
-            raise too_narrow(f"a field of {self.dots} dots", self._least_width, width, "leave the figure out")
+            needed = min(columns for columns, _ in self._fields) * _LEAST_SPACING
+            raise too_narrow(f"a field of {self.dots} dots", needed, width, "leave the figure out")
         full, rows = min(fields, key=lambda field: abs(log(min(max(usual, field[0]), field[0] * _TALL) / usual)))
         least = max(_FLAT * full, rows * _LEAST_SPACING)
         return Flex(least, min(max(usual, least), full * _TALL), full * _TALL)
@@ -77,10 +78,6 @@ class Share(MarkFigure):
     @property
     def _fields(self) -> tuple[tuple[int, int], ...]:
         return _FIELDS if self.dots == 100 else _FINE_FIELDS
-
-    @property
-    def _least_width(self) -> float:
-        return min(columns for columns, _ in self._fields) * _LEAST_SPACING
 
     def _field(self, width: float, height: float) -> tuple[int, int]:
         """The field that fills the rectangle best: the widest dots, then the least room left above."""
