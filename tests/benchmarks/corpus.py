@@ -69,12 +69,12 @@ def _one(case: Case, report: Report, look: Brand, tally: Tally) -> None:
 
 
 def _overhead(report: Report, look: Brand, search: Search) -> float:
-    """What a search costs that starts from a neighbour's arrangement, over the setting of what it chooses."""
-    hint = search.run()[0].arrangement
+    """What following a neighbour's arrangement costs, over the setting of what it chooses."""
+    neighbour = search.run()[0].arrangement
     again = Search(report, look)
-    again.run(hint=hint)  # what it sets is in the cache now
+    again.following(neighbour)  # what it sets is in the cache now
     start = time.process_time()
-    again.run(hint=hint)
+    again.following(neighbour)
     return time.process_time() - start
 
 
