@@ -25,7 +25,7 @@ _RICH = 10.0
 _NEAR = 25.0
 
 
-def plates(cmyk: Cmyk) -> int:
+def plate_count(cmyk: Cmyk) -> int:
     """How many inks a colour is printed with."""
     return sum(value > _TRACE for value in cmyk)
 
@@ -34,7 +34,7 @@ def blurs(cmyk: Cmyk, size: float) -> bool:
     """Whether type of `size` pt in a colour is blurred where the plates do not register."""
     black = cmyk[3]
     rich = black >= SOLID and sum(cmyk) - black > _RICH
-    return (size < SMALL - _SLACK and plates(cmyk) > 1) or (size < SMALL_BLACK and rich)
+    return (size < SMALL - _SLACK and plate_count(cmyk) > 1) or (size < SMALL_BLACK and rich)
 
 
 def is_blurred(ink: Ink, size: float, intent: OutputIntent) -> bool:
@@ -45,7 +45,7 @@ def is_blurred(ink: Ink, size: float, intent: OutputIntent) -> bool:
 def is_spared(ground: Ink, size: float, intent: OutputIntent) -> bool:
     """Whether white type of `size` pt stays open on a ground: on one ink, or where one is solid enough for its edge."""
     cmyk = separator(intent).of(ground)
-    several = ground.spot is None and plates(cmyk) > 1
+    several = ground.spot is None and plate_count(cmyk) > 1
     return size >= SMALL - _SLACK or not several or max(cmyk) >= SOLID
 
 
@@ -61,4 +61,4 @@ def sharp(ink: Ink, size: float, inks: Iterable[Ink], intent: OutputIntent) -> I
 
 
 def _has_one(ink: Ink, intent: OutputIntent) -> bool:
-    return ink.spot is not None or plates(separator(intent).of(ink)) == 1
+    return ink.spot is not None or plate_count(separator(intent).of(ink)) == 1

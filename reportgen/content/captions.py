@@ -40,24 +40,24 @@ Caption = Callable[[CaptionFacts, Words], Rich]
 Pair = tuple[str, Datum]
 
 
-def whole_of(told: CaptionFacts) -> str:
+def whole_of(basis: CaptionFacts) -> str:
     """The whole with what it counts."""
-    return f"{told.data['whole'].text} {told.whole_label}".strip()
+    return f"{basis.data['whole'].text} {basis.whole_label}".strip()
 
 
-def caption_of_series(told: CaptionFacts, column: Words, largest: str = "") -> Rich:
+def caption_of_series(basis: CaptionFacts, column: Words, largest: str = "") -> Rich:
     """What a series shows: how it moved, its highest and lowest, or what is between two; () without one.
 
     `largest` is the wording for the largest of several names, where the lowest is not to be named.
     """
-    facts = told.facts
+    facts = basis.facts
     if not facts.known:
         return ()
     if len(facts.sets) == 1:
         points = facts.sets[0].points
         if facts.over_time:
-            return _over_time(told, points, column)
-        return _of_names(told, with_values(points), column, largest)
+            return _over_time(basis, points, column)
+        return _of_names(basis, with_values(points), column, largest)
     if facts.over_time or facts.two_periods:
         return _of_periods(facts if facts.two_periods else facts.transposed(), column)
     if len(facts.sets) == 2:
@@ -66,34 +66,34 @@ def caption_of_series(told: CaptionFacts, column: Words, largest: str = "") -> R
     return filled(column["caption_largest"], most_name=label, most=most.text)
 
 
-def _over_time(told: CaptionFacts, points: Sequence[Point], column: Words) -> Rich:
+def _over_time(basis: CaptionFacts, points: Sequence[Point], column: Words) -> Rich:
     known = with_values(points)
     if len(known) < 2:
         return ()
     (start, first), (_, last) = known[0], known[-1]
-    data = summarise(points, told.facts.language, over_time=True).data
+    data = summarise(points, basis.facts.language, over_time=True).data
     name = "change" if first.rule.unit == "%" or "change_percent" not in data else "change_percent"
-    return moved(told, column, (column.get("caption_when", when=start), first), last, data[name])
+    return moved(basis, column, (column.get("caption_when", when=start), first), last, data[name])
 
 
-def moved(told: CaptionFacts, column: Words, then: tuple[str, Datum], last: Datum, change: Datum) -> Rich:
+def moved(basis: CaptionFacts, column: Words, then: tuple[str, Datum], last: Datum, change: Datum) -> Rich:
     """From what it was at a time to what it is now, and by how much."""
     when, first = then
     if first.value == last.value:
-        return filled(column["caption_flat"], label=told.label, last=last.text, when=when)
+        return filled(column["caption_flat"], label=basis.label, last=last.text, when=when)
     row = "caption_up" if last.value > first.value else "caption_down"
     size = change.text.lstrip("+-−")
-    return filled(column[row], label=told.label, first=first.text, when=when, last=last.text, change=size)
+    return filled(column[row], label=basis.label, first=first.text, when=when, last=last.text, change=size)
 
 
-def _of_names(told: CaptionFacts, known: Sequence[Pair], column: Words, largest: str) -> Rich:
-    known = [pair for pair in known if pair[0] != told.rest]
+def _of_names(basis: CaptionFacts, known: Sequence[Pair], column: Words, largest: str) -> Rich:
+    known = [pair for pair in known if pair[0] != basis.rest]
     if len(known) < 2:
         return ()
     most, least = (pick(known, key=lambda pair: pair[1].value) for pick in (max, min))
     if most[1].value == least[1].value:
         return filled(column["caption_equal"], most=most[1].text)
-    if told.rest or told.is_cut:
+    if basis.rest or basis.is_cut:
         largest = largest or "caption_largest"
     if largest:
         return filled(column[largest], most_name=most[0], most=most[1].text)
@@ -103,7 +103,7 @@ def _of_names(told: CaptionFacts, known: Sequence[Pair], column: Words, largest:
 
 
 def _of_periods(facts: Facts, column: Words) -> Rich:
-    """First and last moment of several names. Each set is a moment."""
+    """First and last period of several names. Each set is a period."""
     pairs = _pairs(facts.sets[0], facts.sets[-1])
     if not pairs:
         return ()
@@ -112,7 +112,7 @@ def _of_periods(facts: Facts, column: Words) -> Rich:
     name, first, last = pairs[at]
     up, down = (_count(sum(test), facts) for test in ([each > 0 for each in changes], [each < 0 for each in changes]))
     ends = {"start": facts.names[0], "end": facts.names[-1], "first": first.text, "last": last.text, "name": name}
-    return filled(column["caption_moments"], up=up, down=down, count=_count(len(pairs), facts), **ends)
+    return filled(column["caption_periods"], up=up, down=down, count=_count(len(pairs), facts), **ends)
 
 
 def _of_gaps(facts: Facts, column: Words) -> Rich:

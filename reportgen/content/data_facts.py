@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reportgen.content.periods import are_periods
 from reportgen.content.report import Datum, Series, Statistic
-from reportgen.content.series.transform import in_time, transpose
+from reportgen.content.series.transform import in_order_of_time, transpose
 
 _STEP = re.compile(r"(?:under |over |unter |über |[<>≤≥+-])?\d", re.IGNORECASE)
 
@@ -90,7 +90,7 @@ class Facts:
 
     def transposed(self) -> Facts:
         """The same values with sets for labels and labels for sets."""
-        return replace(self, sets=in_time(transpose(self.sets), self.language))
+        return replace(self, sets=in_order_of_time(transpose(self.sets), self.language))
 
 
 def facts_of(statistic: Statistic, keys: Iterable[str] = ()) -> Facts:

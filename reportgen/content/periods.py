@@ -54,7 +54,7 @@ def periods_of(labels: Sequence[str], language: str) -> tuple[Period, ...]:
     return _alike(map(_year, bare)) or _alike(_day_or_part(label, language) for label in bare)
 
 
-def in_time(labels: Sequence[str], language: str = "en") -> tuple[str, ...]:
+def ordered_periods(labels: Sequence[str], language: str = "en") -> tuple[str, ...]:
     """Years (2018), school and business years (2017/18), quarters, months and days in order, with the years, quarters
     and months that are missing between them; labels that begin with a year, each with another, in the order of those.
 

@@ -20,12 +20,12 @@ from reportgen.text.words import Words
 HINT = "mend or update that package"
 
 
-def guarded(kind: Kind, told: str) -> Kind:
-    """The kind, of whose code nothing but `FigureError` comes; `told` says which figure of which package it is.
+def guarded(kind: Kind, whose: str) -> Kind:
+    """The kind, of whose code nothing but `FigureError` comes; `whose` says which figure of which package it is.
 
     Raises FigureError for a declaration that is not made as it must be.
     """
-    with sentences(told):
+    with sentences(whose):
         for name in ("needs", "keys", "forms", "unsaid", "saying"):
             value = getattr(kind, name)
             if not isinstance(value, tuple) or not all(isinstance(each, str) for each in value):
@@ -34,15 +34,15 @@ def guarded(kind: Kind, told: str) -> Kind:
             raise TypeError(f"its `orientation` is no `Orientation`, but {kind.orientation!r}")
     return replace(
         kind,
-        make=_made(kind.make, told) if kind.make else None,
-        check=_checked(kind.check, told) if kind.check else None,
-        caption=_captioned(kind.caption, told),
-        stock_caption=_captioned(kind.stock_caption, told) if kind.stock_caption else None,
+        make=_made(kind.make, whose) if kind.make else None,
+        check=_checked(kind.check, whose) if kind.check else None,
+        caption=_captioned(kind.caption, whose),
+        stock_caption=_captioned(kind.stock_caption, whose) if kind.stock_caption else None,
     )
 
 
 @contextmanager
-def sentences(told: str) -> Iterator[None]:
+def sentences(whose: str) -> Iterator[None]:
     """Whatever somebody else's code raises becomes a FigureError: the report's author cannot mend it."""
     try:
         yield
@@ -50,7 +50,7 @@ def sentences(told: str) -> Iterator[None]:
         raise
     except (Exception, SystemExit) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
-        raise FigureError(f"{told}: {reason}", HINT) from error
+        raise FigureError(f"{whose}: {reason}", HINT) from error
 
 
 @dataclass(frozen=True)
@@ -99,21 +99,21 @@ class Guarded(MarkFigure):
                 raise TypeError(f"a mark stands for the cell {mark.cell}, which the table of values does not have")
 
 
-def _made(make: Callable[[Request], object], told: str) -> Callable[[Request], MarkFigure]:
+def _made(make: Callable[[Request], object], whose: str) -> Callable[[Request], MarkFigure]:
     def made(asked: Request) -> MarkFigure:
-        with sentences(told):
+        with sentences(whose):
             figure = make(asked)
             if isinstance(figure, MarkFigure):
-                return Guarded(figure.brand, figure.alternative, figure, told)
+                return Guarded(figure.brand, figure.alternative, figure, whose)
             raise TypeError(f"its `make` gives no `reportgen.extend.MarkFigure`, but {type(figure).__name__}")
 
     return made
 
 
-def _checked(check: Check, told: str) -> Check:
+def _checked(check: Check, whose: str) -> Check:
     def checked(facts: Facts) -> Refusal | None:
         try:
-            with sentences(told):
+            with sentences(whose):
                 found = check(facts)
                 if found is None or isinstance(found, Refusal):
                     return found
@@ -124,9 +124,9 @@ def _checked(check: Check, told: str) -> Check:
     return checked
 
 
-def _captioned(caption: Caption, told: str) -> Caption:
+def _captioned(caption: Caption, whose: str) -> Caption:
     def captioned(facts: CaptionFacts, words: Words) -> Rich:
-        with sentences(told):
+        with sentences(whose):
             found = caption(facts, words)
             if isinstance(found, tuple) and all(isinstance(span, Span) for span in found):
                 return found

@@ -45,13 +45,13 @@ def variants(found: Sequence[Statistic]) -> tuple[LayoutBlock, ...]:
         )
     figured = [bool(statistic.figure) for statistic in found]
     whole = (pattern for pattern in patterns(figured, _ABREAST) if all(12 % len(cells) == 0 for cells in pattern.rows))
-    across = [_way(found, pattern, 9, 24) for pattern in whole]
-    beside = [_way(found, pattern, 6, 8) for pattern in patterns(figured, (2,))]
-    stacked = _way(found, patterns(figured, (1,))[0], 3, 5)
+    across = [_variant(found, pattern, 9, 24) for pattern in whole]
+    beside = [_variant(found, pattern, 6, 8) for pattern in patterns(figured, (2,))]
+    stacked = _variant(found, patterns(figured, (1,))[0], 3, 5)
     return (LayoutBlock("statistics", (*across, *beside, stacked)),)
 
 
-def _way(found: Sequence[Statistic], pattern: Pattern, least: int, most: int) -> Variant:
+def _variant(found: Sequence[Statistic], pattern: Pattern, least: int, most: int) -> Variant:
     lone = sum(len(cells) == 1 for cells in pattern.rows) if least > _NARROW else 0
     penalty = _UNUSUAL.get(pattern.widest, 0.2) + _UNEVEN * pattern.uneven + _LONE * lone
     name = "+".join(str(len(cells)) for cells in pattern.rows) + (" regrouped" if pattern.moved else "")

@@ -19,7 +19,7 @@ from reportgen.page import Box, Group, LinkArea, Role, TextRun
 from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import has_rtl, missing_characters, name_of
-from reportgen.text.paragraph import measured
+from reportgen.text.paragraph import paragraph_of
 from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import SetLine, SetText, set_text
 from reportgen.text.spans import Rich, Span, plain
@@ -199,7 +199,7 @@ _with_addresses = lru_cache(maxsize=1 << 12)(with_addresses)
 @lru_cache(maxsize=1 << 14)
 def _line_count(rich: Rich, style: TypeStyle, width: float, language: str) -> tuple[int, bool]:
     """How many lines a text has, and whether all of them keep to the width: all that a measure needs to know."""
-    breakpoints = measured(rich, style, language).breakpoints
+    breakpoints = paragraph_of(rich, style, language).breakpoints
     breaks = break_lines(breakpoints, max(width, TOLERANCE), style.balance, style.size) if breakpoints else ()
     starts = (0.0, *(breakpoints[index].start for index in breaks))
     widest = max((breakpoints[index].end - start for index, start in zip(breaks, starts, strict=False)), default=0.0)

@@ -39,7 +39,7 @@ def job_ticket(
 
     `promises` are the standards that the file claims, `checked` says in clauses what was looked at.
     """
-    found = measured(page, intent)
+    found = ink_use(page, intent)
     lines = [f"{page.title} – for the printer", ""]
     lines += _entry("File", [file])
     lines += _entry("Trimmed size", [f"{_mm(page.width)} x {_mm(page.height)} mm, 1 page"])
@@ -57,7 +57,7 @@ def job_ticket(
     return "\n".join(lines) + "\n"
 
 
-def measured(page: Page, intent: OutputIntent) -> InkUse:
+def ink_use(page: Page, intent: OutputIntent) -> InkUse:
     """The inks, the faces and the sums of ink of a page. Raises `BadPicture`."""
     found = InkUse()
     grounds: list[tuple[Rect, Ink]] = []

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent
-from reportgen.colour.registration import SMALL, SMALL_BLACK, is_blurred, is_spared, plates, sharp
+from reportgen.colour.registration import SMALL, SMALL_BLACK, is_blurred, is_spared, plate_count, sharp
 from reportgen.colour.separation import separator
 from reportgen.figures.base import Label, marks_of
 from reportgen.figures.lint import FigureView, figures_of
@@ -57,7 +57,7 @@ def _white_labels(seen: FigureView, intent: OutputIntent) -> Iterator[tuple[Labe
 
 
 def _is_white(ink: Ink, intent: OutputIntent) -> bool:
-    return ink.spot is None and plates(separator(intent).of(ink)) == 0
+    return ink.spot is None and plate_count(separator(intent).of(ink)) == 0
 
 
 def _size(label: Label) -> float:

@@ -62,7 +62,7 @@ class Paragraph:
         return self.pieces[max(0, first) : beyond]
 
 
-def measured(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
+def paragraph_of(rich: Rich, style: TypeStyle, language: str) -> Paragraph:
     """`rich` measured in the faces of `style`, in em; an empty text has no breakpoints.
 
     All sizes share it: a search tries three or four, and to measure a text is most of what setting it costs.

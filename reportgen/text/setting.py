@@ -8,7 +8,7 @@ from functools import lru_cache
 from reportgen.glyphs import GlyphRun
 from reportgen.text.break_opportunities import BreakOpportunity
 from reportgen.text.breaking import TOLERANCE, break_lines
-from reportgen.text.paragraph import Paragraph, measured
+from reportgen.text.paragraph import Paragraph, paragraph_of
 from reportgen.text.shaper import Shaper, shaper
 from reportgen.text.spans import Rich, Span
 from reportgen.text.type_style import TypeStyle
@@ -68,7 +68,7 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, contin
     A word that is wider than the measure stands on a line of its own and is named in `overfull`: nothing is cut.
     Text that `continues` elsewhere has a space at its end, so that its last word is kept apart from what follows.
     """
-    paragraph = measured(rich, style, language)
+    paragraph = paragraph_of(rich, style, language)
     breaks = break_lines(paragraph.breakpoints, max(measure, TOLERANCE), style.balance, style.size)
     lines = []
     start = 0
@@ -83,7 +83,7 @@ def set_text(rich: Rich, style: TypeStyle, measure: float, language: str, contin
 @lru_cache(maxsize=1 << 14)
 def set_line(text: Rich | str, style: TypeStyle, language: str, continues: bool = False) -> SetLine:
     """`text` on one line that is not broken: a label, a number. What `continues` elsewhere has a space at its end."""
-    paragraph = measured(_rich(text), style, language)
+    paragraph = paragraph_of(_rich(text), style, language)
     return _line(paragraph, 0, BreakOpportunity(len(paragraph.text)), style, continues)
 
 
@@ -103,7 +103,7 @@ def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:
 
 def narrowest_measure(text: Rich | str, style: TypeStyle, language: str) -> float:
     """The least measure (pt) in which no word of `text` is too wide."""
-    breakpoints = measured(_rich(text), style, language).breakpoints
+    breakpoints = paragraph_of(_rich(text), style, language).breakpoints
     starts = [0.0, *(point.start for point in breakpoints)]
     return style.size * max((point.end - start for point, start in zip(breakpoints, starts, strict=False)), default=0.0)
 

@@ -1,4 +1,4 @@
-"""Points at their times; dates in words; what stands at even distances although its moments do not."""
+"""Points at their times; dates in words; what stands at even distances although its periods do not."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ def test_columns_over_uneven_distances_are_a_warning(load: Load) -> None:
 
 def test_few_moments_are_a_line_where_columns_would_not_be_true(load: Load) -> None:
     made = only(load("figures:\n  - title: P\n    series: {2001: 1, 2011: 2, 2018: 5}\n"))
-    assert (made.figure, made.why) == ("line", "it is a series of 3 moments that are not equally far apart in time")
+    assert (made.figure, made.why) == ("line", "it is a series of 3 periods that are not equally far apart in time")
     assert only(load("figures:\n  - title: P\n    series: {2001: 1, 2011: 2, 2021: 5}\n")).figure == "columns"
 
 

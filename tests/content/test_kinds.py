@@ -33,10 +33,10 @@ MOMENTS = "series: {Corby: {2001: 5, 2018: 9}, Luton: {2001: 6, 2018: 4}}"
 @pytest.mark.parametrize(
     ("body", "said"),
     [
-        (charted("line", NAMES), "6:13: error: a line joins moments in time, and these are names: `Corby`, `Luton` …; use `figure: bars`"),
+        (charted("line", NAMES), "6:13: error: a line joins periods, and these are names: `Corby`, `Luton` …; use `figure: bars`"),
         (charted("area", YEARS.replace("5,", "-5,")), "6:13: error: −5 is less than nothing, and an area begins at zero; use `figure: line`"),
         (charted("area", MOMENTS), "6:13: error: `figure: area` shows one series, and here are 2; use `figure: line`"),
-        (charted("spark", NAMES), "6:13: error: a spark line joins moments in time, and these are names: `Corby`, `Luton` …; use `figure: bars`"),
+        (charted("spark", NAMES), "6:13: error: a spark line joins periods, and these are names: `Corby`, `Luton` …; use `figure: bars`"),
         (charted("bars", SIGNED), "6:13: error: −9 is less than nothing, and bars begin at zero; use `figure: diverging`"),
         (charted("bars", MOMENTS), "6:13: error: `figure: bars` shows one series, and here are 2; use `figure: dumbbell`"),
         (charted("diverging", NAMES), "6:13: error: `figure: diverging` shows gains and losses, and no value is below zero; use `figure: bars`"),

@@ -182,8 +182,8 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
         (),
         {"": ["B: 9", "C: 3", "A: not_available"]},
     ),
-    "two moments of several names": (PAIRS, (), {"2001": ["Corby: 5", "Luton: 6"], "2018": ["Corby: 9", "Luton: 4"]}),
-    "moments backwards": (
+    "two periods of several names": (PAIRS, (), {"2001": ["Corby: 5", "Luton: 6"], "2018": ["Corby: 9", "Luton: 4"]}),
+    "periods backwards": (
         {"Corby": {"2018": "9", "2001": "5"}, "Luton": {"2018": "4", "2001": "6"}},
         (),
         {"2001": ["Corby: 5", "Luton: 6"], "2018": ["Corby: 9", "Luton: 4"]},

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from work import little_work
 
 from reportgen.content.gaps import Gap
-from reportgen.content.periods import in_time
+from reportgen.content.periods import ordered_periods
 from reportgen.content.quantities import Quantity
 from reportgen.content.tables.cell_values import read_cells
 from reportgen.content.tables.csv_file import read_table
@@ -334,4 +334,4 @@ def test_labels_without_an_area_are_named(labels: list[str], names: list[str], s
     ],
 )
 def test_years_are_put_in_order_and_the_missing_ones_between_are_there(labels: list[str], ordered: list[str]) -> None:
-    assert list(in_time(labels)) == ordered
+    assert list(ordered_periods(labels)) == ordered

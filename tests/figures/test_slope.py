@@ -87,7 +87,7 @@ def test_an_item_needs_both_its_values() -> None:
     with pytest.raises(FigureError) as caught:
         made(slope({"A": 5}, {"A": None}))
     assert str(caught.value) == "a slope needs an item with both its values"
-    assert caught.value.hint == "give at least one item a value at both moments"
+    assert caught.value.hint == "give at least one item a value at both periods"
 
 
 def test_too_narrow_says_how_wide_it_has_to_be() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.declutter import moved_apart, room_needed
 from reportgen.figures.drawing.scales import axis_rule, round_step, scale_start, start_rule, start_under, ticks
 from reportgen.text.locale import NumberRule, format_number
 
@@ -34,19 +34,19 @@ from reportgen.text.locale import NumberRule, format_number
 def test_where_labels_are_moved(
     wanted: list[float], sizes: list[float], low: float, high: float, gap: float, starts: list[float]
 ) -> None:
-    assert spread(wanted, sizes, low, high, gap) == pytest.approx(starts)
+    assert moved_apart(wanted, sizes, low, high, gap) == pytest.approx(starts)
 
 
 def test_what_does_not_fit_is_an_error_that_says_by_how_much() -> None:
     with pytest.raises(ValueError, match=r"^labels of 22\.00 pt do not fit in 20\.00 pt$"):
-        spread([0, 0], [10, 10], 0, 20, 2)
+        moved_apart([0, 0], [10, 10], 0, 20, 2)
 
 
 @given(st.lists(st.tuples(st.floats(-50, 150), st.floats(0, 9)), max_size=9), st.floats(0, 2), st.floats(0, 40))
 def test_labels_keep_order_distance_and_room(found: list[tuple[float, float]], gap: float, more: float) -> None:
     wanted, sizes = [want for want, _ in found], [size for _, size in found]
     high = room_needed(sizes, gap) + more
-    starts = spread(wanted, sizes, 0, high, gap)
+    starts = moved_apart(wanted, sizes, 0, high, gap)
     for (one, size), other in pairwise([*zip(starts, sizes, strict=True), (high + gap, 0.0)]):
         assert other[0] >= one + size + gap - 1e-6
     assert all(start >= -1e-6 for start in starts)

@@ -1,4 +1,4 @@
-"""Lines over moments that are not equally far apart: in proportion; and the dots at their loose ends."""
+"""Lines over periods that are not equally far apart: in proportion; and the dots at their loose ends."""
 
 from __future__ import annotations
 

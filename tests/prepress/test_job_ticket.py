@@ -11,11 +11,11 @@ from reportgen.geometry import Rect as Box
 from reportgen.page import Group, Page, Role, box_path
 from reportgen.page import PathBox as Shape
 from reportgen.pipeline import compose, load, load_brand
-from reportgen.prepress.job_ticket import job_ticket, measured
+from reportgen.prepress.job_ticket import ink_use, job_ticket
 
 ROOT = Path(__file__).parents[2]
 
-SLIP = """\
+TICKET = """\
 South East Midlands – for the printer
 
 File              south-east-midlands-print.pdf
@@ -64,7 +64,7 @@ def test_the_slip_of_the_sample() -> None:
         promises=("PDF/X-4", "PDF/A-2a"),
         checked=("every clause of PDF/X-4 that a program can check",),
     )
-    assert text == SLIP
+    assert text == TICKET
 
 
 def test_pictures_are_listed_with_their_pixels_and_count_in_the_ink_sum() -> None:
@@ -88,6 +88,6 @@ def test_a_spot_colour_is_a_plate_of_its_own() -> None:
 
 def test_black_type_adds_to_the_inks_of_its_ground() -> None:
     page = sample("content/south-east-midlands.yaml")
-    sums = {what: total for total, what in measured(page, fogra39()).sums}
+    sums = {what: total for total, what in ink_use(page, fogra39()).sums}
     assert sums["`ink` over `mist`"] == 118
     assert sums["`ink` over `pale`"] == 154

@@ -10,10 +10,10 @@ from reportgen.text.spans import Rich
 from reportgen.text.words import Words
 
 
-def _caption(told: CaptionFacts, column: Words) -> Rich:
-    if "whole" not in told.data:
+def _caption(basis: CaptionFacts, column: Words) -> Rich:
+    if "whole" not in basis.data:
         return ()
-    return filled(column["caption_amount"], value=told.data["value"].text, whole=whole_of(told))
+    return filled(column["caption_amount"], value=basis.data["value"].text, whole=whole_of(basis))
 
 
 KIND = Kind(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds.checks import below_zero, in_time, lone
+from reportgen.content.kinds.checks import below_zero, lone, needs_periods
 from reportgen.content.kinds.declaration import DrawnIn, Kind, Orientation, Refusal
 from reportgen.content.kinds.key_groups import ALL_SERIES, GUIDES, SERIES
 
 
 def _check(facts: Facts) -> Refusal | None:
-    wrong = in_time(facts, "an area") or lone(facts, "area", "line")
+    wrong = needs_periods(facts, "an area") or lone(facts, "area", "line")
     return wrong or below_zero(facts, "an area begins at zero", "line")
 
 

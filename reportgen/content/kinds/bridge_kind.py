@@ -36,10 +36,10 @@ def _step(datum: Datum) -> str:
     return f"{'−' if datum.value < 0 else '+'} {size}"
 
 
-def _caption(told: CaptionFacts, column: Words) -> Rich:
-    if not told.facts.known:
+def _caption(basis: CaptionFacts, column: Words) -> Rich:
+    if not basis.facts.known:
         return ()
-    known = with_values(told.facts.sets[0].points)
+    known = with_values(basis.facts.sets[0].points)
     name, change = max(known[1:-1], key=lambda pair: abs(pair[1].value))
     first, last = known[0][1].text, known[-1][1].text
     return filled(column["caption_bridge"], first=first, last=last, name=name, change=change.text)

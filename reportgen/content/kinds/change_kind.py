@@ -17,11 +17,11 @@ def _recommend(facts: Facts) -> Recommendation | None:
     return Recommendation(Fit.WELL, "it is a value with its change since an earlier time")
 
 
-def _caption(told: CaptionFacts, column: Words) -> Rich:
-    data = told.data
-    when = column.get("caption_when", when=told.since) if told.since else column["earlier"]
+def _caption(basis: CaptionFacts, column: Words) -> Rich:
+    data = basis.data
+    when = column.get("caption_when", when=basis.since) if basis.since else column["earlier"]
     points = data["value"].rule.unit == "%"
-    return moved(told, column, (when, data["before"]), data["value"], data["change" if points else "change_percent"])
+    return moved(basis, column, (when, data["before"]), data["value"], data["change" if points else "change_percent"])
 
 
 KIND = Kind(

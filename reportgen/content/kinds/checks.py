@@ -35,12 +35,12 @@ def too_many(count: int, what: str, better: str) -> Refusal | None:
     return Refusal(message, f"use `figure: {better}`, or leave some out")
 
 
-def in_time(facts: Facts, what: str) -> Refusal | None:
-    """Whether there are not two moments at least, in every series."""
+def needs_periods(facts: Facts, what: str) -> Refusal | None:
+    """Whether there are not two periods at least, in every series."""
     if facts.fewest < FEWEST_POINTS:
         return Refusal(f"{what} needs two points at least", "add more, or leave the figure out", "series")
     if not (facts.over_time or facts.in_steps):
-        message = f"{what} joins moments in time, and these are names: {_names(facts.labels)}"
+        message = f"{what} joins periods, and these are names: {_names(facts.labels)}"
         return Refusal(message, "use `figure: bars`")
     return None
 

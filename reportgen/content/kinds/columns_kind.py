@@ -1,4 +1,4 @@
-"""Columns: the values of one series side by side, as a rule of a few moments."""
+"""Columns: the values of one series side by side, as a rule of a few periods."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def _recommend(facts: Facts) -> Recommendation | None:
     if not one_series(facts):
         return None
     if facts.over_time:
-        return Recommendation(Fit.WELL, f"it is a series of only {len(facts.known)} moments in time")
+        return Recommendation(Fit.WELL, f"it is a series of only {len(facts.known)} periods")
     if facts.least.value < 0:
         return Recommendation(Fit.FAIR, "its values are below zero")
     if facts.in_steps and len(facts.labels) <= _MOST_STEPS:

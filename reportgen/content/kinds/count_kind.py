@@ -18,11 +18,11 @@ def _recommend(facts: Facts) -> Recommendation | None:
     return Recommendation(Fit.WELL, "`each` says what one mark stands for")
 
 
-def _what_each_stands_for(told: CaptionFacts, column: Words) -> Rich:
+def _what_each_stands_for(basis: CaptionFacts, column: Words) -> Rich:
     """What an icon stands for, when it is more than one."""
-    if "each" not in told.data:
+    if "each" not in basis.data:
         return ()
-    each, value = told.data["each"], told.data.get("value")
+    each, value = basis.data["each"], basis.data.get("value")
     about = value is not None and each.value != 0 and is_about(value.value, each.value)
     if each.value == 1 and not about:
         return ()

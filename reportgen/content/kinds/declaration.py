@@ -54,7 +54,7 @@ class Orientation(Enum):
 
     AS_GIVEN = "as given"
     ALONG_TIME = "along time"
-    """Moments, whichever way they are written."""
+    """Periods, whichever way they are written."""
     IN_PAIRS = "in pairs"
     """The names of which each has two values: two series, one before and one after."""
 

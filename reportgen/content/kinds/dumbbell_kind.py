@@ -16,7 +16,7 @@ def _check(facts: Facts) -> Refusal | None:
 def _recommend(facts: Facts) -> Recommendation | None:
     pairs = Orientation.IN_PAIRS.of(facts)
     if len(facts.sets) > 1 and pairs.two_periods and len(pairs.labels) > MOST_SLOPES:
-        why = f"it has two moments for each of {len(pairs.labels)} names, too many for slopes"
+        why = f"it has two periods for each of {len(pairs.labels)} names, too many for slopes"
         return Recommendation(Fit.MADE_FOR, why)
     if len(facts.sets) == 2 and not Orientation.ALONG_TIME.of(facts).over_time:
         return Recommendation(Fit.FAIR, f"it has two values for each of {len(facts.labels)} names")

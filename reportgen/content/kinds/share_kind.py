@@ -24,11 +24,11 @@ def _recommend(facts: Facts) -> Recommendation | None:
     return Recommendation(Fit.WELL, "it is a part of a whole") if "whole" in facts.has and not facts.known else None
 
 
-def _caption(told: CaptionFacts, column: Words) -> Rich:
-    data = told.data
+def _caption(basis: CaptionFacts, column: Words) -> Rich:
+    data = basis.data
     if "whole" not in data:
         return ()
-    blanks = {"percent": data["share"].text, "whole": whole_of(told)}
+    blanks = {"percent": data["share"].text, "whole": whole_of(basis)}
     if "one_in" in data:
         return filled(column["caption_one_in"], **blanks, one_in=data["one_in"].text)
     return filled(column["caption_share"], **blanks)

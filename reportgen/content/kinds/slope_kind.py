@@ -1,4 +1,4 @@
-"""Slope: two moments for each of a few names, as lines from one to the other."""
+"""Slope: two periods for each of a few names, as lines from one to the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def _recommend(facts: Facts) -> Recommendation | None:
     pairs = Orientation.IN_PAIRS.of(facts)
     if len(facts.sets) < 2 or not pairs.two_periods or len(pairs.labels) > MOST_SLOPES:
         return None
-    return Recommendation(Fit.MADE_FOR, f"it has two moments for each of {len(pairs.labels)} names")
+    return Recommendation(Fit.MADE_FOR, f"it has two periods for each of {len(pairs.labels)} names")
 
 
 KIND = Kind(

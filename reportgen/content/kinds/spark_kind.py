@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds.checks import in_time, lone
+from reportgen.content.kinds.checks import lone, needs_periods
 from reportgen.content.kinds.declaration import DrawnIn, Kind, Orientation, Refusal
 from reportgen.content.kinds.key_groups import ALL_SERIES, SERIES
 
 
 def _check(facts: Facts) -> Refusal | None:
-    return in_time(facts, "a spark line") or lone(facts, "spark", "line")
+    return needs_periods(facts, "a spark line") or lone(facts, "spark", "line")
 
 
 KIND = Kind(

@@ -11,7 +11,7 @@ from reportgen.content.gaps import Gap
 from reportgen.content.quantities import EXACT, AmountError, Quantity, is_plain, unlike, written_like
 from reportgen.content.report import Datum, Point, Series
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
-from reportgen.content.series.transform import in_time
+from reportgen.content.series.transform import in_order_of_time
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
 
@@ -37,13 +37,13 @@ def finish(
         Series(each.name, tuple(_point(raw, label, each.points.get(label, gap), language) for label in labels))
         for each in raw.series
     ]
-    return in_time(made, raw.language)
+    return in_order_of_time(made, raw.language)
 
 
 def _refuse_backwards(raw: RawData, given: bool) -> None:
     """Refuse periods that go backwards: those that cannot be put in order, and those that may not be."""
     for labels in (raw.labels, raw.names):
-        backwards = periods.first_backwards(periods.in_time(labels, raw.language), raw.language)
+        backwards = periods.first_backwards(periods.ordered_periods(labels, raw.language), raw.language)
         if backwards:
             message = f"`{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
             raise SeriesError("x", message, "put the points in order, the first one first", backwards[1])

@@ -24,13 +24,13 @@ def transpose(series: Sequence[Series]) -> tuple[Series, ...]:
     )
 
 
-def in_time(series: Sequence[Series], language: str) -> tuple[Series, ...]:
+def in_order_of_time(series: Sequence[Series], language: str) -> tuple[Series, ...]:
     """Labels, and the names of series, that are periods in the order of time; a label that is missing is a gap."""
     if not series:
         return ()
-    labels = periods.in_time([point.label for point in series[0].points], language)
+    labels = periods.ordered_periods([point.label for point in series[0].points], language)
     named = {each.name: {point.label: point for point in each.points} for each in series}
-    names = [name for name in periods.in_time(tuple(named), language) if name in named]
+    names = [name for name in periods.ordered_periods(tuple(named), language) if name in named]
     return tuple(
         Series(name, tuple(named[name].get(label) or Point(label, None) for label in labels)) for name in names
     )

@@ -19,8 +19,8 @@ Written = str | Decimal
 def read_typed(reader: FieldReader, path: Path, shape: object, language: str) -> RawData | None:
     """The series that are typed at `path`; None when one of their values is wrong, which is reported."""
     log = reader.log
-    hollow = any(each[: len(path)] == path for each in log.stand_ins)
-    typed = _Typed(reader, path, language, hollow or _has_lost(reader, path, shape))
+    stands_in = any(each[: len(path)] == path for each in log.stand_ins)
+    typed = _Typed(reader, path, language, stands_in or _has_lost(reader, path, shape))
     if isinstance(shape, tuple):
         series = [RawSeries("", dict(typed.entries(shape)))]
     elif not isinstance(shape, Mapping):
@@ -99,9 +99,9 @@ class _Typed:
             return RawPoint(Gap())
         given = {key: end for key in ("value", "low", "high") if (end := getattr(entry, key)) is not None}
         found = {key: self._value(end, (*path, key)) for key, end in given.items()}
-        hollow = any(self.reader.log.is_stand_in((*path, key)) for key in ("low", "high"))
+        stands_in = any(self.reader.log.is_stand_in((*path, key)) for key in ("low", "high"))
         value = found["value"]
-        if value is None or None in found.values() or hollow:
+        if value is None or None in found.values() or stands_in:
             return RawPoint(Gap())
         try:
             return raw_point(entry.label, value, found.get("low"), found.get("high"), self.language)

@@ -8,7 +8,7 @@ from functools import cached_property
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.bars.parts_of_whole import Bar, Parts
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
-from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.declutter import moved_apart, room_needed
 from reportgen.figures.drawing.legend import Legend, LegendEntry
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Flex, Rect
@@ -177,7 +177,7 @@ class StackedRows(MarkFigure):
         sizes = [text.values[index].width for index in over]
         wanted = [boxes[i].x + (boxes[i].width - size) / 2 for i, size in zip(over, sizes, strict=True)]
         ink, y = self.brand.roles.mark_emphasised_label, first.bottom + style.depth + _RAISE
-        for index, start in zip(over, spread(wanted, sizes, first.x, last.right, self._space), strict=True):
+        for index, start in zip(over, moved_apart(wanted, sizes, first.x, last.right, self._space), strict=True):
             labels.append(Label(start, y, text.values[index], ink, cell=(row, index + 1)))
         return labels
 

@@ -14,7 +14,9 @@ def room_needed(sizes: Sequence[float], gap: float) -> float:
     return sum(sizes) + gap * max(0, len(sizes) - 1)
 
 
-def spread(wanted: Sequence[float], sizes: Sequence[float], low: float, high: float, gap: float = 0.0) -> list[float]:
+def moved_apart(
+    wanted: Sequence[float], sizes: Sequence[float], low: float, high: float, gap: float = 0.0
+) -> list[float]:
     """The start of each stretch, between `low` and `high`, `gap` apart at least and in the order given.
 
     The starts are those with the least sum of squared distances from `wanted`: whatever overlaps is moved as one

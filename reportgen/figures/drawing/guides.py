@@ -12,7 +12,7 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Guide
 from reportgen.figures.base import DataRow, FigureError, Label, Shape
 from reportgen.figures.drawing.clear_rules import open_stretches
-from reportgen.figures.drawing.declutter import spread
+from reportgen.figures.drawing.declutter import moved_apart
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
 from reportgen.page import NOTE_CELL, Cell
@@ -178,7 +178,7 @@ def labels_beside(
     order = sorted(guides, key=lambda each: each.at(scale))
     sizes = [caption.leading] * len(order)
     wanted = [each.at(scale) - caption.cap_height / 2 - caption.depth for each in order]
-    starts = spread(wanted, sizes, low, max(high, low + sum(sizes)))
+    starts = moved_apart(wanted, sizes, low, max(high, low + sum(sizes)))
     placed = zip(order, starts, strict=True)
     return [label for each, start in placed for label in each.labels(x, start + caption.depth, brand)]
 

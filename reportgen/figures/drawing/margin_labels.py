@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label
-from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.declutter import moved_apart, room_needed
 from reportgen.figures.drawing.names import set_name
 from reportgen.figures.drawing.segments import joined, polyline
 from reportgen.geometry import Segments
@@ -148,7 +148,7 @@ def set_column(
     """
     order = sorted(range(len(blocks)), key=lambda index: (blocks[index].wanted, -index))
     rising = [blocks[index] for index in order]
-    bottoms = spread([block.bottom for block in rising], [block.height for block in rising], low, high, gap)
+    bottoms = moved_apart([block.bottom for block in rising], [block.height for block in rising], low, high, gap)
     return LabelColumn(tuple(zip(rising, bottoms, strict=True)), x, anchor)
 
 

@@ -1,1 +1,1 @@
-"""Kinds that follow values over time, or from one moment to another."""
+"""Kinds that follow values over time, or from one period to another."""

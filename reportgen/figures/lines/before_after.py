@@ -41,9 +41,9 @@ class BeforeAfter:
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """The two moments and the items."""
+    """The two periods and the items."""
 
-    moments: tuple[str, str]
+    periods: tuple[str, str]
     items: tuple[BeforeAfter, ...]
 
     @property
@@ -53,7 +53,7 @@ class Pairs:
 
 
 def pairs_of(statistic: Statistic, what: str) -> Pairs:
-    """The pairs of a statistic whose two series are the moments.
+    """The pairs of a statistic whose two series are the periods.
 
     Raises FigureError, in the name of `what` ("a slope"), where no item has both its values.
     """
@@ -61,7 +61,7 @@ def pairs_of(statistic: Statistic, what: str) -> Pairs:
     both = zip(before.points, after.points, strict=True)
     items = tuple(BeforeAfter(one.label, one, other, row) for row, (one, other) in enumerate(both, 1))
     if not any(item.change is not None for item in items):
-        hint = "give at least one item a value at both moments"
+        hint = "give at least one item a value at both periods"
         raise FigureError(f"{what} needs an item with both its values", hint)
     return Pairs((before.name, after.name), items)
 
@@ -69,7 +69,7 @@ def pairs_of(statistic: Statistic, what: str) -> Pairs:
 def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextAlternative:
     """How many rose and fell, and from what to what for those emphasised, or else for those that changed most."""
     named = [item for item in pairs.items if item.name in statistic.emphasised] or _most(pairs.items)
-    header = (words["table_what"], *pairs.moments)
+    header = (words["table_what"], *pairs.periods)
     rows = [(item.name, _value(item.before, words), _value(item.after, words)) for item in pairs.items]
     told = TextAlternative(statistic.alt, (header, *rows))
     texts = [told.table[item.row] for item in named]
@@ -77,8 +77,8 @@ def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextA
     sentence = words.get(
         "pairs_alt",
         label=subject(statistic),
-        before=pairs.moments[0],
-        after=pairs.moments[1],
+        before=pairs.periods[0],
+        after=pairs.periods[1],
         count=words.get("pairs_alt_count", n=counted(len(pairs.items), statistic.language)),
         each="; ".join([*_directions(pairs, words, statistic.language), *each]),
     )

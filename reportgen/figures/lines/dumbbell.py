@@ -1,4 +1,4 @@
-"""The kind `dumbbell`: two values of each of several items on one scale, a row for each, the moments named on top."""
+"""The kind `dumbbell`: two values of each of several items on one scale, a row for each, the periods named on top."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from functools import cached_property
 
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.clear_rules import upright_rule
-from reportgen.figures.drawing.declutter import spread
+from reportgen.figures.drawing.declutter import moved_apart
 from reportgen.figures.drawing.margin_labels import LabelPiece
 from reportgen.figures.drawing.names import set_name
 from reportgen.figures.drawing.scales import scale_start
@@ -67,7 +67,7 @@ class Dumbbell(Paired):
     bold_columns = (2,)
 
     def measure(self, width: float) -> Flex:
-        """Heights of all rows and the moments over them."""
+        """Heights of all rows and the periods over them."""
         plan = self.plan(width)
         rows, leading = len(plan.names), self.brand.styles.figure_label.leading
         row = (plan.most_lines if plan.begin else plan.most_lines + 1) * leading + 2.0
@@ -192,7 +192,7 @@ class Dumbbell(Paired):
         return [Label(0.0, first - index * style.leading, line, ink, cell=cell) for index, line in enumerate(lines)]
 
     def _head_labels(self, plan: DumbbellPlan, height: float) -> list[Label]:
-        """The moments over the points of the first row that has both, moved apart where they would touch."""
+        """The periods over the points of the first row that has both, moved apart where they would touch."""
         item = next(item for item in self.pairs.items if item.change is not None)
         y = height - self.brand.styles.caption.cap_height
         heads = [
@@ -202,7 +202,7 @@ class Dumbbell(Paired):
         rising = sorted(heads, key=lambda head: head[0])
         sizes = [line.width for _, _, line in rising]
         wanted = [place - size / 2 for (place, _, _), size in zip(rising, sizes, strict=True)]
-        lefts = spread(wanted, sizes, plan.begin, plan.width, self._gap)
+        lefts = moved_apart(wanted, sizes, plan.begin, plan.width, self._gap)
         ink = self.brand.roles.caption
         return [Label(x, y, line, ink, cell=(0, column)) for x, (_, column, line) in zip(lefts, rising, strict=True)]
 

@@ -77,8 +77,8 @@ class Paired(MarkFigure):
 
     @property
     def heads(self) -> tuple[SetLine, SetLine]:
-        """The two moments."""
-        before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.moments)
+        """The two periods."""
+        before, after = (set_line(each, self.brand.styles.caption, self.language) for each in self.pairs.periods)
         return before, after
 
     @property

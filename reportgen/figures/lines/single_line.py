@@ -10,7 +10,7 @@ from reportgen.content.report import Datum
 from reportgen.content.report import Point as DataPoint
 from reportgen.figures.base import Label, Shape
 from reportgen.figures.drawing.clear_rules import level_rule
-from reportgen.figures.drawing.declutter import room_needed, spread
+from reportgen.figures.drawing.declutter import moved_apart, room_needed
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, MarginLabel, row_width, value_line
 from reportgen.figures.drawing.scales import axis_rule, ticks
 from reportgen.figures.drawing.segments import circle, joined, polyline, rectangle
@@ -85,7 +85,7 @@ class SingleLine(LineFigure):
         low, high = plot.x - RADIUS, plot.right + RADIUS
         wanted = [self._begin(index, plot, size) for index, size in zip(plan.labelled, wide, strict=True)]
         found = []
-        starts = spread(wanted, wide, low, high, self.gap)
+        starts = moved_apart(wanted, wide, low, high, self.gap)
         for index, row, x, size in zip(plan.labelled, rows, starts, wide, strict=True):
             point = plot.at(index, self.datum(0, index).value)
             y = self.label_rise(x, size, point, runs, plot, axis)

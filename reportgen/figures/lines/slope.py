@@ -88,7 +88,7 @@ class Slope(Paired):
         return SlopePlan(left, right, gap, between, column_width(left) + gap, width - column_width(right) - gap)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """Lines with their ends, the two moments over them, and the labels on both sides."""
+        """Lines with their ends, the two periods over them, and the labels on both sides."""
         plan = self.plan(width)
         plot, low, high = self._plot(plan, height), self.foot, height - self._head_room
         rises = [(self._rise(plot, item, 1), self._rise(plot, item, 2)) for item in self.pairs.items]
@@ -109,7 +109,7 @@ class Slope(Paired):
 
     @property
     def _head_room(self) -> float:
-        """Height of the row of moments with the space under it."""
+        """Height of the row of periods with the space under it."""
         return self.brand.styles.caption.cap_height + self.brand.spaces.close.normal
 
     def _plot(self, plan: SlopePlan, height: float) -> Plot:
@@ -135,7 +135,7 @@ class Slope(Paired):
         return plot.rise(datum.value) if datum else plot.y
 
     def _head_labels(self, plot: Plot, plan: SlopePlan, width: float, height: float) -> list[Label]:
-        """The moments, each ending or beginning with the values under it."""
+        """The periods, each ending or beginning with the values under it."""
         y = height - self.brand.styles.caption.cap_height
         before, after = self.heads
         left = max(plot.x - plan.gap, before.width)

@@ -35,7 +35,7 @@ def lint(page: Page, report: Report, roles: Roles) -> tuple[Problem, ...]:
 
     What the report or the statistic allows is left out; what it allows and is not there is a warning, too.
     """
-    found = [(seen.source, finding) for seen in figures_of(page, roles, report) for finding in findings(seen)]
+    found = [(view.source, finding) for view in figures_of(page, roles, report) for finding in findings(view)]
     own = _allowances(report)
     met: set[tuple[str, str]] = set()
     problems = []
@@ -48,9 +48,9 @@ def lint(page: Page, report: Report, roles: Roles) -> tuple[Problem, ...]:
     return (*problems, *(_needless(*key, report) for key in own if key not in met))
 
 
-def findings(seen: FigureView) -> Iterator[LintFinding]:
+def findings(view: FigureView) -> Iterator[LintFinding]:
     """What is wrong with one figure, each thing once."""
-    return iter(dict.fromkeys(finding for check in CHECKS for finding in check(seen)))
+    return iter(dict.fromkeys(finding for check in CHECKS for finding in check(view)))
 
 
 def _allowances(report: Report) -> dict[tuple[str, str], Allowed]:

@@ -20,10 +20,10 @@ _DIGITS = re.compile(r"\d+")
 _RULE = "double-encoding"
 
 
-def labels_and_table(seen: FigureView) -> Iterator[LintFinding]:
+def labels_and_table(view: FigureView) -> Iterator[LintFinding]:
     """A label whose number is not that of its cell."""
-    for label in seen.labels:
-        said, meant = label.line.text.strip(), seen.text(label.cell) if label.cell else ""
+    for label in view.labels:
+        said, meant = label.line.text.strip(), view.text(label.cell) if label.cell else ""
         if _DIGITS.findall(said) and _DIGITS.findall(meant) and said not in meant and meant not in said:
             yield LintFinding(
                 _RULE,
@@ -32,39 +32,39 @@ def labels_and_table(seen: FigureView) -> Iterator[LintFinding]:
             )
 
 
-def shades_and_values(seen: FigureView) -> Iterator[LintFinding]:
+def shades_and_values(view: FigureView) -> Iterator[LintFinding]:
     """A darker step for less: shades that do not rise with the values that their marks stand for.
 
     Marks whose size says the value are left out: their shades may tell categories apart.
     """
-    steps = {getattr(seen.roles, role): index for index, role in enumerate(_STEPS)}
+    steps = {getattr(view.roles, role): index for index, role in enumerate(_STEPS)}
     shaded: dict[Cell, int] = {}
-    for shape in seen.shapes:
-        if shape.cell in seen.numbers and shape.cell is not None and shape.fill in steps and not shape.by:
+    for shape in view.shapes:
+        if shape.cell in view.numbers and shape.cell is not None and shape.fill in steps and not shape.by:
             shaded[shape.cell] = steps[shape.fill]
     if len(set(shaded.values())) < 2:
         return
-    order = sorted(shaded, key=lambda cell: (seen.numbers[cell].value, shaded[cell]))
+    order = sorted(shaded, key=lambda cell: (view.numbers[cell].value, shaded[cell]))
     for low, high in pairwise(order):
-        if seen.numbers[low].value < seen.numbers[high].value and shaded[low] > shaded[high]:
+        if view.numbers[low].value < view.numbers[high].value and shaded[low] > shaded[high]:
             yield LintFinding(
                 _RULE,
-                f"{seen.name(low[0])} ({seen.text(low)}) has the shade of more than"
-                f" {seen.name(high[0])} ({seen.text(high)})",
+                f"{view.name(low[0])} ({view.text(low)}) has the shade of more than"
+                f" {view.name(high[0])} ({view.text(high)})",
                 "let the bounds in `steps` rise",
             )
             return
 
 
-def emphasis_and_words(seen: FigureView) -> Iterator[LintFinding]:
+def emphasis_and_words(view: FigureView) -> Iterator[LintFinding]:
     """The mark that stands out is another than the report emphasises, or than the words beside it name."""
-    statistic = seen.statistic
-    roles = seen.roles
+    statistic = view.statistic
+    roles = view.roles
     if statistic is None or roles.mark_emphasised == roles.mark_beside:
         return
-    marked = {shape.cell[0]: shape.fill for shape in seen.shapes if shape.cell and shape.by not in ("x", "y")}
+    marked = {shape.cell[0]: shape.fill for shape in view.shapes if shape.cell and shape.by not in ("x", "y")}
     beside = {row for row, ink in marked.items() if ink == roles.mark_beside}
-    out = {seen.name(row) for row, ink in marked.items() if ink == roles.mark_emphasised and row not in beside}
+    out = {view.name(row) for row, ink in marked.items() if ink == roles.mark_emphasised and row not in beside}
     names = {point.label for series in statistic.sets for point in series.points}
     wrong = sorted((out & names) - set(statistic.emphasised)) if beside and statistic.emphasised else []
     if wrong:
@@ -76,9 +76,9 @@ def emphasis_and_words(seen: FigureView) -> Iterator[LintFinding]:
     yield from _named_in_words(statistic, names)
 
 
-def number_and_last(seen: FigureView) -> Iterator[LintFinding]:
+def number_and_last(view: FigureView) -> Iterator[LintFinding]:
     """A number beside a figure over time that is near its last value and not the same."""
-    statistic = seen.statistic
+    statistic = view.statistic
     if statistic is None or statistic.title or not _over_time(statistic):
         return
     known = [point.datum for point in statistic.series if point.datum]

@@ -39,38 +39,38 @@ _AREAS = (
 """Roles of areas that mean different things also where no mark stands for a value of its own."""
 
 
-def grey_copy(seen: FigureView) -> Iterator[LintFinding]:
+def grey_copy(view: FigureView) -> Iterator[LintFinding]:
     """Pairs of nearly one lightness."""
-    for pair in _pairs(seen):
+    for pair in _pairs(view):
         gap = abs(pair[0].lightness - pair[1].lightness)
         if gap < TELLS:
             yield LintFinding(
                 "grey-copy",
-                f"on a grey copy {_names(pair, seen.roles)} look alike in this figure:"
+                f"on a grey copy {_names(pair, view.roles)} look alike in this figure:"
                 f" their lightness differs by {gap:.0f}",
                 f"let the brand's inks for the two roles differ by {TELLS:.0f} or more in L*",
             )
 
 
-def colour_vision(seen: FigureView) -> Iterator[LintFinding]:
+def colour_vision(view: FigureView) -> Iterator[LintFinding]:
     """Pairs that look alike with one kind of cone missing."""
-    for pair in _pairs(seen):
+    for pair in _pairs(view):
         gap, kind = least_difference(*pair)
         if gap < TOLD_APART:
             yield LintFinding(
                 "colour-vision",
-                f"to somebody {NAMES[kind]} ({kind}) {_names(pair, seen.roles)} look alike in this figure:"
+                f"to somebody {NAMES[kind]} ({kind}) {_names(pair, view.roles)} look alike in this figure:"
                 f" they differ by {gap:.0f} (CIEDE2000)",
                 f"let the brand's inks for the two roles differ by {TOLD_APART:.0f} or more: one lighter, one darker",
             )
 
 
-def categories(seen: FigureView) -> Iterator[LintFinding]:
+def categories(view: FigureView) -> Iterator[LintFinding]:
     """More than four colours for things that are not steps of one scale."""
-    roles = seen.roles
+    roles = view.roles
     ordered = {roles.step_1, roles.step_2, roles.step_3, roles.step_4}
     quiet = {roles.mark_quiet, roles.mark_beside, roles.dot_quiet, roles.not_available, roles.paper}
-    used = set(_inks(seen))
+    used = set(_inks(view))
     told = used - quiet - (ordered if len(used & ordered) > 2 else set())
     if len(told) > MOST_CATEGORIES:
         yield LintFinding(
@@ -80,26 +80,26 @@ def categories(seen: FigureView) -> Iterator[LintFinding]:
         )
 
 
-def _pairs(seen: FigureView) -> Iterator[tuple[Ink, Ink]]:
+def _pairs(view: FigureView) -> Iterator[tuple[Ink, Ink]]:
     """Inks that mean different things; those of marks that are each labelled where they stand are left out."""
-    inks = _inks(seen)
-    areas = {shape.fill for shape in seen.shapes if shape.fill}
-    of_roles = [(getattr(seen.roles, first), getattr(seen.roles, second)) for first, second in _AREAS]
+    inks = _inks(view)
+    areas = {shape.fill for shape in view.shapes if shape.fill}
+    of_roles = [(getattr(view.roles, first), getattr(view.roles, second)) for first, second in _AREAS]
     found = {frozenset(pair): pair for pair in of_roles if areas.issuperset(pair)}
     for pair in combinations(inks, 2):
         found.setdefault(frozenset(pair), pair)
     for first, second in found.values():
         marks = inks.get(first, ()), inks.get(second, ())
-        if first != second and not _labelled(seen, *marks) and not _told_by_size(*marks):
+        if first != second and not _labelled(view, *marks) and not _told_by_size(*marks):
             yield first, second
 
 
-def _inks(seen: FigureView) -> dict[Ink, list[Shape]]:
+def _inks(view: FigureView) -> dict[Ink, list[Shape]]:
     """The marks that stand for values, by ink. Guides and intervals lie behind or across them, and a gap is hatched or
     said in words.
     """
-    roles, found = seen.roles, dict[Ink, list[Shape]]()
-    for shape in seen.shapes:
+    roles, found = view.roles, dict[Ink, list[Shape]]()
+    for shape in view.shapes:
         ink = shape.stroke if shape.fill is None or shape.fill == roles.paper else shape.fill
         beside = shape.by in ("x", "y", "") and ink in (roles.guide, roles.interval, roles.mark_axis)
         if shape.cell is not None and ink is not None and ink != roles.not_available and not beside:
@@ -107,7 +107,7 @@ def _inks(seen: FigureView) -> dict[Ink, list[Shape]]:
     return found
 
 
-def _labelled(seen: FigureView, first: Sequence[Shape], second: Sequence[Shape]) -> bool:
+def _labelled(view: FigureView, first: Sequence[Shape], second: Sequence[Shape]) -> bool:
     """Whether what the marks of each ink stand for is written beside them, so that colour is not all that tells."""
     sides = [[(shape, shape.cell) for shape in side if shape.cell] for side in (first, second)]
     columns = [{column for _, (_, column) in side} for side in sides]
@@ -115,8 +115,8 @@ def _labelled(seen: FigureView, first: Sequence[Shape], second: Sequence[Shape])
         return False
     if columns[0].isdisjoint(columns[1]):
         heads = [(side, own) for side, its in zip(sides, columns, strict=True) for own in its]
-        return all(_named(seen, [shape for shape, _ in side], [(0, own)]) for side, own in heads)
-    return all(_named(seen, [shape], [(cell[0], 0), cell]) for side in sides for shape, cell in side)
+        return all(_named(view, [shape for shape, _ in side], [(0, own)]) for side, own in heads)
+    return all(_named(view, [shape], [(cell[0], 0), cell]) for side in sides for shape, cell in side)
 
 
 def _told_by_size(first: Sequence[Shape], second: Sequence[Shape]) -> bool:
@@ -127,14 +127,14 @@ def _told_by_size(first: Sequence[Shape], second: Sequence[Shape]) -> bool:
     return min(sizes[1]) >= LARGER * max(sizes[0])
 
 
-def _named(seen: FigureView, marks: list[Shape], cells: list[tuple[int, int]]) -> bool:
+def _named(view: FigureView, marks: list[Shape], cells: list[tuple[int, int]]) -> bool:
     """Whether a label of one of the cells stands by one of the marks, and not by its sample in a legend."""
     inks = {shape.fill or shape.stroke for shape in marks}
-    samples = [seen.box(shape) for shape in seen.shapes if shape.cell is None and shape.fill in inks]
-    for label in seen.labels:
+    samples = [view.box(shape) for shape in view.shapes if shape.cell is None and shape.fill in inks]
+    for label in view.labels:
         if label.cell in cells:
             box = label_box(label)
-            near = min(apart(box, seen.box(shape)) for shape in marks)
+            near = min(apart(box, view.box(shape)) for shape in marks)
             if near <= NEAR and all(near <= apart(box, sample) for sample in samples):
                 return True
     return False

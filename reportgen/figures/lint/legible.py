@@ -31,9 +31,9 @@ _LOUD: tuple[str, ...] = ("mark", "mark_emphasised", "guide")
 _SERIES = ("series_1", "series_2", "series_3", "series_4")
 
 
-def text_size(seen: FigureView) -> Iterator[LintFinding]:
+def text_size(view: FigureView) -> Iterator[LintFinding]:
     """Type under 7.5 pt, told once."""
-    small = [(_size(label), label) for label in seen.labels if _size(label) < SMALLEST - 0.005]
+    small = [(_size(label), label) for label in view.labels if _size(label) < SMALLEST - 0.005]
     if small:
         size, label = min(small, key=lambda pair: pair[0])
         yield LintFinding(
@@ -43,30 +43,30 @@ def text_size(seen: FigureView) -> Iterator[LintFinding]:
         )
 
 
-def contrasts(seen: FigureView) -> Iterator[LintFinding]:
+def contrasts(view: FigureView) -> Iterator[LintFinding]:
     """What is too faint on what it stands on; each pair of inks is told once."""
     told: set[tuple[Ink, Ink]] = set()
-    for index, mark in enumerate(seen.marks):
-        for finding, inks in _faint(seen, mark, index):
+    for index, mark in enumerate(view.marks):
+        for finding, inks in _faint(view, mark, index):
             if inks not in told:
                 told.add(inks)
                 yield finding
 
 
-def _faint(seen: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFinding, tuple[Ink, Ink]]]:
+def _faint(view: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFinding, tuple[Ink, Ink]]]:
     if isinstance(mark, Label) and mark.line.runs:
         least, kind = (LARGE if _is_large(mark) else TEXT), f"type of {_size(mark):g} pt"
-        for ground in _grounds(seen, mark, index):
+        for ground in _grounds(view, mark, index):
             if contrast(mark.ink, ground) < least:
                 yield _finding(_quoted(mark), mark.ink, ground, kind, least), (mark.ink, ground)
     elif isinstance(mark, Shape) and mark.segments:
-        ink = _ink_that_matters(mark, seen.roles)
+        ink = _ink_that_matters(mark, view.roles)
         if ink is None:
             return
-        ground = _under(seen, mark, index)
-        if ground in {getattr(seen.roles, role) for role in _REST}:
-            ground = seen.ground(*_centre(seen.box(mark)))
-        if ink != ground and contrast(ink, ground) < MARK and not _is_cased(seen, mark, ink, index):
+        ground = _under(view, mark, index)
+        if ground in {getattr(view.roles, role) for role in _REST}:
+            ground = view.ground(*_centre(view.box(mark)))
+        if ink != ground and contrast(ink, ground) < MARK and not _is_cased(view, mark, ink, index):
             yield _finding("a mark", ink, ground, "a mark that matters", MARK), (ink, ground)
 
 
@@ -79,10 +79,10 @@ def _ink_that_matters(shape: Shape, roles: Roles) -> Ink | None:
     return None if ink in quiet or axis else ink
 
 
-def _is_cased(seen: FigureView, shape: Shape, ink: Ink, before: int) -> bool:
+def _is_cased(view: FigureView, shape: Shape, ink: Ink, before: int) -> bool:
     """Whether a mark is seen by the paler or darker line round it, whatever lies under both."""
     around = [shape.stroke] if shape.fill == ink else []
-    for mark in seen.marks[:before]:
+    for mark in view.marks[:before]:
         if isinstance(mark, Shape) and shape.stroke == ink and mark.segments == shape.segments:
             around += [mark.stroke] if mark.line_width >= 2 * shape.line_width else []
     return any(contrast(ink, line) >= MARK for line in around if line)
@@ -97,20 +97,20 @@ def _finding(what: str, ink: Ink, ground: Ink, kind: str, least: float) -> LintF
     )
 
 
-def _grounds(seen: FigureView, label: Label, before: int) -> list[Ink]:
+def _grounds(view: FigureView, label: Label, before: int) -> list[Ink]:
     """The inks under a label: at its ends and its middle, as they lie when it is painted."""
     box = label_box(label)
     middle = (box.y + box.bottom) / 2
     spots = ((box.x + share * box.width, middle) for share in (0.03, 0.5, 0.97))
-    return list(dict.fromkeys(seen.ink_under([spot], before) for spot in spots))
+    return list(dict.fromkeys(view.ink_under([spot], before) for spot in spots))
 
 
-def _under(seen: FigureView, shape: Shape, before: int) -> Ink:
+def _under(view: FigureView, shape: Shape, before: int) -> Ink:
     """What a mark lies on: the last shape that holds all of it, or what the figure stands on."""
-    whole = seen.box(shape)
+    whole = view.box(shape)
     box, centre = whole.inset(0.01), _centre(whole)
     corners = [(box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom)]
-    return seen.ink_under([centre, *corners], before)
+    return view.ink_under([centre, *corners], before)
 
 
 def _centre(box: Rect) -> tuple[float, float]:

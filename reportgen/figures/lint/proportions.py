@@ -37,21 +37,21 @@ class Sized:
         return abs(float(self.datum.value))
 
 
-def sized(seen: FigureView) -> list[Sized]:
+def sized(view: FigureView) -> list[Sized]:
     """Every value that the size of a mark stands for; pieces of one mark count together."""
     pieces: defaultdict[tuple[Cell, str], list[Shape]] = defaultdict(list)
-    for shape in seen.shapes:
+    for shape in view.shapes:
         if shape.cell is not None and shape.by in _SIZES:
             pieces[shape.cell, shape.by].append(shape)
-    known = [(cell, by, shapes) for (cell, by), shapes in pieces.items() if cell in seen.numbers]
+    known = [(cell, by, shapes) for (cell, by), shapes in pieces.items() if cell in view.numbers]
     if len(known) < 2:
         return []
-    return [Sized(cell, by, drawn_size(shapes, by), seen.numbers[cell]) for cell, by, shapes in known]
+    return [Sized(cell, by, drawn_size(shapes, by), view.numbers[cell]) for cell, by, shapes in known]
 
 
-def lengths(seen: FigureView) -> Iterator[LintFinding]:
+def lengths(view: FigureView) -> Iterator[LintFinding]:
     """`cut-axis` where all sizes are off by one amount, `proportion` where they are off in any other way."""
-    for group in _groups(sized(seen)):
+    for group in _groups(sized(view)):
         wrong = off(group)
         if not wrong:
             continue
@@ -67,27 +67,27 @@ def lengths(seen: FigureView) -> Iterator[LintFinding]:
         worst, expected = wrong[0]
         yield LintFinding(
             "proportion",
-            f"the mark of {worst.datum.text} ({seen.name(worst.cell[0])}) is {worst.size:.2f} {_SIZES[worst.by][1]},"
+            f"the mark of {worst.datum.text} ({view.name(worst.cell[0])}) is {worst.size:.2f} {_SIZES[worst.by][1]},"
             f" and in proportion to the others it would be {expected:.2f}",
             "report this to the author of the figure's kind, or use another figure",
         )
 
 
-def positions(seen: FigureView) -> Iterator[LintFinding]:
+def positions(view: FigureView) -> Iterator[LintFinding]:
     """`cut-axis` for marks that tell by where they stand, zero not being on the figure and nothing saying so.
 
     A figure without any label, such as a spark line, has no scale to be read; bars have one that `lengths` sees.
     """
-    noted = any(label.cell == NOTE_CELL for label in seen.labels)
-    if noted or not seen.labels or any(shape.by in _SIZES for shape in seen.shapes):
+    noted = any(label.cell == NOTE_CELL for label in view.labels)
+    if noted or not view.labels or any(shape.by in _SIZES for shape in view.shapes):
         return
-    labelled = {label.cell for label in seen.labels}
+    labelled = {label.cell for label in view.labels}
     for by in ("x", "y"):
-        found = placed(seen, by)
+        found = placed(view, by)
         if len({value for _, value, _ in found}) < 2 or all(cell in labelled for _, _, cell in found):
             continue
         zero = _zero(found)
-        inside = (0.0, seen.width) if by == "x" else (seen.base, seen.height)
+        inside = (0.0, view.width) if by == "x" else (view.base, view.height)
         if zero is not None and not inside[0] - 2 <= zero <= inside[1] + 2:
             yield LintFinding(
                 "cut-axis",
@@ -136,16 +136,16 @@ def _starts_at(group: Sequence[Sized]) -> float | None:
     return start if fits and start > 0 else None
 
 
-def placed(seen: FigureView, by: str) -> list[tuple[float, float, Cell]]:
+def placed(view: FigureView, by: str) -> list[tuple[float, float, Cell]]:
     """Where the middles of points stand along an axis, their values and their cells; guides and bands are no points."""
-    sets = seen.statistic.sets if seen.statistic else ()
+    sets = view.statistic.sets if view.statistic else ()
     names = {point.label for series in sets for point in series.points}
     found = []
-    for shape in seen.shapes:
-        if shape.by == by and shape.cell in seen.numbers and shape.cell and seen.text((shape.cell[0], 0)) in names:
-            box = seen.box(shape)
+    for shape in view.shapes:
+        if shape.by == by and shape.cell in view.numbers and shape.cell and view.text((shape.cell[0], 0)) in names:
+            box = view.box(shape)
             middle = box.x + box.width / 2 if by == "x" else box.y + box.height / 2
-            found.append((middle, float(seen.numbers[shape.cell].value), shape.cell))
+            found.append((middle, float(view.numbers[shape.cell].value), shape.cell))
     return found
 
 

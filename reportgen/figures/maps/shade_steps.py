@@ -137,12 +137,12 @@ def _counts(values: Sequence[Decimal], bounds: Sequence[Decimal]) -> list[int]:
 
 
 def _badness(values: Sequence[Decimal], bounds: Sequence[Decimal]) -> float:
-    spread = sum(count * count for count in _counts(values, bounds)) / len(values) ** 2
+    moved_apart = sum(count * count for count in _counts(values, bounds)) / len(values) ** 2
     on_bound = sum(bisect_left(values, bound) < bisect_right(values, bound) for bound in bounds)
     off_middle = sum(_off_middle(values, bound) for bound in bounds)
     digits = sum(map(_odd, bounds))
     steps = {b - a for a, b in pairwise(bounds)}
-    return spread + _ON_BOUND * on_bound + _OFF_MIDDLE * off_middle + _DIGIT * digits + _UNEVEN * (len(steps) > 1)
+    return moved_apart + _ON_BOUND * on_bound + _OFF_MIDDLE * off_middle + _DIGIT * digits + _UNEVEN * (len(steps) > 1)
 
 
 def _odd(bound: Decimal) -> float:
