@@ -98,14 +98,10 @@ class GeoFeature:
 
 @dataclass(frozen=True, slots=True)
 class GeoFile:
-    """A GeoJSON file that was read and checked.
-
-    `kept` is for what a later stage works out of the file alone, so that a series of pages pays for it once.
-    """
+    """A GeoJSON file, read and checked. Its points are not hashed: each look at what is kept would pay for them."""
 
     path: pathlib.Path
-    data: tuple[GeoFeature, ...] = field(repr=False)
-    kept: dict[str, object] = field(default_factory=dict, repr=False, compare=False)
+    data: tuple[GeoFeature, ...] = field(repr=False, hash=False)
 
 
 @dataclass(frozen=True, slots=True)

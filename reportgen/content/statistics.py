@@ -25,7 +25,7 @@ _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NAME_HINT = "write a letter and then letters, digits, `_` or `-`"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class StatisticNumbers:
     """The statistics of a report before they have all their words: their numbers and their labels."""
 

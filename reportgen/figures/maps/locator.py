@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import ceil, hypot
 
@@ -62,20 +63,12 @@ class Arranged:
     locator: Rect | None
 
 
+@lru_cache(maxsize=_MOST_KEPT)
 def arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | None) -> Sequence[Arranged]:
     """The map with a locator of that size in each corner, best first: the larger map, the lower right if it can be.
 
-    A few rooms are kept with the shape, as the pages of a batch have the same.
+    A few are kept, as the pages of a batch have the same.
     """
-    found = shape.kept.get((room, locator))
-    if not isinstance(found, tuple):
-        if len(shape.kept) >= _MOST_KEPT:
-            shape.kept.clear()
-        found = shape.kept[room, locator] = tuple(_arrangements(shape, room, locator))
-    return found
-
-
-def _arrangements(shape: MapShape, room: Rect, locator: tuple[float, float] | None) -> list[Arranged]:
     if locator is None:
         return [Arranged(fitted(shape, room, across=1.0), None)]
     wide, tall = locator

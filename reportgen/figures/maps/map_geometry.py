@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from math import cos, hypot, radians
@@ -29,9 +29,17 @@ class Borders(NamedTuple):
 
 @dataclass(frozen=True)
 class MapShape:
-    """Closed rings in a plane; where rings share an edge the edge is a border between them."""
+    """Closed rings in a plane; where rings share an edge the edge is a border between them.
+
+    `known_borders` are its borders, where they have been found already.
+    """
 
     rings: tuple[Ring, ...]
+    known_borders: Borders | None = field(default=None, repr=False, compare=False)
+
+    def __hash__(self) -> int:
+        """By a few points: what is kept by the shape would pay for all of them at each look."""
+        return hash((len(self.rings), *(ring[:1] for ring in self.rings[:8])))
 
     @cached_property
     def bounds(self) -> Bbox:
@@ -44,20 +52,13 @@ class MapShape:
         def move(lines: Iterable[Line]) -> tuple[Line, ...]:
             return tuple(tuple((x * scale + dx, y * scale + dy) for x, y in line) for line in lines)
 
-        result = MapShape(move(self.rings))
-        if "borders" in self.__dict__:
-            result.__dict__["borders"] = Borders(*map(move, self.borders))
-        return result
-
-    @cached_property
-    def kept(self) -> dict[tuple[object, ...], object]:
-        """What has been worked out of the shape alone, so that pages with one map pay for it once."""
-        return {}
+        known = self.known_borders is not None or "borders" in self.__dict__
+        return MapShape(move(self.rings), Borders(*map(move, self.borders)) if known else None)
 
     @cached_property
     def borders(self) -> Borders:
         """Outer lines and shared lines."""
-        return _borders(self.rings)
+        return self.known_borders or _borders(self.rings)
 
     def thinned(self, distance: float) -> MapShape:
         """Without the points that stand nearer than `distance` to the one before; for a shape drawn very small."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
@@ -175,12 +175,10 @@ class PlaceMap(MarkFigure):
         return wide, count * each + max(0, count - 1) * self._between_blocks + styles.place_label.depth
 
 
+@lru_cache(maxsize=16)
 def _grid(land: MapShape) -> LandGrid:
-    """The lines of a map on a grid, kept with the map."""
-    kept = land.kept.get(("grid",))
-    if not isinstance(kept, LandGrid):
-        kept = land.kept["grid",] = LandGrid(*land.borders)
-    return kept
+    """The lines of a map on a grid."""
+    return LandGrid(*land.borders)
 
 
 def _ground(label: Label) -> Rect:

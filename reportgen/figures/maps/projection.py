@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from math import cos, radians
 
 from reportgen.content.report import GeoFile
@@ -13,8 +13,6 @@ from reportgen.figures.drawing.segments import area, inside
 from reportgen.figures.maps.map_geometry import MapShape, Ring, project
 from reportgen.figures.maps.scan_lines import ScanLines
 from reportgen.geometry import Bbox, Point
-
-_KEPT = "projection"
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,15 +52,9 @@ class Projection:
         return longitude * cos(radians((south + north) / 2)), latitude
 
 
+@lru_cache(maxsize=16)
 def projection_of(file: GeoFile) -> Projection:
-    """The projection of a file, worked out when first asked for. Raises FigureError for a file without an area."""
-    kept = file.kept.get(_KEPT)
-    if not isinstance(kept, Projection):
-        kept = file.kept[_KEPT] = _projected(file)
-    return kept
-
-
-def _projected(file: GeoFile) -> Projection:
+    """The projection of a file, once for all pages that have it. Raises FigureError for a file without an area."""
     degrees = tuple(ring for feature in file.data for ring in feature.rings)
     west, south, east, north = Bbox.around(point for ring in degrees for point in ring)
     if west == east or south == north:
