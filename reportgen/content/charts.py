@@ -12,6 +12,7 @@ from reportgen.content.figure_guides import emphasised_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds.declaration import Kind, Refusal
 from reportgen.content.periods import uneven
+from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
 from reportgen.content.report import Datum, Series
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
@@ -204,18 +205,58 @@ def _rest(language: str) -> str:
 
 def _find_value(reader: FieldReader, made: StatisticBuilder) -> None:
     """The value that matters of a series, unless one is given; a statistic without a series must give it."""
-    given = made.data.get("value")
     found = _value_of_series(made) if made.sets else None
     if made.gives("value") or reader.log.is_stand_in((*made.path, "value")):
-        last = made.data.get("last")
-        if made.facts().over_time and len(made.sets) == 1 and given and last and given.value != last.value:
-            message = f"`value` is {given.text}, and the last point of `series` is {last.text}"
-            reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
+        if "value" in made.data and made.sets and not made.broken:
+            _compare_value(reader, made, made.data["value"])
         return
     if found:
         made.data["value"] = replace(found, name="value")
     elif not made.has_series and not made.broken and not _lost_series(reader, made):
         reader.log.missing_key(made.path, "series" if made.titled else "value")
+
+
+def _compare_value(reader: FieldReader, made: StatisticBuilder, given: Datum) -> None:
+    """Whether a `value` is what its series says, be it rounded: the emphasised entry, or the last of one over time.
+
+    Of names without an emphasised one it may be anything, and of those with one also their total or their mean.
+    """
+    series = _series_of_value(made)
+    if series is None:
+        return
+    known = [point for point in series.points if point.datum and point.label != made.rest]
+    emphasised = [point for point in known if point.label in made.emphasised]
+    over_time = made.facts().over_time
+    candidates = [*emphasised, *(known[-1:] if over_time else ())]
+    stated = Quantity(given.value, given.rule)
+    told = [(each, Quantity(each.datum.value, each.datum.rule)) for each in candidates if each.datum]
+    if not told or any(agrees(stated, each) for _, each in told):
+        return
+    if not over_time and (unlike(given.rule, told[0][1].rule) or _is_of_all(made, stated)):
+        return
+    point, nearest = told[0]
+    key = "data" if made.gives("data") else "series"
+    what = f"the emphasised `{point.label}`" if emphasised else f"the last point of `{key}`"
+    if len(made.sets) > 1 and not emphasised:
+        what = f"the last point of `{series.name}`"
+    one, other = told_apart(stated, nearest, made.language)
+    message = f"`value` is {one}, and {what} is {other}"
+    reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
+
+
+def _series_of_value(made: StatisticBuilder) -> Series | None:
+    """The series that a `value` is compared with: the only one, or the emphasised one of several over time."""
+    if len(made.sets) == 1:
+        return made.sets[0]
+    if not made.facts().over_time or made.facts().two_periods:
+        return None
+    return next((each for each in made.sets if each.name in made.emphasised), None)
+
+
+def _is_of_all(made: StatisticBuilder, stated: Quantity) -> bool:
+    """Whether a number is the total or the mean of a series."""
+    found = [made.data[name] for name in ("total", "mean") if name in made.data]
+    return any(agrees(stated, Quantity(each.value, each.rule)) for each in found)
 
 
 def _lost_series(reader: FieldReader, made: StatisticBuilder) -> bool:

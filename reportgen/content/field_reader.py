@@ -15,7 +15,7 @@ from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
-from reportgen.content.named_values import NamedValues, NameTable
+from reportgen.content.named_values import NamedValues, NameTable, TextNames
 from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile
@@ -81,20 +81,20 @@ class FieldReader:
         """A text with marks. () when it is not given."""
         if text is None or self.log.is_stand_in(path):
             return ()
-        known = {**self.names.known, **(local or {})}
-
-        def fill(name: str) -> str | None:
-            return known[name].in_language(language) if name in known else None
-
-        node = self._text_node(path)
-        wordy = {name for name, named in known.items() if named.datum is None}
-        paragraphs, faults = read_markup(text, fill, node is not None and node.style != "|", wordy)
+        names = self.text_names(language, local)
+        known, node = names.known, self._text_node(path)
+        paragraphs, faults = read_markup(text, names, node is not None and node.style != "|")
         for fault in faults:
             self._report_fault(fault, path, known)
-        broken = any(f"{{{name}}}" in text for name in wordy if known[name].text is None)  # which has been told
+        lost = (name for name in known if names.is_wordy(name) and known[name].text is None)  # which has been told
+        broken = any(name in text for name in lost) if "{" in text else False
         if not paragraphs and not faults and not broken:
             self.log.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
         return tuple(typographic(paragraph, language) for paragraph in paragraphs)
+
+    def text_names(self, language: str, local: NamedValues | None = None) -> TextNames:
+        """What the names of a text stand for; `local` are those of the statistic that it belongs to."""
+        return TextNames({**self.names.known, **(local or {})}, local or {}, language)
 
     def line(self, path: Path, text: str | None, language: str, local: NamedValues | None = None) -> Rich:
         """A text of one paragraph."""

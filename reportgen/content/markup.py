@@ -1,24 +1,27 @@
-"""Reads the marks within a text: `**bold**`, `*italic*`, `[words](url)` and `{name}`."""
+"""Reads the marks within a text: `**bold**`, `*italic*`, `[words](url)`, `{name}` and `{more|fewer: name}`."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container
+from bisect import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from urllib.parse import urlsplit
 
+from reportgen.content.named_values import TextNames, family_of
+from reportgen.content.word_choice import Chosen, WordChoiceError, choose, word_choice
 from reportgen.text.spans import Rich, Span
 
-_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{|\*+|\[|[ \t\n]{2,}|[\t\n]")
+_TOKEN = re.compile(r"\{\{|\}\}|\{[^{}\n]*\}|\{[^{}]*\|[^{}]*\}|\{|\*+|\[|[ \t\n]{2,}|[\t\n]")
 _BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 _LINE_END = re.compile(r"\n\s*")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”“’»)*]*\s+")
 _SCHEMES = ("http", "https", "mailto")
+_NESTED = re.compile(r"\{[^{}]+\{[^{}]*\}[^{}]*\}|\{\{[^{}]*\}(?!\})[^{}]*\}")
 LONGEST_URL = 500
 LONGEST_LINK = 1000
 MOST_FAULTS = 20
-
-Fill = Callable[[str], "str | None"]
-"""The text of a name, or None when there is no such name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,22 +35,26 @@ class MarkupFault:
     name: str = ""
 
 
-def read_markup(
-    text: str, fill: Fill, folded: bool = False, wordy: Container[str] = ()
-) -> tuple[tuple[Rich, ...], tuple[MarkupFault, ...]]:
+def read_markup(text: str, names: TextNames, folded: bool = False) -> tuple[tuple[Rich, ...], tuple[MarkupFault, ...]]:
     """The paragraphs of a text. In a `folded` one YAML has joined the lines, so every line end left is a blank line.
 
-    What a name stands for is kept together, as a number is, unless the name is among those that stand for words.
+    A number that a name stands for is kept together. In a sentence whose words are chosen by its sign it has none.
     """
     paragraphs: list[Rich] = []
     faults: list[MarkupFault] = []
     for start, part in _paragraphs(text, _LINE_END if folded else _BLANK_LINE):
-        reader = _MarkupReader(part, start, fill, wordy)
+        reader = _MarkupReader(part, start, names)
         rich = reader.read()
         faults += reader.faults
         if rich:
             paragraphs.append(rich)
     return tuple(paragraphs), tuple(faults[:MOST_FAULTS])
+
+
+def families_said(text: str, names: TextNames) -> frozenset[str]:
+    """The families of numbers whose direction words of a text say."""
+    found = (_Braces.of(part, names) for _, part in _paragraphs(text, _BLANK_LINE))
+    return frozenset(chosen.family for braces in found for chosen in braces.chosen.values() if chosen.signed)
 
 
 def url_fault(url: str) -> tuple[str, str] | None:
@@ -77,21 +84,72 @@ def _paragraphs(text: str, between: re.Pattern[str]) -> list[tuple[int, str]]:
     return [*parts, (start, text[start:])]
 
 
+@dataclass(frozen=True, slots=True)
+class _Braces:
+    """What the braces of one paragraph hold, worked out before it is read: a number stands before its words or behind.
+
+    `chosen` are the words that were chosen and `wrong` those that could not be, by where their braces open; the numbers
+    that open at `unsigned` lose their sign, and those at `dropped` are left out, because the words beside them say all.
+    """
+
+    chosen: Mapping[int, Chosen]
+    wrong: Mapping[int, WordChoiceError]
+    unsigned: frozenset[int]
+    dropped: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str, names: TextNames) -> _Braces:
+        """The braces of a paragraph."""
+        if "|" not in text:
+            return _NO_CHOICES
+        found = [match for match in _TOKEN.finditer(text) if match.group()[0] == "{" and len(match.group()) > 2]
+        inside = {match.start(): match.group()[1:-1].strip() for match in found}
+        beside = [each for each in inside.values() if "|" not in each]
+        chosen, wrong = dict[int, Chosen](), dict[int, WordChoiceError]()
+        for at, each in inside.items():
+            choice = word_choice(each)
+            try:
+                if choice:
+                    chosen[at] = choose(choice, names, beside)
+            except WordChoiceError as error:
+                wrong[at] = error
+        ends = [match.end() for match in _SENTENCE_END.finditer(text) if _begins_sentence(text[match.end() :])]
+        said = {(bisect(ends, at), each.family) for at, each in chosen.items() if each.signed}
+        unsigned = {at for at, each in inside.items() if (bisect(ends, at), family_of(each)) in said}
+        dropped = set()
+        for one, other in pairwise(found):
+            for words, number in ((one, other), (other, one)):
+                alone = chosen.get(words.start())
+                beside_it = not text[one.end() : other.start()].strip()
+                if alone and alone.alone and beside_it and family_of(inside[number.start()]) == alone.family:
+                    dropped.add(number.start())
+        return cls(chosen, wrong, frozenset(unsigned), frozenset(dropped))
+
+
+def _begins_sentence(text: str) -> bool:
+    """Whether a text begins with a capital; where a brace does, the sentence may go on: "by approx. {change}"."""
+    return text.lstrip("*[(\"'“„«‘")[:1].isupper()
+
+
+_NO_CHOICES = _Braces({}, {}, frozenset(), frozenset())
+
+
 @dataclass
 class _MarkupReader:
     """Reads one paragraph that begins at `base` of its text."""
 
     text: str
     base: int
-    fill: Fill
-    wordy: Container[str]
+    names: TextNames
     faults: list[MarkupFault] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
     bold_at: int = -1
     italic_at: int = -1
     url: str = ""
+    braces: _Braces = _NO_CHOICES
 
     def read(self) -> Rich:
+        self.braces = _Braces.of(self.text, self.names)
         self._stretch(0, len(self.text))
         for at, mark in ((self.bold_at, "**"), (self.italic_at, "*")):
             if at >= 0:
@@ -110,10 +168,17 @@ class _MarkupReader:
     def _token(self, match: re.Match[str], end: int) -> int:
         """Deals with one token; says where reading goes on."""
         token, at = match.group(), match.start()
+        if token[0] == "{" and len(token) < 3 and (nested := _NESTED.match(self.text, at, end)) and "|" in nested[0]:
+            message = f"braces stand within the braces of `{nested[0]}`"
+            hint = "name the number outside them: `{change} {more|fewer: change}`"
+            self._fault(at, len(nested[0]), message, hint)
+            return nested.end()
         if token in ("{{", "}}"):
             self._add(token[0])
         elif token == "{":
             self._fault(at, 1, "`{` opens a name that is never closed", "write `{{` for a brace")
+        elif token[0] == "{" and "|" in token:
+            self._words(token, at)
         elif token[0] == "{":
             self._name(token[1:-1].strip(), at, len(token))
         elif token[0] == "*":
@@ -125,11 +190,23 @@ class _MarkupReader:
         return match.end()
 
     def _name(self, name: str, at: int, width: int) -> None:
-        filled = self.fill(name)
+        if at in self.braces.dropped:
+            return
+        filled = self.names.text(name, at not in self.braces.unsigned)
         if filled is None:
             self.faults.append(MarkupFault(self.base + at, width, f"unknown name `{{{name}}}`", name=name))
         else:
-            self._add(filled, keep=name not in self.wordy)
+            self._add(filled, keep=not self.names.is_wordy(name))
+
+    def _words(self, token: str, at: int) -> None:
+        """The form that was chosen, with the marks that it has."""
+        if error := self.braces.wrong.get(at):
+            self.faults.append(MarkupFault(self.base + at, len(token), error.message, error.hint, error.name))
+            return
+        choice, chosen = word_choice(token[1:-1]), self.braces.chosen[at]
+        if choice and chosen.form >= 0:
+            start, end = choice.forms[chosen.form]
+            self._stretch(at + 1 + start, at + 1 + end)
 
     def _stars(self, token: str, at: int, end: int) -> None:
         before, after = self.text[at - 1 : at], self.text[end : end + 1]

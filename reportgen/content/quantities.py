@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportgen.problems import HintedError
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 
 EXACT = Context(prec=60)
+
+_NEAR = 20
+"""Zeros at the end of a number may be rounded off where that changes it by no more than one part in so many."""
 
 _KINDS = {"%": "a percentage", "pp": "a number of percentage points", "": "a plain number"}
 
@@ -84,6 +87,33 @@ def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
         raise AmountError(f"the number is {kind_of(amount.rule)}, and the sample is {kind_of(sample)}")
     kind = amount.rule if is_plain(sample) else sample
     return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
+
+
+def told_apart(first: Quantity, second: Quantity, language: str) -> tuple[str, str]:
+    """The texts of two unequal numbers with as many decimals as it takes to see that they differ."""
+    place = min(each.rule.scale - each.rule.decimals for each in (first, second))
+    while _rounded(first.value, place) == _rounded(second.value, place):
+        place -= 1
+    one, other = (replace(each, rule=replace(each.rule, decimals=each.rule.scale - place)) for each in (first, second))
+    return one.text(language), other.text(language)
+
+
+def agrees(stated: Quantity, exact_one: Quantity) -> bool:
+    """Whether a number is the other one, or that one rounded to its own decimals or significant figures (20,000 for
+    19,876), or is rounded by the other's decimals."""
+    if stated.value == exact_one.value:
+        return True
+    if _rounded(exact_one.value, stated.rule.scale - stated.rule.decimals) == stated.value:
+        return True
+    if _rounded(stated.value, exact_one.rule.scale - exact_one.rule.decimals) == exact_one.value:
+        return True
+    place = stated.value.normalize(EXACT).as_tuple().exponent
+    near = abs(stated.value - exact_one.value) * _NEAR <= abs(exact_one.value)
+    return near and isinstance(place, int) and _rounded(exact_one.value, place) == stated.value
+
+
+def _rounded(value: Decimal, place: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP, EXACT)
 
 
 def fractions_message(found: Sequence[Quantity], sample: NumberRule, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from reportgen.content.charts import WIDTHS, builder, settle
@@ -12,8 +12,9 @@ from reportgen.content.derived_values import work_out
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import allowed_of, breaks_of, guides_of
 from reportgen.content.figure_words import alternative_of, caption_of, check_seen, first_clause, sentences
-from reportgen.content.named_values import NamedValue, NamedValues
-from reportgen.content.report import Statistic
+from reportgen.content.markup import families_said
+from reportgen.content.named_values import CHANGES, NamedValue, NamedValues
+from reportgen.content.report import Datum, Statistic
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic, ReportShape
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import NAMES, TEXTS
@@ -141,8 +142,13 @@ def _name_numbers(reader: FieldReader, shape: ReportShape, builders: list[Statis
         if name:
             names = reader.names.known
             names[name] = NamedValue(each.data.get("value"), each.language)
-            names |= {f"{name}.{key}": NamedValue(datum, each.language) for key, datum in each.data.items()}
+            names |= {f"{name}.{key}": named for key, named in _numbers(each).items()}
             names |= {f"{name}.{key}": NamedValue(text=text) for key, text in each.texts.items()}
+
+
+def _numbers(each: StatisticBuilder) -> dict[str, NamedValue]:
+    """The numbers of a statistic by name."""
+    return {key: NamedValue(datum, each.language, is_change=key in CHANGES) for key, datum in each.data.items()}
 
 
 def _local(each: StatisticBuilder) -> dict[str, NamedValue]:
@@ -155,7 +161,7 @@ def _local(each: StatisticBuilder) -> dict[str, NamedValue]:
         names |= {"share": NamedValue(), "one_in": NamedValue(), "whole": NamedValue()}
     if each.full and each.has_series and not each.sets:
         names |= {key: NamedValue() for key in (*NAMES, *TEXTS)}
-    names |= {key: NamedValue(datum, each.language) for key, datum in each.data.items()}
+    names |= _numbers(each)
     names |= {key: NamedValue(text=text) for key, text in each.texts.items()}
     if each.full and each.full.since is not None:
         names["since"] = NamedValue(text=each.full.since)
@@ -188,7 +194,7 @@ def _statistic(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_l
     return Statistic(
         path=spell(each.path),
         id=each.shape.id or "",
-        datum=each.data["value"],
+        datum=_headline(reader, each),
         label=label,
         data=each.data,
         source=source,
@@ -214,7 +220,7 @@ def _charted(
     return Statistic(
         path=spell(path),
         id=full.id or "",
-        datum=each.data["value"],
+        datum=_headline(reader, each),
         label=label,
         kind=each.kind if each.figure else None,
         caption=caption,
@@ -238,6 +244,14 @@ def _charted(
         allowed=allowed,
         until=until,
     )
+
+
+def _headline(reader: FieldReader, each: StatisticBuilder) -> Datum:
+    """The number beside a label, without its sign where the label says that in words ("4,000 fewer homes")."""
+    datum, label, local = each.data["value"], getattr(each.shape, "label", None), _local(each)
+    if not label or "value" not in families_said(label, reader.text_names(each.language, local)):
+        return datum
+    return replace(datum, text=local["value"].without_sign().in_language(each.language))
 
 
 def _width(reader: FieldReader, each: StatisticBuilder) -> str:

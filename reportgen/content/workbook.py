@@ -11,7 +11,7 @@ from reportgen.content.formulas.evaluate import CIRCLE_HINT, BrokenName, Circle,
 from reportgen.content.formulas.functions import Value
 from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
-from reportgen.content.formulas.syntax_tree import FormulaError, Node, names_in
+from reportgen.content.formulas.syntax_tree import FormulaError, Node, is_difference, names_in
 from reportgen.content.named_values import NamedValue, NameTable
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.quantities import FRACTIONS_HINT, AmountError, Quantity, fractions_message, written_like
@@ -223,7 +223,7 @@ class Workbook:
         if amount is None or datum is None:
             return NamedValue()
         self._amounts[name] = amount
-        return NamedValue(datum, self.language)
+        return NamedValue(datum, self.language, is_change=is_difference(entry.node) if entry.node else datum.rule.plus)
 
     def _as_written(self, entry: _Entry) -> Quantity | str | None:
         """A number, or a text: what begins with a letter and is no number. A formula that is wrong is neither."""

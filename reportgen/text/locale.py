@@ -102,6 +102,16 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     return (sign if rounded else "") + body
 
 
+def printed_number(value: Decimal, rule: NumberRule, language: str) -> Decimal:
+    """The number that a reader reads, with its sign and just the decimals that are printed.
+
+    1.2m is 1200000, 1.0 has one decimal, and what is rounded to nothing is 0.
+    """
+    scaled, decimals, word = _scaled(value, rule, facts_of(language))
+    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    return Decimal(f"{rounded.scaleb(rule.scale, _EXACT).normalize(_EXACT):f}") if word else rounded
+
+
 def format_percent(value: Decimal, decimals: int, language: str) -> str:
     """A value in per cent: `format_percent(Decimal("4.93"), 1, "en")` is "4.9%"."""
     return format_number(value, NumberRule(unit="%", decimals=decimals), language)

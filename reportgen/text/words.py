@@ -59,6 +59,13 @@ def percentage_points(language: str) -> Mapping[str, str]:
     return forms.get(language.partition("-")[0].lower(), {})
 
 
+def direction_words(language: str) -> Mapping[str, tuple[str, ...]]:
+    """The words of a language that say "up", for more, and "down", for less; {} where none are known."""
+    forms: Mapping[str, Mapping[str, str]] = _shipped()["directions"]
+    found = forms.get(language.partition("-")[0].lower(), {})
+    return {way: tuple(listed.split()) for way, listed in found.items()}
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""

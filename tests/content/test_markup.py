@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.content.markup import read_markup
+from reportgen.content.named_values import NamedValue, TextNames
+from reportgen.content.report import Datum
+from reportgen.text.locale import rule_of
 from reportgen.text.spans import Span, plain
 
 
-def fill(name: str) -> str | None:
-    return {"change": "111,400", "since": "2010"}.get(name)
+def number(value: str, plus: bool = False, is_change: bool = False) -> NamedValue:
+    rule = replace(rule_of(Decimal(value)), plus=plus)
+    return NamedValue(Datum.written("n", Decimal(value), rule, "en"), "en", is_change=is_change)
+
+
+NAMES = TextNames({"change": number("111400", is_change=True), "since": NamedValue(text="2010")})
 
 
 def one(text: str) -> tuple[Span, ...]:
-    paragraphs, faults = read_markup(text, fill)
+    paragraphs, faults = read_markup(text, NAMES)
     assert not faults
     (rich,) = paragraphs
     return rich
 
 
 def faults(text: str) -> list[tuple[int, int, str]]:
-    return [(fault.offset, fault.width, fault.message) for fault in read_markup(text, fill)[1]]
+    return [(fault.offset, fault.width, fault.message) for fault in read_markup(text, NAMES)[1]]
 
 
 def test_bold_italic_link_and_value() -> None:
@@ -61,9 +71,9 @@ def test_three_stars_are_bold_and_italic() -> None:
 
 
 def test_a_blank_line_makes_a_paragraph_and_other_line_ends_are_spaces() -> None:
-    paragraphs, _ = read_markup("one\n two  three\n \n\nfour\n", fill)
+    paragraphs, _ = read_markup("one\n two  three\n \n\nfour\n", NAMES)
     assert [plain(rich) for rich in paragraphs] == ["one two three", "four"]
-    folded, _ = read_markup("one two\nthree", fill, folded=True)
+    folded, _ = read_markup("one two\nthree", NAMES, folded=True)
     assert [plain(rich) for rich in folded] == ["one two", "three"]
 
 
@@ -101,7 +111,7 @@ def test_faults_stand_where_they_are(text: str, expected: list[tuple[int, int, s
 
 @given(st.text("ab *[](){}\n:/h.", max_size=60))
 def test_any_text_is_read(text: str) -> None:
-    paragraphs, found = read_markup(text, fill)
+    paragraphs, found = read_markup(text, NAMES)
     for fault in found:
         assert 0 <= fault.offset <= len(text)
         assert fault.width > 0
@@ -113,14 +123,12 @@ def test_any_text_is_read(text: str) -> None:
 
 @given(st.text("ab c.,;-!?", min_size=1, max_size=40))
 def test_a_text_without_marks_keeps_every_letter(text: str) -> None:
-    paragraphs, found = read_markup(text, fill)
+    paragraphs, found = read_markup(text, NAMES)
     assert not found
     assert " ".join(plain(rich) for rich in paragraphs) == " ".join(text.split())
 
 
 def test_a_name_that_stands_for_words_is_set_as_words() -> None:
-    def named(name: str) -> str:
-        return {"area": "Buckinghamshire Thames Valley", "share": "82 %"}[name]
-
-    (rich,), _ = read_markup("In {area} it is {share} of all", named, wordy={"area"})
-    assert rich == (Span("In Buckinghamshire Thames Valley it is "), Span("82 %", keep=True), Span(" of all"))
+    names = TextNames({"area": NamedValue(text="Buckinghamshire Thames Valley"), "share": number("82")})
+    (rich,), _ = read_markup("In {area} it is {share} of all", names)
+    assert rich == (Span("In Buckinghamshire Thames Valley it is "), Span("82", keep=True), Span(" of all"))

@@ -253,3 +253,44 @@ def test_a_change_of_percentages_is_compared_in_points(problems: Problems) -> No
         "r.yaml:7:13: error: `change` is 3%, and from 2001 (40%) to 2002 (42%) it is 2\xa0percentage points; leave "
         "`change` out or let them agree\n    7 |     change: 3%\n      |             ^^"
     ]
+
+
+SERIES_OF = {
+    "columns": "figure: columns, series: {2021: -27.419, 2022: -28.509, 2023: -29.738}",
+    "ranking": "figure: bars, series: {A: 5, B: 19.4, C: 33.7}, emphasise: B",
+    "bare": "figure: bars, series: {A: 5, B: 19.4, C: 33.7}",
+    "lines": "figure: line, series: {A: {2001: 4, 2002: 5.26}, B: {2001: 6, 2002: 8}}, emphasise: A",
+    "peak": "figure: line, series: {2001: 4, 2002: 9.6, 2003: 5}, emphasise: 2002",
+}
+"""Series that a `value` stands beside."""
+
+
+@pytest.mark.parametrize(
+    ("value", "series"),
+    [
+        *((each, "columns") for each in ("-29.738", "-29.74", "-29.7", "-30")),
+        *((each, "ranking") for each in ("19.4", "19", "20", "19.36", "58.1", "19.37")),
+        *((each, "bare") for each in ("33.7", "7", "1.2m")),
+        *((each, "lines") for each in ("5.26", "5.3", "5")),
+        *((each, "peak") for each in ("9.6", "10", "5")),
+    ],
+)
+def test_a_value_agrees_with_what_it_rounds(load: Load, value: str, series: str) -> None:
+    assert load(f"statistics:\n- {{value: {value}, label: l, {SERIES_OF[series]}}}\n").statistics
+
+
+@pytest.mark.parametrize(
+    ("value", "series", "said"),
+    [
+        ("-29.8", "columns", "`value` is −29.800, and the last point of `series` is −29.738"),
+        ("-29.73", "columns", "`value` is −29.730, and the last point of `series` is −29.738"),
+        ("-31", "columns", "`value` is −31.000, and the last point of `series` is −29.738"),
+        ("33.7", "ranking", "`value` is 33.7, and the emphasised `B` is 19.4"),
+        ("19.5", "ranking", "`value` is 19.5, and the emphasised `B` is 19.4"),
+        ("8", "lines", "`value` is 8.00, and the last point of `A` is 5.26"),
+        ("4", "peak", "`value` is 4.0, and the emphasised `2002` is 9.6"),
+    ],
+)
+def test_a_value_that_its_series_does_not_have_is_told(problems: Problems, value: str, series: str, said: str) -> None:
+    (told,) = problems(f"statistics:\n- {{value: {value}, label: l, {SERIES_OF[series]}}}\n")
+    assert told.splitlines()[0] == f"r.yaml:5:11: error: {said}; leave `value` out or let them agree"

@@ -7,7 +7,17 @@ import string
 
 import pytest
 
-from reportgen.text.words import NoWordsError, has_words, languages, percentage_points, wordings, words, words_or_signs
+from reportgen.text.directions import direction_of
+from reportgen.text.words import (
+    NoWordsError,
+    direction_words,
+    has_words,
+    languages,
+    percentage_points,
+    wordings,
+    words,
+    words_or_signs,
+)
 
 
 def blanks(text: str) -> set[str]:
@@ -44,6 +54,31 @@ def test_no_wording_is_left_in_english() -> None:
 @pytest.mark.parametrize("language", languages())
 def test_percentage_points_have_a_word(language: str) -> None:
     assert "other" in percentage_points(language)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_of_direction_say_one_thing(language: str) -> None:
+    words_of = direction_words(language)
+    assert set(words_of) == {"up", "down"}
+    assert not set(words_of["up"]) & set(words_of["down"])
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "way"),
+    [
+        ("More than", "en-GB", 1),
+        ("a fall of", "en", -1),
+        ("grösser", "de-CH", 1),
+        ("Größer", "de", 1),
+        ("RÜCKGANG", "de", -1),
+        ("more or less", "en", 0),
+        ("as many", "en", 0),
+        ("nag yn llai", "cy", -1),
+        ("more", "ja", 0),
+    ],
+)
+def test_a_text_says_a_direction(text: str, language: str, way: int) -> None:
+    assert direction_of(text, language) == way
 
 
 def test_a_region_falls_back_to_its_language() -> None:

@@ -94,6 +94,25 @@ def names_in(node: Node) -> set[str]:
             return set()
 
 
+def is_difference(node: Node) -> bool:
+    """Whether a formula comes to what lies between two numbers, so that its sign says a direction."""
+    match node:
+        case Minus(of=of):
+            return is_difference(of)
+        case Binary(sign="-"):
+            return True
+        case Binary(sign="+", left=left, right=right):
+            return is_difference(left) and is_difference(right)
+        case Binary(left=left):
+            return is_difference(left)
+        case Call(name="change"):
+            return True
+        case Call(name="round", arguments=(inner, *_)):
+            return is_difference(inner)
+        case _:
+            return False
+
+
 def within(outer: Node, inner: Node) -> Stretch:
     """The stretch from where one part begins to where another ends."""
     return (outer.at[0], inner.at[0] + inner.at[1] - outer.at[0])
