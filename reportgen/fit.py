@@ -180,9 +180,17 @@ def _score(found: Composition) -> Iterator[str]:
 def _rooms(rooms: Sequence[Room]) -> Iterator[str]:
     wide = max((len(room.path) for room in rooms), default=0)
     for room in rooms:
-        more = (
-            f"{_MOST} words or more" if room.more >= _MOST else f"{room.more} {'word' if room.more == 1 else 'words'}"
-        )
-        yield f"  {room.path:<{wide}}  {room.words:>4} words, room for {more}"
+        yield f"  {room.path:<{wide}}  {room.words:>4} {_words(room.words)}, room for {_more(room.more)}"
     if not rooms:
         yield "  there is no text"
+
+
+def _more(count: int) -> str:
+    """So many words as may be added: "10 more words"."""
+    if count == 0:
+        return "no more words"
+    return f"{count} more words and beyond" if count >= _MOST else f"{count} more {_words(count)}"
+
+
+def _words(count: int) -> str:
+    return "word" if count == 1 else "words"

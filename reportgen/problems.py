@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -100,12 +100,23 @@ def shortened(text: str) -> str:
 def did_you_mean(word: str, names: Iterable[str]) -> str:
     """A hint that names the nearest valid name, or lists what there is when none is near."""
     known = sorted(set(names))
-    near = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=0.6)
-    for name in known:
-        if near and name.lower() == near[0]:
-            return f"did you mean `{name}`?"
-    listed = ", ".join(f"`{name}`" for name in known[:12])
-    return f"use one of {listed}" + (" …" if len(known) > 12 else "") if known else ""
+    near = nearest(word, known)
+    if near:
+        return f"did you mean `{near}`?"
+    some = ", ".join(f"`{name}`" for name in known[:12])
+    return f"use one of {some}" + (" …" if len(known) > 12 else "") if known else ""
+
+
+def nearest(word: str, names: Iterable[str], likeness: float = 0.6) -> str:
+    """The name that is spelt most nearly like a word; "" when none is so near (0 to 1, as difflib measures it)."""
+    known = sorted(set(names))
+    near = difflib.get_close_matches(word.lower(), [name.lower() for name in known], n=1, cutoff=likeness)
+    return next((name for name in known if near and name.lower() == near[0]), "")
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """Words as a sentence lists them: "a, b and c"."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def _excerpt(place: Place) -> list[str]:

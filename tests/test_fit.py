@@ -26,7 +26,7 @@ def brand(name: str) -> object:
 
 def test_the_whole_of_what_is_said() -> None:
     told = str(fit(load(SAMPLE), load_brand(ROOT / "content/brands/industrial-strategy.yaml")))
-    told = re.sub(r"\d+ (words?)( fewer)?", r"N \1\2", re.sub(r"\d\.\d\d", "S", told))
+    told = re.sub(r"\d+ (more )?(words?)( fewer)?", r"N \1\2\3", re.sub(r"\d\.\d\d", "S", told))
     assert (
         told
         == """\
@@ -46,17 +46,17 @@ Runner-up, score S
   5 + 7       highlights (list) | case_study (stacked)
 
 Room left, each text by itself
-  intro                       N words, room for N words
-  statistics[0].label          N words, room for N words
-  statistics[1].label         N words, room for N words
-  statistics[2].label          N words, room for N words
-  statistics[1].caption        N words, room for N words
-  statistics[2].caption        N words, room for N words
-  highlights.items[0].text    N words, room for N words
-  highlights.items[1].text    N words, room for N words
-  highlights.items[2].text    N words, room for N words
-  case_study.text             N words, room for N words
-  closing                     N words, room for N words
+  intro                       N words, room for N more words
+  statistics[0].label          N words, room for N more words
+  statistics[1].label         N words, room for N more words
+  statistics[2].label          N words, room for N more words
+  statistics[1].caption        N words, room for N more words
+  statistics[2].caption        N words, room for N more words
+  highlights.items[0].text    N words, room for N more words
+  highlights.items[1].text    N words, room for N more words
+  highlights.items[2].text    N words, room for N more words
+  case_study.text             N words, room for N more words
+  closing                     N words, room for N more words
 
 What would make it better
   the white space is narrower than normal: about N words fewer in `intro` would make room"""

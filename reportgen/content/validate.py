@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.schema import SHAPES, ReportShape
 from reportgen.content.schema_parts import FORMS, SchemaPart
-from reportgen.problems import did_you_mean
+from reportgen.problems import did_you_mean, listed, nearest
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
 from reportgen.reading.quoting import take_apart
 
@@ -27,6 +27,8 @@ _MAPPINGS: frozenset[str] = frozenset(
     )
 )
 """Under which keys an author's own names stand, each with a value."""
+_ALIKE = 0.8
+"""How like a key of its own block a key must be that belongs to other blocks, for the slip to be of the finger."""
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
@@ -166,17 +168,32 @@ def _report_length(most: int, path: Path, log: ProblemLog) -> None:
 
 
 def _suggest(path: Path, shapes: Shapes) -> str:
-    """A hint for an unknown key: the nearest key of its block, else the block that it belongs to."""
+    """A hint for an unknown key: the nearest key of its block, and every block that the very key belongs to.
+
+    A key that is near none of its own block is looked for among those of all others.
+    """
     key, block = str(path[-1]), _block_name(path[:-1])
-    shape = shapes.get(block)
-    homes = [name for name, other in shapes.items() if key in other.model_fields]
-    near = did_you_mean(key, shape.model_fields if shape else ())
-    if near.startswith("did you mean") and not homes:
-        return near
+    own = _keys(shapes[block]) if block in shapes else ()
+    homes = _homes(key, shapes)
     if homes:
-        listed = " or ".join(f"`{name}`" if name else "the report itself" for name in homes[:3])
-        return f"it belongs to {listed}"
-    return near
+        near = nearest(key, own, _ALIKE)
+        return f"it belongs to {homes}" + (f"; or did you mean `{near}`?" if near else "")
+    others = {name for shape in shapes.values() for name in _keys(shape)}
+    other = nearest(key, others)
+    if nearest(key, own) or not other:
+        return did_you_mean(key, own)
+    return f"did you mean `{other}`, which belongs to {_homes(other, shapes)}?"
+
+
+def _homes(key: str, shapes: Shapes) -> str:
+    """Every block that has a key, those within blocks by their paths, listed in words."""
+    names = (name for name, shape in shapes.items() if key in _keys(shape))
+    return listed([f"`{name}`" if name else "the report itself" for name in names], "or")
+
+
+def _keys(shape: type[SchemaPart]) -> tuple[str, ...]:
+    """The keys of a block as they stand in a file."""
+    return tuple(field.alias or name for name, field in shape.model_fields.items())
 
 
 def _keys_hint(path: Path, shapes: Shapes) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
-from itertools import groupby
 
 from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Link, Report
 from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
+from reportgen.layout.qr_code import code_modules
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, Role, artifact, box_path
 from reportgen.text.printed_links import with_addresses
@@ -19,8 +18,6 @@ from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import words_or_signs as words
 
-_QUIET = 4
-"""Modules of light ground round a QR code (ISO/IEC 18004, 9.1)."""
 _COLUMNS, _MOST_COLUMNS = 8, 9
 """Columns that the closing words take, as a rule and at the most: their lines stay readable."""
 _IMPRINT = 0.3
@@ -218,37 +215,8 @@ def _code(typesetter: PageTypesetter, link: Link, at_left: bool = False) -> Part
         ground = Rect(box.x if at_left else box.right - size, box.y, size, size)
         light = artifact(PathBox(box_path(ground), fill=roles.code_ground))
         alt = words(link.language).get("qr_alt", url=link.url)
-        marks = PathBox(_modules(link.url, ground), fill=roles.code_mark)
+        marks = PathBox(code_modules(link.url, ground), fill=roles.code_mark)
         language = typesetter.foreign(link.language)
         return light, Group(Role.FIGURE, (marks,), language, alt, "link", frame=ground)
 
     return at_top(Part(fixed(size), draw))
-
-
-def _modules(url: str, ground: Rect) -> tuple[tuple[str | float, ...], ...]:
-    """The dark modules as rectangles, a run of neighbours in one row as one."""
-    rows = _matrix(url)
-    step = ground.width / (len(rows) + 2 * _QUIET)
-    segments: list[tuple[str | float, ...]] = []
-    for down, modules in enumerate(rows):
-        for start, length in _runs(modules):
-            x, y = ground.x + (start + _QUIET) * step, ground.y + (down + _QUIET) * step
-            segments.extend(box_path(Rect(x, y, length * step, step)))
-    return tuple(segments)
-
-
-@lru_cache(maxsize=64)
-def _matrix(url: str) -> tuple[bytes, ...]:
-    import segno
-
-    return tuple(bytes(modules) for modules in segno.make(url, error="m", micro=False).matrix)
-
-
-def _runs(modules: bytes) -> Iterator[tuple[int, int]]:
-    """Where each run of dark modules starts, and how long it is."""
-    start = 0
-    for dark, alike in groupby(modules):
-        length = len(list(alike))
-        if dark:
-            yield start, length
-        start += length

@@ -54,6 +54,39 @@ def test_a_delimiter_within_a_heading_or_a_number_does_not_mislead() -> None:
     assert table('"Total, all";people\nA;1,5\nB;2,5\n').headings == ("Total, all", "people")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "sep=;\narea;people\nBedford;1,5\nCorby;2,5\n",
+        "\ufeffsep=;\r\narea;people\r\nBedford;1,5\r\nCorby;2,5\r\n",
+        '"sep=;"\narea;people\nBedford;1,5\nCorby;2,5\n',
+        "SEP=;;;\narea;people\nBedford;1,5\nCorby;2,5\n",
+        "sep=\t\narea\tpeople\nBedford\t1,5\nCorby\t2,5\n",
+        "sep=\\t\narea\tpeople\nBedford\t1,5\nCorby\t2,5\n",
+        '"sep=,"\narea,people\nBedford,"1,5"\nCorby,"2,5"\n',
+        'sep=,\n\narea,people\nBedford,"1,5"\nCorby,"2,5"\n',
+    ],
+)
+def test_a_first_line_for_excel_names_the_delimiter_and_counts_as_a_line(text: str) -> None:
+    found = table(text)
+    assert found.headings == ("area", "people")
+    assert [found.texts(name) for name in found.headings] == [["Bedford", "Corby"], ["1,5", "2,5"]]
+    assert found.line_of(0) == text[: text.index("Bedford")].count("\n") + 1
+
+
+def test_a_first_line_that_names_another_sign_is_told() -> None:
+    assert refused("sep=|\na|b\n1|2\n") == (
+        "t.csv:1:5: error: `|` cannot stand between the cells of a table; save the file with commas, semicolons or tabs;"
+        " delete this line if one of them stands there already\n    1 | sep=|\n      |     ^"
+    )
+    assert refused("sep=;\n") == "t.csv: error: the file is empty; its first line must have the headings of the columns"
+
+
+def test_a_heading_that_begins_with_sep_is_a_heading() -> None:
+    assert table("Sep=5,people\nBedford,1\n").headings == ("Sep=5", "people")
+    assert table("sep,people\nBedford,1\n").headings == ("sep", "people")
+
+
 def test_every_cell_knows_its_line_and_column() -> None:
     found = table('name,note,value\n"Bedford, town","two\nlines",12\nCorby, "x", 7a\n')
     places = [found.columns[heading].place(row) for row in found.rows for heading in found.headings]

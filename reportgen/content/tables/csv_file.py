@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,8 @@ from reportgen.problems import Place, Problem
 from reportgen.reading.yaml_reader import decode, odd_character
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
+_DECLARED = re.compile(r"""["']?sep=(?P<sign>\\t|[^\n"'])["']?[,;\t ]*\n?\Z""", re.IGNORECASE)
+"""A first line by which Excel is told the delimiter: `sep=;`, `"sep=,"`, `sep=\\t`."""
 LARGEST = 64_000_000
 MOST_COLUMNS = 2000
 _TRIED = 40
@@ -22,13 +25,13 @@ _TRIED = 40
 def read_table(data: bytes, file: str) -> Table:
     """The table that a CSV file holds. Its first column names the rows, until another is chosen.
 
-    The delimiter is a comma, a semicolon or a tab, whichever splits the first lines most evenly. Raises TableError
-    with all that is wrong with the file.
+    The delimiter is a comma, a semicolon or a tab: the one that a first line such as Excel's `sep=;` names, or
+    whichever splits the first lines most evenly. Raises TableError with all that is wrong with the file.
     """
     _refuse_other_kinds(data, file)
     text = _text(data, file)
     lines = text.splitlines(keepends=True) if _plain_ends(text) else _lines(text)
-    delimiter = _delimiter(lines)
+    delimiter = _declared(lines, file) or _delimiter(lines)
     records = _Records(file, lines, delimiter)
     records.read()
     if not records.rows:
@@ -148,6 +151,20 @@ def _lines(text: str) -> list[str]:
     lines = [f"{line}\n" for line in text.split("\n")]
     last = lines.pop()
     return lines if last == "\n" else [*lines, last.removesuffix("\n")]
+
+
+def _declared(lines: list[str], file: str) -> str:
+    """The delimiter that a first line names, and is then emptied: all others keep their numbers. "" without one."""
+    found = _DECLARED.match(lines[0]) if lines else None
+    if not found:
+        return ""
+    sign = "\t" if found["sign"] == "\\t" else found["sign"]
+    if sign not in DELIMITERS:
+        place = Place(file, 1, found.start("sign") + 1, 1, lines[0].rstrip("\n"))
+        hint = "save the file with commas, semicolons or tabs; delete this line if one of them stands there already"
+        raise TableError([Problem("table", f"`{sign}` cannot stand between the cells of a table", place, hint)])
+    lines[0] = "\n"
+    return sign
 
 
 def _delimiter(lines: Sequence[str]) -> str:
