@@ -137,12 +137,11 @@ class PathBox:
 
 @dataclass(frozen=True, slots=True)
 class PictureBox:
-    """A photograph or logo in pixels: the bytes of a PNG or JPEG file that fill `rect`; `crop` cuts in fractions."""
+    """A photograph or logo in pixels: the bytes of a PNG or JPEG file that, upright, fills `rect`."""
 
     rect: Rect
     data: bytes
     kind: str
-    crop: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)
 
 
 Cell = tuple[int, int]

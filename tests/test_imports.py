@@ -16,7 +16,7 @@ CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
     {"problems", "colour", "glyphs", "page", "geometry", "sources", "svg"},
-    {"standards"},
+    {"standards", "raster"},
     {"reading"},
     {"text"},
     {"blocks"},

@@ -366,11 +366,11 @@ class TestHostile:
             (svg('<path d="' + "M1 1L2 2" * 1_250_000 + '"/>'), "the drawing is too large (10.0 MB; the most is 2 MB)"),
             (
                 b'<!DOCTYPE svg [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>' + svg("<g>&b;</g>"),
-                "the file declares entities of its own, which are not read",
+                "it is an SVG whose document type declares entities of its own, and those are not read",
             ),
             (
                 '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg/>'.encode("utf-16"),
-                "the file declares entities",
+                "it is an SVG whose document type declares entities",
             ),
         ],
     )

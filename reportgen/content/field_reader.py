@@ -16,7 +16,7 @@ from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
 from reportgen.content.named_values import NamedValues, NameTable, TextNames
-from reportgen.content.picture_files import Measure, PictureError, check_drawable, measure_picture
+from reportgen.content.picture_files import Measure, PictureError, measure_picture, upright
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
@@ -208,7 +208,7 @@ class FieldReader:
         try:
             measure = measure_picture(data)
             if measure.kind in kinds:
-                check_drawable(data, measure.kind)
+                measure = upright(data, measure)
         except PictureError as error:
             self.log.at_value("file", f"`{written}` cannot be used: {error}", path, error.hint)
             return None

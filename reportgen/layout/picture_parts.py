@@ -1,4 +1,4 @@
-"""Photographs, cropped to their rectangle with their credit, and logos, in pixels or as vectors; none is stretched."""
+"""Photographs with their credit, and logos, in pixels or as vectors: all whole and in their own proportions."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Logo, Photo
 from reportgen.geometry import Flex, Rect, fixed, transformed
-from reportgen.layout.parts import Part, column, space
+from reportgen.layout.parts import Part, column, no_taller, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, PictureBox, Role
 from reportgen.text.spans import Span
@@ -17,26 +17,23 @@ if TYPE_CHECKING:
     from reportgen.svg import DrawnShape
     from reportgen.svg.svg_drawing import Srgb
 
-_LEAST, _MOST = 0.4, 1.25
-"""How flat and how tall a photograph may be cropped, as height over width."""
-_SHARP = 225 / 72
-"""Pixels to the point under which a photograph looks soft in print (Ghent Workgroup 2022: 225 to the inch)."""
+_LEAST, _MOST = 0.4, 1.4
+"""How low, where the page is full, and how high a photograph may stand, over the width of its place."""
 
 
 def photo_part(typesetter: PageTypesetter, photo: Photo, width: float, where: str) -> Part:
-    """A photograph `width` pt wide with its credit under it; `where` ("header", "box", "page") gives its ink."""
+    """A photograph, whole and in its own proportions, with its credit under it; `where` ("header", "box", "page")
+    gives its ink. It is `width` pt wide, or narrower where it would be too high."""
     natural = width * photo.height / photo.width
-    least = width * _LEAST
-    most = max(least, natural, min(width * _MOST, photo.height / _SHARP))  # taller, it would be cropped and enlarged
-    most = min(most, width * _MOST)
-    normal = min(max(natural, least), most)
+    most = min(natural, width * _MOST)
 
     def draw(room: Rect) -> tuple[Box, ...]:
-        box = Rect(room.x, room.y, room.width, min(room.height, most))
-        picture = PictureBox(box, photo.data, photo.kind, _crop(photo.width / photo.height, box))
+        height = min(room.height, most)
+        box = Rect(room.x, room.y, height * photo.width / photo.height, height)
+        picture = PictureBox(box, photo.data, photo.kind)
         return (Group(Role.FIGURE, (picture,), typesetter.foreign(photo.language), photo.alt, photo.path),)
 
-    parts = [Part(Flex(least, normal, most), draw)]
+    parts = [Part(Flex(min(most, width * _LEAST), most, most), draw)]
     if photo.credit:
         roles = typesetter.brand.roles
         ink = roles.foot_note if where == "header" else roles.caption
@@ -44,7 +41,7 @@ def photo_part(typesetter: PageTypesetter, photo: Photo, width: float, where: st
         parts.append(space(fixed(typesetter.brand.spaces.close.normal)))
         style, path = typesetter.brand.styles.note, f"{photo.path}.credit"
         parts.append(typesetter.text(credit, style, width, ink, path, role=Role.CAPTION, language=photo.language))
-    return column(parts)
+    return no_taller(column(parts))
 
 
 def logo_boxes(typesetter: PageTypesetter, logos: tuple[Logo, ...], box: Rect) -> tuple[Box, ...]:
@@ -66,16 +63,6 @@ def _logo(logo: Logo, frame: Rect) -> tuple[Box, ...]:
     if logo.kind == "svg":
         return vector_logo(logo.data, frame, logo.path)
     return (PictureBox(frame, logo.data, logo.kind),)
-
-
-def _crop(aspect: float, box: Rect) -> tuple[float, float, float, float]:
-    """The middle of a picture in the proportions of `box`, as left, top, right and bottom in 0 to 1."""
-    wanted = box.width / box.height
-    if wanted < aspect:
-        cut = (1 - wanted / aspect) / 2
-        return cut, 0.0, 1 - cut, 1.0
-    cut = (1 - aspect / wanted) / 2
-    return 0.0, cut, 1.0, 1 - cut
 
 
 def vector_logo(data: bytes, frame: Rect, name: str) -> tuple[Box, ...]:

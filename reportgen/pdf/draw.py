@@ -8,8 +8,9 @@ from urllib.parse import quote
 
 from reportgen.page import Box, Cell, FigureBox, Group, LinkArea, Page, PathBox, PictureBox, Role, TextRun
 from reportgen.pdf.canvas import InkCanvas
-from reportgen.pdf.images import UPRIGHT, read_picture
+from reportgen.pdf.images import read_picture
 from reportgen.pdf.pdf_objects import Dictionary, number
+from reportgen.raster.orientation import UPRIGHT
 
 URL_SAFE = "!#$%&'*+,/:;=?@[]~"
 
@@ -103,18 +104,13 @@ class _PageDrawer:
         self._canvas.paint(outline, path.fill is not None, stroke is not None, path.even_odd)
 
     def _picture(self, picture: PictureBox) -> None:
-        """The whole image is laid so that its crop fills the box, and the box cuts it."""
-        image = read_picture(picture.data, self._canvas.colour)
-        left, top, right, bottom = picture.crop
-        area = picture.rect.upward(self._height)
-        width, height = picture.rect.width / (right - left), picture.rect.height / (bottom - top)
-        canvas = self._canvas
+        """The image upright in its box."""
+        rect, canvas = picture.rect, self._canvas
+        image = read_picture(picture.data, canvas.colour.pictures, rect.width, rect.height)
+        area = rect.upward(self._height)
         self._watcher.content()
         canvas.keep()
-        if picture.crop != (0.0, 0.0, 1.0, 1.0):
-            box = area.left, area.bottom, picture.rect.width, picture.rect.height
-            canvas.clip(" ".join([*map(number, box), "re"]))
-        canvas.apply((width, 0, 0, height, area.left - left * width, area.bottom - (1 - bottom) * height))
+        canvas.apply((rect.width, 0, 0, rect.height, area.left, area.bottom))
         if image.turn != UPRIGHT:
             canvas.apply(image.turn)
         canvas.place(canvas.objects.image(image.key, image.stream))

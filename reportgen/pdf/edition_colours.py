@@ -6,14 +6,12 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from PIL import Image
-
 from reportgen.colour.inks import Cmyk, Ink
 from reportgen.colour.profiles import OutputIntent
 from reportgen.colour.registration import sharp
 from reportgen.colour.separation import BLACK, separator
 from reportgen.pdf.errors import UnknownInk
-from reportgen.pdf.pixels import as_press, as_screen, is_srgb
+from reportgen.pdf.picture_colours import PictureColour, PrintPictures, ScreenPictures
 
 OVERPRINTING = {"OP": False, "op": True, "OPM": 1}
 """The entries of a graphics state in which black type prints over its ground (ISO 32000-1, 8.6.7)."""
@@ -23,7 +21,7 @@ KNOCKING_OUT = {"OP": False, "op": False, "OPM": 0}
 
 
 class Colour(Hashable, Protocol):
-    """What an edition makes of inks and pixels."""
+    """What an edition makes of inks and pictures."""
 
     @property
     def blending(self) -> str:
@@ -44,11 +42,9 @@ class Colour(Hashable, Protocol):
     def overprints(self, ink: Ink) -> bool:
         """Whether type of this ink prints over its ground instead of knocking it out."""
 
-    def keeps(self, picture: Image.Image) -> bool:
-        """Whether a JPEG may be copied as it is."""
-
-    def pixels(self, picture: Image.Image) -> Image.Image:
-        """The picture without its alpha in "L", "RGB" or "CMYK", as its samples are written."""
+    @property
+    def pictures(self) -> PictureColour:
+        """What is made of pictures in pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +75,10 @@ class ScreenColour:
         """Nothing does."""
         return False
 
-    def keeps(self, picture: Image.Image) -> bool:
-        """RGB and grey stay as they are, if their numbers mean sRGB."""
-        return picture.mode in ("RGB", "L") and is_srgb(picture)
-
-    def pixels(self, picture: Image.Image) -> Image.Image:
-        """sRGB, or grey where the picture has no colour."""
-        return as_screen(picture)
+    @property
+    def pictures(self) -> ScreenPictures:
+        """In sRGB."""
+        return ScreenPictures()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +113,10 @@ class PrintColour:
         """Black alone, and nothing else: white above all would vanish."""
         return ink.spot is None and self._cmyk(ink) == BLACK
 
-    def keeps(self, picture: Image.Image) -> bool:
-        """CMYK stays as it is, if it was made for this press or does not say for which."""
-        return picture.mode == "CMYK" and as_press(picture, self.intent) is picture
-
-    def pixels(self, picture: Image.Image) -> Image.Image:
-        """CMYK, or grey, which prints in black alone."""
-        return as_press(picture, self.intent)
+    @property
+    def pictures(self) -> PrintPictures:
+        """In the inks of the press."""
+        return PrintPictures(self.intent)
 
     def _cmyk(self, ink: Ink) -> Cmyk:
         return separator(self.intent).of(ink)

@@ -10,28 +10,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from reportgen.geometry import Matrix
-from reportgen.pdf.edition_colours import Colour
 from reportgen.pdf.errors import BadPicture
 from reportgen.pdf.pdf_objects import LEVEL, Stream
-
-ORIENTATION = 0x0112
-"""The Exif tag that says how a camera was held."""
-
-_TURNS: dict[int, Matrix] = {
-    1: (1, 0, 0, 1, 0, 0),
-    2: (-1, 0, 0, 1, 1, 0),
-    3: (-1, 0, 0, -1, 1, 1),
-    4: (1, 0, 0, -1, 0, 1),
-    5: (0, -1, -1, 0, 1, 1),
-    6: (0, -1, 1, 0, 0, 1),
-    7: (0, 1, 1, 0, 0, 0),
-    8: (0, 1, -1, 0, 1, 0),
-}
-
-UPRIGHT = _TURNS[1]
+from reportgen.pdf.picture_colours import PictureColour
+from reportgen.pdf.resampling import pixels_for, resampled
+from reportgen.raster.decoding import opened_picture
+from reportgen.raster.jpeg_file import is_embeddable, without_camera_data
+from reportgen.raster.orientation import UPRIGHT, turn_of, upright_size
 
 SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 """The colour space of samples by Pillow's mode."""
@@ -39,14 +27,20 @@ SPACES = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}
 ADOBE_INVERTED = [1, 0] * 4
 """`Decode` of a CMYK JPEG as Adobe's programs write it, and Pillow does: 0 is full ink."""
 
-QUALITY = 92
+_JPEG = ("JPEG", "MPO")
+"""Also with a second picture after the first, as telephones write it (CIPA DC-007)."""
 _PHOTOGRAPH = 4096
 """A picture with more colours than this is a photograph: as a JPEG it is a tenth of the size and looks the same."""
+_CACHED = 16
+"""How many pictures are kept, so that a series of pages that show the same ones makes each smaller once."""
 
 
 @dataclass(frozen=True, slots=True)
 class Samples:
-    """A picture ready for any file: its samples and alpha, encoded. `turn` lays the image into the unit square."""
+    """A picture ready for any file: its samples and alpha, encoded. `turn` lays the image into the unit square.
+
+    `ink` is the highest sum of inks in it, in per cent.
+    """
 
     key: str
     size: tuple[int, int]
@@ -56,6 +50,7 @@ class Samples:
     alpha: bytes | None = field(default=None, repr=False)
     turn: Matrix = UPRIGHT
     inverted: bool = False
+    ink: float = 0.0
 
     def stream(self) -> Stream:
         """A new image object, its alpha as a soft mask (ISO 32000-1, 8.9.5, 11.6.5.3)."""
@@ -67,53 +62,82 @@ class Samples:
         return Stream(entries, self.data)
 
 
-@lru_cache(maxsize=32)
-def read_picture(data: bytes, colour: Colour) -> Samples:
-    """The samples of a PNG or JPEG file; a JPEG is copied where `colour` allows it. Raises `BadPicture`."""
-    with opened(data) as picture:
-        key = hashlib.sha256(data).hexdigest()
-        turn = turn_of(picture)
-        if picture.format == "JPEG" and colour.keeps(picture):
-            inverted = picture.mode == "CMYK" and "adobe" in picture.info
-            return Samples(key, picture.size, SPACES[picture.mode], "DCTDecode", data, turn=turn, inverted=inverted)
-        return samples(picture, colour, key, turn)
+@lru_cache(maxsize=_CACHED)
+def read_picture(data: bytes, colour: PictureColour, width: float, height: float) -> Samples:
+    """The samples of a PNG or JPEG file for a place of `width` by `height` pt.
+
+    There are no more than `colour` has use for, and nothing that a camera wrote is among them. A JPEG that has no
+    pixels too many is copied where `colour` allows it.
+    Raises `BadPicture`.
+    """
+    with _opened(data) as picture:
+        turn, is_jpeg = turn_of(picture), picture.format in _JPEG
+        wanted = upright_size(pixels_for(upright_size(picture.size, turn), width, height, colour.ppi), turn)
+        key = f"{hashlib.sha256(data).hexdigest()} {wanted}"
+        if wanted != picture.size:
+            picture = resampled(picture, wanted)  # noqa: PLW2901
+        elif is_jpeg and colour.keeps(picture) and is_embeddable(data):
+            return _copied(data, picture, colour, key, turn)
+        return samples(_with_polarity(picture) if is_jpeg else picture, colour, key, turn, is_jpeg)
+
+
+def _copied(data: bytes, picture: Image.Image, colour: PictureColour, key: str, turn: Matrix) -> Samples:
+    """The samples of a JPEG, to the last coded bit."""
+    inverted = picture.mode == "CMYK" and "adobe" in picture.info
+    ink = colour.ink(_with_polarity(picture))
+    bare = without_camera_data(data)
+    return Samples(key, picture.size, SPACES[picture.mode], "DCTDecode", bare, None, turn, inverted, ink)
+
+
+@lru_cache(maxsize=_CACHED)
+def size_of(data: bytes) -> tuple[int, int]:
+    """Width and height of a PNG or JPEG file in pixels, upright. Raises `BadPicture`."""
+    with _opened(data) as picture:
+        return upright_size(picture.size, turn_of(picture))
 
 
 @contextmanager
-def opened(data: bytes, read: bool = True) -> Iterator[Image.Image]:
-    """The picture of a PNG or JPEG file, if `read` with its pixels. Raises `BadPicture`, also for what fails within."""
+def _opened(data: bytes) -> Iterator[Image.Image]:
+    """The picture of a PNG or JPEG file. Raises `BadPicture`, also for what fails within."""
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
-            if read:
-                picture.load()
+        with opened_picture(data) as picture:
             yield picture
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise BadPicture(f"this is no PNG or JPEG that can be read: {error}") from error
 
 
-def turn_of(picture: Image.Image) -> Matrix:
-    """How a picture lies in the unit square, by what its camera says."""
-    return _TURNS.get(picture.getexif().get(ORIENTATION, 1), UPRIGHT)
-
-
-def samples(picture: Image.Image, colour: Colour, key: str, turn: Matrix = UPRIGHT) -> Samples:
+def samples(
+    picture: Image.Image, colour: PictureColour, key: str, turn: Matrix = UPRIGHT, photograph: bool = False
+) -> Samples:
     """The samples of a Pillow image, in the colours of an edition: compressed as they are, or photographs as JPEG."""
     pixels = colour.pixels(picture)
-    space, alpha = SPACES[pixels.mode], _alpha(picture)
-    if not _is_photograph(picture, pixels):
-        return Samples(key, pixels.size, space, "FlateDecode", zlib.compress(pixels.tobytes(), LEVEL), alpha, turn)
+    size, space, alpha, ink = pixels.size, SPACES[pixels.mode], _alpha(picture), colour.ink(pixels)
+    if not photograph and pixels.getcolors(_PHOTOGRAPH) is not None:
+        flat = zlib.compress(pixels.tobytes(), LEVEL)
+        return Samples(key, size, space, "FlateDecode", flat, alpha, turn, ink=ink)
+    data, inverted = _as_jpeg(pixels, colour.quality), pixels.mode == "CMYK"
+    return Samples(key, size, space, "DCTDecode", data, alpha, turn, inverted, ink)
+
+
+def _as_jpeg(pixels: Image.Image, quality: int) -> bytes:
+    """With colours as fine as its greys: red and type keep their edges."""
+    try:
+        return _encoded(pixels, quality, optimize=True)
+    except OSError:  # Pillow has room for a byte a pixel then, and noise needs more
+        return _encoded(pixels, quality, optimize=False)
+
+
+def _encoded(pixels: Image.Image, quality: int, optimize: bool) -> bytes:
     written = io.BytesIO()
-    pixels.save(written, "JPEG", quality=QUALITY, subsampling=0, optimize=True, icc_profile=None, exif=b"")
-    return Samples(
-        key, pixels.size, space, "DCTDecode", written.getvalue(), alpha, turn, inverted=pixels.mode == "CMYK"
-    )
+    pixels.save(written, "JPEG", quality=quality, subsampling=0, optimize=optimize, icc_profile=None, exif=b"")
+    return without_camera_data(written.getvalue())
 
 
-def _is_photograph(picture: Image.Image, pixels: Image.Image) -> bool:
-    """A JPEG that had to be converted; and, in CMYK, whatever else has very many colours."""
-    if picture.format == "JPEG":
-        return True
-    return pixels.mode == "CMYK" and pixels.getcolors(_PHOTOGRAPH) is None
+def _with_polarity(picture: Image.Image) -> Image.Image:
+    """Pillow takes every CMYK JPEG for one of Adobe's, in which 0 is full ink; in others 0 is none."""
+    if picture.mode != "CMYK" or "adobe" in picture.info:
+        return picture
+    return ImageChops.invert(picture)
 
 
 def _alpha(picture: Image.Image) -> bytes | None:

@@ -29,7 +29,7 @@ def embedded_profile(picture: Image.Image) -> Profile | None:
 def is_srgb(picture: Image.Image) -> bool:
     """Whether the numbers of a picture mean sRGB: it says so, or it says nothing."""
     profile = embedded_profile(picture)
-    return profile is None or profile.space == "GRAY" or "sRGB" in profile.description
+    return profile is None or "sRGB" in profile.description
 
 
 def as_screen(picture: Image.Image) -> Image.Image:
@@ -73,10 +73,11 @@ def most_ink(pixels: Image.Image) -> float:
 
 
 def _grey(picture: Image.Image) -> Image.Image:
-    """Eight bits of grey; of sixteen the upper eight."""
-    if picture.mode.startswith("I"):
-        return picture.convert("I").point(lambda value: value / 256).convert("L")
-    return picture.convert("L")
+    """Eight bits of grey as sRGB means them; of sixteen the upper eight."""
+    wide, source = picture.mode.startswith("I"), embedded_profile(picture)
+    grey = picture.convert("I").point(lambda value: value / 256).convert("L") if wide else picture.convert("L")
+    meant = _to_srgb(grey, source) if source else None
+    return meant.getchannel("G") if meant else grey
 
 
 def _has_no_colour(picture: Image.Image) -> bool:

@@ -171,7 +171,7 @@ class InkRenderer(RendererBase):
         self._canvas.set_alpha(fill=1.0 if transform is None else gc.get_alpha())
         picture = Image.fromarray(im[::-1].copy())
         key = f"{picture.size} {sha256(picture.tobytes()).hexdigest()}"
-        label = self._canvas.objects.image(key, lambda: samples(picture, self._canvas.colour, key).stream())
+        label = self._canvas.objects.image(key, lambda: samples(picture, self._canvas.colour.pictures, key).stream())
         self._canvas.keep()
         if transform is None:
             self._canvas.apply((columns * DPI / IMAGE_PPI, 0, 0, rows * DPI / IMAGE_PPI, x, y))

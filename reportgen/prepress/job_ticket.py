@@ -12,6 +12,8 @@ from reportgen.colour.separation import BLACK, separator
 from reportgen.figures.base import Label, Shape, marks_of
 from reportgen.geometry import MM, Rect
 from reportgen.page import FigureBox, Page, PathBox, PictureBox, TextRun
+from reportgen.pdf.picture_colours import PRINT_PPI
+from reportgen.pdf.resampling import pixels_for
 from reportgen.prepress.resolution import Resolution, ink_of, resolutions
 
 _LABEL = 18
@@ -71,7 +73,7 @@ def ink_use(page: Page, intent: OutputIntent) -> InkUse:
                 if fill and box.segments:
                     grounds.append((Rect.of(box.segments), fill))
             case PictureBox():
-                found.sums.append((ink_of(box.data, intent), "a picture"))
+                found.sums.append((ink_of(box, intent), "a picture"))
             case FigureBox():
                 _figure(found, box, grounds, intent)
     return found
@@ -129,7 +131,10 @@ def _inks(inks: Iterable[Ink], intent: OutputIntent) -> list[str]:
 
 def _picture(found: Resolution) -> str:
     size = f"{_mm(found.size[0])} x {_mm(found.size[1])} mm"
-    return f"{found.source or 'picture'}: {found.pixels[0]} x {found.pixels[1]} pixels, {size}, {found.ppi:.0f} ppi"
+    own = f"{found.pixels[0]} x {found.pixels[1]} pixels, {size}, {found.ppi:.0f} ppi"
+    used = pixels_for(found.pixels, *found.size, PRINT_PPI)
+    made = "" if used == found.pixels else f", made {used[0]} x {used[1]} pixels, {PRINT_PPI:.0f} ppi"
+    return f"{found.source or 'picture'}: {own}{made}"
 
 
 def _mm(points: float) -> str:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from reportgen.colour.profiles import OutputIntent
 from reportgen.page import Page, PictureBox
-from reportgen.pdf.images import opened, turn_of
-from reportgen.pdf.pixels import as_press, most_ink
+from reportgen.pdf.images import read_picture, size_of
+from reportgen.pdf.picture_colours import PrintPictures
 from reportgen.problems import Place, Problem, Severity
 
 PRINT_FINE, PRINT_COARSE = 225.0, 150.0
@@ -23,9 +22,9 @@ _SLACK = 5.0
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """One picture at its final size: `source` names its block, `pixels` are its own, `ppi` is the lesser of both ways.
+    """One picture at its final size in pt: `source` names its block, `pixels` are its own, upright.
 
-    `size` is the part of it that is seen, in pt.
+    `ppi` is the lesser of both ways.
     """
 
     source: str
@@ -62,7 +61,7 @@ def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], P
     """Pictures that put more ink on the paper than a press takes. Raises `BadPicture`."""
     problems = []
     for picture, source in _pictures(page):
-        total = ink_of(picture.data, intent)
+        total = ink_of(picture, intent)
         if total > intent.ink_limit + _SLACK:
             message = (
                 f"the picture puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
@@ -72,20 +71,14 @@ def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], P
     return tuple(problems)
 
 
-@lru_cache(maxsize=32)
-def ink_of(data: bytes, intent: OutputIntent) -> float:
-    """The highest sum of inks, in per cent, in the picture of a file. Raises `BadPicture`."""
-    with opened(data) as file:
-        return most_ink(as_press(file, intent))
+def ink_of(picture: PictureBox, intent: OutputIntent) -> float:
+    """The highest sum of inks, in per cent, in a picture as it is printed. Raises `BadPicture`."""
+    return read_picture(picture.data, PrintPictures(intent), picture.rect.width, picture.rect.height).ink
 
 
 def _resolution(picture: PictureBox, source: str) -> Resolution:
-    with opened(picture.data, read=False) as file:
-        turned = turn_of(file)[0] == 0
-        wide, high = (file.height, file.width) if turned else file.size
-    left, top, right, bottom = picture.crop
-    rect = picture.rect
-    ppi = min(72 * wide * (right - left) / rect.width, 72 * high * (bottom - top) / rect.height)
+    (wide, high), rect = size_of(picture.data), picture.rect
+    ppi = min(72 * wide / rect.width, 72 * high / rect.height)
     return Resolution(source, (wide, high), (rect.width, rect.height), ppi)
 
 

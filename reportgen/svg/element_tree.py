@@ -93,6 +93,7 @@ def _plain(attributes: dict[str, str]) -> dict[str, str]:
 
 def _refuse_entity(*_: object) -> None:
     raise SvgError(
-        "the file declares entities of its own, which are not read",
-        "export it again without `preserve editing capabilities`",
+        "it is an SVG whose document type declares entities of its own, and those are not read",
+        "export it again: from Illustrator without `Preserve Illustrator Editing Capabilities`, "
+        "from Inkscape as `Plain SVG`",
     )

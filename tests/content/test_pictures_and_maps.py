@@ -50,17 +50,24 @@ def test_kinds_and_sizes() -> None:
     ("data", "said"),
     [
         (b"", "it is empty"),
-        (b"GIF89a", "it is not a PNG, JPEG or SVG picture"),
+        (b"words", "it is not a PNG, JPEG or SVG picture"),
         (b"<html><svg>", "it is not a PNG, JPEG or SVG picture"),
         (png()[:-5], "it is a PNG picture that is cut off or damaged"),
         (png(0), "it is a PNG picture without a size"),
         (jpeg()[:-2], "it is a JPEG picture that is cut off or damaged"),
         (jpeg()[:6], "it is a JPEG picture that is cut off or damaged"),
         (svg("width='100%'"), "it is an SVG picture without a viewBox"),
+        (b"RIFF\0\0\0\0WEBPVP8 ", "it is a WebP picture, and only PNG, JPEG and SVG are read"),
+        (b"II*\0\x08\0\0\0", "it is a TIFF picture, or what a camera calls raw, and only PNG, JPEG and SVG are read"),
         (
-            b"<!DOCTYPE svg><svg viewBox='0 0 1 1'><!ENTITY a 'b'>",
-            "it is an SVG with entities of its own, which are not read",
+            b"\0\0\0\x24ftypheic\0\0\0\0",
+            "it is a HEIC photograph, as telephones take them, and only PNG, JPEG and SVG are read",
         ),
+        (b"\0\0\0\x20ftypavif\0\0\0\0", "it is an AVIF picture, and only PNG, JPEG and SVG are read"),
+        (b"GIF89a", "it is a GIF picture, and only PNG, JPEG and SVG are read"),
+        (b"%PDF-1.4\n", "it is a PDF, and only PNG, JPEG and SVG are read"),
+        (b"\x1f\x8b\x08\0", "it is packed (an SVGZ, perhaps), and only PNG, JPEG and SVG are read"),
+        (b"<!---->" * 4000 + b"<html>", "it is not a PNG, JPEG or SVG picture"),
     ],
 )
 def test_what_is_no_picture(data: bytes, said: str) -> None:

@@ -199,15 +199,15 @@ def test_a_picture_lies_over_type(wrap: Wrap) -> None:
 
     from PIL import Image
 
-    from reportgen.pdf.edition_colours import ScreenColour
     from reportgen.pdf.images import read_picture
+    from reportgen.pdf.picture_colours import ScreenPictures
 
     x, y, width = where(LABEL)
     written = io.BytesIO()
     Image.new("RGB", (2, 2), "red").save(written, "PNG")
 
     def paint(canvas: InkCanvas) -> None:
-        image = read_picture(written.getvalue(), ScreenColour())
+        image = read_picture(written.getvalue(), ScreenPictures(), width, 8)
         canvas.keep()
         canvas.apply((width, 0, 0, 8, x, y - 2))
         canvas.place(canvas.objects.image(image.key, image.stream))
