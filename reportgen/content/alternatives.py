@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.report import Datum
-from reportgen.text.locale import NumberError, parse_number
+from reportgen.text.number_reading import NumberError, parse_number
 
 _NUMBER = re.compile(
     r"(?<![\w.,])(?P<sign>[-+−])?(?P<currency>[£€$¥]\s?)?(?P<digits>\d(?:[\d.,'’\u00a0\u202f]*\d)?)"

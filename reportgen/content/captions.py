@@ -12,6 +12,7 @@ from reportgen.content.report import Datum, Point, Series
 from reportgen.content.summaries import summarise
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.spans import Rich, Span
+from reportgen.text.units import in_per_cent
 from reportgen.text.words import Words
 
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -72,7 +73,7 @@ def _over_time(basis: CaptionFacts, points: Sequence[Point], column: Words) -> R
         return ()
     (start, first), (_, last) = known[0], known[-1]
     data = summarise(points, basis.facts.language, over_time=True).data
-    name = "change" if first.rule.unit == "%" or "change_percent" not in data else "change_percent"
+    name = "change_percent" if in_per_cent(first.rule.unit) and "change_percent" in data else "change"
     return moved(basis, column, (column.get("caption_when", when=start), first), last, data[name])
 
 

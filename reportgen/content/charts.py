@@ -22,7 +22,8 @@ from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import POINTS, NumberRule, format_number
+from reportgen.text.locale import NumberRule, format_number
+from reportgen.text.units import adds_up
 from reportgen.text.words import has_words, words, words_or_signs
 
 WIDTHS = ("wide", "half", "third")
@@ -189,8 +190,8 @@ def _cut(made: StatisticBuilder, shape: Charted, count: int) -> None:
     labels = made.facts().labels
     if count >= len(labels):
         return
-    adds_up = made.kind is not None and made.kind.adds_up
-    if shape.index is None and (made.unit not in ("%", POINTS) or adds_up):
+    parts_add_up = made.kind is not None and made.kind.adds_up
+    if shape.index is None and (adds_up(made.unit) or parts_add_up):
         made.rest = _rest(made.language)
         made.sets = transform.top(made.sets, count, made.rest, made.language)
         return

@@ -10,7 +10,8 @@ from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import difference, percent_rule
-from reportgen.text.locale import POINTS, NumberRule
+from reportgen.text.locale import NumberRule
+from reportgen.text.units import ORDINAL, POINTS
 from reportgen.text.words import has_words
 
 MOST_MARKS = 200
@@ -37,6 +38,10 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
     if unlike(value.rule, change.rule) and not in_points:
         _wrong(reader, made, "change", f"`value` is {value.text} and `change` is {change.text}: two kinds of number")
         return
+    if value.rule.unit == ORDINAL:
+        message = f"`value` is {value.text}, and from one place in an order to another there is no `change`"
+        _wrong(reader, made, "change", message, "say it in the label: `up from 9th`")
+        return
     _compare_with_series(reader, made, change)
     before = value.value - change.value
     if before < 0 <= value.value:
@@ -45,7 +50,7 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
         return
     if in_points:
         made.data["change"] = difference("change", change.value, change.rule, made.language)
-    _derive(made, "change_size", abs(change.value), replace(made.data["change"].rule, plus=False))
+    _derive(made, "change_size", abs(change.value), made.data["change"].rule.derived)
     _derive(made, "before", before, _rule_before(value, change))
     if before == 0:
         if made.asked and made.kind and "change" in made.kind.needs:
@@ -63,7 +68,7 @@ def _rule_before(value: Datum, change: Datum) -> NumberRule:
     Where they are not (2.03m less 320,391), with as many more than `value` has as keep what is rounded off under a
     hundredth of the change (1.71m; £1.2bn less £250m is £0.95bn), and never more than the two numbers have.
     """
-    rule, before = replace(value.rule, plus=False), value.value - change.value
+    rule, before = value.rule.derived, value.value - change.value
     finest = max(rule.decimals, change.rule.decimals + rule.scale - change.rule.scale)
     if change.rule.scale == rule.scale:
         return replace(rule, decimals=finest)

@@ -10,14 +10,21 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportgen.problems import HintedError
+from reportgen.text.hedges import NUMBER
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
+from reportgen.text.units import ORDINAL, POINTS
 
 EXACT = Context(prec=60)
 
 _NEAR = 20
 """Zeros at the end of a number may be rounded off where that changes it by no more than one part in so many."""
 
-_KINDS = {"%": "a percentage", "pp": "a number of percentage points", "": "a plain number"}
+_KINDS = {
+    "%": "a percentage",
+    POINTS: "a number of percentage points",
+    ORDINAL: "a place in an order",
+    "": "a plain number",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,9 @@ class AmountError(HintedError):
 
 def kind_of(rule: NumberRule) -> str:
     """What kind of number it is, in words. Only numbers of one kind can be added or compared."""
-    return f"an amount in {rule.prefix}" if rule.prefix else _KINDS.get(rule.unit, rule.unit)
+    if rule.prefix:
+        return f"an amount in {rule.prefix}{f' {rule.unit}' if rule.unit else ''}"
+    return _KINDS.get(rule.unit) or f"a number in {rule.unit}"
 
 
 def unlike(first: NumberRule, second: NumberRule) -> bool:
@@ -86,7 +95,8 @@ def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
     if not is_plain(sample) and not is_plain(amount.rule) and unlike(amount.rule, sample):
         raise AmountError(f"the number is {kind_of(amount.rule)}, and the sample is {kind_of(sample)}")
     kind = amount.rule if is_plain(sample) else sample
-    return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit))
+    said = amount.rule.said if NUMBER in amount.rule.said else ""
+    return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit, said=said))
 
 
 def told_apart(first: Quantity, second: Quantity, language: str) -> tuple[str, str]:

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point
-from reportgen.text.locale import MOST_DECIMALS, POINTS, NumberRule
+from reportgen.text.locale import MOST_DECIMALS, NumberRule
+from reportgen.text.units import ORDINAL, POINTS, adds_up, has_ratios
 
 NAMES = ("first", "last", "least", "most", "mean", "total", "change", "change_size", "change_percent")
 TEXTS = ("least_name", "most_name")
@@ -40,7 +41,7 @@ def summarise(points: Sequence[Point], language: str, over_time: bool) -> Summar
 
 def difference(name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
     """A difference of two numbers by their rule; of two percentages it is counted in percentage points."""
-    rule = exact(replace(rule, plus=False), value)
+    rule = exact(rule.derived, value)
     if rule.unit == "%":
         rule = replace(rule, unit=POINTS)
     return Datum.written(name, value, rule, language)
@@ -64,18 +65,23 @@ def _sums(values: Sequence[Datum], language: str) -> Iterator[tuple[str, Datum]]
     """The total, which percentages do not have, and the mean with one decimal more than the values."""
     total = sum((datum.value for datum in values), Decimal(0))
     places = max(datum.rule.decimals for datum in values)
-    rule = replace(values[0].rule, plus=False, decimals=places)
-    if rule.unit != "%":
+    rule = replace(values[0].rule.derived, decimals=places)
+    if adds_up(rule.unit):
         yield "total", Datum.written("total", total, exact(rule, total), language)
+    if rule.unit == ORDINAL:
+        return
     mean = total / len(values)
     yield "mean", Datum.written("mean", mean, exact(rule, mean, most=places + 1), language)
 
 
 def _changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Datum]]:
+    """The change, which places in an order do not have, and in per cent where the unit has ratios."""
+    if last.rule.unit == ORDINAL:
+        return
     change = last.value - first.value
     rule = replace(last.rule, decimals=max(first.rule.decimals, last.rule.decimals))
     yield "change", difference("change", change, rule, language)
     yield "change_size", difference("change_size", abs(change), rule, language)
-    if first.value:
+    if first.value and has_ratios(last.rule.unit):
         percent = change / abs(first.value) * 100
         yield "change_percent", Datum.written("change_percent", percent, percent_rule(percent), language)

@@ -7,7 +7,8 @@ from decimal import Decimal
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberError, parse_number, rule_of
+from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, rule_of
+from reportgen.text.number_reading import NumberError, parse_number
 
 
 def read_number(log: ProblemLog, path: Path, written: str | Decimal, language: str) -> Datum | None:

@@ -26,7 +26,8 @@ from reportgen.content.tables.store import Cache, TableStore
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import Severity
 from reportgen.reading.located_tree import Path
-from reportgen.text.locale import MOST_DIGITS, NumberError, parse_number
+from reportgen.text.locale import MOST_DIGITS
+from reportgen.text.number_reading import NumberError, parse_number
 
 
 @dataclass(frozen=True, slots=True)

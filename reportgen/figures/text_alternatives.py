@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
-from reportgen.text.locale import POINTS, NumberRule, format_list, format_number
+from reportgen.text.locale import NumberRule, format_list, format_number
 from reportgen.text.spans import plain
+from reportgen.text.units import POINTS, in_per_cent
 from reportgen.text.words import Words, percentage_points
 
 _MOST_NAMES = 24
@@ -32,9 +33,8 @@ def signed(datum: Datum) -> str:
 
 
 def moved(statistic: Statistic) -> Datum:
-    """The change as a reader wants it: in per cent, but of percentages in percentage points."""
-    change = statistic.data["change"]
-    return change if change.rule.unit == POINTS else statistic.data["change_percent"]
+    """The change as a reader wants it: in per cent, but of percentages in percentage points, of degrees in degrees."""
+    return statistic.data["change_percent" if in_per_cent(statistic.data["change"].rule.unit) else "change"]
 
 
 def unit_of(datum: Datum, language: str) -> str:

@@ -1,22 +1,21 @@
-"""Reads and writes numbers as a language writes them, by the data of CLDR; values are exact."""
+"""Writes numbers as a language writes them, by the data of CLDR; values are exact. `text.number_reading` reads them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from reportgen.problems import HintedError, did_you_mean
-from reportgen.text.words import percentage_points
+from reportgen.text.hedges import NUMBER
+from reportgen.text.ordinals import suffix
+from reportgen.text.units import ORDINAL, POINTS, with_unit
+from reportgen.text.words import percentage_points, round_numbers
 
 if TYPE_CHECKING:
     from babel import Locale
-
-POINTS = "pp"
-"""The unit of percentage points, in which two percentages differ; also what is written where no word is known."""
 
 MINUS = "\N{MINUS SIGN}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -24,27 +23,20 @@ MOST_DIGITS = 15
 MOST_DECIMALS = 6
 SCALES = (3, 6, 9, 12)
 
-_EXACT = Context(prec=60)
+EXACT = Context(prec=60)
+_USUAL = {"en": "£", "cy": "£", "en-US": "$", "pl": "zł", "de-CH": "CHF", "fr-CH": "CHF", "it-CH": "CHF"}
 _ENGLISH = {3: "k", 6: "m", 9: "bn", 12: "tn"}
-_SPACES = " \u00a0\u202f\u2009"
-_APOSTROPHES = "'’"
-_SIGNS = "[£€$¥₹₺₽]|zł|Kč|kr|lei|Ft"
-_CURRENCY = rf"{_SIGNS}|[A-Z]{{3}}(?![A-Za-z])"
-_NUMBER = re.compile(
-    rf"(?P<sign>[-+{MINUS}]?)(?P<currency>{_CURRENCY})?[{_SPACES}]?"
-    rf"(?P<digits>[0-9](?:[0-9.,{_APOSTROPHES}{_SPACES}]*[0-9])?)[{_SPACES}]?(?P<tail>.*)",
-    re.DOTALL,
-)
-_PERCENT_BEFORE = re.compile(rf"\A([-+{MINUS}]?)%[{_SPACES}]?(.*)\Z", re.DOTALL)
-_TAIL_CURRENCY = re.compile(rf"(?:{_SIGNS}|(?:^|(?<=[{_SPACES}.]))[A-Z]{{3}})\Z")
+SPACES = " \u00a0\u202f\u2009"
+APOSTROPHES = "'’"
 
 
 @dataclass(frozen=True, slots=True)
 class NumberRule:
-    """How one number is written: currency, `%`, the power of ten that is put in words (`long` for "million"), decimals.
+    """How one number is written: currency, unit, power of ten that is put in words (`long` for "million"), decimals.
 
-    A value with `unit` "%" is counted in per cent, with "pp" in percentage points. `wording` names a row of the words
-    table that the number stands in.
+    A value with `unit` "%" is counted in per cent, with "pp" in percentage points; with "th" it is a place in an order.
+    `wording` names a row of the words table that the number stands in. `said` has the words that the author wrote
+    round it, with `{n}` in its place (`up to {n}`), or all that is to be read instead of it (`4 in 5`).
     """
 
     prefix: str = ""
@@ -54,34 +46,18 @@ class NumberRule:
     long: bool = False
     wording: str = ""
     plus: bool = False
+    said: str = ""
 
-
-class NumberError(HintedError):
-    """A text that is no number."""
-
-
-def parse_number(text: str, language: str) -> tuple[Decimal, NumberRule]:
-    """The value of `£1.2bn`, `1,025,000` or `−0.3%` and how it is written. Raises `NumberError`."""
-    facts = facts_of(language)
-    match = _NUMBER.fullmatch(facts.percent_behind(text.strip()))
-    if match is None:
-        raise _no_number(text, language)
-    currency, word, unit = _tail(match, text, facts)
-    number = _plain_digits(match["digits"], text, facts)
-    if unit and (currency or word):
-        raise NumberError(f"`{text}` is an amount and a percentage at once", "write one or the other")
-    scale, long = facts.scale_of[word] if word else (0, False)
-    decimals = len(number.partition(".")[2])
-    if len(number.partition(".")[0]) + scale > MOST_DIGITS or decimals > MOST_DECIMALS:
-        raise NumberError(f"`{text}` has too many digits", "a number has 15 digits at most, 6 of them decimals")
-    value = Decimal(f"{Decimal(number).scaleb(scale, _EXACT):f}")
-    negative = match["sign"] in ("-", MINUS)
-    rule = NumberRule(currency, unit, scale, decimals, long, plus=match["sign"] == "+")
-    return (-value if negative and value else value), rule
+    @property
+    def derived(self) -> NumberRule:
+        """The rule for what is worked out of the number: without sign and words, which were its own."""
+        return replace(self, plus=False, said="", wording="")
 
 
 def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     """The number as the language writes it, rounded half up to the rule's decimals, with a true minus."""
+    if rule.said:
+        return rule.said.replace(NUMBER, format_number(value, replace(rule, said=""), language))
     if rule.wording:
         from reportgen.text.words import words
 
@@ -90,7 +66,7 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
         return words(language).get(rule.wording, n=format_number(value, bare, language))
     facts = facts_of(language)
     scaled, decimals, word = _scaled(value, rule, facts)
-    rounded = abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    rounded = abs(scaled).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT)
     body = facts.digits(rounded, decimals) + (facts.word(word, rounded) if word else "")
     if rule.unit == "%":
         body = facts.percent[0] + body + facts.percent[1]
@@ -98,6 +74,10 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
         body = f"{body}{NO_BREAK}{facts.points.get(facts.locale.plural_form(rounded), facts.points['other'])}"
     if rule.prefix:
         body = facts.money(body, rule.prefix)
+    if rule.unit == ORDINAL:
+        body += suffix(int(rounded), language)
+    elif rule.unit and rule.unit not in ("%", POINTS):
+        body = with_unit(body, rule.unit)
     sign = MINUS if scaled < 0 else "+" if rule.plus else ""
     return (sign if rounded else "") + body
 
@@ -108,8 +88,8 @@ def printed_number(value: Decimal, rule: NumberRule, language: str) -> Decimal:
     1.2m is 1200000, 1.0 has one decimal, and what is rounded to nothing is 0.
     """
     scaled, decimals, word = _scaled(value, rule, facts_of(language))
-    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
-    return Decimal(f"{rounded.scaleb(rule.scale, _EXACT).normalize(_EXACT):f}") if word else rounded
+    rounded = scaled.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT)
+    return Decimal(f"{rounded.scaleb(rule.scale, EXACT).normalize(EXACT):f}") if word else rounded
 
 
 def format_percent(value: Decimal, decimals: int, language: str) -> str:
@@ -146,6 +126,18 @@ class LocaleFacts:
     scale_of: dict[str, tuple[int, bool]]
     wordings: dict[tuple[int, bool], dict[str, str]]
     points: Mapping[str, str]
+    per_cent: frozenset[str]
+
+    @property
+    def tag(self) -> str:
+        """The language's tag."""
+        return str(self.locale).replace("_", "-")
+
+    @property
+    def usual_currency(self) -> str:
+        """The currency in which an example is written."""
+        tags = (self.tag, self.locale.language)
+        return next((_USUAL[tag] for tag in tags if tag in _USUAL), "€")
 
     def digits(self, number: Decimal, decimals: int) -> str:
         """Digits with the language's grouping and decimal sign; the number is not negative."""
@@ -161,13 +153,9 @@ class LocaleFacts:
 
         CLDR has changed its mind about the Swiss sign (`’`, a space, `'`): there, all of them are read.
         """
-        if self.group in _SPACES:
-            return re.sub(f"[{_SPACES}]", self.group, written)
-        return re.sub(f"[{_APOSTROPHES}{_SPACES}]", self.group, written) if self.group in _APOSTROPHES else written
-
-    def percent_behind(self, text: str) -> str:
-        """A number with its `%` behind it, also where the language has it in front, as Turkish and Basque do."""
-        return _PERCENT_BEFORE.sub(r"\1\2%", text) if "%" in self.percent[0] else text
+        if self.group in SPACES:
+            return re.sub(f"[{SPACES}]", self.group, written)
+        return re.sub(f"[{APOSTROPHES}{SPACES}]", self.group, written) if self.group in APOSTROPHES else written
 
     def word(self, key: tuple[int, bool], number: Decimal) -> str:
         """The word or suffix for a power of ten, with the space before it, in the number's plural form."""
@@ -177,7 +165,7 @@ class LocaleFacts:
     def money(self, body: str, sign: str) -> str:
         """The amount with its currency on the side where the language has it."""
         before, after = self.currency
-        gap = NO_BREAK if len(sign) > 1 and not before.endswith(NO_BREAK) else ""
+        gap = NO_BREAK if len(sign) > 1 and sign[-1] not in "$£" and not before.endswith(NO_BREAK) else ""
         return body + after.replace("¤", sign) if "¤" in after else before.replace("¤", sign) + gap + body
 
 
@@ -190,8 +178,8 @@ def facts_of(language: str) -> LocaleFacts:
     symbols = locale.number_symbols.get("latn", {})
     percent = locale.percent_formats[None]
     money = locale.currency_formats["standard"]
-    wordings = _english() if locale.language == "en" else _from_cldr(locale)
-    scale_of = {text.strip(_SPACES): key for key, forms in wordings.items() for text in forms.values()}
+    wordings = _wordings(locale)
+    scale_of = {text.strip(SPACES): key for key, forms in wordings.items() for text in forms.values()}
     scale_of |= {word.removesuffix("."): key for word, key in scale_of.items()}
     return LocaleFacts(
         locale,
@@ -203,7 +191,30 @@ def facts_of(language: str) -> LocaleFacts:
         scale_of,
         wordings,
         percentage_points(language) or {"other": POINTS},
+        frozenset(round_numbers("per cent", language)),
     )
+
+
+def _wordings(locale: Locale) -> dict[tuple[int, bool], dict[str, str]]:
+    """Words of scale by their power of ten: those of CLDR, and where daily usage has others, those.
+
+    Welsh offices write £1.2m and £240m as English ones do, and German ones have `Tsd.` for thousands.
+    """
+    if locale.language == "en":
+        return _english()
+    found = _from_cldr(locale)
+    if locale.language == "cy":
+        return {**{(scale, False): {"other": word} for scale, word in _ENGLISH.items()}, **_long(found)}
+    return {(3, False): {"other": f"{NO_BREAK}Tsd."}, **found} if locale.language == "de" else found
+
+
+def _long(wordings: dict[tuple[int, bool], dict[str, str]]) -> dict[tuple[int, bool], dict[str, str]]:
+    """The long words alone; CLDR has letters among them for some plural forms of Welsh, which are left out."""
+    return {
+        key: {plural: word for plural, word in forms.items() if len(word.strip()) > 1}
+        for key, forms in wordings.items()
+        if key[1]
+    }
 
 
 def _english() -> dict[tuple[int, bool], dict[str, str]]:
@@ -230,78 +241,5 @@ def _scaled(value: Decimal, rule: NumberRule, facts: LocaleFacts) -> tuple[Decim
     """The number before its word; a language that lacks the word has the other length, or all digits."""
     for key in ((rule.scale, rule.long), (rule.scale, not rule.long)):
         if key in facts.wordings:
-            return value.scaleb(-rule.scale, _EXACT), rule.decimals, key
+            return value.scaleb(-rule.scale, EXACT), rule.decimals, key
     return value, max(0, rule.decimals - rule.scale), None
-
-
-def _tail(match: re.Match[str], text: str, facts: LocaleFacts) -> tuple[str, str, str]:
-    """What stands behind the digits: currency, scale word, unit."""
-    currency, tail = match["currency"] or "", match["tail"].strip(_SPACES)
-    last = _TAIL_CURRENCY.search(tail)
-    if last and not currency:
-        currency, tail = last.group(), tail[: last.start()].strip(_SPACES)
-    if tail == "%":
-        return currency, "", "%"
-    if tail == POINTS or tail.replace(NO_BREAK, " ") in facts.points.values():
-        return currency, "", POINTS
-    if tail and tail not in facts.scale_of:
-        raise _unknown_tail(text, tail, match, facts)
-    return currency, tail, ""
-
-
-def _unknown_tail(text: str, tail: str, match: re.Match[str], facts: LocaleFacts) -> NumberError:
-    if re.fullmatch(r":[0-9]{2}(:[0-9]{2})?", tail):
-        return NumberError(f"`{text}` is a time of day, not a number", "put it in a text")
-    if re.fullmatch(r"[eE][-+]?[0-9]+", tail):
-        return NumberError(
-            f"`{text}` is not written out", f"write all its digits, or a short form like {_short(facts)}"
-        )
-    if re.fullmatch(r"[0-9_]+", tail):
-        whole = facts.digits(Decimal(re.sub(r"\D", "", text) or 0), 0)
-        bare = re.sub(r"\D", "", text)
-        return NumberError(f"`{text}` is not a number", f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))
-    near = did_you_mean(tail, facts.scale_of) if len(tail) > 3 or tail.lower() in facts.scale_of else ""
-    if near.startswith("did you mean"):
-        return NumberError(f"`{tail}` is not known behind a number", near)
-    known = ", ".join(f"`{word}`" for word in facts.scale_of if word)
-    return NumberError(f"`{tail}` is not known behind a number", f"a unit belongs in the label; known are `%`, {known}")
-
-
-def _short(facts: LocaleFacts) -> str:
-    word = next((facts.wordings[key]["other"] for key in ((9, False), (9, True)) if key in facts.wordings), "")
-    return f"`{facts.money(facts.digits(Decimal('1.2'), 1) + word, '£')}`"
-
-
-def _no_number(text: str, language: str) -> NumberError:
-    odd = next((char for char in text if char.isnumeric() and char not in "0123456789"), "")
-    if odd:
-        return NumberError(f"`{text}` holds `{odd}`, which is not one of the digits 0 to 9", "type the number again")
-    facts = facts_of(language)
-    like = (
-        f"write it like `{facts.digits(Decimal(1025000), 0)}`, `{facts.digits(Decimal('12.5'), 1)}%` or {_short(facts)}"
-    )
-    return NumberError(f"`{text}` is not a number", like)
-
-
-def _plain_digits(written: str, text: str, facts: LocaleFacts) -> str:
-    """The digits without grouping and with a point; grouping has to be where the language has it."""
-    whole, point, fraction = facts.same_marks(written).partition(facts.decimal)
-    bare = whole.replace(facts.group, "")
-    good = bare.isdigit() and (not point or fraction.isdigit())
-    if good and len(bare) > 1 and bare.startswith("0"):
-        raise NumberError(
-            f"`{text}` begins with a zero", f"write `{bare.lstrip('0') or '0'}`; a telephone number belongs in a text"
-        )
-    if not good or (whole != bare and whole != facts.digits(Decimal(bare), 0)):
-        raise _bad_grouping(written, text, facts)
-    return f"{bare}.{fraction}" if point else bare
-
-
-def _bad_grouping(written: str, text: str, facts: LocaleFacts) -> NumberError:
-    marks = re.findall(r"\D", written)
-    message = f"the `{marks[0]}` in `{text}` does not stand where the language puts it"
-    if len(marks) == 1 and marks[0] != facts.decimal and marks[0] in ".,":
-        return NumberError(message, f"write `{written.replace(marks[0], facts.decimal)}` for a decimal")
-    bare = re.sub(r"\D", "", written).lstrip("0") or "0"
-    whole = facts.digits(Decimal(bare), 0)
-    return NumberError(message, f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))

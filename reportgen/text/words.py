@@ -67,6 +67,15 @@ def direction_words(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def round_numbers(kind: str, language: str) -> tuple[str, ...]:
+    """What people write round a number: `kind` is "before" or "after" it, "ratios" (what stands between the two numbers
+    of one), "fractions" (each with its part and whole: `half 1/2`), "counted" (one to ten) or "per cent". () of a
+    language that has none here."""
+    listed: str = _shipped()["round a number"][kind].get(language.partition("-")[0].lower(), "")
+    return tuple(listed.split(", ")) if listed else ()
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""
     return tuple(sorted({language for row in wordings().values() for language in row}))

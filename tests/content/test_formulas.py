@@ -18,7 +18,8 @@ from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError
 from reportgen.content.quantities import AmountError, Quantity, written_like
-from reportgen.text.locale import NumberError, NumberRule, format_number, parse_number
+from reportgen.text.locale import NumberRule, format_number
+from reportgen.text.number_reading import NumberError, parse_number
 
 LABELS = ("Corby", "Luton", "Milton Keynes", "Bedford")
 COLUMNS = {

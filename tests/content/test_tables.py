@@ -20,7 +20,7 @@ from reportgen.content.tables.join import JoinError, join, unmatched
 from reportgen.content.tables.row_numbers import numbers
 from reportgen.content.tables.select import RuleError, pick, total_among
 from reportgen.content.tables.table import Table, TableError
-from reportgen.text.locale import NumberError
+from reportgen.text.number_reading import NumberError
 
 
 def table(text: str | bytes) -> Table:
@@ -260,8 +260,8 @@ def test_a_cell_that_is_no_number_is_shown_in_its_file() -> None:
     with pytest.raises(TableError) as caught:
         read.check(found.rows)
     assert str(caught.value) == (
-        "t.csv:3:7: error: `O` is not known behind a number; a unit belongs in the label; known are `%`, `k`, `m`, `bn`, "
-        "`tn`, `thousand`, `million`, `billion`, `trillion`\n"
+        "t.csv:3:7: error: `O` is not known behind a number; known are `%`, `k`, `m`, `bn`, `tn`, `thousand`, `million`, "
+        "`billion`, `trillion`, and units of a few words, such as `km`; other words belong in the label\n"
         "    3 | Corby,1O\n"
         "      |       ^^"
     )

@@ -197,8 +197,8 @@ def test_two_statistics_with_one_id(problems: Problems) -> None:
 def test_the_reason_is_told_once_and_not_again_where_the_name_is_used(problems: Problems) -> None:
     said = problems(statistic("value: 5", "label: up {change_percent} since {since}", "change: 0x", "since: 2010"))
     assert [line.splitlines()[0] for line in said] == [
-        "r.yaml:7:13: error: `x` is not known behind a number; a unit belongs in the label; known are `%`, `k`, `m`, "
-        "`bn`, `tn`, `thousand`, `million`, `billion`, `trillion`"
+        "r.yaml:7:13: error: `x` is not known behind a number; known are `%`, `k`, `m`, `bn`, `tn`, `thousand`, `million`, "
+        "`billion`, `trillion`, and units of a few words, such as `km`; other words belong in the label"
     ]
 
 

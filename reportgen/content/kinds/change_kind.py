@@ -8,6 +8,7 @@ from reportgen.content.kinds.checks import begins_at_zero
 from reportgen.content.kinds.declaration import DrawnIn, Fit, Kind, Recommendation
 from reportgen.content.kinds.key_groups import WHOLE
 from reportgen.text.spans import Rich
+from reportgen.text.units import in_per_cent
 from reportgen.text.words import Words
 
 
@@ -20,8 +21,13 @@ def _recommend(facts: Facts) -> Recommendation | None:
 def _caption(basis: CaptionFacts, column: Words) -> Rich:
     data = basis.data
     when = column.get("caption_when", when=basis.since) if basis.since else column["earlier"]
-    points = data["value"].rule.unit == "%"
-    return moved(basis, column, (when, data["before"]), data["value"], data["change" if points else "change_percent"])
+    return moved(
+        basis,
+        column,
+        (when, data["before"]),
+        data["value"],
+        data["change_percent" if in_per_cent(data["value"].rule.unit) else "change"],
+    )
 
 
 KIND = Kind(

@@ -12,7 +12,7 @@ from reportgen.content.series.finish import finish
 from reportgen.content.series.raw import RawData, SeriesError
 from reportgen.content.series.typed import read_typed
 from reportgen.reading.located_tree import Path, find
-from reportgen.text.locale import NumberError, parse_number
+from reportgen.text.number_reading import NumberError, parse_number
 
 
 def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:

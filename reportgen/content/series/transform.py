@@ -92,7 +92,7 @@ def _cut(series: Series, count: int, rest: str, language: str) -> Series:
     if gap:
         raise SeriesError("top", f"`top` adds up the rest, and `{gap}` has no value", "leave it out, or raise `top`")
     total = sum((datum.value for datum in data), Decimal(0))
-    rule = replace(data[0].rule, decimals=max(datum.rule.decimals for datum in data), plus=False)
+    rule = replace(data[0].rule.derived, decimals=max(datum.rule.decimals for datum in data))
     summed = Datum.written(rest, total, exact(rule, total), language)
     return replace(series, points=(*series.points[:count], Point(rest, summed)))
 

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from reportgen.content.gaps import Gap, gap_of
 from reportgen.content.quantities import Quantity
-from reportgen.text.locale import MINUS, MOST_DECIMALS, NumberError, NumberRule, facts_of, parse_number
+from reportgen.text.locale import MINUS, MOST_DECIMALS, NumberRule, facts_of
+from reportgen.text.number_reading import NumberError, parse_number
 
 _PLAIN = re.compile(rf"[-+{MINUS}]?(?:0|[1-9][0-9]{{0,14}})(?:\.[0-9]{{1,30}})?")
 _GROUPED = re.compile(r"(?<![0-9])[0-9]{1,3}\.[0-9]{3}(?![0-9])")

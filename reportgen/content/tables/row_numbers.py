@@ -11,7 +11,7 @@ from reportgen.content.quantities import Quantity
 from reportgen.content.tables.cell_values import read_cells
 from reportgen.content.tables.table import Table, TableColumn, TableError, cut_short
 from reportgen.problems import Place, Problem
-from reportgen.text.locale import NumberError
+from reportgen.text.number_reading import NumberError
 
 Cell = Quantity | Gap
 

@@ -149,6 +149,6 @@ def _check_hundred(bar: Bar) -> None:
 def _bar(name: str, points: Sequence[Point], language: str) -> Bar:
     data = tuple(point.datum for point in points if point.datum)
     largest = max(data, key=lambda datum: datum.value)
-    rule = replace(largest.rule, decimals=max(datum.rule.decimals for datum in data), plus=False)
+    rule = replace(largest.rule.derived, decimals=max(datum.rule.decimals for datum in data))
     value = sum((datum.value for datum in data), Decimal(0))
     return Bar(name, data, Datum("total", value, format_number(value, rule, language), rule))

@@ -72,7 +72,7 @@ def axis_rule(values: Iterable[Decimal], rule: NumberRule) -> NumberRule:
     greatest = max((abs(value) for value in found), default=Decimal(0))
     scale = rule.scale or next((power for power in _WORDS if greatest >= Decimal(10) ** power), 0)
     decimals = max((decimals_of(value, scale) for value in found), default=0)
-    return replace(rule, scale=scale, decimals=min(decimals, MOST_DECIMALS), plus=False, wording="", long=False)
+    return replace(rule.derived, scale=scale, decimals=min(decimals, MOST_DECIMALS), long=False)
 
 
 def start_rule(value: Decimal, rule: NumberRule) -> NumberRule:
@@ -83,7 +83,7 @@ def start_rule(value: Decimal, rule: NumberRule) -> NumberRule:
             return replace(rule, long=True)
         rule = replace(rule, scale=0, decimals=0)
     decimals = max(rule.decimals, decimals_of(value, rule.scale))
-    return replace(rule, decimals=min(decimals, MOST_DECIMALS), plus=False, wording="")
+    return replace(rule.derived, decimals=min(decimals, MOST_DECIMALS))
 
 
 def decimals_of(value: Decimal, scale: int = 0) -> int:

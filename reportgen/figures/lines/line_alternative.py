@@ -14,6 +14,7 @@ from reportgen.figures.lines.plot import known
 from reportgen.figures.text_alternatives import subject
 from reportgen.page import Cell
 from reportgen.text.locale import NumberRule, format_list, format_number, format_percent
+from reportgen.text.units import ORDINAL, in_per_cent
 from reportgen.text.words import Words
 
 
@@ -60,15 +61,17 @@ def gap_word(point: Point, words: Words) -> str:
 def change_words(first: Datum, last: Datum, statistic: Statistic, words: Words) -> str:
     """The change in words: in per cent; of percentages, in percentage points; from nothing or less, as it is."""
     difference = last.value - first.value
+    if last.rule.unit == ORDINAL:
+        return ""
     if difference == 0:
         return words["line_same"]
-    size, rule = abs(difference), replace(last.rule, plus=False, wording="")
+    size, rule = abs(difference), last.rule.derived
     language = statistic.language
     if last.rule.unit == "%":
         rule = replace(rule, unit="", decimals=max(first.rule.decimals, last.rule.decimals))
         text = format_number(size, rule, language)
         amount = words.get("line_point" if size == 1 else "line_points", n=text)
-    elif first.value > 0 and last.value >= 0:
+    elif first.value > 0 and last.value >= 0 and in_per_cent(rule.unit):
         percent = size / first.value * 100
         amount = format_percent(percent, _decimals(percent), language)
     else:

@@ -58,7 +58,7 @@ def chosen_steps(data: Sequence[Datum], words: Words, language: str) -> ShadeSte
     """
     values = sorted(printed(datum) for datum in data)
     bounds = choose_bounds(values)
-    rule = replace(data[0].rule, plus=False)
+    rule = data[0].rule.derived
     rule = replace(rule, decimals=max((decimals_of(bound, rule.scale) for bound in bounds), default=rule.decimals))
     full = [format_number(bound, rule, language) for bound in bounds]
     low = [_low_text(bound, rule, language) for bound in bounds]
@@ -97,7 +97,7 @@ def _names(
 
 def _low_text(value: Decimal, rule: NumberRule, language: str) -> str:
     """The lower of two bounds, without a unit that the upper one says."""
-    return format_number(value, replace(rule, unit="", wording="", plus=False), language)
+    return format_number(value, replace(rule.derived, unit=""), language)
 
 
 def _even(least: Decimal, most: Decimal, count: int) -> Iterable[tuple[Decimal, ...]]:

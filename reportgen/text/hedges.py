@@ -1,0 +1,78 @@
+"""The words that people write round a number: `up to 5,000`, `£1bn+`; and ratios, as `4 in 5`."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+
+from reportgen.text.words import round_numbers
+
+NUMBER = "{n}"
+"""What stands for the number in the words round it."""
+
+NO_BREAK = "\N{NO-BREAK SPACE}"
+_SPACE = "[ \u00a0\u202f\u2009]"
+_SIGNS = r"[~≈≃<>≤≥]|<=|>=|c\.|ca\.?"
+_HUNDRED = Decimal(100)
+_MILLIONTH = Decimal("0.000001")
+
+
+def split_words(text: str, language: str) -> tuple[str, str]:
+    """The number in a text and the words round it as they are written, with `{n}` in its place; "" without any."""
+    before, after = _patterns(language)
+    lead = before.match(text)
+    start = lead.end() if lead else 0
+    tail = after.search(text, start)
+    end = tail.start() if tail else len(text)
+    if (start == 0 and end == len(text)) or start >= end:
+        return text, ""
+    first, last = _one_space(text[:start]), _one_space(text[end:])
+    return text[start:end], f"{first}{NUMBER}{last}"
+
+
+def ratio_of(text: str, language: str) -> tuple[Decimal, str] | None:
+    """What per cent `4 in 5` or `two thirds` is, and how it is written; None of what is no ratio of this kind."""
+    said = " ".join(text.split())
+    named = dict(each.rsplit(" ", 1) for each in round_numbers("fractions", language))
+    if said.casefold() in named:
+        part, whole = (Decimal(each) for each in named[said.casefold()].split("/"))
+    else:
+        match = _ratio(language).fullmatch(said)
+        if match is None:
+            return None
+        part, whole = (_counted(each, language) for each in match.groups())
+    if not 0 < part <= whole:
+        return None
+    return (part / whole * _HUNDRED).quantize(_MILLIONTH).normalize() + 0, said.replace(" ", NO_BREAK)
+
+
+@lru_cache(maxsize=32)
+def _ratio(language: str) -> re.Pattern[str]:
+    between = "|".join(re.escape(each) for each in round_numbers("ratios", language))
+    number = "|".join(("[1-9][0-9]{0,5}", *round_numbers("counted", language)))
+    return re.compile(rf"({number}) (?:{between}) ({number})", re.IGNORECASE)
+
+
+def _counted(word: str, language: str) -> Decimal:
+    """The number of digits, or of a word from one to ten."""
+    return Decimal(word) if word.isdigit() else Decimal(round_numbers("counted", language).index(word.lower()) + 1)
+
+
+@lru_cache(maxsize=32)
+def _patterns(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before a number, and what stands behind it."""
+    before, after = (_any_of(round_numbers(side, language)) for side in ("before", "after"))
+    lead = rf"(?:(?:{before}){_SPACE}+|(?:{_SIGNS}){_SPACE}*)+(?=\S)"
+    return re.compile(lead, re.IGNORECASE), re.compile(rf"(?:{_SPACE}+(?:{after})|{_SPACE}?\+)\Z", re.IGNORECASE)
+
+
+def _any_of(found: tuple[str, ...]) -> str:
+    longest = sorted(found, key=len, reverse=True)
+    return "|".join(re.escape(each).replace(r"\ ", f"{_SPACE}+") for each in longest) or "(?!)"
+
+
+def _one_space(words: str) -> str:
+    """Words with one blank wherever they have any, which does not break beside the number."""
+    bare = " ".join(words.split())
+    return ("" if words == words.lstrip() else NO_BREAK) + bare + ("" if words == words.rstrip() else NO_BREAK)
