@@ -25,7 +25,9 @@ PROSE = {_HOLDS: "prose"}
 FIXED = {_HOLDS: "fixed"}
 """Text for print, of which nothing can be shortened."""
 UNPRINTED = {_HOLDS: "unprinted"}
-"""Nothing that is set as text: it is drawn in a figure, heard in place of a picture, or for the program alone."""
+"""Nothing that is set as text beside others: it is drawn in a figure, or heard in place of a picture."""
+INTERNAL = {_HOLDS: "internal"}
+"""For the program alone: no reader of the page meets it."""
 FIGURE = {_HOLDS: "figure"}
 """The kind of the block's figure, if it has one."""
 ADDRESS = {_HOLDS: "address"}
@@ -123,7 +125,7 @@ def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
     elif is_dataclass(value):
         if at and isinstance(getattr(value, "path", None), str):
             yield at, value
-        inside = (name for name, holds, _ in _described(value.__class__) if holds not in ("unprinted", "figure"))
+        inside = (name for name, holds, _ in _described(value.__class__) if holds not in _NOT_SET)
         held = ((name, getattr(value, name)) for name in inside)
     elif isinstance(value, Mapping):
         held = value.items()
@@ -132,8 +134,31 @@ def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
             yield from blocks_in(item, (*at, step))
 
 
+_NOT_SET = ("unprinted", "internal", "figure")
 _NO_BLOCKS = (str, bytes, int, float, type(None), Span, Source)
 """What holds no block, and is not gone into: it is most of a report."""
+
+
+def all_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that a reader of the page may meet, set, drawn or heard, each with the path of what holds it.
+
+    A field is left out only where its declaration says that it is for the program alone, so none can be forgotten.
+    """
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from all_texts(item, path)
+    elif isinstance(value, Mapping):
+        for item in value.values():
+            yield from all_texts(item, path)
+    elif is_dataclass(value):
+        own = getattr(value, "path", None)
+        block = own if isinstance(own, str) else path
+        for name, holds, _ in _described(value.__class__):
+            if holds not in ("internal", "figure", "address"):
+                inner = f"{block}.{name}" if block else name
+                yield from all_texts(getattr(value, name), inner if isinstance(own, str) or not block else path)
 
 
 def changed(value: T, at: Steps, change: Callable[[Any], Any]) -> T:
@@ -197,7 +222,7 @@ def _of_fields(value: Any, block: str, key: str, at: Steps, outer: str) -> Itera
         if other and getattr(value, other):
             continue
         match holds:
-            case "unprinted":
+            case "unprinted" | "internal":
                 pass
             case "figure":
                 yield from (BlockFigure(block),) if held else ()

@@ -4,7 +4,7 @@
 is a `MarkFigure`; a block is declared by a `BlockDeclaration` beside those of `BLOCKS`.
 """
 
-from reportgen.blocks import FIXED, PROSE, UNPRINTED, Source
+from reportgen.blocks import FIXED, INTERNAL, PROSE, UNPRINTED, Source
 from reportgen.content.block_kinds import BlockContext, BlockKind
 from reportgen.content.captions import CaptionFacts, caption_of_series, filled
 from reportgen.content.data_facts import Facts
@@ -28,8 +28,9 @@ from reportgen.text.spans import Rich, Span
 from reportgen.text.words import Words
 
 __all__ = [
-    "BLOCKS", "FIXED", "PROSE", "UNPRINTED", "BlockContext", "BlockDeclaration", "BlockKind", "CaptionFacts",
-    "ColumnGrid", "Datum", "DrawnIn", "Facts", "FigureError", "Flex", "Kind", "Label", "LayoutBlock", "Line",
+    "BLOCKS", "FIXED", "INTERNAL", "PROSE", "UNPRINTED", "BlockContext", "BlockDeclaration", "BlockKind",
+    "CaptionFacts", "ColumnGrid", "Datum", "DrawnIn", "Facts", "FigureError", "Flex", "Kind", "Label", "LayoutBlock",
+    "Line",
     "Located", "Mark", "MarkFigure", "Orientation", "PageTypesetter", "Part", "Point", "Refusal", "Request", "Rich",
     "Role", "Series", "Shape", "Source", "Span", "Statistic", "Text", "TextAlternative", "Variant", "Words",
     "caption_of_series", "circle", "column", "filled", "fixed", "grouped", "inset", "joined", "on_ground",

@@ -10,7 +10,7 @@ from reportgen.brand.model import Brand
 from reportgen.glyphs import FontFile
 from reportgen.problems import Place, Problem, ReportError, did_you_mean
 from reportgen.sources import Sources
-from reportgen.text.coverage import has_rtl, missing_characters, name_of
+from reportgen.text.coverage import CharacterFault, character_faults
 
 ENDINGS = (".yaml", ".yml")
 
@@ -50,19 +50,11 @@ class BrandCache:
                 self.problems.extend(error.problems)
         return self._found[name]
 
-    def unsettable(self, name: str, text: str) -> tuple[tuple[str, str], ...]:
-        """The characters of a text that a brand's typefaces cannot set, each with a clause that says why.
-
-        Raises NoBrandError.
-        """
+    def unsettable(self, name: str, text: str) -> tuple[CharacterFault, ...]:
+        """The characters of a text that a brand's text face cannot set. Raises NoBrandError."""
         self.brand(name)
         font = self._faces[name]
-        if font is None or text.isascii():
-            return ()
-        if has_rtl(text):
-            first = next(char for char in text if has_rtl(char))
-            return ((first, "text that runs from right to left cannot be set yet"),)
-        return tuple((char, f"{font.name} has no {name_of(char)}") for char in missing_characters(text, font))
+        return character_faults(text, font) if font else ()
 
 
 def brand_file(name: str, beside: Path, sources: Sources) -> Path:

@@ -26,6 +26,8 @@ def areas_of(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Are
     steps = _steps(reader, made, shape.steps or ())
     if boundary is None:
         return None
+    for area in boundary.data:
+        reader.check_at(area.name, boundary.place_of(area.name) if not area.name.isascii() else None)
     if made.sets:
         _match(reader, made, boundary)
     return Areas(boundary, locator, steps, _spots(reader, (*made.path, "spots"), shape.spots or {}, boundary))
@@ -78,6 +80,8 @@ def _steps(reader: FieldReader, made: StatisticBuilder, written: Iterable[object
 
 def _spots(reader: FieldReader, path: Path, written: Mapping[str, str], boundary: GeoFile) -> tuple[MapPoint, ...]:
     """Named points, written as latitude and longitude."""
+    for name in written:
+        reader.check_key((*path, name))
     found = (_spot(reader, (*path, name), name, text, boundary) for name, text in written.items())
     return tuple(spot for spot in found if spot)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.problems import Place, Problem
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Path, Scalar, SequenceNode, spell
-from reportgen.reading.yaml_reader import DEEPEST, LARGEST, Reading, odd_character
+from reportgen.reading.yaml_reader import DEEPEST, LARGEST, Reading, as_name, composed, odd_character
 
 
 def read_mapping(mapping: Mapping[str, object], file: str = "<dict>") -> Reading:
@@ -36,13 +36,22 @@ class _DictReader:
         return self.scalar(value, path)
 
     def block(self, mapping: Mapping[str, object], path: Path) -> MappingNode:
-        entries = []
+        entries: list[MappingEntry] = []
+        seen: dict[str, object] = {}
         for name, value in mapping.items():
             key = str(name) if isinstance(name, int) and not isinstance(name, bool) else name  # years, as YAML has them
-            if isinstance(key, str) and key:
-                entries.append(MappingEntry(self._text(key), self.node(value, (*path, key))))
-            else:
+            known = as_name(key) if isinstance(key, str) else ""
+            if not known:
                 self._refuse(path, f"the key {key!r} is not a text")
+            elif odd_character(known):
+                self._refuse(path, f"the key {key!r} holds an invisible character ({odd_character(known)})")
+            elif known in seen:
+                self._refuse(
+                    path, f"the keys {seen[known]!r} and {name!r} are the same, but for their spaces or accents"
+                )
+            else:
+                seen[known] = name
+                entries.append(MappingEntry(self._text(known), self.node(value, (*path, known))))
         return MappingNode(tuple(entries), self.place)
 
     def scalar(self, value: object, path: Path) -> Scalar:
@@ -68,7 +77,7 @@ class _DictReader:
         return Scalar(f"{number:f}" if abs(number.adjusted()) < 40 else str(number), self.place, "|", number=number)
 
     def _text(self, text: str) -> Scalar:
-        return Scalar(text, self.place, "|")
+        return Scalar(composed(text), self.place, "|")
 
     def _refuse(self, path: Path, message: str) -> Scalar:
         self.problems.append(Problem("type", f"{spell(path)}: {message}" if path else message, self.place))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path as FilePath
@@ -21,7 +21,7 @@ from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.typed_numbers import read_number
-from reportgen.problems import did_you_mean
+from reportgen.problems import Place, Problem, did_you_mean
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
@@ -33,13 +33,12 @@ from reportgen.text.words import has_words, languages
 if TYPE_CHECKING:
     from reportgen.content.workbook import Workbook
 
-Unsettable = Callable[[str], tuple[tuple[str, str], ...]]
-"""Of a text, the characters that cannot be set, each with a clause that says why."""
+Unsettable = Callable[[str], Sequence[tuple[str, str, str]]]
+"""Of a text, the characters that cannot be set, each with a clause that says why, and what to do."""
 
 MoreKinds = Callable[[], Mapping[str, Kind]]
 """The kinds of figure that other packages add; only their names are read for a name that the program knows."""
 
-NO_GLYPH_HINT = "write it another way, or choose a brand whose typeface has it"
 _NOT_ALWAYS = {
     "one_in": "a share of up to 50% has it, here write `{share}`",
     "change_percent": "a `change` from a number that is not zero has it, here write `{change}`",
@@ -53,7 +52,7 @@ def no_more_kinds() -> Mapping[str, Kind]:
     return {}
 
 
-def all_settable(_: str) -> tuple[tuple[str, str], ...]:
+def all_settable(_: str) -> tuple[tuple[str, str, str], ...]:
     """What is known of characters before a brand is: nothing against any."""
     return ()
 
@@ -130,6 +129,7 @@ class FieldReader:
             return None
         if isinstance(written, str) and written.lstrip().startswith("="):
             return self.workbook().number(path, written, language)
+        self.check_value(path)
         return read_number(self.log, path, written, language)
 
     def kind(self, name: str) -> Kind | None:
@@ -225,9 +225,28 @@ class FieldReader:
             return None
         if node.comment:
             self.log.add("cut", CUT, node.comment, path, CUT_HINT)
-        for char, why in self.unsettable(node.text):
-            self.log.within("character", why, path, (node.text.index(char), 1), NO_GLYPH_HINT)
+        self.check_value(path)
         return node
+
+    def check_value(self, path: Path) -> None:
+        """Tell the characters of what is written at a path that cannot be set."""
+        node = find(self.log.root, path)
+        if isinstance(node, Scalar):
+            for char, why, hint in self.unsettable(node.text):
+                self.log.within("character", why, path, (node.text.index(char), 1), hint)
+
+    def check_key(self, path: Path) -> None:
+        """The same of the key at a path, where it is a name that can be read on the page."""
+        name = str(path[-1])
+        for char, why, hint in self.unsettable(name):
+            self.log.within_key("character", why, path, (name.index(char), 1), hint)
+
+    def check_at(self, text: str, place: Place | None) -> None:
+        """The same of a text that stands in another file, at a place there."""
+        if place is None:
+            return
+        for char, why, hint in self.unsettable(text):
+            self.log.problems.append(Problem("character", why, _at_character(place, char), hint))
 
     def _report_fault(self, fault: MarkupFault, path: Path, known: NamedValues) -> None:
         hint = fault.hint
@@ -236,6 +255,12 @@ class FieldReader:
         elif fault.name or not hint:
             hint = did_you_mean(fault.name, known) or "write `{{` and `}}` for braces"
         self.log.within("markup", fault.message, path, (fault.offset, fault.width), hint)
+
+
+def _at_character(place: Place, char: str) -> Place:
+    """The place of a character within a stretch of a line, if it stands in its excerpt."""
+    column = place.excerpt.find(char, place.column - 1) + 1
+    return replace(place, column=column, width=1) if column else place
 
 
 def read_language(log: ProblemLog, path: Path, written: str | None, inherited: str) -> str:
@@ -252,7 +277,7 @@ def read_language(log: ProblemLog, path: Path, written: str | None, inherited: s
 @lru_cache(maxsize=16)
 def geo_file(file: FilePath, data: bytes) -> GeoFile:
     """A file of areas, one object for all pages that have it. Raises GeoJsonError."""
-    return GeoFile(file, read_geojson(data))
+    return GeoFile(file, read_geojson(data), data.decode("utf-8", "replace"))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from reportgen.content.report import GeoFeature, Ring
+from reportgen.reading.yaml_reader import as_name
 
 SMALLEST_RING = 4
 
@@ -55,7 +56,7 @@ def _name(properties: Any) -> str:
     for wanted in ("name", "nm"):
         for key, value in properties.items():
             if isinstance(value, str) and str(key).lower().endswith(wanted):
-                return value
+                return as_name(value)
     return ""
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reportgen.blocks import all_texts
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockKinds, shapes_of
 from reportgen.content.dict_reader import read_mapping
 from reportgen.content.field_reader import (
@@ -39,8 +40,8 @@ FALLBACK_LANGUAGE = "en"
 _OTHER = re.compile(r"(?:\A|\n)(?:series|inks)[ \t]*:")
 
 
-Typefaces = Callable[[str, str], tuple[tuple[str, str], ...]]
-"""Of a brand's name and a text: the characters that cannot be set, each with a clause that says why.
+Typefaces = Callable[[str, str], Sequence[tuple[str, str, str]]]
+"""Of a brand's name and a text: the characters that cannot be set, each with a clause that says why, and what to do.
 
 Raises LookupError, with a `hint`, when there is no such brand."""
 
@@ -128,14 +129,25 @@ def _load(
         own, names = ReportFiles(log, folder, files), NameTable()
         workbook = cache(partial(_workbook, log, own, names, shape, language))
         reader = FieldReader(log, own, names, workbook, unsettable, more_kinds)
-        report = resolve(reader, shape, language, file, brand, blocks)
+        report = replace(resolve(reader, shape, language, file, brand, blocks), text=reading.text)
+        log.problems += _unsettable_of(report, reader)
     for path in sorted(map(str, log.stand_ins)) if not log.problems else ():
         log.at_key("type", f"something near {path} cannot be read", (), "write each key on a line of its own")
     raise_errors(log.problems)
     if report is None:  # nothing was reported and nothing came of it
         raise ReportError([Problem("type", "the report cannot be read", Place(file))])
     warnings = (each for each in log.problems if each.severity is Severity.WARNING)
-    return replace(report, warnings=in_order(warnings), text=reading.text)
+    return replace(report, warnings=in_order(warnings))
+
+
+def _unsettable_of(report: Report, reader: FieldReader) -> Iterator[Problem]:
+    """Characters of the whole report that cannot be set and that no reader of a value has told: the last door."""
+    told = {each.message for each in reader.log.problems if each.code == "character"}
+    for path, text in all_texts(report):
+        for char, why, hint in reader.unsettable(text):
+            if why not in told:
+                told.add(why)
+                yield Problem("character", why, report.place_of_word(path, char), hint)
 
 
 def _workbook(log: ProblemLog, files: ReportFiles, names: NameTable, shape: ReportShape, language: str) -> Workbook:

@@ -64,6 +64,12 @@ class ProblemLog:
         else:
             self.at_value(code, message, path, hint)
 
+    def within_key(self, code: str, message: str, path: Path, stretch: tuple[int, int], hint: str = "") -> None:
+        """A problem with some characters of a key: an offset and a width."""
+        block = find(self.root, path[:-1])
+        entry = block.get(path[-1]) if isinstance(block, MappingNode) and isinstance(path[-1], str) else None
+        self.add(code, message, place_within(entry.key, *stretch) if entry else self.key_place(path), path, hint)
+
     def add(self, code: str, message: str, place: Place, path: Path, hint: str) -> None:
         """A problem at a place. What YAML could not read is told once, by the reader."""
         message = message.replace("\n", " ")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pathlib
 import re
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.blocks import ADDRESS, FIGURE, FIXED, PROSE, UNPRINTED, WORDS, Source, unless
+from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, PROSE, UNPRINTED, WORDS, Source, unless
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.locale import NumberRule, format_number
@@ -17,6 +18,9 @@ from reportgen.text.spans import Rich, plain
 
 if TYPE_CHECKING:
     from reportgen.content.kinds.declaration import Kind
+
+_EXCERPT = 1000
+"""Characters of a line that a problem shows: a map is often written as one."""
 
 Ring = tuple[tuple[float, float], ...]
 """A closed line of longitude and latitude in degrees (WGS84)."""
@@ -26,10 +30,10 @@ Ring = tuple[tuple[float, float], ...]
 class Datum:
     """One number of the report. `text` is what a reader sees, in the text and in the figure alike."""
 
-    name: str = field(metadata=UNPRINTED)
+    name: str = field(metadata=INTERNAL)
     value: Decimal
     text: str = field(metadata=WORDS)
-    rule: NumberRule = field(metadata=UNPRINTED)
+    rule: NumberRule = field(metadata=INTERNAL)
 
     @classmethod
     def written(cls, name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
@@ -50,7 +54,7 @@ class Point:
     datum: Datum | None
     low: Datum | None = None
     high: Datum | None = None
-    gap: str = "not_available"
+    gap: str = field(default="not_available", metadata=INTERNAL)
     at: int | None = None
 
 
@@ -66,7 +70,7 @@ class Series:
 class Guide:
     """What values are held against: a "target", a "reference", or a "band" that reaches from `datum` to `until`."""
 
-    kind: str = field(metadata=UNPRINTED)
+    kind: str = field(metadata=INTERNAL)
     label: str
     datum: Datum = field(metadata=UNPRINTED)
     until: Datum | None = field(default=None, metadata=UNPRINTED)
@@ -84,8 +88,8 @@ class Break:
 class Allowed:
     """A rule of the lint that the author has silenced, and why."""
 
-    rule: str
-    reason: str
+    rule: str = field(metadata=INTERNAL)
+    reason: str = field(metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,7 @@ class GeoFeature:
     """One area; its rings are filled even-odd, so that holes are holes."""
 
     name: str
-    rings: tuple[Ring, ...]
+    rings: tuple[Ring, ...] = field(metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,18 @@ class GeoFile:
 
     path: pathlib.Path
     data: tuple[GeoFeature, ...] = field(repr=False, hash=False)
+    text: str = field(default="", repr=False, hash=False, compare=False, metadata=INTERNAL)
+
+    def place_of(self, name: str) -> Place:
+        """Where the name of an area stands in the file; the file as a whole where that cannot be told."""
+        for spelled in (json.dumps(name, ensure_ascii=False), json.dumps(name)):
+            at = self.text.find(spelled)
+            if at >= 0:
+                start, end = self.text.rfind("\n", 0, at) + 1, self.text.find("\n", at)
+                line, column = self.text.count("\n", 0, at) + 1, at - start + 2
+                whole = self.text[start : end if end >= 0 else None]
+                return Place(str(self.path), line, column, len(spelled) - 2, whole if len(whole) <= _EXCERPT else "")
+        return Place(str(self.path), 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +137,7 @@ class Areas:
     """
 
     boundary: GeoFile
-    locator: GeoFile | None
+    locator: GeoFile | None = field(metadata=INTERNAL)
     steps: tuple[Datum, ...]
     spots: tuple[MapPoint, ...]
 
@@ -143,23 +159,23 @@ class Statistic:
     """
 
     path: str
-    id: str = field(metadata=UNPRINTED)
+    id: str = field(metadata=INTERNAL)
     datum: Datum = field(metadata=_IN_FIGURE)
     label: Rich = field(metadata=PROSE | _IN_FIGURE)
     kind: Kind | None = field(default=None, metadata=FIGURE)
     caption: Rich = field(default=(), metadata=PROSE)
     data: Mapping[str, Datum] = field(metadata=UNPRINTED)
     since: str = field(default="", metadata=UNPRINTED)
-    symbol: str = field(default="user", metadata=UNPRINTED)
+    symbol: str = field(default="user", metadata=INTERNAL)
     whole_label: str = field(default="", metadata=UNPRINTED)
     source: Source | None
     alt: str = field(default="", metadata=UNPRINTED)
     language: str
     sets: tuple[Series, ...] = field(default=(), metadata=UNPRINTED)
     title: Rich = ()
-    form: str = field(default="", metadata=UNPRINTED)
-    why: str = field(default="", metadata=UNPRINTED)
-    width: str = field(default="", metadata=UNPRINTED)
+    form: str = field(default="", metadata=INTERNAL)
+    why: str = field(default="", metadata=INTERNAL)
+    width: str = field(default="", metadata=INTERNAL)
     emphasised: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
     guides: tuple[Guide, ...] = ()
     breaks: tuple[Break, ...] = ()
@@ -185,8 +201,8 @@ class PlaceBlock:
 
     path: str
     name: str = field(metadata=UNPRINTED)
-    boundary: GeoFile | None = field(metadata=UNPRINTED)
-    locator: GeoFile | None = field(metadata=UNPRINTED)
+    boundary: GeoFile | None = field(metadata=INTERNAL)
+    locator: GeoFile | None = field(metadata=INTERNAL)
     statistics: tuple[Statistic, ...] = field(metadata=FIXED)
     source: Source | None
     alt: str = field(metadata=UNPRINTED)
@@ -199,7 +215,7 @@ class Highlight:
 
     path: str
     amount: Datum | None
-    icon: str = field(metadata=UNPRINTED)
+    icon: str = field(metadata=INTERNAL)
     text: Rich = field(metadata=PROSE)
     source: Source | None
     language: str
@@ -220,9 +236,9 @@ class Photo:
     """A photograph: the bytes of its file, `kind` "png" or "jpeg", its size in pixels."""
 
     path: str
-    file: pathlib.Path = field(metadata=UNPRINTED)
+    file: pathlib.Path = field(metadata=INTERNAL)
     data: bytes = field(repr=False)
-    kind: str = field(metadata=UNPRINTED)
+    kind: str = field(metadata=INTERNAL)
     width: int
     height: int
     alt: str = field(metadata=UNPRINTED)
@@ -235,9 +251,9 @@ class Logo:
     """A partner's logo, `kind` "png", "jpeg" or "svg"; `aspect` is its width over its height."""
 
     path: str
-    file: pathlib.Path = field(metadata=UNPRINTED)
+    file: pathlib.Path = field(metadata=INTERNAL)
     data: bytes = field(repr=False)
-    kind: str = field(metadata=UNPRINTED)
+    kind: str = field(metadata=INTERNAL)
     aspect: float
     alt: str = field(metadata=UNPRINTED)
     language: str
@@ -310,27 +326,27 @@ class Report:
     that was no file.
     """
 
-    file: str = field(metadata=UNPRINTED)
-    brand: str = field(metadata=UNPRINTED)
+    file: str = field(metadata=INTERNAL)
+    brand: str = field(metadata=INTERNAL)
     language: str
-    date: ReportDate | None = field(metadata=UNPRINTED)
+    date: ReportDate | None = field(metadata=INTERNAL)
     kicker: Rich
     title: Rich
     intro: tuple[Rich, ...] = field(metadata=PROSE)
-    intro_language: str = field(metadata=UNPRINTED)
+    intro_language: str = field(metadata=INTERNAL)
     blocks: Mapping[str, Any]
     closing: tuple[Rich, ...] = field(metadata=PROSE)
-    closing_language: str = field(metadata=UNPRINTED)
+    closing_language: str = field(metadata=INTERNAL)
     link: Link | None
     foot: Foot
     logos: tuple[Logo, ...]
     sources: tuple[Source, ...]
-    places: Mapping[str, Place] = field(repr=False, metadata=UNPRINTED)
-    warnings: tuple[Problem, ...] = field(default=(), metadata=UNPRINTED)
-    order: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
-    page: str = field(default="", metadata=UNPRINTED)
-    allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
-    text: str = field(default="", repr=False, compare=False, metadata=UNPRINTED)
+    places: Mapping[str, Place] = field(repr=False, metadata=INTERNAL)
+    warnings: tuple[Problem, ...] = field(default=(), metadata=INTERNAL)
+    order: tuple[str, ...] = field(default=(), metadata=INTERNAL)
+    page: str = field(default="", metadata=INTERNAL)
+    allowed: tuple[Allowed, ...] = field(default=(), metadata=INTERNAL)
+    text: str = field(default="", repr=False, compare=False, metadata=INTERNAL)
 
     @property
     def name(self) -> str:

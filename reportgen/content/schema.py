@@ -11,7 +11,8 @@ from reportgen.content.schema_parts import (
     Given,
     GuideShape,
     Line,
-    Lines,
+    Name,
+    Names,
     Number,
     Rule,
     SchemaPart,
@@ -55,20 +56,20 @@ class Charted(Located):
     symbol: Line | None = None
     series: SeriesShape | None = None
     data: Line | None = None
-    x: Line | None = None
+    x: Name | None = None
     y: Any = None
-    low: Line | None = None
-    high: Line | None = None
+    low: Name | None = None
+    high: Name | None = None
     where: Rule | None = None
     leave_out: Rule | None = None
     order: Line | None = None
     top: Number = None
-    emphasise: Lines | None = None
+    emphasise: Names | None = None
     target: GuideShape | None = None
     reference: GuideShape | None = None
     band: BandShape | None = None
     breaks: Annotated[dict[str, Line], Field(max_length=12)] | None = None
-    index: Line | None = None
+    index: Name | None = None
     written: Line | None = None
     boundary: Line | None = None
     locator: Line | None = None
@@ -95,10 +96,10 @@ class TableShape(SchemaPart):
     """A CSV file that figures and numbers are taken from; `columns` are worked out of its own by formulas."""
 
     file: Line
-    key: Line | None = None
+    key: Name | None = None
     where: Rule | None = None
     leave_out: Rule | None = None
-    join: Line | None = None
+    join: Name | None = None
     columns: Annotated[dict[str, Line], Field(max_length=40)] | None = None
 
 

@@ -8,6 +8,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, PlainValidator, Tag
 from pydantic_core import PydanticCustomError
 
+from reportgen.reading.yaml_reader import as_name
+
 LONGEST_TEXT = 6000
 LONGEST_LINE = 400
 LONGEST_NUMBER = 200
@@ -40,6 +42,18 @@ def _lines(value: object) -> object:
     return tuple(str(each) for each in found)
 
 
+def _name(value: object) -> object:
+    """A text by which something is known: whatever blanks it has are single spaces."""
+    found = _text(value)
+    return as_name(found) if isinstance(found, str) else found
+
+
+def _names(value: object) -> object:
+    """One name or a list of them."""
+    found = _lines(value)
+    return tuple(as_name(each) for each in found) if isinstance(found, tuple) else found
+
+
 def _text_or_number(value: object) -> object:
     """A number or a text, as it is written; of a number from Python its value."""
     if isinstance(value, int) and not isinstance(value, bool):
@@ -63,6 +77,8 @@ def form_of_values(value: object) -> str:
 
 Line = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_LINE)]
 """A text of one paragraph."""
+Name = Annotated[str, BeforeValidator(_name), Field(max_length=LONGEST_LINE)]
+"""What a label, a heading or a table is called: two that differ only in the kind of their spaces are one."""
 Text = Annotated[str, BeforeValidator(_text), Field(max_length=LONGEST_TEXT)]
 """A text of any number of paragraphs."""
 Number = Annotated[Any, PlainValidator(_number)]
@@ -73,7 +89,9 @@ Bare = Annotated[Any, PlainValidator(_text_or_number)]
 """A number, a formula or a text, as it is written."""
 Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)]
 """One text, or a list of texts."""
-Rule = Annotated[dict[str, Lines], Field(max_length=12)]
+Names = Annotated[tuple[str, ...], BeforeValidator(_names), Field(max_length=60)]
+"""One name, or a list of names."""
+Rule = Annotated[dict[str, Names], Field(max_length=12)]
 """Which rows of a table: a heading, and the text or texts that its cell may have."""
 
 
@@ -103,7 +121,7 @@ class BandShape(SchemaPart):
 class SeriesEntry(SchemaPart):
     """One value of a series that has more to say than its number."""
 
-    label: Line
+    label: Name
     value: Number = None
     low: Number = None
     high: Number = None

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportgen.brand import Brand
     from reportgen.colour.profiles import OutputIntent
     from reportgen.content.report import Report
+    from reportgen.glyphs import GlyphRun
     from reportgen.page import Page
     from reportgen.sources import Sources
     from reportgen.standards import Edition
@@ -188,16 +189,29 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
 
 
 def _undrawn(job: Job) -> Iterator[Problem]:
-    """Figures that fail when their marks are asked for, which only those of other packages do."""
-    from reportgen.figures.base import FigureError, marks_of
+    """Figures that fail when their marks are asked for, which only those of other packages do, or whose labels have
+    characters that their typeface lacks: one that is bold may lack what the text face has."""
+    from reportgen.figures.base import FigureError, Label, marks_of
     from reportgen.page import FigureBox
 
     for placed in job.page.walk():
         if isinstance(placed.box, FigureBox):
             try:
-                marks_of(placed.box)
+                marks = marks_of(placed.box)
             except FigureError as error:
                 yield Problem("figure", str(error), job.report.place_of(f"{placed.source}.figure"), error.hint)
+                continue
+            for run in (each.run for mark in marks if isinstance(mark, Label) for each in mark.line.runs):
+                yield from _unset(run, job, placed.source)
+
+
+def _unset(run: GlyphRun, job: Job, source: str) -> Iterator[Problem]:
+    """The characters of a label for which its face has no glyph."""
+    from reportgen.text.coverage import character_faults
+
+    if not all(glyph.gid for glyph in run.glyphs):
+        for char, why, hint in character_faults(run.text, run.font):
+            yield Problem("character", why, job.report.place_of_word(source, char), hint)
 
 
 def _created(report: Report, sources: Sources) -> datetime:

@@ -18,7 +18,7 @@ from reportgen.layout.parts import Part, nothing, space
 from reportgen.page import Box, Group, LinkArea, Role, TextRun
 from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
-from reportgen.text.coverage import has_rtl, missing_characters, name_of
+from reportgen.text.coverage import character_faults, missing_characters
 from reportgen.text.paragraph import paragraph_of
 from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import SetLine, SetText, set_text
@@ -172,17 +172,10 @@ class PageTypesetter:
         self.problems.extend(self.checked[key])
 
     def _unsettable(self, rich: Rich, style: TypeStyle, source: str) -> Iterator[Problem]:
-        place = self.report.place_of(source)
         for span in rich:
-            if has_rtl(span.text):
-                hint = "leave it out until reportgen can set it right"
-                yield Problem("right-to-left", "this text runs from right to left", place, hint)
-                continue
-            font = style.family.face(span.bold, span.italic)
-            for char in missing_characters(span.text, font):
-                hint = "write it another way, or set the text in a typeface that has it"
-                message = f"the typeface {font.name} has no `{char}` ({name_of(char)})"
-                yield Problem("missing-glyph", message, place, hint)
+            for char, why, hint in character_faults(span.text, style.family.face(span.bold, span.italic)):
+                place = self.report.place_of_word(source, char)
+                yield Problem("character", why, place, hint)
 
 
 def _too_wide_hint(word: str, place: Place) -> str:

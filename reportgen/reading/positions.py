@@ -9,8 +9,7 @@ from reportgen.reading.located_tree import Scalar
 
 # YAML 1.1, 5.7: escapes of a double-quoted scalar with the number of hexadecimal digits that follow.
 _HEX_DIGITS = {"x": 2, "u": 4, "U": 8}
-_BLANK_ESCAPES = "nt \t\n"
-_BLANKS = " \t\n"
+_BLANK_ESCAPES = "nt_ \t\n"
 
 
 def place_within(scalar: Scalar, offset: int, width: int = 1) -> Place:
@@ -28,8 +27,8 @@ def place_within(scalar: Scalar, offset: int, width: int = 1) -> Place:
 def _index_in_raw(scalar: Scalar, offset: int) -> int:
     """Folding changes blanks only: all other characters stand in the same order in the file and in the text."""
     text = scalar.text
-    wanted = sum(char not in _BLANKS for char in text[:offset])
-    blank = offset >= len(text) or text[offset] in _BLANKS
+    wanted = sum(not char.isspace() for char in text[:offset])
+    blank = offset >= len(text) or text[offset].isspace()
     last = 0
     for number, (start, end) in enumerate(_marks(scalar)):
         if number == wanted and not blank:
@@ -51,7 +50,7 @@ def _marks(scalar: Scalar) -> Iterator[tuple[int, int]]:
         start, end = 1, len(raw) - 1
     while start < end:
         step = 2 if style == "'" and raw.startswith("''", start) else 1
-        if raw[start] not in _BLANKS:
+        if not raw[start].isspace():
             yield start, start + step
         start += step
 
@@ -65,11 +64,11 @@ def _double_quoted(raw: str) -> Iterator[tuple[int, int]]:
             step = 2 + _HEX_DIGITS.get(kind, 0)
             visible = kind not in _BLANK_ESCAPES and not _is_hex_blank(raw[start + 2 : start + step])
         else:
-            visible = raw[start] not in _BLANKS
+            visible = not raw[start].isspace()
         if visible:
             yield start, start + step
         start += step
 
 
 def _is_hex_blank(digits: str) -> bool:
-    return bool(digits) and chr(int(digits, 16)) in _BLANKS
+    return bool(digits) and chr(int(digits, 16)).isspace()

@@ -12,6 +12,8 @@ from reportgen.problems import Place, Problem
 from reportgen.reading.quoting import needs_marks, take_apart
 
 LONGEST_EXCERPT = 1000
+LONGEST_KEY = 1000
+"""Characters of a key: YAML looks no further than 1024 for the colon behind it (1.1, 7.3)."""
 _PAIRS = {"[": "]", "{": "}"}
 _QUOTES = {'"': "double", "'": "single"}
 
@@ -104,8 +106,11 @@ def _no_colon(here: ErrorPlace, start: ErrorPlace) -> Explanation:
 
 
 def _second_colon(here: ErrorPlace, start: ErrorPlace) -> Explanation:
-    """`: ` where none may stand: in a text, or after the key of a line that is indented too far."""
+    """`: ` where none may stand: in a text, or after the key of a line that is indented too far or too long a key."""
     line = take_apart(here.text)
+    if here.column - _indent(here.text) > LONGEST_KEY:
+        message = f"what stands before this `:` is longer than the {LONGEST_KEY:,} characters that a key may have"
+        return message, "shorten the key", here
     if here.column + 1 >= line.column and line.value:
         return _marks_wanted(here) or (needs_marks("it holds `: `"), line.hint, here)
     above = here.above()

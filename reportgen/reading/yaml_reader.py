@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import yaml
@@ -12,13 +13,12 @@ import yaml
 from reportgen.problems import Place, Problem
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
 from reportgen.reading.quoting import needs_marks, take_apart
-from reportgen.reading.yaml_errors import LONGEST_EXCERPT, ErrorPlace, explain, problem_at
+from reportgen.reading.yaml_errors import LONGEST_EXCERPT, LONGEST_KEY, ErrorPlace, explain, problem_at
 
 _BEGIN = "begin with a line like `title: A year of building`"
 LARGEST = 1_000_000
 DEEPEST = 12
 MOST_VALUES = 3000
-LONGEST_KEY = 60
 
 # Control characters, line ends that only some programs know (U+0085, U+2028, U+2029), and what is no character.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
@@ -48,8 +48,11 @@ def decode(data: bytes, file: str) -> tuple[str, tuple[Problem, ...]]:
 
 
 def read_yaml(text: str, file: str) -> Reading:
-    """The tree of a YAML text. Nothing is raised: whatever is wrong is among the problems."""
-    text = _line_ends(text.removeprefix("\ufeff"))
+    """The tree of a YAML text. Nothing is raised: whatever is wrong is among the problems.
+
+    Letters with accents are single characters where Unicode has them (NFC), whatever they are in the file.
+    """
+    text = composed(_line_ends(text.removeprefix("\ufeff")))
     lines = tuple(text.split("\n"))
     refused = _refuse(text, lines, file)
     if refused:
@@ -63,6 +66,16 @@ def read_yaml(text: str, file: str) -> Reading:
     except _TooMuchError as end:
         return Reading(None, (*builder.problems, end.problem))
     return Reading(root, tuple(builder.problems), text)
+
+
+def composed(text: str) -> str:
+    """A text in NFC (Unicode 15, annex 15): what looks alike is alike."""
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+
+def as_name(text: str) -> str:
+    """A text by which something is known: in NFC, and every stretch of blanks in it, of whatever kind, one space."""
+    return " ".join(composed(text).split())
 
 
 def odd_character(text: str) -> str:
@@ -187,7 +200,7 @@ class _TreeBuilder:
         raw = self.text[event.start_mark.index : event.end_mark.index]
         broken = event.anchor is not None or event.tag is not None
         scalar = Scalar(
-            event.value, self._place(event), "'" if broken else style, raw, self.lines, self._comment(event)
+            composed(event.value), self._place(event), "'" if broken else style, raw, self.lines, self._comment(event)
         )
         odd = odd_character(event.value)
         if odd:
@@ -199,20 +212,16 @@ class _TreeBuilder:
         entries: list[MappingEntry] = []
         seen: dict[str, Scalar] = {}
         for key, value in zip(opened.nodes[::2], opened.nodes[1::2], strict=True):
-            if not isinstance(key, Scalar) or key.empty or len(key.text) > LONGEST_KEY or "\n" in key.text:
-                self.problems.append(
-                    Problem("key", "a key must be a word or two", key.place, "put a text in quotation marks")
-                )
-            elif key.text == "<<":
-                self.problems.append(Problem("key", "`<<` has no meaning here", key.place, "write the keys out"))
-            elif key.text in seen:
-                lines = f"in line {seen[key.text].place.line} and in line {key.place.line}"
-                self.problems.append(
-                    Problem("duplicate", f"key `{key.text}` stands twice: {lines}", key.place, "keep one")
-                )
+            problem = _wrong_key(key)
+            if problem or not isinstance(key, Scalar):
+                self.problems += [problem] if problem else []
+                continue
+            name = as_name(key.text)
+            if name in seen:
+                self.problems.append(_twice(seen[name], key))
             else:
-                seen[key.text] = key
-                entries.append(MappingEntry(key, value))
+                seen[name] = key
+                entries.append(MappingEntry(replace(key, text=name), value))
         place = opened.nodes[0].place if opened.nodes else self._place(opened.event)
         return MappingNode(
             tuple(entries),
@@ -274,3 +283,24 @@ class _TreeBuilder:
     def _excerpt(self, number: int) -> str:
         line = self.lines[number] if number < len(self.lines) else ""
         return line if len(line) <= LONGEST_EXCERPT else ""
+
+
+def _wrong_key(key: Node) -> Problem | None:
+    """What is wrong with a key by itself."""
+    if not isinstance(key, Scalar) or not key.text.strip() or "\n" in key.text:
+        return Problem("key", "a key must be a word or two", key.place, "put a text in quotation marks")
+    if len(key.text) > LONGEST_KEY:
+        message = f"this key has {len(key.text):,} characters; {LONGEST_KEY:,} is the most"
+        return Problem("key", message, key.place, "shorten it")
+    if key.text == "<<":
+        return Problem("key", "`<<` has no meaning here", key.place, "write the keys out")
+    return None
+
+
+def _twice(first: Scalar, second: Scalar) -> Problem:
+    """Two keys of one mapping that are the same, or differ in their spaces alone."""
+    lines = f"in line {first.place.line} and in line {second.place.line}"
+    if first.text == second.text:
+        return Problem("duplicate", f"key `{first.text}` stands twice: {lines}", second.place, "keep one")
+    message = f"the keys `{first.text}` and `{second.text}` differ only in their spaces: {lines}"
+    return Problem("duplicate", message, second.place, "rename one of them, or keep one")

@@ -100,18 +100,18 @@ def test_characters_that_the_typeface_has_not(tmp_path: Path) -> None:
     assert (
         told
         == """\
-r.yaml:3:1: error: the typeface Archivo-ExtraBold has no `😀` (U+1F600 GRINNING FACE); write it another way, or set the text in a \
-typeface that has it
+r.yaml:3:15: error: Archivo-ExtraBold has no U+1F600 GRINNING FACE; write it another way, or choose a brand whose \
+typeface has it
     3 | title: Growth 😀
-      | ^^^^^
-r.yaml:4:1: error: the typeface SourceSans3-Regular has no `中` (U+4E2D CJK UNIFIED IDEOGRAPH-4E2D); write it another way, or \
-set the text in a typeface that has it
+      |               ^
+r.yaml:4:10: error: SourceSans3-Regular has no U+4E2D CJK UNIFIED IDEOGRAPH-4E2D; write it another way, or choose a \
+brand whose typeface has it
     4 | intro: A 中 and **文**.
-      | ^^^^^
-r.yaml:4:1: error: the typeface SourceSans3-Bold has no `文` (U+6587 CJK UNIFIED IDEOGRAPH-6587); write it another way, or set \
-the text in a typeface that has it
+      |          ^
+r.yaml:4:18: error: SourceSans3-Bold has no U+6587 CJK UNIFIED IDEOGRAPH-6587; write it another way, or choose a brand \
+whose typeface has it
     4 | intro: A 中 and **文**.
-      | ^^^^^"""
+      |                  ^"""
     )
 
 
@@ -120,9 +120,10 @@ def test_text_that_runs_from_right_to_left(tmp_path: Path) -> None:
     assert (
         told
         == """\
-r.yaml:4:1: error: this text runs from right to left; leave it out until reportgen can set it right
+r.yaml:4:17: error: text that runs from right to left cannot be set yet; write it in letters that run from left to \
+right
     4 | intro: Welcome, مرحبا
-      | ^^^^^"""
+      |                 ^"""
     )
 
 
@@ -172,7 +173,7 @@ def test_all_that_cannot_be_set_comes_in_one_run(tmp_path: Path) -> None:
         "title: Growth \N{GRINNING FACE}\nintro: مرحبا\nstatistics:\n  - value: 7\n    label: of 3,000\n    of: 3000000\n    figure: share\n",
     )
     assert [line.split(": error")[0] for line in told.splitlines() if "error:" in line] == [
-        "r.yaml:3:1",
-        "r.yaml:4:1",
+        "r.yaml:3:15",
+        "r.yaml:4:8",
         "r.yaml:9:5",
     ]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.content.formulas import arithmetic
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import AmountError, Quantity
 from reportgen.content.series.plan import TableSeriesPlan
-from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError, raw_point
+from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError, TableCell, raw_point
 from reportgen.content.tables.csv_file import repeated
 from reportgen.content.tables.row_numbers import Cell, RowNumbers
 from reportgen.content.tables.select import Read, find_total, leave_out_line
@@ -19,7 +19,19 @@ from reportgen.content.tables.table import Table, TableColumn
 def read_table_series(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> RawData:
     """The series of a plan; `read` gives the numbers of a column. Raises SeriesError; TableError from `read`."""
     found = _of_rows(table, plan, read, language) if plan.wide else _of_columns(table, plan, read, language)
-    return RawData(tuple(found), language, "data")
+    return RawData(tuple(found), language, "data", tuple(_cells(table, plan)))
+
+
+def _cells(table: Table, plan: TableSeriesPlan) -> Iterator[TableCell]:
+    """The headings and cells that the series are made of, those that are not plain ASCII."""
+    labels = table.key if plan.wide else plan.x
+    for heading in dict.fromkeys((labels, plan.split, *plan.numbers)):
+        column = table.columns.get(heading)
+        if column is None or column.origin is None:
+            continue
+        if not heading.isascii():
+            yield TableCell(heading, column, None)
+        yield from (TableCell(text, column, row) for row in table.rows if not (text := column.text(row)).isascii())
 
 
 def _of_columns(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> list[RawSeries]:

@@ -11,6 +11,7 @@ from reportgen.content.series.raw import SeriesError
 from reportgen.content.tables.select import total_heading, unknown_heading
 from reportgen.content.tables.table import Table
 from reportgen.problems import did_you_mean
+from reportgen.reading.yaml_reader import as_name
 
 _ADDED = ("sum", "mean")
 _DIGITS = "0123456789"
@@ -98,7 +99,7 @@ def _columns(y: object, table: Table, x: str) -> dict[str, str]:
             else "the table has only one column"
         )
         raise SeriesError("data", "`y` is missing: it names the column that holds the values", hint)
-    found = {y.strip(): y.strip()} if isinstance(y, str) else _several(y)
+    found = {as_name(y): as_name(y)} if isinstance(y, str) else _several(y)
     if any(is_formula(heading) for heading in found.values()):
         hint = "work it out under the `columns:` of a table in `data:`, and name that column here"
         raise SeriesError("y", "`y` names a column, and here stands a formula", hint)
@@ -116,9 +117,10 @@ def _several(y: object) -> dict[str, str]:
     )
     if not pairs or any(isinstance(heading, list | tuple | dict) for _, heading in pairs):
         raise SeriesError("y", "`y` must name a column", hint)
-    found = {str(name).strip(): str(heading).strip() for name, heading in pairs}
+    found = {as_name(str(name)): as_name(str(heading)) for name, heading in pairs}
     if len(found) < len(pairs):
-        twice = next(str(name) for at, (name, _) in enumerate(pairs) if name in [each for each, _ in pairs[:at]])
+        names = [as_name(str(name)) for name, _ in pairs]
+        twice = next(name for at, name in enumerate(names) if name in names[:at])
         raise SeriesError("y", f"`y` names `{twice}` twice", "keep one")
     return found
 

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import Quantity
-from reportgen.problems import HintedError
+from reportgen.problems import HintedError, Place
+
+if TYPE_CHECKING:
+    from reportgen.content.tables.table import TableColumn
 
 
 class SeriesError(HintedError):
@@ -21,6 +25,21 @@ class SeriesError(HintedError):
         super().__init__(message, hint)
         self.key = key
         self.label = label
+
+
+class TableCell(NamedTuple):
+    """A text of a table: its column and its row; without a row, the heading of the column."""
+
+    text: str
+    column: TableColumn
+    row: int | None
+
+    @property
+    def place(self) -> Place | None:
+        """Where it stands in its file."""
+        if self.row is not None:
+            return self.column.place(self.row)
+        return self.column.origin.place(0, self.column.index) if self.column.origin else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +68,13 @@ class RawSeries:
 class RawData:
     """The series of one figure, in the order of their source, which stands under `key` ("series" or "data").
 
-    Labels and names are in `language`.
+    Labels and names are in `language`. `cells` are what it was read from in a table, as far as it is not plain ASCII.
     """
 
     series: tuple[RawSeries, ...]
     language: str
     key: str
+    cells: tuple[TableCell, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

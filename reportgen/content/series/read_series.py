@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from reportgen.content.field_reader import FieldReader
@@ -22,6 +23,7 @@ def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) 
         raw = _raw(reader, shape, path, language)
         if raw is None:
             return ()
+        _check_names(reader, raw, shape, path)
         _tell_absent(reader, raw, (*path, raw.key))
         index, written = (
             "" if log.is_stand_in((*path, key)) else (given or "").strip()
@@ -48,6 +50,14 @@ def _raw(reader: FieldReader, shape: Charted, path: Path, language: str) -> RawD
     if shape.data is None:
         return read_typed(reader, (*path, "series"), shape.series, language)
     return reader.workbook().series_of(shape, path)
+
+
+def _check_names(reader: FieldReader, raw: RawData, shape: Charted, path: Path) -> None:
+    """Tells the characters of a table, and of the names for its columns, that cannot be set."""
+    for name in shape.y if isinstance(shape.y, Mapping) else ():
+        reader.check_key((*path, "y", name))
+    for cell in raw.cells:
+        reader.check_at(cell.text, cell.place)
 
 
 def _tell_absent(reader: FieldReader, raw: RawData, path: Path) -> None:

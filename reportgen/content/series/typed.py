@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -31,6 +31,7 @@ def read_typed(reader: FieldReader, path: Path, shape: object, language: str) ->
         typed.wrong("some entries of `series` are single values and some are blocks", path, "write all alike")
         return None
     else:
+        typed.check_names(shape)
         series = [RawSeries("", {label: typed.point(given, (*path, label)) for label, given in shape.items()})]
     return None if typed.broken else RawData(tuple(series) or (RawSeries("", {}),), language, "series")
 
@@ -61,9 +62,17 @@ class _Typed:
         """A value, or the reason why there is none."""
         return RawPoint(self._value(written, path) or Gap())
 
+    def check_names(self, names: Iterable[str], *within: str) -> None:
+        """Tells the characters of names that cannot be set."""
+        for name in names:
+            self.reader.check_key((*self.path, *within, name))
+
     def blocks(self, shape: Mapping[str, Mapping[str, Written]]) -> list[RawSeries]:
         """`{Corby: {2001: 5, 2018: 9}}`: a series for 2001 and one for 2018, in both of which is Corby."""
         names = dict.fromkeys(name for values in shape.values() for name in values)
+        self.check_names(shape)
+        for label, values in shape.items():
+            self.check_names(values, label)
         return [
             RawSeries(
                 name,
@@ -87,6 +96,7 @@ class _Typed:
             if entry.label in met:
                 self.wrong(f"`{entry.label}` stands twice in `series`", (*path, "label"), "keep one")
             met.add(entry.label)
+            self.reader.check_value((*path, "label"))
             yield entry.label, self._entry(path, entry)
 
     def _entry(self, path: Path, entry: SeriesEntry) -> RawPoint:

@@ -99,7 +99,7 @@ def _of_row(table: Table, row: int, node: Node, scope: _RowNames) -> Quantity | 
     except _MissingError:
         return Gap("not_available")
     except FormulaError as error:
-        label = table.columns[table.key].text(row)
+        label = table.columns[table.key].name_in(row)
         return FormulaError(f"{error.message} (in the row `{label}`)", error.at, error.hint)
     if isinstance(value, Quantity):
         return replace(value, bare=False, labels=())

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from reportgen.content.tables.table import Origin, Table, TableColumn, TableError, cut_short
 from reportgen.problems import Place, Problem
-from reportgen.reading.yaml_reader import decode, odd_character
+from reportgen.reading.yaml_reader import composed, decode, odd_character
 
 DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab"}
 _DECLARED = re.compile(r"""["']?sep=(?P<sign>\\t|[^\n"'])["']?[,;\t ]*\n?\Z""", re.IGNORECASE)
@@ -127,7 +127,7 @@ def _text(data: bytes, file: str) -> str:
         hint = "save it as UTF-8: in Excel, “CSV UTF-8 (Comma delimited)”"
         message = "the file is not UTF-8 text; it looks like Windows-1252 (cp1252)"
         raise TableError([Problem("encoding", message, problems[0].place, hint)])
-    text = text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    text = composed(text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text)
     odd = odd_character(text)
     if odd:
         raise TableError([_odd(text, odd, file)])

@@ -49,7 +49,8 @@ class RowNumbers:
 
 def numbers(table: Table, heading: str, language: str) -> RowNumbers:
     """The numbers under a heading of the file, for the rows that are left."""
-    readings = read_cells(table.texts(heading), language, table.delimiter)
+    column = table.columns[heading]
+    readings = read_cells([column.text(row) for row in table.rows], language, table.delimiter)
     return RowNumbers(table.columns[heading], dict(zip(table.rows, readings, strict=True)))
 
 

@@ -56,7 +56,7 @@ def pick(table: Table, where: Rule | None, leave_out: Rule | None) -> Table:
     rows: Sequence[int] = table.rows
     for heading, wanted in (where or {}).items():
         column, allowed = table.columns[heading], {text.strip() for text in wanted}
-        rows = [row for row in rows if column.text(row) in allowed]
+        rows = [row for row in rows if column.name_in(row) in allowed]
     if not rows:
         both = " and ".join(f"{heading}: {' or '.join(texts)}" for heading, texts in (where or {}).items())
         raise RuleError(
@@ -64,7 +64,7 @@ def pick(table: Table, where: Rule | None, leave_out: Rule | None) -> Table:
         )
     for heading, unwanted in (leave_out or {}).items():
         column, refused = table.columns[heading], {text.strip() for text in unwanted}
-        rows = [row for row in rows if column.text(row) not in refused]
+        rows = [row for row in rows if column.name_in(row) not in refused]
     if not rows:
         raise RuleError([RuleFault(("leave_out",), "this leaves no row of the table", at_key=True)])
     named = frozenset(text.strip() for wanted in (where or {}).values() for text in wanted)

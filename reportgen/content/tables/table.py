@@ -71,6 +71,10 @@ class TableColumn:
             return cell.strip()
         return f"{cell.value.normalize():f}" if cell else ""
 
+    def name_in(self, row: int) -> str:
+        """What is written in a cell, as a name: with single spaces, whatever kind they are of."""
+        return " ".join(self.text(row).split())
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -95,9 +99,9 @@ class Table:
         return self.texts(self.key)
 
     def texts(self, heading: str) -> list[str]:
-        """What the rows that are left have under a heading."""
+        """What the rows that are left have under a heading, as names."""
         column = self.columns[heading]
-        return [column.text(row) for row in self.rows]
+        return [column.name_in(row) for row in self.rows]
 
     def line_of(self, row: int) -> int:
         """The line of the file that a row begins on, or 0."""
