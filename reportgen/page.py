@@ -65,6 +65,7 @@ class Role(StrEnum):
     HEADING_1 = "H1"
     HEADING_2 = "H2"
     PARAGRAPH = "P"
+    QUOTATION = "BlockQuote"
     LIST = "L"
     ITEM = "LI"
     LABEL = "Lbl"
@@ -147,8 +148,15 @@ class PictureBox:
 Cell = tuple[int, int]
 """A cell of a figure's values: its row (0 is the header) and its column."""
 
-NOTE_CELL: Cell = (-1, 0)
-"""A label that is a note to the values: where a cut scale starts, for one."""
+LEGEND_ROW, PLACES_ROW, BAND_ROW, NOTE_ROW = -4, -3, -2, -1
+"""Rows of labels that are none of the values and are read after them, in this order.
+
+A legend and the places marked on a map are lists with an entry in each column; the words of a band and notes, such as
+where a cut scale starts, are paragraphs.
+"""
+
+NOTE_CELL: Cell = (NOTE_ROW, 0)
+"""The first note to the values; the next is in the next column."""
 
 
 class Drawable(Protocol):
@@ -183,10 +191,9 @@ class Group:
     """Boxes that belong together: their role, and where it matters their language, alternative text and values.
 
     `source` names what the boxes show (`case_study.text`), so that a problem can say where to look. `table` has the
-    values of a figure in rows, the first of them the header; `listed` says that they are read as a list, and `beside`
-    is the text by the figure, which says some of them already. `frame` is the rectangle that the boxes fill, where
-    layout knows it. A Span of the language around it that has no alternative text is no element of its own: what it
-    holds belongs to the group around it.
+    values of a figure in rows, the first of them the header; `listed` says that they are read as a list. `frame` is the
+    rectangle that the boxes fill, where layout knows it. A Span of the language around it that has no alternative text
+    is no element of its own: what it holds belongs to the group around it.
     """
 
     role: Role
@@ -196,7 +203,6 @@ class Group:
     source: str = ""
     table: tuple[tuple[str, ...], ...] = ()
     listed: bool = False
-    beside: str = ""
     frame: Rect | None = None
 
 

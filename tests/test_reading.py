@@ -201,7 +201,7 @@ def test_what_is_heard_is_the_report_in_its_order(name: str, edition: str) -> No
 
 def test_the_sample_as_it_is_heard() -> None:
     """The beginning, which the README shows."""
-    assert [(role, words) for role, words in heard(built("south-east-midlands"))][5:15] == [
+    assert [(role, words) for role, words in heard(built("south-east-midlands"))][5:17] == [
         ("LBody", "2,017,000 people"),
         ("LBody", "93,690 businesses"),
         ("P", "1,025,000 people in employment, an increase of 111,400 since 2010."),
@@ -209,6 +209,8 @@ def test_the_sample_as_it_is_heard() -> None:
             "Figure",
             "People in employment, an increase of 111,400 since 2010: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010",
         ),
+        ("TH", "When"),
+        ("TH", "Value"),
         ("TH", "2010"),
         ("TD", "913,600"),
         ("TH", "Now"),
@@ -233,7 +235,7 @@ def test_every_point_of_a_line_is_a_row() -> None:
     table = next(tag for tag in read_tags(built(NOTES)).walk() if tag.role == "Table")
     rows = [tuple(cell.text for cell in row.kids) for row in table.kids]
     assert rows == [
-        ("2010", "240"), ("2011", "250"), ("2012", "255"), ("2013", "not available"), ("2014", "260"),
+        ("Year", "Value"), ("2010", "240"), ("2011", "250"), ("2012", "255"), ("2013", "not available"), ("2014", "260"),
         ("2015", "265"), ("2016", "280"), ("2017", "290"), ("2018", "300"),
         ("Change", "up 25%"),
     ]  # fmt: skip

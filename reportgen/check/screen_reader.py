@@ -12,6 +12,7 @@ _CALLED = {
     "P": "paragraph",
     "L": "list",
     "LI": "item",
+    "BlockQuote": "quotation",
     "Table": "table",
     "TR": "row",
     "Figure": "figure",
@@ -107,24 +108,21 @@ def _clean(text: str) -> str:
 
 
 def _table(document: Document, table: TreeElement, called: str, depth: int) -> Iterator[str]:
-    """Rows; each cell with the column's header before it, and headers with what they head."""
+    """Rows, cell by cell, and of headers what they head."""
     yield called.removesuffix(":")
     indent = "  " * min(depth + 1, _DEEPEST_INDENT)
-    heads: dict[int, str] = {}
     for each in table.walk():
         if each.role == "Caption" and each is not table:
             yield f"{indent}caption: {document.spoken_text.text(each)}"
         if each.role != "TR":
             continue
         cells = [kid for kid in each.elements if kid.role in ("TH", "TD")]
-        yield f"{indent}row: " + " | ".join(_cell(document, cell, at, heads) for at, cell in enumerate(cells))
+        yield f"{indent}row: " + " | ".join(_cell(document, cell) for cell in cells)
 
 
-def _cell(document: Document, cell: TreeElement, at: int, heads: dict[int, str]) -> str:
+def _cell(document: Document, cell: TreeElement) -> str:
     words = document.spoken_text.text(cell)
+    if cell.role != "TH":
+        return words
     scope = cos.name(cell.attributes.get("Scope"))
-    if cell.role == "TH":
-        if scope in ("Column", "Both", ""):
-            heads[at] = words
-        return f"[{scope.lower() or 'no scope'} header] {words}"
-    return f"{heads[at]}: {words}" if heads.get(at) else words
+    return f"[{scope.lower() or 'no scope'} header] {words}"

@@ -28,6 +28,7 @@ from reportgen.content.schema import (
 from reportgen.content.schema_parts import SchemaPart
 from reportgen.content.statistics import StatisticNumbers
 from reportgen.reading.located_tree import Path, spell
+from reportgen.text.quotes import quotation
 
 B = TypeVar("B")
 
@@ -138,7 +139,7 @@ def _quote(context: BlockContext, shape: QuoteShape) -> Quote:
     language = context.language_of(path, shape)
     return Quote(
         path=spell(path),
-        text=reader.paragraphs((*path, "text"), shape.text, language),
+        text=quotation(reader.paragraphs((*path, "text"), shape.text, language), language),
         who=reader.line((*path, "who"), shape.who, language),
         source=reader.source((*path, "source"), shape.source, language),
         language=language,

@@ -14,6 +14,7 @@ from reportgen.content.kinds.declaration import Kind, Refusal
 from reportgen.content.periods import uneven
 from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
 from reportgen.content.report import Datum, Series
+from reportgen.content.row_names import row_name
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
 from reportgen.content.series.raw import SeriesError
@@ -46,6 +47,7 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
         made.areas = areas_of(reader, made, made.full) if made.gives("boundary") else None
         _settle(reader, made)
         _arrange(reader, made, made.full)
+        made.rows = _rows(reader, made, made.full)
     _find_value(reader, made)
     return made
 
@@ -97,6 +99,7 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
         return ()
     sets = read_series(reader, shape, made.path, made.language)
     made.shown = transform.words_of_dates(sets, made.language)
+    made.read_labels = frozenset(point.label for each in sets[:1] for point in each.points)
     made.broken |= not sets
     if sets and not any(point.datum for each in sets for point in each.points):
         reader.log.at_key("figure", "the series has no value at all", made.series_path, "leave the figure out")
@@ -129,6 +132,16 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
             reader.log.at_value("figure", error.message, (*made.path, error.key), error.hint)
     else:
         _summarise(made)
+
+
+def _rows(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> str:
+    """What the labels of the points are; those of a figure that has turned its series round are the series' names."""
+    names, labels = reader.workbook().headings(made.path) if made.gives("data") else ("", "")
+    found = [point.label for point in made.sets[0].points if point.label != made.rest]
+    bare = {words: written for written, words in made.shown.items()}
+    about = getattr(shape, "title", None) or getattr(shape, "label", None) or ""
+    heading = labels if made.read_labels.issuperset(bare.get(label, label) for label in found) else names
+    return row_name([bare.get(label, label) for label in found], made.language, heading, about)
 
 
 def _tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:

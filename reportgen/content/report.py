@@ -154,7 +154,8 @@ class Statistic:
     is the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
     A titled figure has a `title`, which is its label too, and its number is not set beside it; `width` is "" or
     "wide", "half" or "third" of the page. `since` and `until` name the times of a change, "" where they are not given.
-    `emphasised` are the labels of the points that matter. `note` is a sentence
+    `emphasised` are the labels of the points that matter, and `rest` that of the sum of all that are left out. `rows`
+    says what the labels are ("Year", "District"), "" where nothing tells. `note` is a sentence
     of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
     """
 
@@ -183,6 +184,8 @@ class Statistic:
     note: str = ""
     allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
     until: str = field(default="", metadata=UNPRINTED)
+    rest: str = field(default="", metadata=UNPRINTED)
+    rows: str = field(default="", metadata=UNPRINTED)
 
     @property
     def figure(self) -> str:

@@ -21,7 +21,8 @@ class StatisticBuilder:
 
     `kind` is its kind of figure once that is known; `broken` when what is wrong with its figure
     has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
-    `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates.
+    `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates, and
+    `rows` says what the labels are; `read_labels` are those that the series came with, before any turning round.
     """
 
     shape: PlainStatistic | Charted
@@ -39,6 +40,8 @@ class StatisticBuilder:
     rest: str = ""
     uncut: tuple[Series, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
+    rows: str = ""
+    read_labels: frozenset[str] = frozenset()
 
     @property
     def full(self) -> Charted | None:

@@ -243,6 +243,8 @@ def _charted(
         note=sentences(note, *each.notes),
         allowed=allowed,
         until=until,
+        rest=each.rest,
+        rows=each.rows,
     )
 
 

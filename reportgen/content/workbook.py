@@ -67,6 +67,7 @@ class Workbook:
         }
         self._amounts: dict[str, Quantity] = {}
         self._running: list[str] = []
+        self._headings: dict[Path, tuple[str, str]] = {}
 
     def values(self) -> dict[str, NamedValue]:
         """What the names in `values` stand for: numbers, formulas and texts. A broken one is `NamedValue()`."""
@@ -103,11 +104,16 @@ class Workbook:
         if held is None or table is None:
             return None
         plan = plan_of(shape, table)
+        self._headings[path] = (table.key, "") if plan.wide else (plan.split, plan.x)
         self._prepare({f"{held.name}.{heading}" for heading in plan.numbers if heading in held.formulas})
         try:
             return read_table_series(table, plan, partial(self._columns.read, held, rows=table.rows), self.language)
         except BrokenName:
             return None  # that has been told where it is broken
+
+    def headings(self, path: Path) -> tuple[str, str]:
+        """The headings of the columns that have the names and the labels of the series of a figure; "" for none."""
+        return self._headings.get(path, ("", ""))
 
     def value(self, name: str, inner: str) -> Value | None:
         """What a name of a formula stands for (see `formulas.evaluate.FormulaNames`). Raises BrokenName."""

@@ -72,7 +72,7 @@ class Shape:
 class Label:
     """A set line at `x`, `y` (its base line); `anchor` 0 sets it right of x, 0.5 on its centre, 1 to the left.
 
-    `cell` is the cell of the figure's values that it shows, or `NOTE_CELL` for a note to them.
+    `cell` is the cell of the figure's values that it shows, or one in a row of what is read after them (`NOTE_CELL`).
     """
 
     x: float
@@ -191,7 +191,7 @@ def kept_apart(marks: Iterable[Mark]) -> tuple[Mark, ...]:
 
 def in_reading_order(labels: Iterable[Label]) -> list[Label]:
     """Labels row by row, as the table of values is read; notes to it come last."""
-    return sorted(labels, key=lambda label: (label.cell == NOTE_CELL, label.cell or NOTE_CELL))
+    return sorted(labels, key=lambda label: (bool(label.cell and label.cell[0] < 0), label.cell or NOTE_CELL))
 
 
 def no_less(height: Flex, least: float) -> Flex:

@@ -13,7 +13,7 @@ from reportgen.content.kinds.declaration import Check, Kind, Orientation, Refusa
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex
-from reportgen.page import NOTE_CELL
+from reportgen.page import LEGEND_ROW
 from reportgen.text.spans import Rich, Span
 from reportgen.text.words import Words
 
@@ -93,7 +93,7 @@ class Guarded(MarkFigure):
         for ink in (mark.fill, mark.stroke) if isinstance(mark, Shape) else (mark.ink,):
             if not isinstance(ink, Ink | None):
                 raise TypeError(f"a mark is drawn in no ink of the brand, but in {ink!r}")
-        if mark.cell is not None and mark.cell != NOTE_CELL:
+        if mark.cell is not None and not LEGEND_ROW <= mark.cell[0] < 0:
             row, column = mark.cell
             if not (0 <= row < len(self.alternative.rows) and 0 <= column < len(self.alternative.rows[row])):
                 raise TypeError(f"a mark stands for the cell {mark.cell}, which the table of values does not have")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reportgen.content.report import Datum, Guide, Point, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
-from reportgen.figures.text_alternatives import subject
+from reportgen.figures.text_alternatives import subject, value_head
 from reportgen.text.locale import format_list
 from reportgen.text.words import Words
 
@@ -23,6 +23,12 @@ def said(point: Point, words: Words) -> str:
 def value_of(point: Point, words: Words) -> str | Datum:
     """A cell of the table: a value, or why there is none."""
     return point.datum or words[point.gap]
+
+
+def ends_of(point: Point, words: Words) -> tuple[str | Datum, str | Datum]:
+    """The cells for the ends of an interval, or why there is none."""
+    why = words["not_available"] if point.datum else words[point.gap]
+    return point.low or why, point.high or why
 
 
 def values_alternative(statistic: Statistic, words: Words, first: str = "table_name") -> TextAlternative:
@@ -93,13 +99,13 @@ def _named(point: Point) -> str:
 
 def sets_table(statistic: Statistic, words: Words) -> tuple[DataRow, ...]:
     """A row for each point with a column for each series, and the guides under them."""
-    names = [series.name or words["table_value"] for series in statistic.sets]
+    names = [series.name or value_head(statistic, words) for series in statistic.sets]
     rows = [
         (points[0].label, *(value_of(point, words) for point in points))
         for points in zip(*(series.points for series in statistic.sets), strict=True)
     ]
-    blank = ("",) * (len(names) - 1)
-    return ((words["table_name"], *names), *rows, *((*row, *blank) for row in guide_rows(statistic.guides, words)))
+    held = ((label, *(datum for _ in names)) for label, datum in guide_rows(statistic.guides, words))
+    return ((statistic.rows or words["table_name"], *names), *rows, *held)
 
 
 def sets_alternative(statistic: Statistic, words: Words) -> TextAlternative:
@@ -114,10 +120,8 @@ def sets_alternative(statistic: Statistic, words: Words) -> TextAlternative:
 def _table(statistic: Statistic, words: Words, first: str) -> tuple[DataRow, ...]:
     points = statistic.series
     intervals = any(point.low and point.high for point in points)
-    heads = (words[first], words["table_value"], *((words["table_low"], words["table_high"]) if intervals else ()))
-    rows = []
-    for point in points:
-        ends = tuple(datum or "" for datum in (point.low, point.high)) if intervals else ()
-        rows.append((point.label, value_of(point, words), *ends))
-    blank = ("", "") if intervals else ()
-    return (heads, *rows, *((*row, *blank) for row in guide_rows(statistic.guides, words)))
+    ends = (words["table_low"], words["table_high"]) if intervals else ()
+    header = (statistic.rows or words[first], statistic.sets[0].name or value_head(statistic, words), *ends)
+    rows = ((point.label, value_of(point, words), *(ends_of(point, words) if intervals else ())) for point in points)
+    none = (words["not_applicable"],) * len(ends)
+    return (header, *rows, *((*row, *none) for row in guide_rows(statistic.guides, words)))

@@ -18,8 +18,12 @@ _MOST_NAMES = 24
 
 def subject(statistic: Statistic) -> str:
     """The label as the beginning of a sentence, without its full stop."""
-    words = plain(statistic.label).rstrip(".").strip()
-    return words[:1].upper() + words[1:]
+    return sentence_case(plain(statistic.label).rstrip(".").strip())
+
+
+def sentence_case(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
 
 
 def counted(count: int, language: str) -> str:
@@ -45,6 +49,13 @@ def unit_of(datum: Datum, language: str) -> str:
     return max(endings, key=len, default="")
 
 
+def value_head(statistic: Statistic, words: Words) -> str:
+    """The name of the only column of values; that of numbers without a unit is the title, which says what they are."""
+    known = next((point.datum for point in statistic.series if point.datum), statistic.datum)
+    has_unit = known.rule.prefix or known.rule.unit
+    return words["table_value"] if has_unit or not statistic.title else plain(statistic.title)
+
+
 def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     """From what to what, and by how much."""
     data, since, until = statistic.data, statistic.since or words["earlier"], statistic.until or words["now"]
@@ -64,7 +75,8 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     now: DataRow = (until, statistic.datum)
     is_said = _unsigned(change) in plain(statistic.label)  # else the sentence alone would say it
     said = {signed(each): each for each in ((shown,) if is_said else (shown, change))}
-    changes = ((words["table_change"], replace(each, text=text)) for text, each in said.items())
+    heads = [words["table_change"]] if len(said) == 1 else [words["table_change_percent"], words["table_change"]]
+    changes = ((head, replace(each, text=text)) for head, (text, each) in zip(heads, said.items(), strict=True))
     rows = (_header("table_when", words), then, now, *changes)
     return TextAlternative(statistic.alt or sentence, rows)
 
@@ -75,9 +87,11 @@ def share_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     named = " ".join(part for part in (whole.text if whole else "", statistic.whole_label) if part)
     label, value = subject(statistic), statistic.datum.text
     sentence = words.get("share_alt", label=label, value=value, percent=share.text, whole=named or "100%")
-    rows = [(label, statistic.datum), (words["table_share"], share)]
+    rows = [(words["table_share"], share)]
+    if statistic.datum.text != share.text:
+        rows.insert(0, (words["table_part"], statistic.datum))
     if whole:
-        rows.append((statistic.whole_label or words["table_whole"], whole))
+        rows.append((sentence_case(statistic.whole_label) or words["table_whole"], whole))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
@@ -93,7 +107,7 @@ def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     """The number and what one icon stands for."""
     label, each = subject(statistic), statistic.data["each"]
     sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each.text)
-    rows = ((label, statistic.datum), (words["table_each"], each))
+    rows = ((words["table_number"], statistic.datum), (words["table_each"], each))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
@@ -101,7 +115,7 @@ def amount_alternative(
     amount: Datum, label: str, words: Words, whole: Datum | None = None, alt: str = ""
 ) -> TextAlternative:
     """The amount, and the whole that it is out of where there is one."""
-    rows = [(label, amount)]
+    rows = [(words["table_part"] if whole else label, amount)]
     sentence = words.get("amount_alt", label=label, value=amount.text)
     if whole:
         rows.append((words["table_whole"], whole))

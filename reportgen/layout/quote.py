@@ -41,7 +41,8 @@ def quote(found: Quote, share: float, typesetter: PageTypesetter, grid: ColumnGr
     style, width = (large, wide) if large else (_style(typesetter, found), width)
     said = prose(typesetter, found, width, style, roles.heading)
     who = typesetter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
-    told = at_top(column([*said, space(fixed(spaces.heading.normal)), who]))
+    quotation = grouped(column(said), Role.QUOTATION)
+    told = at_top(column([quotation, space(fixed(spaces.heading.normal)), who]))
     hang = space(fixed(brand.styles.text.depth))
     return grouped(_barred(typesetter, column([inset(told, indent, 0.0), hang])), Role.SECTION, "quote")
 

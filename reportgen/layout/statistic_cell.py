@@ -13,7 +13,7 @@ from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
-from reportgen.text.spans import Span, plain
+from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
 
@@ -101,8 +101,7 @@ def figure_zone(typesetter: PageTypesetter, cell: Cell, tall: Flex, feet: float)
         base = box.y + height if is_bar else box.bottom - feet
         frame = Rect(box.x, base - height, box.width, height + cell.axis)
         statistic = cell.statistic
-        beside = " ".join([statistic.datum.text, plain(statistic.label), plain(statistic.caption)])
-        told = figure_box(figure, frame, statistic.path, typesetter.foreign(statistic.language), beside)
+        told = figure_box(figure, frame, statistic.path, typesetter.foreign(statistic.language))
         return told, *cell.foot.draw(Rect(box.x, base + cell.axis, box.width, cell.under))
 
     return Part(tall + fixed(feet), draw)

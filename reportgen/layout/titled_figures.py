@@ -17,7 +17,6 @@ from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
-from reportgen.text.spans import plain
 from reportgen.text.words import words_or_signs as words
 
 _SPANS: Mapping[str, tuple[int, int]] = {"wide": (9, 24), "half": (5, 7), "third": (3, 5), "": (4, 24)}
@@ -90,8 +89,7 @@ def _proportioned(height: Flex, width: float, roomy: Flex) -> Flex:
 
 
 def _boxes(typesetter: PageTypesetter, found: Statistic, figure: MarkFigure, box: Rect) -> tuple[Box, ...]:
-    beside = " ".join([plain(found.title), plain(found.caption)])
-    return (figure_box(figure, box, found.path, typesetter.foreign(found.language), beside),)
+    return (figure_box(figure, box, found.path, typesetter.foreign(found.language)),)
 
 
 def _caption(typesetter: PageTypesetter, found: Statistic, width: float, made: _Made) -> list[Part]:

@@ -207,11 +207,8 @@ def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[
     return _nested(placed) if any(parts for parts, _ in placed) else tuple(box for _, box in placed)
 
 
-def figure_box(figure: MarkFigure, box: Rect, source: str, language: str = "", beside: str = "") -> Group:
-    """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's.
-
-    `beside` is the text by the figure.
-    """
+def figure_box(figure: MarkFigure, box: Rect, source: str, language: str = "") -> Group:
+    """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's."""
     return Group(
         Role.FIGURE,
         (in_box(figure, box),),
@@ -220,7 +217,6 @@ def figure_box(figure: MarkFigure, box: Rect, source: str, language: str = "", b
         source=source,
         table=figure.values(),
         listed=figure.listed,
-        beside=beside,
     )
 
 

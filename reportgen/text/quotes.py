@@ -37,6 +37,8 @@ _MARKS: Mapping[str, Marks] = {
 }
 _BEFORE_HIGH_SIGNS = {";": _NARROW, "!": _NARROW, "?": _NARROW, ":": _NO_BREAK, "»": _NO_BREAK}
 """What French sets before a sign where a space is typed (Imprimerie nationale, Lexique des règles typographiques)."""
+_ANY_OPENING, _ANY_CLOSING = '“„«»‚‘‹›"', '”“»«’‘›‹"'
+"""Marks that a quotation may begin and end with, in whichever language."""
 _OPENS_AFTER = " \u00a0\u202f([{–—-/„“«‘‚\"'"
 
 
@@ -53,6 +55,34 @@ def typographic(rich: Rich, language: str) -> Rich:
         spans.append(replace(span, text="".join(signs[start:end])))
         start = end
     return tuple(spans)
+
+
+def quotation(paragraphs: Sequence[Rich], language: str) -> tuple[Rich, ...]:
+    """What somebody said, in the quotation marks of the language: one opens each paragraph, and one closes the last.
+
+    Double marks within become single ones. What its author has set in marks from end to end stays as it is.
+    """
+    said = [rich for rich in paragraphs if plain(rich)]
+    if not said or (plain(said[0])[0] in _ANY_OPENING and plain(said[-1]).rstrip(".")[-1] in _ANY_CLOSING):
+        return tuple(paragraphs)
+    opening, closing, inner_opening, inner_closing = _marks(language)
+    inner = (
+        (opening, inner_opening),
+        (closing, inner_closing),
+        (opening[0], inner_opening),
+        (closing[-1], inner_closing),
+    )
+    found = [[replace(span, text=_replaced(span.text, inner)) for span in rich] for rich in said]
+    for spans in found:
+        spans[0] = replace(spans[0], text=opening + spans[0].text)
+    found[-1][-1] = replace(found[-1][-1], text=found[-1][-1].text + closing)
+    return tuple(map(tuple, found))
+
+
+def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:
+    for one, other in pairs:
+        text = text.replace(one, other)
+    return text
 
 
 def _signs(text: str, language: str) -> list[str]:

@@ -141,7 +141,7 @@ def test_what_a_screen_reader_reads(folder: Path) -> None:
         "  paragraph: Nobody has counted them yet.\n"
         "  table\n"
         "    row: [column header] Year | [column header] Homes\n"
-        "    row: [row header] 2024 | Homes: 1,875\n"
+        "    row: [row header] 2024 | 1,875\n"
         "  figure: “A bar that stands for 1,875 homes”\n"
         "  figure: “Trees in a street”\n"
         "  list\n"

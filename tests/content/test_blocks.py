@@ -45,7 +45,7 @@ def test_all_blocks_are_in_the_report(load: Load) -> None:
         plain(report.blocks.get("quote").who),
         report.blocks.get("quote").source,
     ) == (
-        "It works.",
+        "“It works.”",
         "A resident",
         report.sources[0],
     )

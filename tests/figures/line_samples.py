@@ -12,7 +12,6 @@ from reportgen.figures.base import FigureError, Mark, MarkFigure
 from reportgen.figures.drawing.segments import polygons
 from reportgen.figures.make import figure_of
 from reportgen.geometry import Bbox, Rect
-from reportgen.page import NOTE_CELL
 from reportgen.text.words import words
 
 WIDTHS = (71.0, 118.0, 163.0, 251.0, 340.0, 516.0)
@@ -55,7 +54,7 @@ def check_cells(figure: MarkFigure, marks: tuple[Mark, ...], shortened: bool = F
     table = figure.values()
     said: dict[tuple[int, int], str] = {}
     for label in labels(marks):
-        if label.cell and label.cell != NOTE_CELL:
+        if label.cell and label.cell[0] >= 0:
             said[label.cell] = said.get(label.cell, "") + label.line.text
     for (row, column), text in said.items():
         whole = table[row][column]

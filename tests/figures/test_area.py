@@ -55,7 +55,12 @@ def test_a_target_is_seen_across_what_is_filled() -> None:
 def test_it_says_what_it_shows() -> None:
     drawn = made(statistic_of("area", [series_of({"2001": 90, "2003": 50})]))
     assert drawn.describe() == "Growth of each district: a filled line from 90 in 2001 to 50 in 2003, down 44%"
-    assert drawn.values() == (("When", "Value"), ("2001", "90"), ("2003", "50"), ("Change", "down 44%"))
+    assert drawn.values() == (
+        ("Period", "Growth of each district"),
+        ("2001", "90"),
+        ("2003", "50"),
+        ("Change", "down 44%"),
+    )
 
 
 def test_generated_areas_keep_everything_apart() -> None:

@@ -186,7 +186,11 @@ def test_an_interval_reaches_from_end_to_end_and_its_value_stands_behind_it() ->
         pytest.approx(bar.x + 24 * unit, abs=0.02),
     )
     assert next(label for label in labels(marks) if label.cell == (1, 1)).x > whisker.right
-    assert figure.values() == (("Name", "Value", "Low", "High"), ("A", "20%", "17%", "24%"), ("B", "9%", "6%", "13%"))
+    assert figure.values() == (
+        ("Name", "Value", "Lower limit", "Upper limit"),
+        ("A", "20%", "17%", "24%"),
+        ("B", "9%", "6%", "13%"),
+    )
 
 
 @pytest.mark.parametrize("look", ["briefing", "civic", "industrial-strategy", "night"])

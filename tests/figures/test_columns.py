@@ -103,7 +103,7 @@ def test_what_is_told() -> None:
         figure.describe() == "Growth of each district: of 5, the highest is 2023 23% and the lowest 2020 9%; Target 20%"
     )
     assert figure.values() == (
-        ("When", "Value"),
+        ("Period", "Value"),
         *((year, f"{value}%") for year, value in FIVE.items()),
         ("Target", "20%"),
     )

@@ -110,7 +110,7 @@ def test_words() -> None:
     drawn = figure(figure="count", value=16450, each=1000, label="apprenticeships starts last year.")
     told = "Apprenticeships starts last year: 16,450, shown in figures that each stand for 1,000"
     assert drawn.describe() == told
-    rows = ("Apprenticeships starts last year", "16,450"), ("Each figure stands for", "1,000")
+    rows = ("Number", "16,450"), ("Each figure stands for", "1,000")
     assert drawn.values() == (("Measure", "Value"), *rows)
 
 

@@ -114,7 +114,7 @@ def test_labels_and_words_at_a_small_size() -> None:
         "not available for 2021"
     )
     rows = tuple((year, "not available" if value == "-" else str(value)) for year, value in series.items())
-    assert drawn.values() == (("When", "Value"), *rows, ("Change", "up 5.2%"))
+    assert drawn.values() == (("Year", "Value"), *rows, ("Change", "up 5.2%"))
 
 
 def test_a_large_figure_has_gridlines_a_large_last_value_and_the_change_under_it() -> None:
@@ -208,7 +208,7 @@ def test_intervals_are_shaded_noted_and_in_the_table() -> None:
     shades = [s for s in shapes(marks) if s.fill == brand().roles.interval]
     assert [len(s.segments) for s in shades if len(s.segments) > 5] == [7], "three low ends, three high ones, closed"
     assert "Shaded: the range of uncertainty." in texts(marks)
-    assert drawn.values()[0] == ("When", "Value", "Value, low", "Value, high")
+    assert drawn.values()[0] == ("Period", "Growth of each district", "Lower limit", "Upper limit")
     assert drawn.values()[3] == ("2014", "61", "57", "66")
     assert drawn.describe().endswith("the last value lies between 57 and 66")
 

@@ -22,7 +22,7 @@ from reportgen.figures.make import figure_of
 from reportgen.figures.maps.map_geometry import within
 from reportgen.figures.maps.projection import projection_of
 from reportgen.figures.maps.shade_steps import choose_bounds, chosen_steps, given_steps
-from reportgen.page import NOTE_CELL
+from reportgen.page import LEGEND_ROW
 from reportgen.text.locale import NumberRule
 from reportgen.text.words import words
 
@@ -93,7 +93,7 @@ def shades(drawn: MarkFigure, width: float = 251) -> dict[int, str]:
 
 def legend(drawn: MarkFigure, width: float = 251) -> list[str]:
     marks = drawn.marks(width, drawn.measure(width).normal)
-    return [label.line.text for label in labels(marks) if label.cell == NOTE_CELL]
+    return [label.line.text for label in labels(marks) if label.cell and label.cell[0] == LEGEND_ROW]
 
 
 def test_the_map_of_the_second_drawing() -> None:

@@ -100,9 +100,9 @@ def test_words() -> None:
     )
     assert drawn.values() == (
         ("Measure", "Value"),
-        ("Workers on the minimum wage", "50,500"),
+        ("Part", "50,500"),
         ("Share", "4.9%"),
-        ("people in employment", "1,025,000"),
+        ("People in employment", "1,025,000"),
     )
 
 

@@ -26,7 +26,7 @@ def test_every_item_has_its_name_and_both_values() -> None:
         "Milton Keynes", "213", "269", "The scale starts at 50.",
     ]  # fmt: skip
     assert drawn.values() == (
-        ("Measure", "2001", "2018"),
+        ("Name", "2001", "2018"),
         ("Corby", "53", "71"),
         ("Luton", "186", "214"),
         ("Bedford", "148", "140"),

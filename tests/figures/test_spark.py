@@ -44,7 +44,7 @@ def test_what_it_says() -> None:
         "lowest 40 in 2024; not available for 2021"
     )
     assert drawn.values() == (
-        ("When", "Value"), *((year, "not available" if value is None else str(value)) for year, value in CALLS.items()),
+        ("Period", "Growth of each district"), *((year, "not available" if value is None else str(value)) for year, value in CALLS.items()),
         ("Change", "up 5.2%"),
     )  # fmt: skip
 

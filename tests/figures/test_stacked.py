@@ -65,12 +65,12 @@ def test_one_bar() -> None:
         "Walking 9%, of 1,939,000 in all"
     )
     assert drawn.values() == (
-        ("Part", "Value", "Share"),
+        ("Part", "Growth of each district", "Share"),
         ("Private cars", "1,250,000", "64%"),
         ("Buses and trains", "420,000", "22%"),
         ("Walking", "180,000", "9%"),
         ("Cycling", "89,000", "5%"),
-        ("Total", "1,939,000", ""),
+        ("Total", "1,939,000", "100%"),
     )
     for width in (118.0, 251.0, 516.0):
         height = drawn.measure(width)
@@ -97,7 +97,7 @@ def test_several_bars_of_per_cents() -> None:
     assert drawn.describe() == (
         "Growth of each district: Own their home reaches from 33% in Luton and the airport estate to 60% in Corby"
     )
-    assert drawn.values()[0] == ("Measure", *HOMES)
+    assert drawn.values()[0] == ("Name", *HOMES)
     assert drawn.values()[1] == ("Corby", "60%", "30%", "10%")
     for width in (118.0, 163.0, 340.0):
         height = drawn.measure(width).normal

@@ -153,7 +153,7 @@ def test_both_editions_are_built_with_its_alternative_text_and_its_table(report:
     screen = made.written[0].path.read_bytes()
     (alternative,) = [tag.alt for tag in read_tags(screen).walk() if tag.role == "Figure"][:1]
     assert alternative == "Homes by town: of 3, the highest is Luton 5 and the lowest Corby 2"
-    assert tables(screen)[0] == [["Luton", "5"], ["Bedford", "3"], ["Corby", "2"]]
+    assert tables(screen)[0] == [["Name", "Homes by town"], ["Luton", "5"], ["Bedford", "3"], ["Corby", "2"]]
 
 
 def test_it_refuses_and_is_given_no_other_keys(report: Path) -> None:

@@ -15,7 +15,23 @@ from pdf_samples import INK, SANS, TEAL, Drawing, line, rendered
 from tag_reader import dump, heard, read_content, read_tags
 
 from reportgen.geometry import Rect
-from reportgen.page import NOTE_CELL, Box, Cell, FigureBox, Group, LinkArea, PathBox, Role, TextRun, artifact, box_path
+from reportgen.page import (
+    BAND_ROW,
+    LEGEND_ROW,
+    NOTE_CELL,
+    NOTE_ROW,
+    PLACES_ROW,
+    Box,
+    Cell,
+    FigureBox,
+    Group,
+    LinkArea,
+    PathBox,
+    Role,
+    TextRun,
+    artifact,
+    box_path,
+)
 from reportgen.pdf.draw import without_links
 from reportgen.pipeline import load, load_brand, render
 from reportgen.text.shaper import shape
@@ -246,6 +262,7 @@ def test_drawn_labels_are_the_cells_of_a_table_beside_the_figure() -> None:
     assert tree(figure(artists, table=TABLE, alt="Two columns: 913 and 1,025")) == (
         'Figure Placement=Block at 40 110 120 150 alt="Two columns: 913 and 1,025"\n'
         'Table\n'
+        '  TR\n    TH Scope=Column\n      Span says "When"\n    TH Scope=Column\n      Span says "Value"\n'
         '  TR\n    TH Scope=Row\n      "2010"\n    TD\n      "913"\n'
         '  TR\n    TH Scope=Row\n      Span says "2011"\n    TD\n      Span says "950"\n'
         '  TR\n    TH Scope=Row\n      "Now"\n    TD\n      "1,025"\n'
@@ -274,21 +291,38 @@ def test_values_as_a_list_are_read_as_they_are_drawn() -> None:
     ]  # fmt: skip
 
 
-def test_values_that_the_text_beside_the_figure_says_are_not_said_again() -> None:
+def test_a_table_of_which_nothing_is_drawn_is_whole() -> None:
     def artists(width: float, height: float) -> list[Any]:
         return [shape_artist()]
 
-    def said(beside: str) -> list[str]:
-        lines = tree(figure(artists, table=TABLE, alt="913, 950, 1,025", beside=beside)).splitlines()
-        return re.findall('says "(.*)"', "\n".join(lines))
+    lines = tree(figure(artists, table=TABLE, alt="From 913 to 1,025")).splitlines()
+    said = re.findall('says "(.*)"', "\n".join(lines))
+    assert said == ["When", "Value", "2010", "913", "2011", "950", "Now", "1,025"]
 
-    assert said("913 and 950 and 1,025") == []
-    assert said("950") == ["2010", "913", "Now", "1,025"]
-    assert said("913.5 and 95 and 10,950 are none of them; −913 neither; it is 1,025.") == [
-        "2010",
-        "913",
-        "2011",
-        "950",
+
+def test_a_single_value_that_is_not_drawn_makes_no_table() -> None:
+    def artists(width: float, height: float) -> list[Any]:
+        return [shape_artist()]
+
+    assert "Table" not in tree(figure(artists, table=TABLE[:2], alt="A bar shows 913."))
+
+
+def test_a_legend_and_places_are_lists_and_bands_and_notes_are_paragraphs() -> None:
+    def artists(width: float, height: float) -> list[Any]:
+        shown: list[tuple[str, Cell]] = [
+            ("2010", (1, 0)), ("913", (1, 1)), ("Cut at 2. ", (NOTE_ROW, 0)), ("South", (LEGEND_ROW, 1)),
+            ("North", (LEGEND_ROW, 0)), ("usual ", (BAND_ROW, 2)), ("Hill", (PLACES_ROW, 0)), ("A break", (NOTE_ROW, 1)),
+            ("5 to 9", (BAND_ROW, 2)),
+        ]  # fmt: skip
+        return [shape_artist(), *(label(*each) for each in shown)]
+
+    found = tree(figure(artists, table=TABLE[:2], alt="A drawing.")).splitlines()
+    listed = ["L ListNumbering=None", "  LI", "    LBody"]
+    assert found[found.index("L ListNumbering=None") :] == [
+        *(*listed, '      "North"', "  LI", "    LBody", '      "South"'),
+        *(*listed, '      "Hill"'),
+        *("P", '  "usual " "5 to 9"'),
+        *("P", '  "Cut at 2. "', "P", '  "A break"'),
     ]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.quotes import typographic
+from reportgen.text.quotes import quotation, typographic
 from reportgen.text.spans import Span, plain
 
 
@@ -64,3 +64,41 @@ def test_only_marks_and_spaces_change(typed: str, language: str) -> None:
     shown = printed(typed, language)
     assert [char for char in shown if char.isalnum()] == [char for char in typed if char.isalnum()]
     assert shown.count("«") >= typed.count("«")
+
+
+def quoted(*paragraphs: str, language: str = "en-GB") -> list[str]:
+    return [plain(rich) for rich in quotation([(Span(each),) for each in paragraphs], language)]
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en-GB", "“It works.”"),
+        ("de-DE", "„It works.“"),
+        ("de-CH", "«It works.»"),
+        ("fr", "«\u00a0It works.\u00a0»"),
+        ("pl", "„It works.”"),
+        ("cy", "“It works.”"),
+    ],
+)
+def test_a_quotation_has_the_marks_of_its_language(language: str, shown: str) -> None:
+    assert quoted("It works.", language=language) == [shown]
+
+
+def test_each_paragraph_of_a_quotation_is_opened_and_the_last_is_closed() -> None:
+    assert quoted("It works.", "It does.") == ["“It works.", "“It does.”"]
+
+
+def test_marks_within_a_quotation_are_single_and_those_of_its_author_stay() -> None:
+    assert quoted("They said “no” to “us”.") == ["“They said ‘no’ to ‘us’.”"]
+    assert quoted("„Ja“, sagte er.", language="de") == ["„‚Ja‘, sagte er.“"]
+    assert quoted("“It works.”") == ["“It works.”"]
+    assert quoted("«\u00a0Ça marche\u00a0», dit-il", language="fr") == ["«\u00a0“Ça marche”, dit-il\u00a0»"]
+    assert quoted("‘It works’.") == ["‘It works’."]
+    assert quoted() == []
+
+
+@given(st.lists(st.text(min_size=1, max_size=30), min_size=1, max_size=3), st.sampled_from(["en", "de", "fr", "pl"]))
+def test_a_quotation_is_quoted_once(paragraphs: list[str], language: str) -> None:
+    once = quotation([(Span(each),) for each in paragraphs], language)
+    assert quotation(once, language) == once

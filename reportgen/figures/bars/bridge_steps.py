@@ -108,6 +108,6 @@ def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], wo
         steps=listed,
         count=text_alternatives.counted(len(steps), statistic.language),
     )
-    header = (words["table_step"], words["table_value"])
+    header = (words["table_step"], words["table_step_value"])
     rows = ((column.name, replace(column.datum, text=column.text)) for column in columns)
     return TextAlternative(statistic.alt or sentence, (header, *rows))

@@ -12,7 +12,7 @@ from reportgen.content.report import Datum, Point, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
-from reportgen.text.locale import NumberRule, format_number
+from reportgen.text.locale import NumberRule, format_number, format_percent
 from reportgen.text.words import Words
 
 
@@ -109,15 +109,16 @@ def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlt
         sentence = "; ".join((sentence, *more))
         if not parts.percent:
             sentence = f"{sentence}, {words.get('stacked_alt_total', total=total)}"
-    return TextAlternative(statistic.alt or sentence, _one_table(bar, parts, words, language))
+    return TextAlternative(statistic.alt or sentence, _one_table(statistic, bar, parts, words))
 
 
-def _one_table(bar: Bar, parts: Parts, words: Words, language: str) -> tuple[DataRow, ...]:
+def _one_table(statistic: Statistic, bar: Bar, parts: Parts, words: Words) -> tuple[DataRow, ...]:
+    first = statistic.rows or words["table_part"]
     if parts.percent:
-        return ((words["table_part"], words["table_value"]), *zip(parts.names, bar.data, strict=True))
-    header = (words["table_part"], words["table_value"], words["table_share"])
-    total = (words["table_total"], bar.total, "")
-    return (header, *zip(parts.names, bar.data, shares(bar, language), strict=True), total)
+        return ((first, words["table_value"]), *zip(parts.names, bar.data, strict=True))
+    header = (first, text_alternatives.value_head(statistic, words), words["table_share"])
+    total = (words["table_total"], bar.total, format_percent(Decimal(100), 0, statistic.language))
+    return (header, *zip(parts.names, bar.data, shares(bar, statistic.language), strict=True), total)
 
 
 def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
@@ -132,7 +133,7 @@ def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAl
         sentence = words.get(
             "stacked_alt_many", label=label, part=part, least=least.text, bottom=bottom, most=most.text, top=top
         )
-    header = (words["table_what"], *parts.names, *(() if parts.percent else (words["table_total"],)))
+    header = (statistic.rows or words["table_name"], *parts.names, *(() if parts.percent else (words["table_total"],)))
     rows = [(bar.name, *bar.data, *(() if parts.percent else (bar.total,))) for bar in parts.bars]
     return TextAlternative(statistic.alt or sentence, (header, *rows))
 

@@ -9,13 +9,13 @@ from itertools import product
 
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
-from reportgen.content.report import Guide
-from reportgen.figures.base import DataRow, FigureError, Label, Shape
+from reportgen.content.report import Datum, Guide
+from reportgen.figures.base import FigureError, Label, Shape
 from reportgen.figures.drawing.clear_rules import open_stretches
 from reportgen.figures.drawing.declutter import moved_apart
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
-from reportgen.page import NOTE_CELL, Cell
+from reportgen.page import BAND_ROW, Cell
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 from reportgen.text.words import Words
@@ -37,7 +37,7 @@ _MOST_TRIED = 4
 class SetGuide:
     """A guide with its words set on one line: `parts` are name and value; `row` is its first row in the table.
 
-    A band has its words in one part, a note: its two ends are in two rows of the table.
+    A band has its words in one part: its two ends are in two rows of the table.
     """
 
     guide: Guide
@@ -70,9 +70,9 @@ class SetGuide:
         return found
 
 
-def guide_rows(guides: Iterable[Guide], words: Words) -> tuple[DataRow, ...]:
+def guide_rows(guides: Iterable[Guide], words: Words) -> tuple[tuple[str, Datum], ...]:
     """The rows of the table of values for guides: one for a line, two for the ends of a band."""
-    rows: list[DataRow] = []
+    rows: list[tuple[str, Datum]] = []
     for guide in guides:
         if guide.until:
             rows.append((words.get("guide_from", label=guide.label), guide.datum))
@@ -90,7 +90,7 @@ def set_guides(guides: Iterable[Guide], row: int, brand: Brand, language: str, w
         value = guide.datum.text
         if guide.until:
             text = words.get("guide_band", label=guide.label, low=value, high=guide.until.text)
-            parts: tuple[tuple[SetLine, Cell], ...] = ((set_line(text, style, language), NOTE_CELL),)
+            parts: tuple[tuple[SetLine, Cell], ...] = ((set_line(text, style, language), (BAND_ROW, row)),)
         else:
             bold = set_line((Span(value, bold=True),), style, language)
             parts = ((set_line(guide.label, style, language, continues=True), (row, 0)), (bold, (row, 1)))

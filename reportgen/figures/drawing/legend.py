@@ -11,7 +11,7 @@ from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label, Mark, Shape, too_narrow
 from reportgen.figures.drawing.segments import HATCH, hatching, polygons, rectangle
 from reportgen.geometry import Rect
-from reportgen.page import NOTE_CELL, Cell
+from reportgen.page import LEGEND_ROW, Cell
 from reportgen.text.setting import SetLine, set_line
 
 _SWATCH = 1.5
@@ -22,12 +22,15 @@ _APART = 1.9
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """What a swatch of `ink` stands for; one that is `crossed` has hatching in the ink of captions over it."""
+    """What a swatch of `ink` stands for; one that is `crossed` has hatching in the ink of captions over it.
+
+    `cell` is the header that its words are, where they are one.
+    """
 
     ink: Ink
     words: str
     crossed: bool = False
-    cell: Cell = NOTE_CELL
+    cell: Cell | None = None
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ class Legend:
                     polygons(rectangle(x + HATCH, y + HATCH, swatch.width - 2 * HATCH, swatch.height - 2 * HATCH))
                 )
                 marks.append(Shape(lines, stroke=self.brand.roles.caption, line_width=HATCH))
-            marks.append(Label(x + self._indent, y + self._rise, line, self.brand.roles.caption, cell=entry.cell))
+            cell = entry.cell or (LEGEND_ROW, index)
+            marks.append(Label(x + self._indent, y + self._rise, line, self.brand.roles.caption, cell=cell))
         return tuple(marks)
 
     def _columns(self, width: float) -> int:

@@ -69,7 +69,7 @@ def pairs_of(statistic: Statistic, what: str) -> Pairs:
 def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextAlternative:
     """How many rose and fell, and from what to what for those emphasised, or else for those that changed most."""
     named = [item for item in pairs.items if item.name in statistic.emphasised] or _most(pairs.items)
-    header = (words["table_what"], *pairs.periods)
+    header = (statistic.rows or words["table_name"], *pairs.periods)
     rows = [(item.name, _value(item.before, words), _value(item.after, words)) for item in pairs.items]
     told = TextAlternative(statistic.alt, (header, *rows))
     texts = [told.table[item.row] for item in named]

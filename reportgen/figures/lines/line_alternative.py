@@ -11,7 +11,8 @@ from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.drawing.scales import start_rule
 from reportgen.figures.lines.plot import known
-from reportgen.figures.text_alternatives import subject
+from reportgen.figures.series_alternatives import ends_of
+from reportgen.figures.text_alternatives import subject, value_head
 from reportgen.page import Cell
 from reportgen.text.locale import NumberRule, format_list, format_number, format_percent
 from reportgen.text.units import ORDINAL, in_per_cent
@@ -35,9 +36,8 @@ def line_alternative(
 
     `wording` is the row of the words table for the sentence on a single line.
     """
-    rows = (*_values(statistic, words), *guide_rows(statistic.guides, words), *more)
-    header = _header(statistic.sets, words)
-    table: tuple[DataRow, ...] = tuple((*row, *[""] * (len(header) - len(row))) for row in (header, *rows))
+    rows = (*guide_rows(statistic.guides, words), *more)
+    table = (_header(statistic, words), *_values(statistic, words), *(_over_all(row, statistic, words) for row in rows))
     single = len(statistic.sets) == 1
     sentence = _one(statistic, words, wording) if single else _several(statistic, words)
     return TextAlternative(statistic.alt or "; ".join([sentence, *_besides(statistic, words)]), table)
@@ -127,14 +127,23 @@ def _has_interval(series: Series) -> bool:
     return any(point.low and point.high for point in series.points)
 
 
-def _header(sets: Sequence[Series], words: Words) -> tuple[str, ...]:
-    header = [words["table_when"]]
-    for series in sets:
-        name = series.name if len(sets) > 1 else words["table_value"]
-        header.append(name)
+def _header(statistic: Statistic, words: Words) -> tuple[str, ...]:
+    header, several = [statistic.rows or words["table_period"]], len(statistic.sets) > 1
+    for series in statistic.sets:
+        header.append(series.name or value_head(statistic, words))
         if _has_interval(series):
-            header += [words.get("line_low", name=name), words.get("line_high", name=name)]
+            low, high = (words.get(row, name=series.name) for row in ("line_low", "line_high"))
+            header += [low, high] if several else [words["table_low"], words["table_high"]]
     return tuple(header)
+
+
+def _over_all(row: DataRow, statistic: Statistic, words: Words) -> DataRow:
+    """A row whose one value holds for every line, and has no interval."""
+    name, value = row
+    cells: list[str | Datum] = [name]
+    for series in statistic.sets:
+        cells += [value, *([words["not_applicable"]] * 2 if _has_interval(series) else [])]
+    return tuple(cells)
 
 
 def _values(statistic: Statistic, words: Words) -> list[DataRow]:
@@ -145,7 +154,7 @@ def _values(statistic: Statistic, words: Words) -> list[DataRow]:
             point = series.points[index]
             row.append(point.datum or gap_word(point, words))
             if _has_interval(series):
-                row += [datum or "" for datum in (point.low, point.high)]
+                row += ends_of(point, words)
         rows.append(tuple(row))
     return rows
 

@@ -37,7 +37,7 @@ from reportgen.figures.lines.plot import (
     times_of,
 )
 from reportgen.geometry import MM, Flex, Rect
-from reportgen.page import NOTE_CELL, Cell
+from reportgen.page import Cell
 from reportgen.text.setting import set_line, set_text
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
@@ -259,7 +259,7 @@ class LineFigure(MarkFigure):
         line, cell = each.parts[-1]
         if each.guide.until:
             lines = set_text((Span(line.text),), style, measure, self.language).lines
-            return LabelRows(tuple((LabelPiece(row, style, ink, NOTE_CELL),) for row in lines)), middle
+            return LabelRows(tuple((LabelPiece(row, style, ink, cell),) for row in lines)), middle
         value = LabelPiece(line, style, ink, cell)
         return named(value, each.guide.label, ink, each.parts[0][1], measure, self.language, first=True), middle
 

@@ -9,7 +9,7 @@ from reportgen.brand import Brand
 from reportgen.content.report import Point
 from reportgen.figures.base import Label
 from reportgen.figures.lines.plot import RADIUS, Plot, known
-from reportgen.page import NOTE_CELL
+from reportgen.page import NOTE_ROW
 from reportgen.text.setting import SetLine, set_line
 
 _LONG = 7
@@ -38,9 +38,8 @@ class LineFoot:
 
     @property
     def note_lines(self) -> list[SetLine]:
-        """The notes, each on one line; the next goes on from it."""
-        style, last = self.brand.styles.caption, self.notes[-1:]
-        return [set_line(note, style, self.language, continues=note not in last) for note in self.notes]
+        """The notes, each on one line."""
+        return [set_line(note, self.brand.styles.caption, self.language) for note in self.notes]
 
     def year(self, index: int) -> SetLine:
         """The name of a point."""
@@ -75,8 +74,11 @@ class LineFoot:
         caption, ink = self.brand.styles.caption, self.brand.roles.caption
         y = self.height - self._gap - caption.cap_height
         years = [Label(x, y, self.year(index), ink, cell=(index + 1, 0)) for index, x in self.years(plot, labelled)]
-        notes = enumerate(self.note_lines, 1)
-        return [*years, *(Label(0.0, y - row * caption.leading, line, ink, cell=NOTE_CELL) for row, line in notes)]
+        notes = [
+            Label(0.0, y - (index + 1) * caption.leading, line, ink, cell=(NOTE_ROW, index))
+            for index, line in enumerate(self.note_lines)
+        ]
+        return [*years, *notes]
 
     @property
     def _gap(self) -> float:

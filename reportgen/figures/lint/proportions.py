@@ -10,7 +10,7 @@ from reportgen.content.report import Datum
 from reportgen.figures.base import Shape
 from reportgen.figures.lint.figure_view import FigureView, LintFinding
 from reportgen.figures.lint.ink_geometry import drawn_size
-from reportgen.page import NOTE_CELL, Cell
+from reportgen.page import NOTE_ROW, Cell
 
 SHARE, POINTS = 0.005, 0.02
 """How far a mark may be from its size: half a per cent, or a fiftieth of a point."""
@@ -78,7 +78,7 @@ def positions(view: FigureView) -> Iterator[LintFinding]:
 
     A figure without any label, such as a spark line, has no scale to be read; bars have one that `lengths` sees.
     """
-    noted = any(label.cell == NOTE_CELL for label in view.labels)
+    noted = any(label.cell and label.cell[0] == NOTE_ROW for label in view.labels)
     if noted or not view.labels or any(shape.by in _SIZES for shape in view.shapes):
         return
     labelled = {label.cell for label in view.labels}

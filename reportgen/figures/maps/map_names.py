@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.figures.maps.map_labels import LabelCandidate, LabelLine, MapLabel
 from reportgen.figures.maps.regions import Region
-from reportgen.page import NOTE_CELL, Cell
+from reportgen.page import PLACES_ROW, Cell
 from reportgen.text.setting import SetLine, set_line, set_text
 from reportgen.text.spans import Span
 from reportgen.text.type_style import TypeStyle
@@ -45,10 +45,10 @@ class MapNames:
             if (needed := region.name in self.emphasised) or region.name in extremes
         )
 
-    def of_point(self, name: str) -> LabelCandidate:
-        """The name of a point, on one line."""
+    def of_point(self, name: str, index: int) -> LabelCandidate:
+        """The name of a point, the `index`-th of the map, on one line."""
         line = set_line(name, self.style, self.language)
-        return LabelCandidate(line.width, self.style.cap_height, (LabelLine(0, 0, line, NOTE_CELL),))
+        return LabelCandidate(line.width, self.style.cap_height, (LabelLine(0, 0, line, (PLACES_ROW, index)),))
 
     def _candidates(self, region: Region) -> tuple[LabelCandidate, ...]:
         """Name and value on one line where the name is short; the name over the value; the name in lines over it."""

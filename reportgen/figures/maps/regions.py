@@ -96,7 +96,7 @@ def map_alternative(statistic: Statistic, regions: Regions, words: Words) -> Tex
         more = [f"{r.name} {d.text}" for r, d in known if r.name in statistic.emphasised and r.name not in said]
         sentence = "; ".join((sentence, *more))
     rows = tuple((r.name, r.datum or words[r.gap]) for r in regions.areas)
-    table = ((words["table_area"], words["table_value"]), *rows)
+    table = ((statistic.rows or words["table_area"], text_alternatives.value_head(statistic, words)), *rows)
     return TextAlternative(statistic.alt or "; ".join((sentence, *_rest(statistic, regions, words))), table)
 
 

@@ -20,7 +20,6 @@ from reportgen.figures.maps.regions import Region, Regions, map_alternative, reg
 from reportgen.figures.maps.shade_steps import ShadeSteps, chosen_steps, given_steps
 from reportgen.figures.request import Request
 from reportgen.geometry import MM, Flex
-from reportgen.page import NOTE_CELL
 
 _LEAST, _USUAL = 71.0, 312.0
 """Height of the map in pt: 25 mm at least; as a rule what its width asks for, up to 110 mm."""
@@ -96,7 +95,8 @@ class Shaded(MarkFigure):
         """What has to stand on the map: emphasised areas and those with an extreme value are named, and all points."""
         names = MapNames(self.brand.styles.figure_label, self.emphasised, self.gaps, self.language)
         labels = names.labels(self.regions.areas, lambda region: self._readable(region) is not None)
-        points = tuple((point, names.of_point(name)) for name, point in self.regions.points)
+        placed = enumerate(self.regions.points)
+        points = tuple((point, names.of_point(name, index)) for index, (name, point) in placed)
         edge = 1.1 * _OUTLINE if self.emphasised else self.brand.measures.district_line / 2
         return MapPlanner(self.regions, labels, points, edge, self.brand.spaces.close.normal)
 
@@ -147,8 +147,8 @@ class Shaded(MarkFigure):
                 ink = on_area or (roles.mark_emphasised_label if matters else roles.text)
                 labels.append(Label(placed.box.x + part.x, placed.box.y + part.y, part.line, ink, cell=part.cell))
         for placed in plan.points:
-            line = placed.candidate.parts[0].line
-            labels.append(Label(placed.box.x, placed.box.y, line, roles.text, cell=NOTE_CELL))
+            part = placed.candidate.parts[0]
+            labels.append(Label(placed.box.x, placed.box.y, part.line, roles.text, cell=part.cell))
         return labels
 
     def _leaders(self, plan: MapPlan) -> list[Shape]:
