@@ -33,8 +33,9 @@ WIDTHS = ("wide", "half", "third")
 def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, language: str) -> StatisticBuilder:
     """A statistic with the numbers that it states itself, and, if it has a series, with its figure."""
     made = StatisticBuilder(shape, path, language)
+    made.named_unit = reader.unit((*path, "unit"), shape.unit, language)
     for key in ("value", "change", "each", "of"):
-        datum = reader.number((*path, key), getattr(shape, key, None), language)
+        datum = reader.number((*path, key), getattr(shape, key, None), language, made.named_unit)
         if datum:
             made.data[key] = datum
     if made.full is None:
@@ -97,7 +98,7 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
     """The series of a figure, as its kind wants them; () when something is wrong with them."""
     if not made.has_series:
         return ()
-    sets = read_series(reader, shape, made.path, made.language)
+    sets = read_series(reader, shape, made.path, made.language, made.named_unit)
     made.shown = transform.words_of_dates(sets, made.language)
     made.read_labels = frozenset(point.label for each in sets[:1] for point in each.points)
     made.broken |= not sets

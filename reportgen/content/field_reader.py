@@ -18,6 +18,7 @@ from reportgen.content.markup import MarkupFault, read_markup, url_fault
 from reportgen.content.named_values import NamedValues, NameTable, TextNames
 from reportgen.content.picture_files import Measure, PictureError, measure_picture, upright
 from reportgen.content.problem_log import ProblemLog
+from reportgen.content.quantities import AmountError, Quantity, in_unit
 from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.typed_numbers import read_number
@@ -26,6 +27,8 @@ from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
+from reportgen.text.locale import NumberRule
+from reportgen.text.number_reading import NumberError, parse_unit
 from reportgen.text.quotes import typographic
 from reportgen.text.spans import Rich, plain
 from reportgen.text.words import has_words, languages
@@ -123,14 +126,36 @@ class FieldReader:
             self.log.at_value("empty", f"`{path[-1]}` is empty", path, "fill it in or delete the line")
         return " ".join(text.split())
 
-    def number(self, path: Path, written: str | Decimal | None, language: str) -> Datum | None:
-        """A number; None when it is not given or is none."""
+    def number(
+        self, path: Path, written: str | Decimal | None, language: str, unit: NumberRule | None = None
+    ) -> Datum | None:
+        """A number, with the unit of its block if it has none of its own; None when it is not given or is none."""
         if written is None or self.log.is_stand_in(path):
             return None
         if isinstance(written, str) and written.lstrip().startswith("="):
-            return self.workbook().number(path, written, language)
+            found = self.workbook().number(path, written, language)
+        else:
+            self.check_value(path)
+            found = read_number(self.log, path, written, language)
+        if found is None or unit is None:
+            return found
+        try:
+            amount = in_unit(Quantity(found.value, found.rule), unit)
+        except AmountError as error:
+            self.log.at_value("number", error.message, path, error.hint)
+            return None
+        return Datum.written(found.name, amount.value, amount.rule, language)
+
+    def unit(self, path: Path, written: str | None, language: str) -> NumberRule | None:
+        """How numbers of a named unit are written; None when none is named, or what is none, which is told."""
+        if written is None or self.log.is_stand_in(path):
+            return None
         self.check_value(path)
-        return read_number(self.log, path, written, language)
+        try:
+            return parse_unit(written, language)
+        except NumberError as error:
+            self.log.at_value("unit", error.message, path, error.hint)
+            return None
 
     def kind(self, name: str) -> Kind | None:
         """The kind of figure of that name, the program's own or one that is added."""

@@ -126,6 +126,29 @@ def _rounded(value: Decimal, place: int) -> Decimal:
     return value.quantize(Decimal(1).scaleb(place), ROUND_HALF_UP, EXACT)
 
 
+def in_unit(amount: Quantity, unit: NumberRule) -> Quantity:
+    """The number with a unit that is named for it: `GW`, `£m`, `thousand tonnes`.
+
+    A plain number takes it, and an amount of money what it is counted by (`per hour`); one that has it stays. Raises
+    AmountError.
+    """
+    rule = amount.rule
+    if is_plain(rule) and not amount.rule.wording:
+        scale, long = (rule.scale, rule.long) if rule.scale else (unit.scale, unit.long)
+        grown = EXACT.scaleb(amount.value, 0 if rule.scale else unit.scale)
+        whole = Decimal(f"{grown:f}")
+        return replace(
+            amount, value=whole, rule=replace(rule, prefix=unit.prefix, unit=unit.unit, scale=scale, long=long)
+        )
+    if rule.prefix and not rule.unit and unit.unit and not unit.prefix:
+        return replace(amount, rule=replace(rule, unit=unit.unit))
+    if unlike(rule, unit):
+        raise AmountError(
+            f"the number is {kind_of(rule)}, and `unit` says {kind_of(unit)}", "let them agree, or leave one out"
+        )
+    return amount
+
+
 def fractions_message(found: Sequence[Quantity], sample: NumberRule, language: str) -> str:
     """What to ask where plain numbers that a sample makes percentages of are all so small that they look like parts of
     one: 0.82 would be written 0.8%, and 82% may be meant. "" if there is nothing to ask."""

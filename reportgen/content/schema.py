@@ -19,6 +19,7 @@ from reportgen.content.schema_parts import (
     SeriesEntry,
     SeriesShape,
     Text,
+    Units,
     ValueShape,
 )
 
@@ -35,6 +36,7 @@ class PlainStatistic(Located):
 
     id: Line | None = None
     value: Number
+    unit: Line | None = None
     label: Line
 
 
@@ -43,6 +45,7 @@ class Charted(Located):
 
     id: Line | None = None
     value: Number = None
+    unit: Line | None = None
     figure: Line | None = None
     form: Line | None = None
     caption: Line | None = None
@@ -97,6 +100,8 @@ class TableShape(SchemaPart):
 
     file: Line
     key: Name | None = None
+    unit: Units | None = None
+    decimal: Line | None = None
     where: Rule | None = None
     leave_out: Rule | None = None
     join: Name | None = None

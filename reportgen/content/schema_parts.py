@@ -147,6 +147,17 @@ class ValueShape(SchemaPart):
     written: Line | None = None
 
 
+def _form_of_units(value: object) -> str:
+    return MAPPING if isinstance(value, dict) else "[key]"
+
+
+Units = Annotated[
+    Annotated[dict[str, Line], Field(max_length=40), Tag(MAPPING)] | Annotated[Line, Tag("[key]")],
+    Discriminator(_form_of_units),
+]
+"""The unit of the plain numbers of a table, or of those under a heading."""
+
+
 def _form_of_value(value: object) -> str:
     return "[block]" if isinstance(value, dict | ValueShape) else "[number]"
 

@@ -13,6 +13,7 @@ from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Areas, Datum, Series
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic
 from reportgen.reading.located_tree import Path
+from reportgen.text.locale import NumberRule
 
 
 @dataclass
@@ -23,6 +24,7 @@ class StatisticBuilder:
     has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
     `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates, and
     `rows` says what the labels are; `read_labels` are those that the series came with, before any turning round.
+    `named_unit` is the unit that its block names for its plain numbers.
     """
 
     shape: PlainStatistic | Charted
@@ -42,6 +44,7 @@ class StatisticBuilder:
     shown: Mapping[str, str] = field(default_factory=dict)
     rows: str = ""
     read_labels: frozenset[str] = frozenset()
+    named_unit: NumberRule | None = None
 
     @property
     def full(self) -> Charted | None:

@@ -59,7 +59,7 @@ class Workbook:
     cache: Cache = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._tables = TableStore(self.log, self.files, dict(self.shapes), self.cache)
+        self._tables = TableStore(self.log, self.files, dict(self.shapes), self.cache, self.language)
         self._columns = ColumnReader(self._tables, self.language)
         self._entries = {name: self._entry(("values", name), value) for name, value in self.given.items()}
         self._named: dict[str, NamedValue] = {

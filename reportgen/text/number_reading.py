@@ -76,6 +76,10 @@ def parse_unit(text: str, language: str) -> NumberRule:
     sample = f"{currency.group()}1{written[currency.end() :]}" if currency else f"1 {written}"
     if written == "%":
         sample = "1%"
+    if re.match(r"m(?: |\Z)", written) and "m" in facts_of(language).scale_of:
+        million, metres, rest = *_millions_and_metres(facts_of(language)), written[1:]
+        hint = f"write `{million}{rest}`, or `{metres}{rest}`"
+        raise NumberError(f"`{written}` can be read as millions and as metres", hint)
     if not written or any(char.isdigit() for char in written[:1]):
         raise NumberError(f"`{text}` is no unit", "write it like `GW`, `per km²` or `£m`")
     return parse_number(sample, language)[1]
@@ -226,13 +230,16 @@ def _no_ratio(text: str, part: int, whole: int, facts: LocaleFacts) -> NumberErr
 def _metres_or_millions(match: re.Match[str], rest: str, text: str, facts: LocaleFacts) -> NumberError:
     digits = f"{match['sign']}{match['digits']}"
     behind = f" {rest}" if rest else ""
-    million = facts.wordings[6, True]["other"].strip()
-    metres = {"cy": "metr"}.get(facts.locale.language, "metres")
+    million, metres = _millions_and_metres(facts)
     choices = [f"`{digits} {million}{behind}`", *([f"`{digits}m`"] if not rest else [])]
     hint = f"write {' or '.join(choices)} for millions, `{digits} {metres}{behind}` for a length"
     if rest and rest.partition(" ")[0] not in _MEASURE_OF_METRES:
         hint = f"write {choices[0]} for millions"
     return NumberError(f"`{text}` can be read as millions and as metres", hint)
+
+
+def _millions_and_metres(facts: LocaleFacts) -> tuple[str, str]:
+    return facts.wordings[6, True]["other"].strip(), {"cy": "metr"}.get(facts.locale.language, "metres")
 
 
 def _known(facts: LocaleFacts) -> str:

@@ -64,7 +64,7 @@ MOMENTS = "series: {Corby: {2001: 5, 2018: 9}, Luton: {2001: 6, 2018: 4}}"
         (charted("line", YEARS, "x: year"), "8:5: error: `x` belongs to `data`, and this statistic has none; write `data: ` and the path of a CSV file"),
         (charted("count", NAMES, "value: 5", "each: 1"), "7:5: error: `series` does not go with `figure: count`; figures that have it: line, area, slope, columns, bars, stacked, diverging, dumbbell, bridge, map, table, spark"),
         (charted("bars", NAMES, "data: a.csv"), "7:5: error: `series` and `data` say the same twice; keep one"),
-        (charted("bars", "series: {Corby: 5, Luton: 9%}"), "7:5: error: `series` has 5 and 9%: two kinds of number; let one figure have one kind of number"),
+        (charted("bars", "series: {Corby: 5, Luton: 9%}"), "7:24: error: `series` has 5 and 9%: two kinds of number; let one figure have one kind of number"),
         (charted("bars", "series: {Corby: '-', Luton: suppressed}"), "7:5: error: the series has no value at all; leave the figure out"),
         (charted("spark", "series: [{label: 2001, value: 5, low: 4, high: 6}, {label: 2002, value: 7}]"), "7:5: error: `figure: spark` does not show intervals (`low` and `high`); use `figure: line`"),
         (charted("lines", YEARS), "6:13: error: unknown figure `lines`; did you mean `line`?"),

@@ -231,7 +231,7 @@ def texts_of(cells: list[Quantity | Gap | NumberError]) -> list[str]:
         ("de", ["1.234", "12,5"], ["1234", "12.5"]),
         ("de", ["1.234", "12.5"], ["1.234", "12.5"]),
         ("de", ["1.234", "nicht verfügbar", "0.5%"], ["1.234", "not_available", "0.5%"]),
-        ("de", ["1.234"], ["`1.234` can be read as 1234 and as 1,234; write `1234`, or `1,234`"]),
+        ("de", ["1.234"], ["`1.234` can be read as 1234 and as 1,234; write `1234`, or `1,234`; or for the whole file `decimal: comma` or `decimal: point` at its table under `data:`"]),
         ("fr", ["1.234", "1 234", "1,5"], ["1.234", "1234", "1.5"]),
         ("pl", ["1234.25"], ["1234.25"]),
         ("en-GB", ["68.123456789012"], ["68.123456789012"]),

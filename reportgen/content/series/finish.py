@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reportgen.content import periods
 from reportgen.content.gaps import Gap
-from reportgen.content.quantities import EXACT, AmountError, Quantity, is_plain, unlike, written_like
+from reportgen.content.quantities import EXACT, AmountError, Quantity, in_unit, is_plain, unlike, written_like
 from reportgen.content.report import Datum, Point, Series
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
 from reportgen.content.series.transform import in_order_of_time
@@ -23,11 +23,18 @@ Change = Callable[[RawSeries, str, Quantity], Quantity]
 
 
 def finish(
-    raw: RawData, language: str, index: str = "", sample: NumberRule | None = None, given: bool = False
+    raw: RawData,
+    language: str,
+    index: str = "",
+    sample: NumberRule | None = None,
+    given: bool = False,
+    unit: NumberRule | None = None,
 ) -> tuple[Series, ...]:
     """The series of a figure. `index` is the label that is 100, `sample` the rule that all numbers are written by, and
-    `given` whether the labels are asked for in the order in which they came. Raises SeriesError."""
+    `given` whether the labels are asked for in the order in which they came. `unit` is that of plain numbers. Raises
+    SeriesError."""
     _refuse_backwards(raw, given)
+    raw = _in_unit(raw, unit) if unit else raw
     if index:
         raw = _indexed(raw, index, language)
     _refuse_two_kinds(raw, language)
@@ -59,7 +66,20 @@ def _refuse_two_kinds(raw: RawData, language: str) -> None:
     if first and other:
         one, two = (each.text(language) for each in (first, other))
         hint = "let one figure have one kind of number"
-        raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint)
+        label = next(label for each in raw.series for label, point in each.points.items() if other in point.quantities)
+        raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint, label)
+
+
+def _in_unit(raw: RawData, unit: NumberRule) -> RawData:
+    """All plain numbers in the unit that the figure names."""
+
+    def named(_series: RawSeries, label: str, amount: Quantity) -> Quantity:
+        try:
+            return in_unit(amount, unit)
+        except AmountError as error:
+            raise SeriesError("unit", error.message, error.hint, label) from None
+
+    return _changed(raw, named)
 
 
 def _indexed(raw: RawData, base: str, language: str) -> RawData:

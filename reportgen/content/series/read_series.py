@@ -13,10 +13,13 @@ from reportgen.content.series.finish import finish
 from reportgen.content.series.raw import RawData, SeriesError
 from reportgen.content.series.typed import read_typed
 from reportgen.reading.located_tree import Path, find
+from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError, parse_number
 
 
-def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) -> tuple[Series, ...]:
+def read_series(
+    reader: FieldReader, shape: Charted, path: Path, language: str, unit: NumberRule | None = None
+) -> tuple[Series, ...]:
     """The series of the figure at `path`; () when something is wrong with them, which has been told."""
     log = reader.log
     try:
@@ -30,7 +33,7 @@ def read_series(reader: FieldReader, shape: Charted, path: Path, language: str) 
             for key, given in (("index", shape.index), ("written", shape.written))
         )
         sample = parse_number(written, language)[1] if written else None
-        made = finish(raw, language, index, sample, shape.order == "given")
+        made = finish(raw, language, index, sample, shape.order == "given", unit)
         fractions = fractions_message(tuple(raw.quantities), sample, language) if sample and not index else ""
         if fractions:
             log.warn_at_key("written", fractions, (*path, "written"), FRACTIONS_HINT)

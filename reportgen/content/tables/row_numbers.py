@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.content.formulas.syntax_tree import FormulaError
 from reportgen.content.gaps import Gap
-from reportgen.content.quantities import Quantity
-from reportgen.content.tables.cell_values import read_cells
+from reportgen.content.quantities import AmountError, Quantity, in_unit
+from reportgen.content.tables.cell_values import Reading, read_cells
 from reportgen.content.tables.table import Table, TableColumn, TableError, cut_short
 from reportgen.problems import Place, Problem
+from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError
 
 Cell = Quantity | Gap
@@ -50,8 +51,19 @@ class RowNumbers:
 def numbers(table: Table, heading: str, language: str) -> RowNumbers:
     """The numbers under a heading of the file, for the rows that are left."""
     column = table.columns[heading]
-    readings = read_cells([column.text(row) for row in table.rows], language, table.delimiter)
+    texts = [column.text(row) for row in table.rows]
+    readings: Sequence[Reading] = read_cells(texts, language, table.delimiter, table.decimal)
+    unit = table.units.get(heading)
+    if unit:
+        readings = [_with_unit(reading, unit) for reading in readings]
     return RowNumbers(table.columns[heading], dict(zip(table.rows, readings, strict=True)))
+
+
+def _with_unit(reading: Reading, unit: NumberRule) -> Reading:
+    try:
+        return in_unit(reading, unit) if isinstance(reading, Quantity) else reading
+    except AmountError as error:
+        return NumberError(error.message, error.hint)
 
 
 def _problem(column: TableColumn, row: int, error: NumberError) -> Problem:

@@ -19,8 +19,11 @@ from reportgen.content.tables.select import RuleError, pick, unknown_heading
 from reportgen.content.tables.table import Table, TableColumn, TableError
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
+from reportgen.text.locale import NumberRule
+from reportgen.text.number_reading import NumberError, parse_unit
 
 ENDINGS = (".csv", ".tsv", ".txt")
+DECIMALS = {"comma": ",", "point": "."}
 SHEETS = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers")
 
 Cache = MutableMapping[FilePath, Table]
@@ -49,6 +52,7 @@ class TableStore:
     files: ReportFiles
     shapes: dict[str, TableShape]
     cache: Cache
+    language: str = "en"
     held: dict[str, Held | None] = field(default_factory=dict)
     read: dict[FilePath, Table | None] = field(default_factory=dict)
     opening: list[str] = field(default_factory=list)
@@ -107,9 +111,41 @@ class TableStore:
                 self.log.at_value("data", message, (*path, "key"), hint)
                 return None
             table = replace(table, key=shape.key)
+        table = self._as_told(table, shape, path)
         picked = self.pick(table, shape, path)
         joined = self._join(picked, shape, (*path, "join")) if picked and shape.join else picked
         return self._with_columns(Held(name, path, joined), shape) if joined else None
+
+    def _as_told(self, table: Table, shape: TableShape, path: Path) -> Table:
+        """The table with the sign before its decimals, and the units of its columns, as the report says them."""
+        decimal = (shape.decimal or "").strip()
+        if decimal and not self.log.is_stand_in((*path, "decimal")):
+            if decimal not in DECIMALS:
+                message = f"unknown sign before decimals `{decimal}`"
+                self.log.at_value("data", message, (*path, "decimal"), did_you_mean(decimal, DECIMALS))
+            table = replace(table, decimal=DECIMALS.get(decimal, ""))
+        return replace(table, units=self._units(table, shape, (*path, "unit")))
+
+    def _units(self, table: Table, shape: TableShape, path: Path) -> dict[str, NumberRule]:
+        if shape.unit is None or self.log.is_stand_in(path):
+            return {}
+        alone = isinstance(shape.unit, str)
+        named = dict.fromkeys(table.headings, shape.unit) if isinstance(shape.unit, str) else shape.unit
+        found: dict[str, NumberRule] = {}
+        known: dict[str, NumberRule] = {}
+        for heading, written in named.items():
+            place = path if alone else (*path, heading)
+            if heading not in table.columns:
+                message, hint = unknown_heading(heading, table)
+                self.log.at_key("data", message, place, hint)
+                continue
+            try:
+                known[written] = known.get(written) or parse_unit(written, self.language)
+            except NumberError as error:
+                self.log.at_value("unit", error.message, place, error.hint)
+                return {}
+            found[heading] = known[written]
+        return found
 
     def _file(self, path: Path, written: str) -> Table | None:
         """A CSV file of the report; read once, and its problems told once."""

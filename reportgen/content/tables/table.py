@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from reportgen.content.quantities import Quantity
 from reportgen.problems import Place, Problem, ReportError
+from reportgen.text.locale import NumberRule
 
 MOST_TOLD = 20
 _SHOWN = 60  # characters behind a cell that an excerpt still shows
@@ -80,7 +81,8 @@ class TableColumn:
 class Table:
     """A table's columns by heading. `rows` are the numbers of the records that are left; `key` names the rows.
 
-    `named` are the labels that a rule asks for by name: none of them is taken for a total by mistake.
+    `named` are the labels that a rule asks for by name: none of them is taken for a total by mistake. `decimal` is the
+    sign before the decimals, "" where the cells have to tell; `units` are those of plain numbers, by heading.
     """
 
     file: str
@@ -89,6 +91,8 @@ class Table:
     key: str
     delimiter: str = ","
     named: frozenset[str] = frozenset()
+    decimal: str = ""
+    units: Mapping[str, NumberRule] = field(default_factory=dict)
 
     @property
     def headings(self) -> tuple[str, ...]:
