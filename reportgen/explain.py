@@ -1,15 +1,17 @@
-"""Why figures are what they are: of each statistic its kind, the reason, and what else it could be."""
+"""Why figures are what they are: of each statistic its kind, the reason, and what else it could be; which have bars."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import ceil
 
 from reportgen.blocks import blocks_in
+from reportgen.content.amount_bars import LEAST_BAR, least_width
 from reportgen.content.data_facts import Facts, facts_of
 from reportgen.content.kind_choice import missing, others, suits
 from reportgen.content.kinds import KIND_KEYS, KINDS, NUMBER
 from reportgen.content.kinds.declaration import Kind
-from reportgen.content.report import Report, Statistic
+from reportgen.content.report import Highlights, Report, Statistic
 from reportgen.figures.plugins import usable_kinds
 from reportgen.text.spans import plain
 
@@ -17,12 +19,34 @@ _LONGEST = 60
 
 
 def explain(report: Report) -> str:
-    """A paragraph for each statistic and each figure, in the order of the report."""
-    found = [block for _, block in blocks_in(report) if isinstance(block, Statistic)]
+    """A paragraph for each statistic, each figure and each list of amounts, in the order of the report."""
+    found = [block for _, block in blocks_in(report) if isinstance(block, Statistic) or _has_amounts(block)]
     if not found:
         return f"{report.file}: no statistics and no figures\n"
     kinds = (*KINDS.values(), *usable_kinds())
-    return "\n".join("\n".join(_paragraph(report, each, kinds)) + "\n" for each in found)
+    told = (
+        _of_list(report, each) if isinstance(each, Highlights) else _paragraph(report, each, kinds) for each in found
+    )
+    return "\n".join("\n".join(lines) + "\n" for lines in told)
+
+
+def _has_amounts(block: object) -> bool:
+    return isinstance(block, Highlights) and bool(block.amounts)
+
+
+def _of_list(report: Report, found: Highlights) -> Iterator[str]:
+    """Whether the amounts of a list have bars."""
+    yield f"{report.place_of(found.path)}: {found.path}: {_cut(plain(found.title))}"
+    if found.why_no_bars:
+        yield f"  no bars, because {found.why_no_bars}"
+        return
+    longest = max(found.amounts, key=lambda amount: amount.value)
+    shortest = min((amount for amount in found.amounts if amount.value > 0), key=lambda amount: amount.value)
+    yield f"  bars on one scale, that of {longest.text}; `bars: no` turns them off"
+    yield (
+        f"  no bars after all where the amounts have less than {ceil(least_width(found.amounts))} mm, because that of"
+        f" {shortest.text} would be under {LEAST_BAR} mm"
+    )
 
 
 def _paragraph(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> Iterator[str]:
@@ -43,7 +67,10 @@ def _paragraph(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> I
 
 def _headline(statistic: Statistic) -> str:
     """The number and its label, or the title, cut to a line."""
-    words = plain(statistic.title) or f"{statistic.datum.text} {plain(statistic.label)}"
+    return _cut(plain(statistic.title) or f"{statistic.datum.text} {plain(statistic.label)}")
+
+
+def _cut(words: str) -> str:
     return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
 
 

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Generic, TypeVar
 from pydantic import Field, create_model
 
 from reportgen.content import statistics
+from reportgen.content.amount_bars import why_no_bars, why_not_asked
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.named_values import NamedValue, NamedValues
 from reportgen.content.report import CaseStudy, Highlight, Highlights, Photo, PlaceBlock, Quote, Statistic, TextSection
@@ -27,6 +28,8 @@ from reportgen.content.schema import (
 )
 from reportgen.content.schema_parts import SchemaPart
 from reportgen.content.statistics import StatisticNumbers
+from reportgen.content.table_options import NO, YES
+from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, spell
 from reportgen.text.quotes import quotation
 
@@ -109,13 +112,29 @@ def _highlights(context: BlockContext, shape: HighlightsShape) -> Highlights:
         if item.amount is not None and item.icon is not None:
             reader.log.at_key("highlight", "`icon` and `amount` stand in the same place", (*path, "icon"), "keep one")
         amount = reader.number((*path, "amount"), item.amount, inner)
-        if amount and amount.value < 0:
-            reader.log.at_value("highlight", f"{amount.text} has no bar: bars begin at zero", (*path, "amount"))
         local: NamedValues = {"amount": NamedValue(amount, inner)} if item.amount is not None else {}
         text = reader.line((*path, "text"), item.text, inner, local)
         icon, source = reader.icon((*path, "icon"), item.icon), reader.source((*path, "source"), item.source, inner)
         items.append(Highlight(spell(path), amount, icon, text, source, inner))
-    return Highlights("highlights", title, tuple(items), language)
+    return Highlights("highlights", title, tuple(items), language, _why_no_bars(reader, shape, items))
+
+
+def _why_no_bars(reader: FieldReader, shape: HighlightsShape, items: Sequence[Highlight]) -> str:
+    """Why no amount of a list has a bar; "" where they have. Bars that are asked for and cannot be are told."""
+    path: Path = ("highlights", "bars")
+    asked = "" if shape.bars is None or reader.log.is_stand_in(path) else shape.bars.strip().casefold()
+    amounts = [item.amount for item in items if item.amount]
+    why = why_no_bars(amounts)
+    if asked and asked not in (YES, NO):
+        hint = did_you_mean(asked, (YES, NO))
+        reader.log.at_value("highlight", f"`bars` is `yes` or `no`, and here stands `{shape.bars}`", path, hint)
+    elif asked == NO:
+        return "`bars: no` turns them off"
+    elif asked == YES and why:
+        reader.log.at_value("highlight", f"this list cannot have bars: {why}", path, "write `bars: no`")
+    elif not asked and not why and (why := why_not_asked(amounts)):
+        return f"{why}; if they count the same, write `bars: yes`"
+    return why
 
 
 def _case_study(context: BlockContext, shape: CaseStudyShape) -> CaseStudy:

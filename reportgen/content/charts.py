@@ -17,10 +17,12 @@ from reportgen.content.report import Datum, Series
 from reportgen.content.row_names import row_name
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
+from reportgen.content.series.finish import Scope
 from reportgen.content.series.raw import SeriesError
-from reportgen.content.series.read_series import read_series
+from reportgen.content.series.read_series import finished, read_raw
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
+from reportgen.content.table_options import bars_of, totals_of
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
 from reportgen.text.locale import NumberRule, format_number
@@ -78,6 +80,8 @@ def _settle(reader: FieldReader, made: StatisticBuilder) -> None:
     if made.broken or ("value" not in made.data and not made.facts().known):
         return
     made.kind, made.why = kind_choice.choose(made.facts())
+    if made.kind and made.kind.tabular and made.raw and made.full:
+        made.sets = finished(reader, made.raw, made.full, made.path, made.language, Scope.COLUMN, made.named_unit)
     if not log.is_stand_in((*made.path, "figure")):
         check_keys(reader, made, made.kind)
 
@@ -98,7 +102,10 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
     """The series of a figure, as its kind wants them; () when something is wrong with them."""
     if not made.has_series:
         return ()
-    sets = read_series(reader, shape, made.path, made.language, made.named_unit)
+    tabular = made.kind is not None and made.kind.tabular
+    made.raw = read_raw(reader, shape, made.path, made.language, with_totals=tabular)
+    scope = Scope.COLUMN if tabular else Scope.ALL if made.asked else Scope.ANY
+    sets = finished(reader, made.raw, shape, made.path, made.language, scope, made.named_unit) if made.raw else ()
     made.shown = transform.words_of_dates(sets, made.language)
     made.read_labels = frozenset(point.label for each in sets[:1] for point in each.points)
     made.broken |= not sets
@@ -121,6 +128,8 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
     made.emphasised = emphasised_of(reader, made)
     if made.kind and not made.broken:
         _tell_uneven(reader, made)
+    if made.kind and made.kind.tabular:
+        made.totals, made.bars = totals_of(made), bars_of(reader, made)
     made.sets = transform.timed(made.sets, made.shown, made.language)
     made.emphasised = tuple(made.shown.get(label, label) for label in made.emphasised)
     if made.kind and not made.broken:
@@ -156,8 +165,9 @@ def _tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:
 
 def _summarise(made: StatisticBuilder) -> None:
     """Names for what follows from a single series, before the rest of it is summed."""
-    if len(made.sets) == 1:
-        summary = summarise(made.sets[0].points, made.language, made.facts().over_time)
+    if len(made.sets) == 1 and made.facts().kinds_of_number is None:
+        points = [point for point in made.sets[0].points if point.label not in made.totals]
+        summary = summarise(points, made.language, made.facts().over_time)
         made.data = {**summary.data, **made.data}
         made.texts = dict(summary.texts)
 
@@ -167,7 +177,7 @@ def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> No
     has_order = facts.over_time or facts.in_steps
     order = shape.order
     if order is None or reader.log.is_stand_in(path):
-        order = "value" if made.kind and made.kind.ranks and not has_order else "given"
+        order = "value" if made.kind and made.kind.ranks and not has_order and _can_be_ranked(made) else "given"
     elif order not in transform.ORDERS:
         reader.log.at_value("figure", f"unknown order `{order}`", path, did_you_mean(order, transform.ORDERS))
         return
@@ -178,7 +188,12 @@ def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> No
         reader.log.at_value("figure", message, path, "delete the line")
         return
     by = len(made.sets) - 1 if made.kind and made.kind.in_pairs else 0
-    made.sets = transform.in_order(made.sets, order, by)
+    made.sets = transform.in_order(made.sets, order, by, made.totals)
+
+
+def _can_be_ranked(made: StatisticBuilder) -> bool:
+    """Whether the first column, by which rows are ordered, has numbers of one kind."""
+    return replace(made.facts(), sets=made.sets[:1]).kinds_of_number is None
 
 
 def _first_few(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
@@ -201,15 +216,16 @@ def _first_few(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> N
 
 def _cut(made: StatisticBuilder, shape: Charted, count: int) -> None:
     """The first entries; of the others their sum, if that means something, else that there are more is said."""
-    labels = made.facts().labels
+    labels = [label for label in made.facts().labels if label not in made.totals]
     if count >= len(labels):
         return
+    entries, totals = transform.divided(made.sets, made.totals)
     parts_add_up = made.kind is not None and made.kind.adds_up
-    if shape.index is None and (adds_up(made.unit) or parts_add_up):
+    if shape.index is None and (parts_add_up or all(adds_up(datum.rule.unit) for datum in made.facts().known)):
         made.rest = _rest(made.language)
-        made.sets = transform.top(made.sets, count, made.rest, made.language)
+        made.sets = transform.followed(transform.top(entries, count, made.rest, made.language), totals)
         return
-    made.uncut, made.sets = made.sets, transform.first(made.sets, count)
+    made.uncut, made.sets = made.sets, transform.followed(transform.first(entries, count), totals)
     shown, held = (format_number(Decimal(each), NumberRule(), made.language) for each in (count, len(labels)))
     made.notes += (words_or_signs(made.language).get("first_of", count=shown, all=held),)
 
@@ -288,7 +304,8 @@ def _value_of_series(made: StatisticBuilder) -> Datum | None:
     named = [point.datum for point in later.points if point.datum and point.label in made.emphasised]
     if named:
         return named[-1]
-    known = [point.datum for point in later.points if point.datum and point.label != made.rest]
+    aside = (made.rest, *made.totals)
+    known = [point.datum for point in later.points if point.datum and point.label not in aside]
     if not known:
         return next(iter(facts.known), None)
     if facts.over_time or (kind and kind.leads_to_last):

@@ -7,6 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 SLIVER = Decimal("0.06")
 """The least part of a mark that is drawn, and the least that is cut from one: less cannot be made out."""
 
+MOST_SINGLE = 20
+"""So many marks of one each can be taken in without counting for long."""
+
 
 def marks_of(value: Decimal, each: Decimal) -> Decimal:
     """How many marks: whole ones and the part of the last, which is never a sliver but rounded to a whole mark."""
@@ -18,3 +21,8 @@ def marks_of(value: Decimal, each: Decimal) -> Decimal:
 def is_about(value: Decimal, each: Decimal) -> bool:
     """Whether a sliver was left out or filled up, so that words about the marks say "about"."""
     return marks_of(value, each) != value / each
+
+
+def are_single(value: Decimal, whole: Decimal) -> bool:
+    """Whether a part and its whole can be counted in marks of one each: whole numbers that can be taken in."""
+    return value == int(value) and whole == int(whole) and whole <= MOST_SINGLE

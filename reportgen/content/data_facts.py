@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reportgen.content.periods import are_periods
+from reportgen.content.quantities import unlike
 from reportgen.content.report import Datum, Series, Statistic
 from reportgen.content.series.transform import in_order_of_time, transpose
 
@@ -41,6 +42,13 @@ class Facts:
     def known(self) -> tuple[Datum, ...]:
         """All values that there are."""
         return tuple(point.datum for each in self.sets for point in each.points if point.datum)
+
+    @property
+    def kinds_of_number(self) -> tuple[Datum, Datum] | None:
+        """Two values that are of two kinds of number, pounds and per cents, say; None where all are of one."""
+        first, *others = self.known or (None,)
+        other = next((each for each in others if first and each and unlike(each.rule, first.rule)), None)
+        return (first, other) if first and other else None
 
     @property
     def percent(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.content.counting import are_single
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
@@ -29,8 +30,16 @@ def work_out(reader: FieldReader, made: StatisticBuilder, whole: Datum | None) -
         made.data["whole"] = replace(whole, name="whole")
     elif whole:
         _work_out_share(reader, made, value, whole)
+    if whole and not made.broken and _counts_singly(made, value, whole):
+        _derive(made, "each", Decimal(1), replace(whole.rule, decimals=0, scale=0))
     if "each" in made.data:
         _work_out_marks(reader, made, value, made.data["each"])
+
+
+def _counts_singly(made: StatisticBuilder, value: Datum, whole: Datum) -> bool:
+    """Whether its figure counts a small whole in marks, and nobody says what one of them stands for: one."""
+    counts = made.asked and made.kind is not None and made.kind.takes_few
+    return bool(counts) and not made.gives("each") and are_single(value.value, whole.value)
 
 
 def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, change: Datum) -> None:
@@ -134,8 +143,13 @@ def _work_out_marks(reader: FieldReader, made: StatisticBuilder, value: Datum, e
     if unlike(value.rule, each.rule):
         _wrong(reader, made, "each", f"`value` is {value.text} and `each` is {each.text}: two kinds of number")
         return
+    whole = made.data.get("whole", value)
     marks = value.value / each.value
-    if marks > MOST_MARKS:
+    if unlike(whole.rule, each.rule):
+        _wrong(reader, made, "each", f"the whole is {whole.text} and `each` is {each.text}: two kinds of number")
+        return
+    if whole.value > MOST_MARKS * each.value:
+        value, marks = whole, whole.value / each.value
         message = f"{value.text} at {each.text} each makes {marks:,.0f} figures; {MOST_MARKS} are the most"
         _wrong(reader, made, "each", message, "let each stand for more")
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from reportgen.content.counting import are_single
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.kinds import AUTO, KIND_KEYS, KINDS
 from reportgen.content.kinds.declaration import Kind, KindError
@@ -46,7 +47,7 @@ def _kind_asked_for(reader: FieldReader, made: StatisticBuilder) -> Kind | None:
 def _check_needs(reader: FieldReader, made: StatisticBuilder, kind: Kind) -> None:
     """Whether the keys are there that the kind needs."""
     lacking = []
-    if kind.needs and all(made.absent(reader, key) for key in kind.needs) and not _is_percentage(made, kind):
+    if kind.needs and all(made.absent(reader, key) for key in kind.needs) and not _is_enough(made, kind):
         lacking.append(_either(kind.needs))
     if kind.values_for and not made.has_series and made.absent(reader, "series"):
         lacking.append(f"{_either(SERIES)} for {kind.values_for}")
@@ -59,9 +60,11 @@ def _either(keys: Iterable[str]) -> str:
     return " or ".join(f"`{key}`" for key in keys)
 
 
-def _is_percentage(made: StatisticBuilder, kind: Kind) -> bool:
-    """Whether a share is given as such, in per cent."""
-    value = made.data.get("value")
+def _is_enough(made: StatisticBuilder, kind: Kind) -> bool:
+    """Whether a share is given as such, in per cent, or is of a whole so small that it is counted one by one."""
+    value, whole = made.data.get("value"), made.data.get("of")
+    if value and kind.takes_few and (whole or made.gives("share_of")):
+        return whole is None or are_single(value.value, whole.value)
     return kind.takes_percentage and value is not None and value.rule.unit == "%"
 
 

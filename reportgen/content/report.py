@@ -157,6 +157,8 @@ class Statistic:
     `emphasised` are the labels of the points that matter, and `rest` that of the sum of all that are left out. `rows`
     says what the labels are ("Year", "District"), "" where nothing tells. `note` is a sentence
     of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
+    `totals` are the labels and names of a table that add up others; `bars` the names of its columns that have bars,
+    None where the figure says.
     """
 
     path: str
@@ -186,6 +188,8 @@ class Statistic:
     until: str = field(default="", metadata=UNPRINTED)
     rest: str = field(default="", metadata=UNPRINTED)
     rows: str = field(default="", metadata=UNPRINTED)
+    totals: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
+    bars: tuple[str, ...] | None = field(default=None, metadata=UNPRINTED)
 
     @property
     def figure(self) -> str:
@@ -226,12 +230,18 @@ class Highlight:
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """The list of highlights."""
+    """The list of highlights. `why_no_bars` says why none of its amounts has a bar, "" where they have."""
 
     path: str
     title: Rich
     items: tuple[Highlight, ...]
     language: str
+    why_no_bars: str = field(default="", metadata=UNPRINTED)
+
+    @property
+    def amounts(self) -> tuple[Datum, ...]:
+        """Those of its items that have one."""
+        return tuple(item.amount for item in self.items if item.amount)
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,7 @@ class Charted(Located):
     order: Line | None = None
     top: Number = None
     emphasise: Names | None = None
+    bars: Names | None = None
     target: GuideShape | None = None
     reference: GuideShape | None = None
     band: BandShape | None = None
@@ -131,6 +132,7 @@ class HighlightsShape(SchemaPart):
 
     language: Line | None = None
     title: Line
+    bars: Line | None = None
     items: Annotated[tuple[HighlightShape, ...], Field(min_length=1, max_length=24)]
 
 

@@ -12,6 +12,7 @@ from reportgen.content.kinds import AUTO
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Areas, Datum, Series
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic
+from reportgen.content.series.raw import RawData
 from reportgen.reading.located_tree import Path
 from reportgen.text.locale import NumberRule
 
@@ -25,6 +26,7 @@ class StatisticBuilder:
     `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates, and
     `rows` says what the labels are; `read_labels` are those that the series came with, before any turning round.
     `named_unit` is the unit that its block names for its plain numbers.
+    `raw` are the numbers of its series as they were read; `totals` and `bars` are those of a `Statistic`.
     """
 
     shape: PlainStatistic | Charted
@@ -45,6 +47,9 @@ class StatisticBuilder:
     rows: str = ""
     read_labels: frozenset[str] = frozenset()
     named_unit: NumberRule | None = None
+    raw: RawData | None = None
+    totals: tuple[str, ...] = ()
+    bars: tuple[str, ...] | None = None
 
     @property
     def full(self) -> Charted | None:
@@ -94,11 +99,6 @@ class StatisticBuilder:
     def series_path(self) -> Path:
         """Where its series stands."""
         return (*self.path, "data" if self.gives("data") else "series")
-
-    @property
-    def unit(self) -> str:
-        """The unit of its series: "%" or the like, "" for plain numbers."""
-        return next((datum.rule.unit for datum in self.facts().known), "")
 
     def facts(self) -> Facts:
         """What its figure depends on, as far as it is worked out."""

@@ -245,6 +245,8 @@ def _charted(
         until=until,
         rest=each.rest,
         rows=each.rows,
+        totals=each.totals,
+        bars=each.bars,
     )
 
 

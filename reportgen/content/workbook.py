@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
@@ -96,14 +96,15 @@ class Workbook:
             self._tell(path, FormulaError(f"this comes to the text `{found}`, and a number is wanted here", node.at))
         return self._datum(path, str(path[-1]), found, language) if isinstance(found, Quantity) else None
 
-    def series_of(self, shape: Charted, path: Path) -> RawData | None:
+    def series_of(self, shape: Charted, path: Path, with_totals: bool = False) -> RawData | None:
         """The series that a figure takes from a table by its keys `data`, `x`, `y`, `where`, `leave_out`, `low` and
-        `high`; None when something is wrong with the table, which has been told. Raises SeriesError."""
+        `high`; None when something is wrong with the table, which has been told. A row that is a total of the others is
+        refused, if it is not wanted `with_totals`. Raises SeriesError."""
         held = self._tables.asked_for(shape.data, (*path, "data")) if shape.data else None
         table = self._tables.pick(held.table, shape, path) if held else None
         if held is None or table is None:
             return None
-        plan = plan_of(shape, table)
+        plan = replace(plan_of(shape, table), with_totals=with_totals)
         self._headings[path] = (table.key, "") if plan.wide else (plan.split, plan.x)
         self._prepare({f"{held.name}.{heading}" for heading in plan.numbers if heading in held.formulas})
         try:

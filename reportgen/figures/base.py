@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil, floor
@@ -38,11 +38,26 @@ class TextAlternative:
     """The table of values, the first row its header."""
     listed: bool = False
     """Whether the rows are read as a list, each as it is drawn: a number and what it counts."""
+    widened: tuple[str, str] = ("", "")
+    """The head of a column of notes, and the note on a value whose mark is wider than it: it is too small to print."""
 
     @property
     def table(self) -> Table:
         """What the table says."""
         return tuple(tuple(cell if isinstance(cell, str) else cell.text for cell in row) for row in self.rows)
+
+    def marked(self, widened: Collection[Cell]) -> Table:
+        """The table with a column of notes on the values of some cells, whose marks are wider than they are."""
+        head, note = self.widened
+        if not widened or not note:
+            return self.table
+        return tuple((*row, self._note(at, note, widened) if at else head) for at, row in enumerate(self.table))
+
+    def _note(self, row: int, note: str, widened: Collection[Cell]) -> str:
+        columns = sorted(column for at, column in widened if at == row)
+        several = len(self.table[0]) > 2
+        named = ", ".join(self.table[0][column] for column in columns)
+        return (f"{named}: {note}" if several else note) if columns else ""
 
     @property
     def numbers(self) -> Mapping[Cell, Datum]:
@@ -57,7 +72,7 @@ class Shape:
 
     A mark that stands for a value says which by `cell`, a cell of the figure's values, and `by` says what of the mark
     is in proportion to it: its "width", "height" or "area"; its "x" or "y" where only its position is, on a scale
-    that need not begin at zero.
+    that need not begin at zero. One that is `widened` is drawn larger than its value, which is too small to print.
     """
 
     segments: Segments
@@ -66,6 +81,7 @@ class Shape:
     line_width: float = 0.0
     cell: Cell | None = None
     by: str = ""
+    widened: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +170,19 @@ class PlacedFigure:
     def marks(self) -> tuple[Mark, ...]:
         """What is drawn, in order of painting."""
         return kept_apart(self.figure.marks(self.width, self.height))
+
+    @cached_property
+    def table(self) -> Table:
+        """The numbers that are drawn, and which of them are drawn wider than they are.
+
+        That a figure cannot be drawn is told when it is.
+        """
+        try:
+            shapes = [mark for mark in self.marks if isinstance(mark, Shape)]
+        except FigureError:
+            return self.figure.values()
+        widened = {shape.cell for shape in shapes if shape.widened and shape.cell}
+        return self.figure.alternative.marked(widened) if widened else self.figure.values()
 
     def artists(self, width: float, height: float) -> Sequence[Artist]:
         """The marks as artists, at the size that it has. Matplotlib is loaded here and not before."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.blocks import Source
@@ -25,7 +26,8 @@ def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence
     if statistic.kind is None or statistic.kind.make is None:
         raise FigureError("a number alone has no figure")
     figure: MarkFigure = statistic.kind.make(Request(statistic, brand, words, beside))
-    return figure
+    note = words["table_note"], words["drawn_wider"]
+    return replace(figure, alternative=replace(figure.alternative, widened=note))
 
 
 def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words) -> AmountBar:

@@ -104,11 +104,21 @@ def with_dots(alternative: TextAlternative, filled: int, dots: int, words: Words
 
 
 def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
-    """The number and what one icon stands for."""
-    label, each = subject(statistic), statistic.data["each"]
-    sentence = words.get("count_alt", label=label, value=statistic.datum.text, each=each.text)
-    rows = ((words["table_number"], statistic.datum), (words["table_each"], each))
+    """The number, the whole that it is of where there is one, and what one icon stands for."""
+    label, each, whole = subject(statistic), statistic.data["each"], statistic.data.get("whole")
+    sentence = words.get("count_alt", label=label, value=counted_of(statistic, words), each=each.text)
+    rows = [(words["table_number"], statistic.datum), (words["table_each"], each)]
+    if whole:
+        rows.insert(1, (statistic.whole_label or words["table_whole"], whole))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
+
+
+def counted_of(statistic: Statistic, words: Words) -> str:
+    """The number, and the whole that it is of where there is one: "4 of 5"."""
+    value, whole = statistic.datum.text, statistic.data.get("whole")
+    if whole is None:
+        return value
+    return words.get("part_of", value=value, whole=" ".join(filter(None, (whole.text, statistic.whole_label))))
 
 
 def amount_alternative(

@@ -1,16 +1,16 @@
-"""The highlights: a head and a list of amounts or icons with what they are for, all bars on one scale."""
+"""The highlights: a head and a list of amounts or icons with what they are for, all bars on one scale or no bars."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
 
-from reportgen.content.report import Datum, Highlight, Highlights
-from reportgen.figures.bars.amount import scale_of
+from reportgen.content.amount_bars import least_width
+from reportgen.content.report import Highlight, Highlights
 from reportgen.figures.base import in_box
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.make import bar_of
-from reportgen.geometry import Rect, fixed, transformed
+from reportgen.geometry import MM, Rect, fixed, transformed
 from reportgen.layout.block_parts import headed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
@@ -24,8 +24,6 @@ from reportgen.text.words import words_or_signs as words
 
 _SHRUNK = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """How much smaller all amounts are set when the longest is too wide for its place."""
-_SEEN = 0.2
-"""A bar shorter than this, in pt, cannot be seen in print; the number stands without one."""
 _LEAST_LEAD = 1.8
 """The least width of the place of an amount or an icon, in the size of amounts."""
 _LEADS = (1, 2, 3, 4)
@@ -69,12 +67,12 @@ def _list(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, colum
     start = grid.offset(leading)
     if not any(item.amount or item.icon for item in found.items):
         lead, width, start = 0.0, grid.span(columns), 0.0
-    style = _amount_style(typesetter, found, lead)
+    style, scale = _amount_style(typesetter, found, lead), _scale(found, lead)
     parts: list[Part] = []
     for index, item in enumerate(found.items):
         if index:
             parts += _between(typesetter)
-        sign = _sign(typesetter, item, lead, _scale(item.amount, found), style)
+        sign = _sign(typesetter, item, lead, scale, style)
         text = _text(typesetter, item, width)
         cells = [(0.0, lead, at_top(sign)), (start, width, at_top(text))]
         parts.append(_item(typesetter, row(cells), item))
@@ -91,11 +89,11 @@ def _table(typesetter: PageTypesetter, grid: ColumnGrid, found: Highlights, colu
     each = columns // abreast
     width, brand = grid.span(each), typesetter.brand
     lead = min(width, grid.span(_leading(typesetter, grid, found, columns)))
-    style = _amount_style(typesetter, found, lead)
+    style, scale = _amount_style(typesetter, found, lead), _scale(found, lead)
     rows: list[Part] = []
     for start in range(0, len(found.items), abreast):
         items = found.items[start : start + abreast]
-        signs = [_sign(typesetter, item, lead, _scale(item.amount, found), style) for item in items]
+        signs = [_sign(typesetter, item, lead, scale, style) for item in items]
         tall = max(sign.height.normal for sign in signs)
         cells = []
         for index, (item, sign) in enumerate(zip(items, signs, strict=True)):
@@ -172,7 +170,7 @@ def _amount(typesetter: PageTypesetter, item: Highlight, width: float, scale: De
         language=item.language,
         continues=True,
     )
-    if scale <= 0 or float(datum.value / scale) * width < _SEEN:
+    if not scale or not datum.value:
         return text
     label = plain(item.text).rstrip(".")
     bar = bar_of(datum, label, scale, brand, words(item.language))
@@ -196,6 +194,10 @@ def _icon(typesetter: PageTypesetter, drawn: Icon) -> Part:
     return Part(fixed(height), draw)
 
 
-def _scale(amount: Datum | None, found: Highlights) -> Decimal:
-    """The scale of an amount: that of all amounts of the list that are counted alike."""
-    return scale_of(amount, [item.amount for item in found.items if item.amount]) if amount else Decimal(0)
+def _scale(found: Highlights, width: float) -> Decimal:
+    """The amount whose bar is as long as amounts have room, `width` pt; 0 for no bars: they cannot be compared, or the
+    shortest would be too short."""
+    amounts = found.amounts
+    if found.why_no_bars or not amounts or width / MM < least_width(amounts):
+        return Decimal(0)
+    return max(amount.value for amount in amounts)

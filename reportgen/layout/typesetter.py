@@ -12,10 +12,10 @@ from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report
-from reportgen.figures.base import FigureError, MarkFigure, in_box
+from reportgen.figures.base import FigureError, MarkFigure, PlacedFigure
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.parts import Part, nothing, space
-from reportgen.page import Box, Group, LinkArea, Role, TextRun
+from reportgen.page import Box, FigureBox, Group, LinkArea, Role, TextRun
 from reportgen.problems import Place, Problem
 from reportgen.text.breaking import TOLERANCE, break_lines
 from reportgen.text.coverage import character_faults, missing_characters
@@ -209,13 +209,14 @@ def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[
 
 def figure_box(figure: MarkFigure, box: Rect, source: str, language: str = "") -> Group:
     """A figure in its rectangle, with what a reader hears in its place; `language` if it is not the page's."""
+    placed = PlacedFigure(figure, box.width, box.height)
     return Group(
         Role.FIGURE,
-        (in_box(figure, box),),
+        (FigureBox(box, placed),),
         language=language,
         alt=figure.describe(),
         source=source,
-        table=figure.values(),
+        table=placed.table,
         listed=figure.listed,
     )
 

@@ -201,7 +201,40 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
     "a table": (
         {"Corby": {"Homes": "9", "Jobs": "5.5", "Shops": "7"}, "Luton": {"Homes": "4", "Jobs": "c", "Shops": "8"}},
         ("figure: table",),
-        {"Homes": ["Corby: 9.0", "Luton: 4.0"], "Jobs": ["Corby: 5.5", "Luton: suppressed"], "Shops": ["Corby: 7.0", "Luton: 8.0"]},
+        {"Homes": ["Corby: 9", "Luton: 4"], "Jobs": ["Corby: 5.5", "Luton: suppressed"], "Shops": ["Corby: 7", "Luton: 8"]},
+    ),
+    "a table of counts and rates": (
+        {"Corby": {"People": "5937200", "Rate": "70.6%"}, "Luton": {"People": "900300", "Rate": "71%"}},
+        ("figure: table",),
+        {"People": ["Corby: 5,937,200", "Luton: 900,300"], "Rate": ["Corby: 70.6%", "Luton: 71.0%"]},
+    ),
+    "counts and rates, whatever shows them": (
+        {"Corby": {"People": "5937200", "Rate": "70.6%"}, "Luton": {"People": "900300", "Rate": "71%"}},
+        (),
+        {"People": ["Corby: 5,937,200", "Luton: 900,300"], "Rate": ["Corby: 70.6%", "Luton: 71.0%"]},
+    ),
+    "a table of decimals that is not asked for": (
+        {"Corby": {"Homes": "9", "Jobs": "5.5", "Shops": "7"}, "Luton": {"Homes": "4", "Jobs": "3", "Shops": "8"}},
+        (),
+        {"Homes": ["Corby: 9", "Luton: 4"], "Jobs": ["Corby: 5.5", "Luton: 3.0"], "Shops": ["Corby: 7", "Luton: 8"]},
+    ),
+    "counts and rates with a sample for the counts": (
+        {"Corby": {"People": "5937200", "Rate": "70.6%"}, "Luton": {"People": "900300", "Rate": "71%"}},
+        ("figure: table", "written: 1.2m"),
+        {"People": ["Corby: 5.9m", "Luton: 0.9m"], "Rate": ["Corby: 70.6%", "Luton: 71.0%"]},
+    ),
+    "a table with a total": (
+        {"Total": {"Homes": "9", "Jobs": "5.5"}, "Luton": {"Homes": "4", "Jobs": "3"}, "Corby": {"Homes": "5", "Jobs": "2.5"}},
+        ("figure: table",),
+        {"Homes": ["Corby: 5", "Luton: 4", "Total: 9"], "Jobs": ["Corby: 2.5", "Luton: 3.0", "Total: 5.5"]},
+    ),
+    "the first of a table with a total": (
+        {
+            "Total": {"Homes": "12", "Jobs": "6"}, "Luton": {"Homes": "4", "Jobs": "3"},
+            "Corby": {"Homes": "5", "Jobs": "2"}, "Derby": {"Homes": "3", "Jobs": "1"},
+        },
+        ("figure: table", "top: 1"),
+        {"Homes": ["Corby: 5", "Other: 7", "Total: 12"], "Jobs": ["Corby: 2", "Other: 4", "Total: 6"]},
     ),
     "index": (YEARS, ("index: 2015",), {"": ["2015: 100.0", "2016: 140.0", "2017: 180.0"]}),
     "index of money and per cents": (

@@ -14,7 +14,9 @@ from reportgen.content.named_values import NamedValue, NameTable
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.report import Datum, Series
 from reportgen.content.report_files import ReportFiles
-from reportgen.content.series.read_series import read_series
+from reportgen.content.schema import Charted
+from reportgen.content.series.finish import Scope
+from reportgen.content.series.read_series import finished, read_raw
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
 from reportgen.content.workbook import Workbook
@@ -73,8 +75,13 @@ def make_of(
     data = Workbook(log, files, names, shape.data, given, language, {} if cache is None else cache)
     reader = FieldReader(log, files, names, lambda: data)
     values = {name: _text(each) for name, each in data.values().items()}
-    series = [read_series(reader, each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
+    series = [_series(reader, each, ("statistics", at), language) for at, each in enumerate(shape.statistics)]
     return Made(data, series, values, [str(each).replace(f"{folder}/", "") for each in log.problems])
+
+
+def _series(reader: FieldReader, shape: Charted, path: tuple[str | int, ...], language: str) -> tuple[Series, ...]:
+    raw = read_raw(reader, shape, path, language)
+    return finished(reader, raw, shape, path, language, Scope.ALL) if raw else ()
 
 
 def _text(named: NamedValue) -> str:

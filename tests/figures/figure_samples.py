@@ -118,3 +118,8 @@ def check_labels_apart(marks: Iterable[Mark]) -> None:
     """No two labels overlap."""
     for one, other in combinations(labels(marks), 2):
         assert not ink(one).meets(ink(other), SLACK), (one.line.text, ink(one), other.line.text, ink(other))
+
+
+def printed(length: float) -> float:
+    """How long a length that stands for a value is in print: 0.25 pt at least, if it is anything."""
+    return max(length, 0.25) if length else 0.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from figure_samples import brand, check_within, datum, figure, ink, report_of, shapes
+from figure_samples import brand, check_within, datum, figure, ink, printed, report_of, shapes
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -28,7 +28,7 @@ def test_the_length_is_the_amount(value: int, scale: int, width: float, quiet: b
     marks = drawn.marks(width, thick)
     check_within(marks, width, thick)
     bars = [ink(shape).width for shape in shapes(marks) if shape.fill == brand().roles.mark]
-    assert (bars or [0.0]) == [pytest.approx(width * value / scale, rel=0.005, abs=0.02)]
+    assert (bars or [0.0]) == [pytest.approx(printed(width * value / scale), rel=0.005, abs=0.02)]
     assert len(marks) == quiet + len(bars)
 
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from figure_samples import BRANDS, brand, ink, labels, shapes
+from figure_samples import BRANDS, brand, ink, labels, printed, shapes
 from generated import WIDTHS, Nasty, collisions, nasty, number, series_of, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Statistic
 from reportgen.figures.bars.table_columns import before_decimal
-from reportgen.figures.base import FigureError, MarkFigure
+from reportgen.figures.bars.table_scales import column_scales
+from reportgen.figures.base import FigureError, MarkFigure, PlacedFigure
 from reportgen.figures.make import figure_of
 from reportgen.geometry import MM
 from reportgen.text.locale import NumberRule
@@ -35,22 +36,18 @@ def drawn(statistic: Statistic, look: str = BRANDS[0]) -> MarkFigure:
 
 
 def check_bars(statistic: Statistic, figure: MarkFigure, width: float, height: float) -> None:
-    """The bars of a unit are as long as its values are great; columns of values under a tenth of its greatest have none."""
-    found = {shape.cell: ink(shape) for shape in shapes(figure.marks(width, height)) if shape.by == "width"}
-    units: dict[tuple[str, str], dict[tuple[int, int], float]] = {}
+    """The bars of a column are as long as its values are great, and those of a unit too, if their scales can be one."""
+    found = {shape.cell: shape for shape in shapes(figure.marks(width, height)) if shape.by == "width"}
     for column, series in enumerate(statistic.sets, 1):
-        for row, point in enumerate(series.points, 1):
-            if point.datum:
-                rule = point.datum.rule
-                units.setdefault((rule.prefix, rule.unit), {})[row, column] = abs(float(point.datum.value))
-    for cells in units.values():
-        greatest = max(cells.values())
-        shown = {c for _, c in cells if max(v for (_, own), v in cells.items() if own == c) >= 0.1 * greatest}
-        drawn_here = {cell for cell in found if cell in cells}
-        assert drawn_here == {cell for cell, value in cells.items() if value and cell[1] in shown}
-        most, longest = max(((cells[cell], found[cell].width) for cell in drawn_here), default=(1.0, 0.0))
-        for cell in drawn_here:
-            assert found[cell].width == pytest.approx(longest * cells[cell] / most, rel=0.005, abs=0.02)
+        values = {(row, column): point.datum.value for row, point in enumerate(series.points, 1) if point.datum}
+        assert {cell for cell in found if cell and cell[1] == column} == {cell for cell in values if values[cell]}
+        longest = max((cell for cell in values if values[cell]), key=lambda cell: abs(values[cell]), default=None)
+        if longest is None:
+            continue
+        scale = ink(found[longest]).width / float(abs(values[longest]))
+        for cell, value in values.items():
+            long = ink(found[cell]).width if value else 0.0
+            assert long == pytest.approx(printed(float(abs(value)) * scale), rel=0.005, abs=0.02)
 
 
 def test_columns_of_one_unit_are_on_one_scale() -> None:
@@ -69,12 +66,75 @@ def test_columns_of_one_unit_are_on_one_scale() -> None:
         assert long[1, 3] == pytest.approx(long[1, 1], abs=0.02)  # another unit has a scale of its own
 
 
-def test_a_column_of_small_values_has_no_bars() -> None:
+def test_columns_of_very_different_size_have_scales_of_their_own() -> None:
     sets = [series_of({"a": 1000, "b": 400}, name="Homes"), series_of({"a": 99, "b": 20}, name="Burnt")]
     figure = drawn(statistic_of("table", sets))
     marks = figure.marks(251, figure.measure(251).normal)
+    long = {shape.cell: ink(shape).width for shape in shapes(marks) if shape.by}
+    assert long[1, 2] == pytest.approx(long[1, 1])
+    assert long[2, 2] == pytest.approx(long[1, 2] * 20 / 99)
+
+
+def test_a_period_of_small_values_has_no_bars_beside_another() -> None:
+    sets = [series_of({"a": 1000, "b": 400}, name="2001"), series_of({"a": 99, "b": 20}, name="2018")]
+    statistic = statistic_of("table", sets)
+    figure = drawn(statistic)
+    marks = figure.marks(251, figure.measure(251).normal)
     assert {shape.cell for shape in shapes(marks) if shape.by} == {(1, 1), (2, 1)}
     assert {"99", "20"} <= {label.line.text for label in labels(marks)}
+    assert column_scales(statistic)[1].why == "its bars would be too short beside the others"
+
+
+def test_a_total_has_no_bar_and_does_not_set_the_scale() -> None:
+    sets = [series_of({"a": 1000, "b": 400, "Total": 1400}, name="Homes")]
+    long = []
+    for totals in ((), ("Total",)):
+        figure = drawn(statistic_of("table", sets, totals=totals))
+        marks = figure.marks(251, figure.measure(251).normal)
+        long.append({shape.cell: ink(shape).width for shape in shapes(marks) if shape.by})
+    assert long[0][3, 1] == pytest.approx(long[1][1, 1])
+    assert long[1].keys() == {(1, 1), (2, 1)}
+    assert long[1][2, 1] == pytest.approx(long[1][1, 1] * 0.4)
+
+
+def test_a_total_column_has_no_bars() -> None:
+    sets = [series_of({"a": 10, "b": 40}, name="Men"), series_of({"a": 20, "b": 60}, name="Total")]
+    figure = drawn(statistic_of("table", sets, totals=("Total",)))
+    marks = figure.marks(251, figure.measure(251).normal)
+    assert {shape.cell for shape in shapes(marks) if shape.by} == {(1, 1), (2, 1)}
+
+
+@pytest.mark.parametrize(("bars", "columns"), [(None, {1, 2}), ((), set()), (("Growth since 2001",), {2})])
+def test_which_columns_have_bars(bars: tuple[str, ...] | None, columns: set[int]) -> None:
+    figure = drawn(table(bars=bars))
+    marks = figure.marks(251, figure.measure(251).normal)
+    assert {shape.cell[1] for shape in shapes(marks) if shape.cell and shape.by} == columns
+
+
+def test_an_emphasised_column_stands_out() -> None:
+    figure, roles = drawn(table(emphasised=("People",))), brand().roles
+    marks = figure.marks(251, figure.measure(251).normal)
+    inks = {shape.cell[1]: shape.fill for shape in shapes(marks) if shape.cell and shape.by}
+    assert inks == {1: roles.mark_emphasised, 2: roles.mark_beside}
+    bold = {label.line.text for label in labels(marks) if label.ink == roles.mark_emphasised_label}
+    assert {"70,827", "268,607", "79,707"} <= bold
+    assert "33.1%" not in bold
+
+
+def test_a_value_too_small_to_print_is_as_long_as_prints_and_marked_in_the_table_of_values() -> None:
+    sets = [
+        series_of({"a": 1000000, "b": 50, "c": 0, "d": None}, name="Homes"),
+        series_of({"a": 5, "b": 4, "c": 3, "d": 2}, name="Shops"),
+    ]
+    placed = PlacedFigure(drawn(statistic_of("table", sets)), 251, 90)
+    marks = {shape.cell: shape for shape in shapes(placed.marks) if shape.by}
+    assert ink(marks[2, 1]).width == pytest.approx(0.25)
+    assert [cell for cell, shape in marks.items() if shape.widened] == [(2, 1)]
+    assert not marks.keys() & {(3, 1), (4, 1)}
+    assert [row[-1] for row in placed.table] == [
+        "Note", "", "Homes: drawn wider than its value: too small to print", "", "",
+    ]  # fmt: skip
+    assert placed.figure.values() == tuple(row[:-1] for row in placed.table)
 
 
 @pytest.mark.parametrize("look", BRANDS)

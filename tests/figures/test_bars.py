@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from figure_samples import BRANDS, Rect, brand, ink, labels, shapes, texts
+from figure_samples import BRANDS, Rect, brand, ink, labels, printed, shapes, texts
 from generated import WIDTHS, Nasty, boxes, collisions, nasty, number, series_of, statistic_of
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -54,7 +54,7 @@ def check_lengths(statistic: Statistic, marks: tuple[Mark, ...], by: str = "widt
     zero = ends[longest][0 if values[longest] > 0 else 1]
     for row, value in values.items():
         low, high = ends[row]
-        assert high - low == pytest.approx(float(abs(value)) * unit, rel=0.005, abs=0.02)
+        assert high - low == pytest.approx(printed(float(abs(value)) * unit), rel=0.005, abs=0.02)
         assert (low if value > 0 else high) == pytest.approx(zero, abs=0.02)
 
 

@@ -174,3 +174,25 @@ def test_any_count_at_any_size(value: Decimal, width: float, stretch: float, sym
     assert inked(drawn, width, tall) == pytest.approx(float(drawn.marks_shown), rel=0.005)
     assert abs(drawn.marks_shown - value) < Decimal("0.06") and drawn.is_about == (drawn.marks_shown != value)
     assert _size(drawn, width, tall) >= 9 - 0.01
+
+
+@pytest.mark.parametrize(("value", "whole"), [(4, 5), (3, 10), (7, 8), (1, 4), (0, 5), (5, 5)])
+def test_of_a_whole_the_others_are_pale(value: int, whole: int) -> None:
+    drawn = figure(figure="count", value=value, of=whole, symbol="house")
+    assert isinstance(drawn, Count)
+    marks = drawn.marks(163, drawn.measure(163).normal)
+    rings, roles = len(polygons(icon("house").segments)), brand().roles
+    found = {shape.fill: len(polygons(shape.segments)) / rings for shape in shapes(marks)}
+    wanted = {roles.mark: value, roles.dot_quiet: whole - value}
+    assert found == {ink: count for ink, count in wanted.items() if count}
+    assert drawn.describe() == f"People in work: {value} of {whole}, shown in figures that each stand for 1"
+
+
+def test_a_part_of_an_icon_stands_on_the_pale_one() -> None:
+    drawn = figure(figure="count", value=3, of=10, each=2)
+    assert isinstance(drawn, Count)
+    pale, counted = (shape for shape in shapes(drawn.marks(163, drawn.measure(163).normal)))
+    whole = ink(pale).width
+    assert ink(counted).right > ink(pale).x
+    assert whole > 0
+    assert drawn.values()[2] == ("Whole", "10")

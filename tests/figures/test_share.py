@@ -193,11 +193,21 @@ def test_words_of_the_forms() -> None:
     assert formed("4.9", "ring").values()[2] == ("Share", "4.9%")
 
 
-def test_a_part_too_small_to_be_seen_is_refused() -> None:
-    for form, message in (("bar", "a bar of this width cannot show 0.1%"), ("ring", "a ring cannot show 100.1%")):
+def test_what_is_left_that_is_too_small_to_be_seen_is_refused() -> None:
+    for form, message in (("bar", "a bar of this width cannot show 99.9%"), ("ring", "a ring cannot show 100.1%")):
         with pytest.raises(FigureError) as caught:
-            formed("0.1" if form == "bar" else "100.1", form).measure(100)
+            formed("99.9" if form == "bar" else "100.1", form).measure(100)
         assert str(caught.value) == message
+
+
+@pytest.mark.parametrize("form", ["bar", "ring"])
+def test_a_part_too_small_to_print_is_as_wide_as_prints(form: str) -> None:
+    drawn = formed("0.1", form)
+    (part,) = (shape for shape in shapes(drawn.marks(100, drawn.measure(100).normal)) if shape.cell)
+    assert part.widened
+    assert ink(part).width == pytest.approx(0.25 if form == "bar" else 0.25 / 0.7, abs=0.001)
+    (part,) = (shape for shape in shapes(formed("1", form).marks(100, 40)) if shape.cell)
+    assert not part.widened
 
 
 @pytest.mark.parametrize("look", ["briefing", "civic", "industrial-strategy", "night"])

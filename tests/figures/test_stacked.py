@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 import pytest
-from figure_samples import BRANDS, brand, ink, labels, shapes, texts
+from figure_samples import BRANDS, brand, ink, labels, printed, shapes, texts
 from generated import SPANS, Nasty, collisions, nasty, number, series_of, statistic_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -230,4 +230,4 @@ def test_widths_are_values(span: tuple[NumberRule, str, str]) -> None:
     for shape in shapes(marks):
         if shape.cell and shape.by:
             share = float(values[shape.cell[0] - 1].value / total)
-            assert ink(shape).width == pytest.approx(share * 340, rel=0.005, abs=0.02)
+            assert ink(shape).width == pytest.approx(printed(share * 340), rel=0.005, abs=0.02)

@@ -1,4 +1,4 @@
-"""Count: a row of icons, each of which stands for a round number."""
+"""Count: a row of icons, each of which stands for a round number; of a whole, the others are pale."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ KIND = Kind(
     needs=("each",),
     keys=("symbol", *WHOLE),
     check=begins_at_zero("count"),
+    takes_few=True,
     unsaid=("value",),
     stock_caption=_what_each_stands_for,
     recommend=_recommend,

@@ -105,6 +105,8 @@ class Kind:
     """What it takes a series for that it needs beside its other key ("its shades"); "" when it needs none besides."""
     takes_percentage: bool = False
     """Whether a value in per cent is enough: it is its own share of 100%."""
+    takes_few: bool = False
+    """Whether a whole of a few is enough: each of its marks is one."""
     forms: tuple[str, ...] = ()
     """Its varieties; the first is the usual one."""
     orientation: Orientation = Orientation.AS_GIVEN
@@ -115,6 +117,9 @@ class Kind:
     """Whether its values are parts of one whole, so that even percentages have a sum."""
     leads_to_last: bool = False
     """Whether the value that matters most is the last one, and not the largest."""
+    tabular: bool = False
+    """Whether each of its series is a column with a kind of number, decimals and a scale of its own, and a row may be
+    the total of the others."""
     evenly_spaced: str = ""
     """What of it stands at equal distances, whatever time is between ("columns")."""
     unsaid: tuple[str, ...] = ()
@@ -135,6 +140,10 @@ class Kind:
     def refusal(self, facts: Facts) -> Refusal | None:
         """Why the data cannot be shown by it; None when they can."""
         turned = self.orientation.of(facts)
+        if facts.kinds_of_number and not self.tabular:
+            one, two = facts.kinds_of_number
+            message = f"`figure: {self.name}` has one scale, and {one.text} and {two.text} are two kinds of number"
+            return Refusal(message, "use `figure: table`, in which each column has its own", "series")
         wrong = self.check(turned) if self.check else None
         return wrong or self._intervals(turned)
 

@@ -1,4 +1,4 @@
-"""Table: names and columns of numbers, with small bars."""
+"""Table: names and columns of numbers, each with its kind of number, its decimals, and small bars on its scale."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ KIND = Kind(
     "table",
     DrawnIn("reportgen.figures.bars.bar_table"),
     needs=SERIES,
-    keys=(*ALL_SERIES, *INTERVALS, *GUIDES, *RANKING),
+    keys=(*ALL_SERIES, *INTERVALS, *GUIDES, *RANKING, "bars"),
     ranks=True,
+    tabular=True,
     recommend=_recommend,
 )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from enum import Enum
 
 from reportgen.content import periods
 from reportgen.content.gaps import Gap
@@ -20,6 +21,18 @@ _INDEX = NumberRule(decimals=1)
 
 Change = Callable[[RawSeries, str, Quantity], Quantity]
 """What becomes of an amount of a series at a label."""
+Group = Callable[[RawSeries, str], str]
+"""What the numbers of a series at a label share with others."""
+
+
+class Scope(Enum):
+    """Which numbers of a figure are of one kind and are written alike."""
+
+    ALL = "all"
+    COLUMN = "column"
+    """Those of each series; where these are of two kinds, those of each label."""
+    ANY = "any"
+    """All of them where they are of one kind, else as by column: the kind of figure is not known yet."""
 
 
 def finish(
@@ -29,16 +42,19 @@ def finish(
     sample: NumberRule | None = None,
     given: bool = False,
     unit: NumberRule | None = None,
+    scope: Scope = Scope.ALL,
 ) -> tuple[Series, ...]:
-    """The series of a figure. `index` is the label that is 100, `sample` the rule that all numbers are written by, and
-    `given` whether the labels are asked for in the order in which they came. `unit` is that of plain numbers. Raises
-    SeriesError."""
+    """The series of a figure. `index` is the label that is 100, `sample` the rule that all numbers are written by,
+    `given` whether the labels are asked for in the order in which they came, `unit` that of plain numbers, and `scope`
+    which numbers are of one kind and have as many decimals. Raises SeriesError."""
     _refuse_backwards(raw, given)
     raw = _in_unit(raw, unit) if unit else raw
     if index:
         raw = _indexed(raw, index, language)
-    _refuse_two_kinds(raw, language)
-    raw = _written(raw, sample, bool(index), language) if sample else _finest(raw)
+    group = _grouping(raw, scope, language)
+    if sample:
+        raw = _written(raw, sample, bool(index), language)
+    raw = _finest(raw, group)
     labels, gap = raw.labels, RawPoint(Gap())
     made = [
         Series(each.name, tuple(_point(raw, label, each.points.get(label, gap), language) for label in labels))
@@ -60,14 +76,59 @@ def _refuse_backwards(raw: RawData, given: bool) -> None:
         raise SeriesError("order", message, "delete the line")
 
 
-def _refuse_two_kinds(raw: RawData, language: str) -> None:
-    first, *others = (*raw.quantities,) or (None,)
-    other = next((each for each in others if first and each and unlike(each.rule, first.rule)), None)
-    if first and other:
-        one, two = (each.text(language) for each in (first, other))
-        hint = "let one figure have one kind of number"
-        label = next(label for each in raw.series for label, point in each.points.items() if other in point.quantities)
-        raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint, label)
+def _grouping(raw: RawData, scope: Scope, language: str) -> Group:
+    """What numbers have to share to be written alike: nothing, their column, or their row.
+
+    Raises SeriesError where these are of two kinds of number.
+    """
+    mixed, several = two_kinds([amount for _, _, amount in _amounts(raw)]), len(raw.series) > 1
+    if mixed is None:
+        return _column if scope is Scope.COLUMN else _all
+    by_column, by_row = (_mixed_in(raw, group) for group in (_column, _row))
+    may_differ = by_column is None or by_row is None
+    if may_differ and (scope is Scope.COLUMN or (scope is Scope.ANY and several)):
+        return _column if by_column is None else _row
+    first, other = by_column or mixed
+    hint = "let one figure have one kind of number"
+    if several and may_differ:
+        hint = f"{hint}, or use `figure: table`, in which each column has its own"
+    elif several:
+        hint = "let each column of a table have one kind of number"
+    one, two = first.text(language), other.text(language)
+    label = next(label for _, label, amount in _amounts(raw) if amount == other)
+    raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint, label)
+
+
+def two_kinds(amounts: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Two of the numbers that are of two kinds, pounds and per cents, say; None where all are of one."""
+    other = next((each for each in amounts if unlike(each.rule, amounts[0].rule)), None)
+    return (amounts[0], other) if other else None
+
+
+def _mixed_in(raw: RawData, group: Group) -> tuple[Quantity, Quantity] | None:
+    """Two kinds of number within one group."""
+    groups: dict[str, list[Quantity]] = {}
+    for series, label, amount in _amounts(raw):
+        groups.setdefault(group(series, label), []).append(amount)
+    return next(filter(None, map(two_kinds, groups.values())), None)
+
+
+def _amounts(raw: RawData) -> Iterator[tuple[RawSeries, str, Quantity]]:
+    for each in raw.series:
+        for label, point in each.points.items():
+            yield from ((each, label, amount) for amount in point.quantities)
+
+
+def _all(_series: RawSeries, _label: str) -> str:
+    return ""
+
+
+def _column(series: RawSeries, _label: str) -> str:
+    return series.name
+
+
+def _row(_series: RawSeries, label: str) -> str:
+    return label
 
 
 def _in_unit(raw: RawData, unit: NumberRule) -> RawData:
@@ -108,9 +169,13 @@ def _indexed(raw: RawData, base: str, language: str) -> RawData:
 
 
 def _written(raw: RawData, sample: NumberRule, indexed: bool, language: str) -> RawData:
-    """All numbers written by the rule of a sample."""
+    """All numbers written by the rule of a sample; where they are of several kinds, those of its kind."""
+    several = two_kinds([*raw.quantities]) is not None
+    own = several and any(not unlike(each.rule, sample) for each in raw.quantities)
 
     def like(_series: RawSeries, _label: str, amount: Quantity) -> Quantity:
+        if own and unlike(amount.rule, sample):
+            return amount
         try:
             if indexed and not is_plain(sample):
                 raise AmountError("an index number has no unit")
@@ -122,17 +187,21 @@ def _written(raw: RawData, sample: NumberRule, indexed: bool, language: str) -> 
     return _changed(raw, like)
 
 
-def _finest(raw: RawData) -> RawData:
-    """All numbers with the decimals of the finest in their power of ten: 5 beside 4.25 is 5.00.
+def _finest(raw: RawData, group: Group) -> RawData:
+    """The numbers of each group with the decimals of its finest in their power of ten: 5 beside 4.25 is 5.00.
 
     Powers of ten stay as they are written: 12.5k beside 1,234 has no more digits than are known of it.
     """
-    decimals: dict[int, int] = {}
-    for amount in raw.quantities:
-        decimals[amount.rule.scale] = max(amount.rule.decimals, decimals.get(amount.rule.scale, 0))
-    return _changed(
-        raw, lambda _, __, amount: replace(amount, rule=replace(amount.rule, decimals=decimals[amount.rule.scale]))
-    )
+    decimals: dict[tuple[str, int], int] = {}
+    for series, label, amount in _amounts(raw):
+        key = group(series, label), amount.rule.scale
+        decimals[key] = max(amount.rule.decimals, decimals.get(key, 0))
+
+    def finest(series: RawSeries, label: str, amount: Quantity) -> Quantity:
+        rule = amount.rule
+        return replace(amount, rule=replace(rule, decimals=decimals[group(series, label), rule.scale]))
+
+    return _changed(raw, finest)
 
 
 def _changed(raw: RawData, change: Change) -> RawData:

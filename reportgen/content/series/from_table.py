@@ -43,7 +43,7 @@ def _of_columns(table: Table, plan: TableSeriesPlan, read: Read, language: str) 
     parts = dict.fromkeys(plan.y, table)
     if len(set(labels)) < len(labels):
         parts = _split(table, plan)
-    else:
+    elif not plan.with_totals:
         _refuse_total(table, plan.x, [table.columns[heading] for heading in plan.y.values()], read)
     ends = tuple(read(end[""]) if end else None for end in (plan.low, plan.high))
     found = []
@@ -84,7 +84,8 @@ def _split(table: Table, plan: TableSeriesPlan) -> dict[str, Table]:
 
 
 def _of_rows(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> list[RawSeries]:
-    _refuse_total(table, table.key, [table.columns[heading] for heading in plan.wide.values()], read)
+    if plan.added or not plan.with_totals:
+        _refuse_total(table, table.key, [table.columns[heading] for heading in plan.wide.values()], read)
     if plan.added:
         added = {label: RawPoint(_added(read(heading), table, plan.added)) for label, heading in plan.wide.items()}
         return [RawSeries("", added)]

@@ -24,7 +24,8 @@ class TableSeriesPlan:
     `x` holds the labels, and `y` has a heading for the name of each series. Of a wide table, whose `x` has a `*`,
     `wide` has the headings by label instead; each row is a series then, or `added` ("sum" or "mean") makes one of them.
     `low` and `high` are by label too, or by "" where the labels stand in a column. `split` is the heading of a `where`
-    with several values: where labels repeat, each of these values is a series.
+    with several values: where labels repeat, each of these values is a series. `with_totals` says that rows may be
+    totals of the others, which are refused otherwise.
     """
 
     x: str
@@ -34,6 +35,7 @@ class TableSeriesPlan:
     low: Mapping[str, str] = field(default_factory=dict)
     high: Mapping[str, str] = field(default_factory=dict)
     split: str = ""
+    with_totals: bool = False
 
     @property
     def numbers(self) -> tuple[str, ...]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from itertools import groupby
 
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.quantities import FRACTIONS_HINT, fractions_message
 from reportgen.content.report import Series
 from reportgen.content.schema import Charted
-from reportgen.content.series.finish import finish
+from reportgen.content.series.finish import Scope, finish
 from reportgen.content.series.raw import RawData, SeriesError
 from reportgen.content.series.typed import read_typed
 from reportgen.reading.located_tree import Path, find
@@ -17,27 +18,59 @@ from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError, parse_number
 
 
-def read_series(
-    reader: FieldReader, shape: Charted, path: Path, language: str, unit: NumberRule | None = None
-) -> tuple[Series, ...]:
-    """The series of the figure at `path`; () when something is wrong with them, which has been told."""
-    log = reader.log
-    try:
-        raw = _raw(reader, shape, path, language)
+def read_raw(
+    reader: FieldReader, shape: Charted, path: Path, language: str, with_totals: bool = False
+) -> RawData | None:
+    """The numbers of the figure at `path`; None when something is wrong with them, which has been told."""
+    with _told(reader, shape, path):
+        if shape.data is not None:
+            raw = reader.workbook().series_of(shape, path, with_totals)
+        else:
+            raw = read_typed(reader, (*path, "series"), shape.series, language)
         if raw is None:
-            return ()
+            return None
         _check_names(reader, raw, shape, path)
         _tell_absent(reader, raw, (*path, raw.key))
-        index, written = (
-            "" if log.is_stand_in((*path, key)) else (given or "").strip()
-            for key, given in (("index", shape.index), ("written", shape.written))
-        )
-        sample = parse_number(written, language)[1] if written else None
-        made = finish(raw, language, index, sample, shape.order == "given", unit)
+        index, sample = _options(reader, shape, path, language)
         fractions = fractions_message(tuple(raw.quantities), sample, language) if sample and not index else ""
         if fractions:
-            log.warn_at_key("written", fractions, (*path, "written"), FRACTIONS_HINT)
-        return made
+            reader.log.warn_at_key("written", fractions, (*path, "written"), FRACTIONS_HINT)
+        return raw
+    return None
+
+
+def finished(
+    reader: FieldReader,
+    raw: RawData,
+    shape: Charted,
+    path: Path,
+    language: str,
+    scope: Scope,
+    unit: NumberRule | None = None,
+) -> tuple[Series, ...]:
+    """The series of the figure at `path`, `scope` saying what is written alike and `unit` what plain numbers count; ()
+    when something is wrong with them, which has been told."""
+    with _told(reader, shape, path):
+        index, sample = _options(reader, shape, path, language)
+        return finish(raw, language, index, sample, shape.order == "given", unit, scope)
+    return ()
+
+
+def _options(reader: FieldReader, shape: Charted, path: Path, language: str) -> tuple[str, NumberRule | None]:
+    """The base of an index, and the sample that numbers are written by."""
+    index, written = (
+        "" if reader.log.is_stand_in((*path, key)) else (given or "").strip()
+        for key, given in (("index", shape.index), ("written", shape.written))
+    )
+    return index, parse_number(written, language)[1] if written else None
+
+
+@contextmanager
+def _told(reader: FieldReader, shape: Charted, path: Path) -> Iterator[None]:
+    """What is wrong with a series is told where its cause stands."""
+    log = reader.log
+    try:
+        yield
     except NumberError as error:
         log.at_value("number", error.message, (*path, "written"), error.hint)
     except SeriesError as error:
@@ -46,13 +79,6 @@ def read_series(
             log.at_value(key, error.message, (*path, error.key), error.hint)
         else:
             log.at_key(key, error.message, (*path, key, error.label) if error.label else (*path, key), error.hint)
-    return ()
-
-
-def _raw(reader: FieldReader, shape: Charted, path: Path, language: str) -> RawData | None:
-    if shape.data is None:
-        return read_typed(reader, (*path, "series"), shape.series, language)
-    return reader.workbook().series_of(shape, path)
 
 
 def _check_names(reader: FieldReader, raw: RawData, shape: Charted, path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -57,8 +57,11 @@ def timed(series: Sequence[Series], words: Mapping[str, str], language: str) -> 
     return tuple(Series(words.get(each.name, each.name), tuple(map(point_at, each.points, times))) for each in series)
 
 
-def in_order(series: Sequence[Series], order: str, by: int = 0) -> tuple[Series, ...]:
-    """Labels by the values of the series `by`, the largest first and gaps last; by name; or as they are."""
+def in_order(series: Sequence[Series], order: str, by: int = 0, last: Collection[str] = ()) -> tuple[Series, ...]:
+    """Labels by the values of the series `by`, the largest first and gaps last; by name; or as they are.
+
+    Those that come `last` whatever they are keep their order; as they are means all of them.
+    """
     points = series[by].points
     if order == "value":
         ranks = sorted(range(len(points)), key=lambda at: _largest_first(points[at].datum))
@@ -66,7 +69,21 @@ def in_order(series: Sequence[Series], order: str, by: int = 0) -> tuple[Series,
         ranks = sorted(range(len(points)), key=lambda at: _as_sorted(points[at].label))
     else:
         return tuple(series)
-    return tuple(replace(each, points=tuple(each.points[at] for at in ranks)) for each in series)
+    ordered = tuple(replace(each, points=tuple(each.points[at] for at in ranks)) for each in series)
+    return followed(*divided(ordered, last))
+
+
+def divided(series: Sequence[Series], others: Collection[str]) -> tuple[tuple[Series, ...], tuple[Series, ...]]:
+    """The points whose labels are none of `others`, and those whose labels are."""
+    first = (replace(each, points=tuple(p for p in each.points if p.label not in others)) for each in series)
+    last = (replace(each, points=tuple(p for p in each.points if p.label in others)) for each in series)
+    return tuple(first), tuple(last)
+
+
+def followed(series: Sequence[Series], others: Sequence[Series]) -> tuple[Series, ...]:
+    """The points of each, and after them those of its other part."""
+    pairs = zip(series, others, strict=True)
+    return tuple(replace(each, points=(*each.points, *other.points)) for each, other in pairs)
 
 
 def first(series: Sequence[Series], count: int) -> tuple[Series, ...]:

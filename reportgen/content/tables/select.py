@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from reportgen.content.periods import periods_of
 from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.table import Table, TableColumn
+from reportgen.content.totals import says_total, total_among
 from reportgen.problems import did_you_mean
 
 Rule = Mapping[str, Sequence[str]]
@@ -17,15 +17,6 @@ Rule = Mapping[str, Sequence[str]]
 
 Read = Callable[[str], RowNumbers]
 """The numbers under a heading; what is wrong with the rows at hand has been raised."""
-
-# What a row is called that adds up others, in the languages of our pages and their neighbours.
-_TOTAL = re.compile(
-    r"\b(sub-?totals?|totals?|sum|overall|insgesamt|gesamt|summe|somme|totale|totaal|razem|ogółem|suma|cyfanswm)\b",
-    re.IGNORECASE,
-)
-_ALL = re.compile(r"(all|ensemble|alle|wszyscy|pawb)\b", re.IGNORECASE)
-_ROUNDING = Decimal(1000)
-"""A published total of many rounded numbers may be off by one part in so many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +62,6 @@ def pick(table: Table, where: Rule | None, leave_out: Rule | None) -> Table:
     return replace(table, rows=rows, named=table.named | named)
 
 
-def total_among(labels: Sequence[str], columns: Sequence[Sequence[Decimal | None]], named: frozenset[str]) -> str:
-    """The label of a row that looks like a total of the others, "" when none does.
-
-    It says so in its label, or in every column its value is the sum of all others. A row that a rule asks for by name
-    is meant, whatever it is.
-    """
-    if len(labels) < 2:
-        return ""
-    for index, label in enumerate(labels):
-        if label in named:
-            continue
-        if _TOTAL.search(label) or (_ALL.match(label) and _is_largest(index, columns)):
-            return label
-    found = [_sums(column) for column in columns if sum(value is not None for value in column) > 2]
-    rows = set.intersection(*found) if found else set()
-    return next((labels[row] for row in sorted(rows) if labels[row] not in named), "")
-
-
 def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn], read: Read) -> str:
     """The label of a row that looks like a total in these columns, or in those that they are worked out from.
 
@@ -108,7 +81,7 @@ def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn],
 def total_heading(headings: Iterable[str]) -> str:
     """The heading among several that says it is a total of the others, "" when none does."""
     found = list(headings)
-    return next((each for each in found if len(found) > 1 and _TOTAL.search(each.replace("_", " "))), "")
+    return next((each for each in found if len(found) > 1 and says_total(each.replace("_", " "))), "")
 
 
 def leave_out_line(heading: str, label: str) -> str:
@@ -134,28 +107,6 @@ def _faults(table: Table, key: str, rule: Rule | None) -> list[RuleFault]:
                 message = f"no row has `{text}` under `{heading}`"
                 found.append(RuleFault((key, heading), message, did_you_mean(text, texts)))
     return found
-
-
-def _is_largest(index: int, columns: Sequence[Sequence[Decimal | None]]) -> bool:
-    for column in columns:
-        own = column[index]
-        if own is None or any(value is not None and value > own for value in column):
-            return False
-    return bool(columns)
-
-
-def _sums(column: Sequence[Decimal | None]) -> set[int]:
-    """The rows whose value is the sum of all others. Small whole numbers say nothing: 1, 2 and 3 are just three."""
-    known = [value for value in column if value is not None]
-    added = sum(known, Decimal(0))
-    slack = _ROUNDING if len(known) > 3 else None
-    return {
-        row
-        for row, value in enumerate(column)
-        if value is not None
-        and (abs(value) >= 100 or value % 1)
-        and (2 * value == added or (slack and abs(2 * value - added) < abs(value) / slack))
-    }
 
 
 def _key(heading: str) -> str:

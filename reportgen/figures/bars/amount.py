@@ -9,6 +9,7 @@ from decimal import Decimal
 from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, fixed
@@ -32,10 +33,10 @@ class AmountBar(MarkFigure):
         """The bar, and behind it the whole scale where that means something."""
         roles = self.brand.roles
         length = float(self.amount.value / self.scale) * width
-        behind, drawn = rectangle(0, 0, width, height), rectangle(0, 0, length, height)
+        behind, drawn = rectangle(0, 0, width, height), rectangle(0, 0, printed_end(0, length), height)
         whole = [Shape(behind, fill=roles.mark_quiet, cell=(2, 1), by="width")] if self.quiet else []
-        bar = [Shape(drawn, fill=roles.mark, cell=(1, 1), by="width")] if length > 0 else []
-        return (*whole, *bar)
+        bar = Shape(drawn, fill=roles.mark, cell=(1, 1), by="width", widened=is_too_small(length))
+        return (*whole, *([bar] if self.amount.value else []))
 
 
 def scale_of(amount: Datum, amounts: Iterable[Datum]) -> Decimal:

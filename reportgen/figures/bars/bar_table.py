@@ -1,4 +1,4 @@
-"""The kind `table`: columns of numbers aligned on their decimal sign, with small bars on one scale for each unit."""
+"""The kind `table`: columns of numbers aligned on their decimal sign, with small bars on the scale of each column."""
 
 from __future__ import annotations
 
@@ -8,18 +8,19 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import accumulate, pairwise
 
-from reportgen.content.report import Series
+from reportgen.content.report import Point, Series
 from reportgen.figures.bars.table_columns import (
     LEAST_BAR,
     ColumnNeeds,
     PrintedCell,
     PrintedColumn,
-    bar_shares,
     before_decimal,
     longest_bars,
 )
+from reportgen.figures.bars.table_scales import ColumnScale, column_scales
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.bar_spacing import least_width
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.names import SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
@@ -45,13 +46,14 @@ class BarTablePlan:
 class BarTable(MarkFigure):
     """One row for each point, one column for each series; `texts` is what each series says of each point.
 
-    Bars of columns with one unit are on one scale. A column whose greatest value is under a tenth of the greatest of
-    its unit has no bars: they could not be told apart.
+    Rows that are `totals` have no bars. What is called one of `emphasised`, a row or a column, stands out.
     """
 
     sets: tuple[Series, ...]
     texts: tuple[tuple[str, ...], ...]
+    scales: tuple[ColumnScale, ...]
     emphasised: tuple[str, ...]
+    totals: tuple[str, ...]
     language: str
 
     def measure(self, width: float) -> Flex:
@@ -63,7 +65,7 @@ class BarTable(MarkFigure):
 
     def plan(self, width: float) -> BarTablePlan:
         """The names, and the columns in what they leave. Raises FigureError for too little width."""
-        needs = [self._needs(*each) for each in zip(self.sets, self._cells, self._shares, strict=True)]
+        needs = [self._needs(*each) for each in zip(self.sets, self._cells, self.scales, strict=True)]
         found = self._shared(needs, width)
         if found:
             names, room = found
@@ -110,22 +112,24 @@ class BarTable(MarkFigure):
         first = width - sum(wide) - gap * (len(wide) - 1)
         lefts = accumulate((each + gap for each in wide[:-1]), initial=first)
         columns = []
-        for left, each, series, across, cells in zip(lefts, needs, self.sets, wide, self._cells, strict=True):
-            head, sign = set_text((Span(series.name),), caption, across + 0.01, self.language), left + each.before
-            columns.append(PrintedColumn(left, sign, sign + each.after + near, room * each.share, head, cells))
+        placed = zip(lefts, needs, self.sets, wide, self._cells, self.scales, strict=True)
+        for left, each, series, across, cells, scale in placed:
+            name = (Span(series.name, bold=series.name in self.emphasised),)
+            head, sign, reach = set_text(name, caption, across + 0.01, self.language), left + each.before, scale.reach
+            columns.append(PrintedColumn(left, sign, sign + each.after + near, room * each.share, reach, head, cells))
         return tuple(columns)
 
-    def _needs(self, series: Series, cells: Sequence[PrintedCell], share: float) -> ColumnNeeds:
+    def _needs(self, series: Series, cells: Sequence[PrintedCell], scale: ColumnScale) -> ColumnNeeds:
         known = [cell for cell in cells if cell.value is not None]
         words = max((cell.line.width for cell in cells if cell.value is None), default=0.0)
         head = narrowest_measure((Span(series.name, bold=True),), self.brand.styles.caption, self.language)
         before = max((cell.before for cell in known), default=0.0)
         after = max((cell.line.width - cell.before for cell in known), default=0.0)
-        return ColumnNeeds(before, after, max(words, head), share)
+        return ColumnNeeds(before, after, max(words, head), scale.share)
 
-    @cached_property
-    def _shares(self) -> tuple[float, ...]:
-        return bar_shares(self.sets)
+    def _matters(self, point: Point, series: Series) -> bool:
+        """Whether the value of a row in a column stands out."""
+        return point.label in self.emphasised or series.name in self.emphasised
 
     @cached_property
     def _cells(self) -> tuple[tuple[PrintedCell, ...], ...]:
@@ -138,7 +142,7 @@ class BarTable(MarkFigure):
             if point.datum is None:
                 cells.append(PrintedCell(set_line(text, caption, self.language), None, 0.0))
                 continue
-            bold = point.label in self.emphasised
+            bold = self._matters(point, series)
             before = natural_width((Span(before_decimal(text, self.language), bold=bold),), style, self.language)
             line = set_line((Span(text, bold=bold),), style, self.language)
             cells.append(PrintedCell(line, point.datum.value, before))
@@ -189,7 +193,7 @@ class BarTable(MarkFigure):
         for row, (point, entry, middle) in enumerate(points, 1):
             y = middle - self.brand.styles.figure_label.cap_height / 2
             known = entry.value is not None
-            ink = roles.mark_emphasised_label if point.label in self.emphasised else roles.text
+            ink = roles.mark_emphasised_label if self._matters(point, self.sets[number - 1]) else roles.text
             x = column.sign - entry.before if known else column.left
             labels.append(Label(x, y, entry.line, ink if known else roles.caption, cell=(row, number)))
         return labels
@@ -198,12 +202,13 @@ class BarTable(MarkFigure):
         roles, bars, thick = self.brand.roles, [], min(0.5 * spacing, self.brand.styles.figure_label.size)
         points = zip(self.sets[number - 1].points, column.entries, middles, strict=True)
         for row, (point, entry, middle) in enumerate(points, 1):
-            if entry.value and column.room:
-                start, end = sorted((column.at(Decimal(0)), column.at(entry.value)))
-                ink = roles.mark_emphasised if point.label in self.emphasised else roles.mark_beside
+            if entry.value and column.room and point.label not in self.totals:
+                zero, end = column.at(Decimal(0)), column.at(entry.value)
+                left, right = sorted((zero, printed_end(zero, end)))
+                ink = roles.mark_emphasised if self._matters(point, self.sets[number - 1]) else roles.mark_beside
                 ink = ink if self.emphasised else roles.mark
-                drawn = rectangle(start, middle - thick / 2, end - start, thick)
-                bars.append(Shape(drawn, fill=ink, cell=(row, number), by="width"))
+                drawn, small = rectangle(left, middle - thick / 2, right - left, thick), is_too_small(end - zero)
+                bars.append(Shape(drawn, fill=ink, cell=(row, number), by="width", widened=small))
         return bars
 
     def _zeros(self, columns: Sequence[PrintedColumn], tall: float, width: float) -> list[Shape]:
@@ -222,4 +227,7 @@ def make(asked: Request) -> BarTable:
         )
     texts = tuple(tuple(said(point, words) for point in series.points) for series in statistic.sets)
     alternative = sets_alternative(statistic, words)
-    return BarTable(asked.brand, alternative, statistic.sets, texts, statistic.emphasised, statistic.language)
+    scales, totals = column_scales(statistic), statistic.totals
+    return BarTable(
+        asked.brand, alternative, statistic.sets, texts, scales, statistic.emphasised, totals, statistic.language
+    )

@@ -11,6 +11,7 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import MarkFigure, Shape, TextAlternative
+from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small
 from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.geometry import Rect
 from reportgen.text.locale import format_list
@@ -58,14 +59,17 @@ class SteppedFigure(MarkFigure):
     def column_shapes(self, boxes: Sequence[Rect], by: str) -> list[Shape]:
         """The columns in their boxes, without those of nothing, which have no size."""
         placed = zip(self.columns, boxes, strict=True)
-        return [self._shape(column, box, by) for column, box in placed if min(box.width, box.height) >= 1e-6]
+        return [self._shape(column, box, by) for column, box in placed if column.datum.value]
 
     def _shape(self, column: BridgeColumn, box: Rect, by: str) -> Shape:
         """A solid column, or an outline for what is taken away; one that is too small for an outline is solid."""
         line, ink, cell = self.brand.measures.rule, self._ink(column), (column.row, 1)
-        solid = column.total or column.end >= column.start or min(box.width, box.height) <= 2.5 * line
+        small, rises = is_too_small(box.height if by == "height" else box.width), column.end >= column.start
+        box = _printed(box, by, rises) if small else box
+        solid = column.total or rises or min(box.width, box.height) <= 2.5 * line
         corners = (box.x, box.y, box.width, box.height)
-        return Shape(rectangle(*corners) if solid else framed(*corners, line), fill=ink, cell=cell, by=by)
+        drawn = rectangle(*corners) if solid else framed(*corners, line)
+        return Shape(drawn, fill=ink, cell=cell, by=by, widened=small)
 
     def _ink(self, column: BridgeColumn) -> Ink:
         """Totals are quiet beside their steps, and all columns are beside those that are emphasised."""
@@ -75,6 +79,15 @@ class SteppedFigure(MarkFigure):
         if self.emphasised:
             return roles.mark_beside
         return roles.mark_quiet if column.total else roles.mark
+
+
+def _printed(box: Rect, by: str, rises: bool) -> Rect:
+    """The box of a step with the least size that prints, from where the step begins."""
+    beyond = LEAST_PRINTED - (box.height if by == "height" else box.width)
+    start = 0.0 if rises else beyond
+    if by == "height":
+        return Rect(box.x, max(0.0, box.y - start), box.width, LEAST_PRINTED)
+    return Rect(max(0.0, box.x - start), box.y, LEAST_PRINTED, box.height)
 
 
 def columns_of(statistic: Statistic) -> tuple[BridgeColumn, ...]:

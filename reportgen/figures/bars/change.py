@@ -8,6 +8,7 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.request import Request
@@ -67,10 +68,17 @@ class Change(MarkFigure):
         lefts = (0.0, column + gap)
         roles = self.brand.roles
         low, high = min(heights), max(heights)
+        then, now = heights[0], min(heights)  # what came stands on what was; what went is the outline over what is
         quiet = [
-            Shape(rectangle(x, self.foot, column, low), fill=roles.mark_quiet, cell=cell, by="height")
-            for x, cell in zip(lefts, (_THEN, _NOW), strict=True)
-            if low > 0
+            Shape(
+                rectangle(x, self.foot, column, printed_end(0.0, tall)),
+                fill=roles.mark_quiet,
+                cell=cell,
+                by="height",
+                widened=is_too_small(tall),
+            )
+            for x, cell, tall in zip(lefts, (_THEN, _NOW), (then, now), strict=True)
+            if tall > 0
         ]
         difference = self._difference(lefts[1], column, low, high)
         base = Shape(rectangle(0, self.foot - self.brand.measures.rule, 2 * column + gap, self.brand.measures.rule))
@@ -107,17 +115,14 @@ class Change(MarkFigure):
     def _difference(self, x: float, column: float, low: float, high: float) -> list[Shape]:
         """The gain as a solid piece; a loss as the outline of what is no longer there."""
         ink, rule = self.brand.roles.mark, self.brand.measures.rule
-        if high - low < 0.01:
-            return []
         if self.after.value > self.before.value:
-            gain = rectangle(x, self.foot + low, column, high - low)
-            return [Shape(gain, fill=ink, cell=_NOW, by="height")]
-        lost = rectangle(0, self.foot + low, column, high - low)
-        rising = Shape(lost, fill=self.brand.roles.mark_quiet, cell=_THEN, by="height")
+            foot = min(low, high - LEAST_PRINTED)
+            gain = rectangle(x, self.foot + foot, column, high - foot)
+            return [Shape(gain, fill=ink, cell=_NOW, by="height", widened=is_too_small(high - low))]
         if high - low <= rule:
-            return [rising]
+            return []
         inner = rectangle(x + rule / 2, self.foot + low, column - rule, high - low - rule / 2)
-        return [rising, Shape(inner, stroke=ink, line_width=rule)]
+        return [Shape(inner, stroke=ink, line_width=rule)]
 
     def _labels_inside(self, tall: float) -> bool:
         return min(self._heights(tall)) >= self._label_room + self.brand.spaces.close.normal / 2

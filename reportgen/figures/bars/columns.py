@@ -17,6 +17,7 @@ from reportgen.figures.bars.whiskers import Whisker, whisker_shapes
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.clear_rules import legible, open_stretches
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, labels_beside, line_shapes, set_guides
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.segments import HATCH, hatching, joined, polygons, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import values_alternative, with_gaps
@@ -128,9 +129,11 @@ class ColumnChart(MarkFigure):
     def _column(self, plan: ColumnPlan, field: ColumnField, number: int, row: Row) -> Shape | None:
         if not row.value:
             return None
-        low, high = sorted((field.zero, field.at(row.value)))
+        end = field.at(row.value)
+        low, high = sorted((field.zero, printed_end(field.zero, end)))
         drawn = rectangle(plan.middle(number) - plan.thick / 2, low, plan.thick, high - low)
-        return Shape(drawn, fill=self._ink(row), cell=(number, 1), by="height")
+        small = is_too_small(end - field.zero)
+        return Shape(drawn, fill=self._ink(row), cell=(number, 1), by="height", widened=small)
 
     def _whisker(self, plan: ColumnPlan, field: ColumnField, number: int, row: Row) -> Whisker | None:
         if row.point.low is None or row.point.high is None:

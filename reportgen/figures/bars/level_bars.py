@@ -41,6 +41,7 @@ from reportgen.figures.drawing.guides import (
     rows_over,
     set_guides,
 )
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.names import SetName, set_name, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
@@ -268,9 +269,10 @@ class LevelBars(MarkFigure):
     def _bar(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> Shape | None:
         if not row.value:
             return None
-        start, end = sorted((plan.zero, plan.at(row.value)))
-        y = bars.middles[number - 1] - bars.thick / 2
-        return Shape(rectangle(start, y, end - start, bars.thick), fill=self.bar_ink(row), cell=(number, 1), by="width")
+        end, y = plan.at(row.value), bars.middles[number - 1] - bars.thick / 2
+        left, right = sorted((plan.zero, printed_end(plan.zero, end)))
+        drawn, small = rectangle(left, y, right - left, bars.thick), is_too_small(end - plan.zero)
+        return Shape(drawn, fill=self.bar_ink(row), cell=(number, 1), by="width", widened=small)
 
     def _whisker(self, plan: LevelBarPlan, bars: BarPositions, number: int, row: Row) -> Whisker | None:
         if row.point.low is None or row.point.high is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from reportgen.figures.bars.part_shapes import lines_between, part_shapes
 from reportgen.figures.bars.parts_of_whole import Parts, many_alternative, one_alternative, parts_of, shares
 from reportgen.figures.bars.stacked_rows import StackedRows
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
-from reportgen.geometry import Flex
+from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Rich, Span
 
@@ -80,16 +81,9 @@ class StackedBar(MarkFigure):
         tall = min(height - self._over - plan.under, _THICK)
         y = height - self._over - tall
         inks = self.parts.inks(roles)
-        bars = [
-            Shape(rectangle(left, y, right - left, tall), fill=ink, cell=(row, 1), by="width")
-            for row, ((left, right), ink) in enumerate(zip(plan.edges, inks, strict=True), 1)
-            if right > left
-        ]
-        between = joined(
-            rectangle(right - _GAP / 2, y, _GAP, tall)
-            for left, right in plan.edges[:-1]
-            if right - left > 2 * _GAP and width - right > 2 * _GAP
-        )
+        boxes = [Rect(left, y, right - left, tall) for left, right in plan.edges]
+        bars = part_shapes(boxes, [((row, 1), ink) for row, ink in enumerate(inks, 1)])
+        between = joined(rectangle(box.x, box.y, box.width, box.height) for box in lines_between(boxes, _GAP))
         lift = (self.brand.styles.figure_label.cap_height - _SWATCH) / 2
         swatches = [
             Shape(rectangle(0, y + base + lift, _SWATCH, _SWATCH), fill=ink)

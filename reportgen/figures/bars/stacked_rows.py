@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reportgen.colour.inks import Ink, contrast
+from reportgen.figures.bars.part_shapes import lines_between, part_shapes
 from reportgen.figures.bars.parts_of_whole import Bar, Parts
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.declutter import moved_apart, room_needed
@@ -110,9 +111,7 @@ class StackedRows(MarkFigure):
             box = Rect(plan.left, middle - thick / 2, plan.right - plan.left, thick)
             boxes = self._boxes(bar, box)
             shapes += self._bar(row, boxes)
-            lines += [
-                Rect(each.right - _GAP, each.y, _GAP, each.height) for each in boxes[:-1] if each.width > 2 * _GAP
-            ]
+            lines += lines_between(boxes, _GAP)
             labels += self._name_labels(row, box, plan)
             labels += self._values(row, text, boxes, plan.raised)
             labels += self._total_label(row, text, box, width)
@@ -159,11 +158,8 @@ class StackedRows(MarkFigure):
 
     def _bar(self, row: int, boxes: list[Rect]) -> list[Shape]:
         """The parts of a bar, those of nothing left out."""
-        return [
-            Shape(rectangle(part.x, part.y, part.width, part.height), fill=ink, cell=(row, column), by="width")
-            for column, (part, ink) in enumerate(zip(boxes, self._inks, strict=False), 1)
-            if part.width > 0
-        ]
+        marks = [((row, column), ink) for column, ink in enumerate(self._inks, 1)]
+        return part_shapes(boxes, marks)
 
     def _values(self, row: int, text: RowText, boxes: list[Rect], raised: bool) -> list[Label]:
         """The values that fit within their parts, and the emphasised ones, within or moved apart over them."""

@@ -7,15 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.report import Series
 from reportgen.text.locale import facts_of
 from reportgen.text.setting import SetLine, SetText
 
 LEAST_BAR = 14.0
 """Least length of the longest bar of a column, in pt; shorter ones say nothing."""
 _MOST_BAR = 220.0
-_SEEN = Decimal("0.1")
-"""A column whose bars would all be shorter than this share of the longest of their unit has none."""
 _LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
 
 
@@ -32,7 +29,7 @@ class PrintedCell:
 class ColumnNeeds:
     """What a column asks for across: before and after its decimal signs, and least for its head and its words; pt.
 
-    `share` is how far its bars reach, of those of its unit that reach farthest; 0 for a column without bars.
+    `share` is how far its bars reach, of those on its scale that reach farthest; 0 for a column without bars.
     """
 
     before: float
@@ -50,41 +47,21 @@ class ColumnNeeds:
 class PrintedColumn:
     """Where a column stands: its left edge, its decimal signs, where its bars begin and how long they are, in pt.
 
-    A column whose `room` is 0 has no bars.
+    A column whose `room` is 0 has no bars; `reach` is from the least to the greatest value that its bars show.
     """
 
     left: float
     sign: float
     bars: float
     room: float
+    reach: tuple[Decimal, Decimal]
     head: SetText
     entries: tuple[PrintedCell, ...]
-
-    @property
-    def reach(self) -> tuple[Decimal, Decimal]:
-        """The least and the greatest value of the column, zero among them."""
-        values = [entry.value for entry in self.entries if entry.value is not None]
-        return min(Decimal(0), *values), max(Decimal(0), *values)
 
     def at(self, value: Decimal) -> float:
         """Where a value stands on the scale of the column, which is that of its unit."""
         low, high = self.reach
         return self.bars + float((value - low) / ((high - low) or 1)) * self.room
-
-
-def bar_shares(sets: Sequence[Series]) -> tuple[float, ...]:
-    """The reach of each column's bars, of those of its unit that reach farthest; 0 for a column without bars."""
-    data = [[point.datum for point in series.points if point.datum] for series in sets]
-    units = [(each[0].rule.prefix, each[0].rule.unit) if each else None for each in data]
-    values = [[Decimal(0), *(datum.value for datum in each)] for each in data]
-    found = []
-    for unit, own in zip(units, values, strict=True):
-        alike = [other for other, its in zip(values, units, strict=True) if its == unit]
-        greatest = max(abs(value) for other in alike for value in other)
-        farthest = max(max(other) - min(other) for other in alike)
-        is_seen = greatest > 0 and max(map(abs, own)) >= _SEEN * greatest
-        found.append(float((max(own) - min(own)) / farthest) if is_seen else 0.0)
-    return tuple(found)
 
 
 def longest_bars(needs: Sequence[ColumnNeeds], near: float, spare: float) -> float:

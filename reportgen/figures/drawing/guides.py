@@ -13,6 +13,7 @@ from reportgen.content.report import Datum, Guide
 from reportgen.figures.base import FigureError, Label, Shape
 from reportgen.figures.drawing.clear_rules import open_stretches
 from reportgen.figures.drawing.declutter import moved_apart
+from reportgen.figures.drawing.least_printed import printed_end
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
 from reportgen.page import BAND_ROW, Cell
@@ -119,7 +120,7 @@ def band_shapes(
         if each.guide.until and brand.roles.interval not in marks:
             low, high = sorted(scale(value) for value in each.values)
             ends = (rect.y, rect.bottom) if upright else (rect.x, rect.right)
-            area = _laid(low, high - low, *ends, upright)
+            area = _laid(low, printed_end(low, high) - low, *ends, upright)
             shapes.append(Shape(area, fill=brand.roles.interval, cell=(each.row, 1), by="x" if upright else "y"))
     return shapes
 

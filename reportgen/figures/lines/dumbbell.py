@@ -10,6 +10,7 @@ from functools import cached_property
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.declutter import moved_apart
+from reportgen.figures.drawing.least_printed import is_too_small
 from reportgen.figures.drawing.margin_labels import LabelPiece
 from reportgen.figures.drawing.names import set_name
 from reportgen.figures.drawing.scales import scale_start
@@ -158,7 +159,7 @@ class Dumbbell(Paired):
             left, right = sorted(places.values())
             pale = roles.mark_quiet if ink != roles.mark_emphasised else ink
             bar = rectangle(left + _RADIUS, y - _BAR / 2, right - left - 2 * _RADIUS, _BAR)
-            shapes += [Shape(bar, fill=pale)] if right - left > 2 * _RADIUS else []
+            shapes += [Shape(bar, fill=pale)] if not is_too_small(max(0.0, right - left - 2 * _RADIUS)) else []
         for index, x in sorted(places.items()):
             cell = (item.row, index)
             ring = Shape(circle(x, y, _RADIUS - 0.6), roles.paper, ink, 1.2, cell, "x")

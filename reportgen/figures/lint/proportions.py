@@ -38,10 +38,14 @@ class Sized:
 
 
 def sized(view: FigureView) -> list[Sized]:
-    """Every value that the size of a mark stands for; pieces of one mark count together."""
+    """Every value that the size of a mark stands for; pieces of one mark count together.
+
+    Marks are left out that are drawn wider than their values, which are too small to print.
+    """
+    widened = {shape.cell for shape in view.shapes if shape.widened}
     pieces: defaultdict[tuple[Cell, str], list[Shape]] = defaultdict(list)
     for shape in view.shapes:
-        if shape.cell is not None and shape.by in _SIZES:
+        if shape.cell is not None and shape.by in _SIZES and shape.cell not in widened:
             pieces[shape.cell, shape.by].append(shape)
     known = [(cell, by, shapes) for (cell, by), shapes in pieces.items() if cell in view.numbers]
     if len(known) < 2:

@@ -1,7 +1,11 @@
-"""The kind `count`: a row of icons, each standing for a round number, the last one cut so that its area is right."""
+"""The kind `count`: a row of icons, each standing for a round number, the last one cut so that its area is right.
+
+Of a whole all of it is there, and what is not counted is pale.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -39,6 +43,12 @@ class Count(MarkFigure):
     value: Datum
     each: Datum
     symbol: str
+    whole: Datum | None = None
+
+    @property
+    def marks_in_all(self) -> Decimal:
+        """How many icons the whole has, or the value that is part of none."""
+        return marks_of(self.whole.value, self.each.value) if self.whole else self.marks_shown
 
     @property
     def marks_shown(self) -> Decimal:
@@ -52,10 +62,10 @@ class Count(MarkFigure):
 
     def measure(self, width: float) -> Flex:
         """From one row of small icons to as many rows as the largest icons fill."""
-        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        drawn, count = icon(self.symbol), ceil(self.marks_in_all)
         if count < 1:
             raise FigureError(f"a row of icons cannot show {self.value.text}", "leave the figure out")
-        if self.marks_shown < SLIVER:
+        if self.value.value and self.marks_shown < SLIVER:
             message = f"an icon that stands for {self.each.text} cannot show {self.value.text}"
             raise FigureError(message, "let each icon stand for less (`each:`)")
         sizes = [(rows, min(self._height(drawn, width, ceil(count / rows)), _MOST_ICON)) for rows in _rows(count)]
@@ -70,8 +80,8 @@ class Count(MarkFigure):
         return Flex(least, min(max(self.brand.figure_height.normal, least), most), most)
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
-        """All icons as one shape, row by row from the top left."""
-        drawn, count = icon(self.symbol), ceil(self.marks_shown)
+        """The icons that are counted as one shape, row by row from the top left, over the others as another."""
+        drawn, count = icon(self.symbol), ceil(self.marks_in_all)
         rows, size = self._arrange(drawn, width, height, count)
         columns = ceil(count / rows)
         across = (width - size * drawn.aspect()) / (columns - 1) if columns > 1 else 0.0
@@ -79,10 +89,12 @@ class Count(MarkFigure):
         down = (height - size) / (rows - 1) if rows > 1 else 0.0
         down = min(down, size * (1 + _LOOSE * _GAP))
         corners = [(column * across, (rows - 1 - row) * down) for row in range(rows) for column in range(columns)]
-        part = self.marks_shown % 1 or Decimal(1)
-        whole = [drawn.at(x, y, size) for x, y in corners[: count - 1]]
-        last = _cut(drawn.at(*corners[count - 1], size), float(part))
-        return (Shape(joined([*whole, last]), fill=self.brand.roles.mark),)
+        icons = [drawn.at(x, y, size) for x, y in corners[:count]]
+        full, roles = int(self.marks_shown), self.brand.roles
+        counted = joined([*icons[:full], *_part(icons[full:], self.marks_shown % 1)])
+        others = joined([*icons[full:-1], *_part(icons[-1:], self.marks_in_all % 1 or Decimal(1))])
+        pale = [Shape(others, fill=roles.dot_quiet)] if self.whole and full < count else []
+        return (*pale, *([Shape(counted, fill=roles.mark)] if counted else []))
 
     def _arrange(self, drawn: Icon, width: float, height: float, count: int) -> tuple[int, float]:
         """Rows and icon height: the largest icons that fill most of the width."""
@@ -113,6 +125,11 @@ def _rows(count: int) -> range:
     return range(1, min(count, 12) + 1)
 
 
+def _part(icons: Sequence[Segments], share: Decimal) -> list[Segments]:
+    """The left part of the first of some icons; nothing of none."""
+    return [_cut(each, float(share)) for each in icons[:1]] if share else []
+
+
 def _cut(segments: Segments, share: float) -> Segments:
     if share >= 1:
         return segments
@@ -122,13 +139,14 @@ def _cut(segments: Segments, share: float) -> Segments:
 def make(asked: Request) -> Count:
     statistic, words = asked.statistic, asked.words
     alternative = text_alternatives.count_alternative(statistic, words)
-    figure = Count(asked.brand, alternative, statistic.datum, statistic.data["each"], statistic.symbol)
+    whole = statistic.data.get("whole")
+    figure = Count(asked.brand, alternative, statistic.datum, statistic.data["each"], statistic.symbol, whole)
     if statistic.alt or not figure.is_about:
         return figure
     sentence = words.get(
         "count_alt_about",
         label=text_alternatives.subject(statistic),
-        value=figure.value.text,
+        value=text_alternatives.counted_of(statistic, words),
         marks=format_number(figure.marks_shown, NumberRule(), statistic.language),
         each=figure.each.text,
     )

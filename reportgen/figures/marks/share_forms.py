@@ -8,6 +8,7 @@ from math import ceil, cos, pi, sin, tan
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
+from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.geometry import Flex, Point, Segment, Segments
 from reportgen.page import Cell
@@ -41,9 +42,8 @@ class _Whole(MarkFigure):
         return float(self.share.value / 100)
 
     def _check(self, what: str, smallest: float) -> None:
-        """That the part, or what is left of the whole, can be seen when `smallest` (0 to 1) is the least that can."""
-        seen = self.part in (0, 1) or smallest <= self.part <= 1 - smallest
-        if not 0 <= self.part <= 1 or not seen:
+        """That what is left of the whole can be seen when `smallest` (0 to 1) is the least that can."""
+        if not 0 <= self.part <= 1 or 1 - smallest < self.part < 1:
             raise FigureError(f"{what} cannot show {self.share.text}", "leave the figure out")
 
     @property
@@ -66,10 +66,11 @@ class ShareBar(_Whole):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """The whole, its part, and the number."""
         roles, tall = self.brand.roles, min(height - self._over, _THICK)
-        end = width * self.part
+        length = width * self.part
+        end, small = (printed_end(0.0, length), is_too_small(length)) if length else (0.0, False)
         shapes = (
             Shape(rectangle(end, 0, width - end, tall), fill=roles.dot_quiet),
-            Shape(rectangle(0, 0, end, tall), fill=roles.mark, cell=SHARE_CELL, by="width"),
+            Shape(rectangle(0, 0, end, tall), fill=roles.mark, cell=SHARE_CELL, by="width", widened=small),
         )
         x = max(end - self._line.width, 0.0)
         label = Label(x, tall + self.brand.spaces.close.normal, self._line, roles.mark, cell=SHARE_CELL)
@@ -103,9 +104,12 @@ class ShareRing(_Whole):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is left of the whole, its part, and the number."""
         roles, radius = self.brand.roles, min(width, height) / 2
-        shapes = [Shape(sector(radius, self.part, 1), fill=roles.dot_quiet)] if self.part < 1 else []
-        if self.part > 0:
-            shapes.append(Shape(sector(radius, 0, self.part), fill=roles.mark, cell=SHARE_CELL, by="area"))
+        least = LEAST_PRINTED / (2 * pi * radius * _HOLE)
+        small, end = 0 < self.part < least, max(self.part, least) if self.part else 0.0
+        shapes = [Shape(sector(radius, end, 1), fill=roles.dot_quiet)] if end < 1 else []
+        if end:
+            part = sector(radius, 0, end)
+            shapes.append(Shape(part, fill=roles.mark, cell=SHARE_CELL, by="area", widened=small))
         style = self._style(2 * radius)
         line = set_line(self.share.text, style, self.language)
         return (*shapes, Label(radius, radius - style.cap_height / 2, line, roles.mark, 0.5, SHARE_CELL))
