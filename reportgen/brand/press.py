@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reportgen.brand.model import Brand, key_of
 from reportgen.brand.value_reader import BrandReader, named
+from reportgen.colour.conditions import disagreement, registered
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
 from reportgen.colour.registration import SMALL, sharp
@@ -49,7 +50,14 @@ def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: S
     profile = block.get("profile")
     if profile is None:
         usual = fogra39()
-        name, where = condition or usual.condition, usual.registry if registry is None else registry
+        name = condition or usual.condition
+        fault = disagreement(name, usual.condition)
+        if fault:
+            hint = f"name a profile for {name} with `profile`, or leave `condition` out"
+            told = f"the shipped profile cannot be used: {fault}"
+            reader.problem("profile", told, (block.get("condition") or entry).value.place, hint)
+        where = usual.registry if registered(name) else ""
+        where = where if registry is None else registry
         return OutputIntent(name, usual.info, where, usual.profile, limit or usual.ink_limit)
     found = _profile(profile, condition or "", limit or INK_LIMIT, registry, reader, folder, sources)
     return found or fogra39()

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import struct
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
+from reportgen.colour.conditions import disagreement, registered
 from reportgen.sources import Sources
 
 REGISTRY = "http://www.color.org"
@@ -20,7 +20,8 @@ INK_LIMIT = 320.0
 _HEADER = 128
 _SPACES = {"RGB ": "an RGB", "CMYK": "a CMYK", "GRAY": "a grey", "Lab ": "a Lab", "XYZ ": "an XYZ"}
 _DEVICES = {"prtr": "printer", "mntr": "monitor", "scnr": "scanner", "spac": "colour space"}
-_REGISTERED = re.compile(r"\b(FOGRA\d\d|CGATS TR ?00\d|GRACoL2006_Coated1v2|IFRA26)", re.IGNORECASE)
+_DATA_SET = 2000
+"""Bytes at the head of a profile's measurements (`targ`) in which they say of which condition they are."""
 _NEEDS_PRINTER = "an output intent needs a CMYK printer profile; ask the printer for the one of his press"
 _SAVE_ANEW = "copy the profile again from where it came"
 
@@ -36,13 +37,17 @@ class ProfileError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """An ICC profile. `space` and `device` are the header's four letters; equal profiles have one `digest`."""
+    """An ICC profile. `space` and `device` are the header's four letters; equal profiles have one `digest`.
+
+    `made_for` is the registered printing condition that it says it was made for, or nothing.
+    """
 
     data: bytes = field(repr=False, compare=False)
     description: str
     space: str
     device: str
     digest: str
+    made_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +76,9 @@ def read_profile(data: bytes) -> Profile:
     kept = data[:size]
     tags = _tags(kept)
     device, space = (kept[start : start + 4].decode("latin-1") for start in (12, 16))
-    return Profile(kept, _description(tags.get(b"desc", b"")), space, device, hashlib.sha256(kept).hexdigest())
+    description = _description(tags.get(b"desc", b""))
+    made_for = registered(description) or registered(tags.get(b"targ", b"")[:_DATA_SET].decode("latin-1"))
+    return Profile(kept, description, space, device, hashlib.sha256(kept).hexdigest(), made_for)
 
 
 def check_printer(profile: Profile) -> None:
@@ -90,15 +97,17 @@ def check_printer(profile: Profile) -> None:
 def printer_intent(
     data: bytes, condition: str = "", ink_limit: float = INK_LIMIT, registry: str | None = None
 ) -> OutputIntent:
-    """The output intent of a profile. Without a `condition` the profile's description is searched for one.
+    """The output intent of a profile. Without a `condition` it is the one that the profile was made for.
 
-    Raises `ProfileError`.
+    Raises `ProfileError`, also for a registered condition that is not the one of the profile.
     """
     profile = read_profile(data)
     check_printer(profile)
-    known = _REGISTERED.search(condition or profile.description)
-    name = condition or (known[1].upper() if known else profile.description or "Custom")
-    where = (REGISTRY if known else "") if registry is None else registry
+    name = condition or profile.made_for or profile.description or "Custom"
+    fault = disagreement(name, profile.made_for)
+    if fault:
+        raise ProfileError(fault, f"write `{profile.made_for}` as the condition, or name a profile for {condition}")
+    where = (REGISTRY if registered(name) else "") if registry is None else registry
     return OutputIntent(name, profile.description or name, where, profile, ink_limit)
 
 

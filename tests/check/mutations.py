@@ -342,6 +342,8 @@ BROKEN = (
     Broken("x4.intent", "no output intent", mutate=on_root(OutputIntents=None)),
     Broken("x4.intent", "two for PDF/X", mutate=lambda pdf: _set(pdf.Root.OutputIntents[1], {"S": Name.GTS_PDFX})),
     Broken("x4.intent-condition", "no condition", mutate=intent(key("OutputConditionIdentifier"))),
+    Broken("x4.intent-agrees", "the condition of another profile",
+           mutate=intent(key("OutputConditionIdentifier", String("FOGRA51")))),
     Broken("x4.intent-profile", "no profile", mutate=intent(key("DestOutputProfile"))),
     Broken("x4.intent-class", "profile of a monitor", mutate=profile(_class)),
     Broken("x4.intent-components", "N is 3", mutate=intent(lambda found: _set(found.DestOutputProfile, {"N": 3}))),

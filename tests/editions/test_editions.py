@@ -120,10 +120,19 @@ class TestIntents:
         assert intent.DestOutputProfile.read_bytes() == srgb_intent().profile.data
 
     def test_a_job_may_name_another(self, tmp_path: Path) -> None:
-        paths = build(SAMPLE, out=tmp_path, editions=["print"], intent=PROFILE, condition="FOGRA51")
+        (tmp_path / "press.icc").write_bytes(PROFILE.read_bytes().replace(b"FOGRA39", b"FOGRA51"))
+        paths = build(SAMPLE, out=tmp_path, editions=["print"], intent=tmp_path / "press.icc", condition="FOGRA51")
         with pikepdf.open(paths[0]) as pdf:
             assert {str(intent.OutputConditionIdentifier) for intent in pdf.Root.OutputIntents} == {"FOGRA51"}
         assert "FOGRA51" in paths[1].read_text(encoding="utf-8")
+
+    def test_a_condition_that_is_not_that_of_its_profile_is_refused(self, tmp_path: Path) -> None:
+        made = build_all([SAMPLE], out=tmp_path, editions=["print"], intent=PROFILE, condition="FOGRA51")
+        assert [str(problem) for problem in made.problems] == [
+            f"{PROFILE}: error: it was made for FOGRA39, and the condition is FOGRA51; "
+            "write `FOGRA39` as the condition, or name a profile for FOGRA51"
+        ]
+        assert made.written == []
 
     def test_a_condition_that_is_not_registered_names_no_registry(self, tmp_path: Path) -> None:
         path, _ = build(SAMPLE, out=tmp_path, editions=["print"], intent=PROFILE, condition="The press at Mill Lane")

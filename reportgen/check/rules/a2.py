@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from reportgen.check import cos
@@ -12,6 +13,8 @@ from reportgen.check.xmp_properties import PDFA_ID
 _FORBIDDEN = (
     "Launch", "Sound", "Movie", "ResetForm", "ImportData", "Hide", "SetOCGState", "Rendition", "Trans", "GoTo3DView",
 )  # fmt: skip
+_FIRST_LINE = re.compile(rb"%PDF-1\.\d[ \t]*(?:\r\n|\r|\n)")
+_BINARY = re.compile(rb"%[\x80-\xff]{4}")
 _PRINTED = 4
 _UNSEEN = 1 | 2 | 32
 
@@ -25,13 +28,13 @@ def _claim(document: Document) -> Iterator[Breach]:
 
 
 def _header(document: Document) -> Iterator[Breach]:
-    lines = document.data[:64].split(b"\n")
+    """A line ends in a carriage return, a line feed or both (ISO 32000-1, 7.2.3)."""
     if document.pdf is None:
         return
-    if not document.data.startswith(b"%PDF-1."):
+    found = _FIRST_LINE.match(document.data)
+    if found is None:
         yield Breach("the file does not begin with %PDF-1 and a digit")
-    second = lines[1] if len(lines) > 1 else b""
-    if not (second.startswith(b"%") and len(second) > 4 and all(byte > 127 for byte in second[1:5])):
+    elif not _BINARY.match(document.data, found.end()):
         yield Breach(
             "the second line is no comment of four bytes above 127, which tells a mailer that the file is binary"
         )

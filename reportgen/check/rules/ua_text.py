@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import math
 from bisect import bisect_left
@@ -24,6 +23,8 @@ _SAME = 0.6
 _FEW = 6
 _DISORDER = 0.6
 _JUMP = 0.25
+_WHOLES = ("TR", "Figure", "Formula")
+"""Elements whose parts are read together, wherever on the page each of them stands."""
 
 
 def _blocks(document: Document) -> Iterator[TreeElement]:
@@ -128,6 +129,7 @@ def _order(document: Document) -> Iterator[Breach]:
             yield Breach(
                 f"the order of reading is not that of painting: {1 - kept:.0%} of the parts stand elsewhere",
                 page.number,
+                severity=Severity.WARNING,
             )
         jumps = sum(_climbs(low, high, page.trim.height) for (_, low), (_, high) in itertools.pairwise(blocks))
         if jumps > len(blocks) / 3:
@@ -135,19 +137,20 @@ def _order(document: Document) -> Iterator[Breach]:
 
 
 def _placed(document: Document, number: int) -> list[tuple[int, Bbox]]:
-    """The page's blocks in the order of the tree: when each is first painted, and where."""
-    found = []
+    """The page's blocks in the order of the tree: when each is first painted, and where.
+
+    A row of a table is one, and so is a figure: its parts are read together wherever they stand, as the name under a
+    column of a chart and the value over it, or the labels of an axis from the lowest up.
+    """
+    found: dict[TreeElement, tuple[int, Bbox]] = {}
     for block in document.tree.all():
-        boxes: list[Bbox] = []
-        orders: list[int] = []
+        whole = next((each for each in (block, *block.above()) if each.role in _WHOLES), block)
         for kid in block.kids:
             if isinstance(kid, MarkedContent) and kid.page == number:
-                objects = document.spoken_text.objects.get(kid, [])
-                boxes += [item.box for item in objects]
-                orders += [item.order for item in objects]
-        if boxes:
-            found.append((min(orders), functools.reduce(Bbox.joined, boxes)))
-    return found
+                for item in document.spoken_text.objects.get(kid, []):
+                    order, box = found.get(whole, (item.order, item.box))
+                    found[whole] = min(order, item.order), box.joined(item.box)
+    return list(found.values())
 
 
 def _climbs(last: Bbox, box: Bbox, height: float) -> bool:
@@ -174,5 +177,5 @@ RULES = (
     rule("ua.text-twice", "No text is in the page twice", "ISO 14289-1, 7.1; WCAG 2.2, 1.3.1", _twice, _U,
          hint="mark the second as an artifact"),
     rule("ua.order", "The order of reading is that of the page", "ISO 14289-1, 7.2; WCAG 2.2, 1.3.2", _order, _U,
-         severity=Severity.ERROR),
+         hint="put the elements of the structure tree in the order in which they are read"),
 )  # fmt: skip

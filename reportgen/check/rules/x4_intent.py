@@ -8,6 +8,8 @@ from typing import Any
 from reportgen.check import cos
 from reportgen.check.document import Document
 from reportgen.check.rule import Breach, RuleFamily, rule
+from reportgen.colour.conditions import disagreement
+from reportgen.colour.profiles import ProfileError, read_profile
 
 _COUNT = {b"GRAY": 1, b"RGB ": 3, b"CMYK": 4, b"Lab ": 3}
 
@@ -42,6 +44,18 @@ def _condition(document: Document) -> Iterator[Breach]:
         registry = cos.text(cos.get(intent, "RegistryName"))
         if not registry and not any(True for _ in _profiles(document, "GTS_PDFX")):
             yield Breach("the output intent has neither a profile nor a registry to look its condition up in")
+
+
+def _agrees(document: Document) -> Iterator[Breach]:
+    for intent in (*_of(document, "GTS_PDFX"), *_of(document, "GTS_PDFA1")):
+        stated = cos.text(cos.get(intent, "OutputConditionIdentifier")) or ""
+        data = cos.data(cos.get(intent, "DestOutputProfile"), 64_000_000)
+        try:
+            fault = disagreement(stated, read_profile(data).made_for) if data else ""
+        except ProfileError:  # which is told by other rules
+            fault = ""
+        if fault:
+            yield Breach(f"the output intent's profile is another's: {fault}")
 
 
 def _embedded(document: Document, kind: str) -> Iterator[Breach]:
@@ -105,6 +119,8 @@ RULES = (
     rule("x4.intent", "There is one output intent for PDF/X", "ISO 15930-7, 6.4.2.1", _present, _X,
          hint="name the printing condition in an output intent"),
     rule("x4.intent-condition", "The output intent names its condition", "ISO 15930-7, 6.4.2.1", _condition, _X),
+    rule("x4.intent-agrees", "The profile is one for the condition", "ISO 15930-7, 6.4.2.1", _agrees, _X, _A,
+         hint="name the condition that the profile was made for, or embed the profile of that condition"),
     rule("x4.intent-profile", "The output intent's profile is embedded", "ISO 15930-7, 6.4.2.1", _embedded_x, _X),
     rule("x4.intent-class", "The output intent's profile is of class prtr", "ISO 15930-7, 6.4.2.1", _class, _X),
     rule("x4.intent-components", "A profile's N is that of its colour space", "ISO 32000-1, 8.6.5.5", _components, _X,
