@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from reportgen.text.spans import Rich, Span, plain
 
@@ -41,6 +41,15 @@ def unless(key: str) -> dict[str, str]:
     return {"unless": key}
 
 
+def set_with(key: str) -> dict[str, str]:
+    """Metadata to add: the field is set in one paragraph with the field `key`, which has the place of both."""
+    return {"set with": key}
+
+
+LABELS = {"set with": ""}
+"""Metadata to add: what the field holds is drawn as labels of its block's figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where something comes from. `number` counts from 1 in reading order; equal texts share one."""
@@ -59,7 +68,8 @@ class Source:
 class BlockText:
     """A text for print. `key` is the field that holds it, of the block at the path `block`, "" for the report itself.
 
-    `at` are the steps to it, and `prose` says whether it can be shortened.
+    `at` are the steps to it, and `prose` says whether it can be shortened. `home` is the path of the paragraph that it
+    is set in, as a page names it; that of the block itself, for the labels of its figure.
     """
 
     block: str
@@ -67,6 +77,7 @@ class BlockText:
     at: Steps
     paragraphs: tuple[Rich, ...]
     prose: bool
+    home: str = ""
 
     @property
     def path(self) -> str:
@@ -114,7 +125,7 @@ Element = BlockText | BlockSource | BlockPicture | BlockFigure | BlockLink
 
 def walk(value: object) -> Iterator[Element]:
     """All that a report, or any block of it, holds, in the order of its fields."""
-    return _elements(value, "", "", (), "")
+    return _elements(value, _Held("", "", "", (), ""))
 
 
 def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
@@ -125,7 +136,7 @@ def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
     elif is_dataclass(value):
         if at and isinstance(getattr(value, "path", None), str):
             yield at, value
-        inside = (name for name, holds, _ in _described(value.__class__) if holds not in _NOT_SET)
+        inside = (name for name, holds, *_ in _described(value.__class__) if holds not in _NOT_SET)
         held = ((name, getattr(value, name)) for name in inside)
     elif isinstance(value, Mapping):
         held = value.items()
@@ -134,6 +145,7 @@ def blocks_in(value: Any, at: Steps = ()) -> Iterator[tuple[Steps, Any]]:
             yield from blocks_in(item, (*at, step))
 
 
+_NO_TEXT = ("path", "language")
 _NOT_SET = ("unprinted", "internal", "figure")
 _NO_BLOCKS = (str, bytes, int, float, type(None), Span, Source)
 """What holds no block, and is not gone into: it is most of a report."""
@@ -155,7 +167,7 @@ def all_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     elif is_dataclass(value):
         own = getattr(value, "path", None)
         block = own if isinstance(own, str) else path
-        for name, holds, _ in _described(value.__class__):
+        for name, holds, *_ in _described(value.__class__):
             if holds not in ("internal", "figure", "address"):
                 inner = f"{block}.{name}" if block else name
                 yield from all_texts(getattr(value, name), inner if isinstance(own, str) or not block else path)
@@ -193,10 +205,30 @@ def left_out(value: T, at: Steps) -> T:
     return changed(value, at[:-1], shorter)
 
 
-def _elements(value: Any, block: str, key: str, at: Steps, holds: str) -> Iterator[Element]:
-    paragraphs = _paragraphs(value)
+class _Held(NamedTuple):
+    """Where the walk is: in which block, under which key, in the paragraph of which field, and by which steps."""
+
+    block: str
+    key: str
+    home: str
+    at: Steps
+    holds: str
+    labels: bool = False
+
+    def step(self, step: str | int) -> _Held:
+        return self._replace(at=(*self.at, step))
+
+    def under(self, key: str, home: str, holds: str) -> _Held:
+        here = self._replace(key=key, holds=holds, labels=self.labels or not home)
+        if here.labels:
+            return here if self.labels else here._replace(home=self.block)
+        return here._replace(home=f"{self.block}.{home}" if self.block else home)
+
+
+def _elements(value: Any, here: _Held) -> Iterator[Element]:
+    block, paragraphs = here.block, _paragraphs(value)
     if paragraphs:
-        yield BlockText(block, key, at, paragraphs, holds == "prose")
+        yield BlockText(block, here.key, here.at, paragraphs, here.holds == "prose", here.home)
         yield from (BlockLink(block, span.url) for rich in paragraphs for span in rich if span.url)
         return
     match value:
@@ -206,18 +238,20 @@ def _elements(value: Any, block: str, key: str, at: Steps, holds: str) -> Iterat
             yield BlockSource(block, value)
         case tuple():
             for index, item in enumerate(value):
-                yield from _elements(item, block, key, (*at, index), holds)
+                yield from _elements(item, here.step(index))
         case Mapping():
             for name, item in value.items():
-                yield from _elements(item, block, name, (*at, name), holds)
+                yield from _elements(item, here.step(name).under(str(name), str(name), here.holds))
         case _ if is_dataclass(value):
-            yield from _of_fields(value, block, key, at, holds)
+            yield from _of_fields(value, here)
 
 
-def _of_fields(value: Any, block: str, key: str, at: Steps, outer: str) -> Iterator[Element]:
-    own = getattr(value, "path", None)
-    block = own if isinstance(own, str) else block
-    for name, holds, other in _described(value.__class__):
+def _of_fields(value: Any, here: _Held) -> Iterator[Element]:
+    own, outer = getattr(value, "path", None), here.holds
+    if isinstance(own, str):
+        here = here._replace(block=own)
+    block = here.block
+    for name, holds, other, home in _described(value.__class__):
         held = getattr(value, name)
         if other and getattr(value, other):
             continue
@@ -229,9 +263,9 @@ def _of_fields(value: Any, block: str, key: str, at: Steps, outer: str) -> Itera
             case "address":
                 yield from (BlockLink(block, held),) if held else ()
             case "words":
-                yield from _elements(held, block, key, (*at, name), outer)
+                yield from _elements(held, here.step(name))
             case _:
-                yield from _elements(held, block, name, (*at, name), outer if outer == "fixed" else holds)
+                yield from _elements(held, here.step(name).under(name, home, outer if outer == "fixed" else holds))
 
 
 def _paragraphs(value: Any) -> tuple[Rich, ...]:
@@ -246,7 +280,17 @@ def _paragraphs(value: Any) -> tuple[Rich, ...]:
 
 
 @cache
-def _described(kind: Any) -> tuple[tuple[str, str, str], ...]:
-    """The fields of a class that may hold something: name, what it holds, what takes its place. (Any: for mypy.)"""
-    found = ((each.name, each.metadata.get(_HOLDS, ""), each.metadata.get("unless", "")) for each in fields(kind))
-    return tuple(each for each in found if each[0] not in ("path", "language"))
+def _described(kind: Any) -> tuple[tuple[str, str, str, str], ...]:
+    """The fields of a class that may hold something: name, what it holds, what takes its place, which it is set with.
+
+    (Any: for mypy.)
+    """
+    found = (
+        (
+            each.name,
+            *(each.metadata.get(key, "") for key in (_HOLDS, "unless")),
+            each.metadata.get("set with", each.name),
+        )
+        for each in fields(kind)
+    )
+    return tuple(each for each in found if each[0] not in _NO_TEXT)

@@ -74,18 +74,22 @@ class Outer:
 
 def test_every_field_is_met_as_what_it_holds() -> None:
     assert list(walk(Outer())) == [
-        BlockText("outer", "label", ("label",), ((Span("A label"),),), prose=True),
-        BlockText("outer", "text", ("text",), Outer().text, prose=True),
+        BlockText("outer", "label", ("label",), ((Span("A label"),),), prose=True, home="outer.label"),
+        BlockText("outer", "text", ("text",), Outer().text, prose=True, home="outer.text"),
         BlockLink("outer", "https://a.org"),
-        BlockText("outer", "amount", ("amount", "text"), ((Span("£5m"),),), prose=False),
-        BlockText("outer.items[0]", "text", ("items", 0, "text"), ((Span("First"),),), prose=True),
-        BlockText("outer.items[1]", "text", ("items", 1, "text"), ((Span("Second"),),), prose=True),
-        BlockText("outer.kept", "text", ("kept", "text"), ((Span("Whole"),),), prose=False),
+        BlockText("outer", "amount", ("amount", "text"), ((Span("£5m"),),), prose=False, home="outer.amount"),
+        BlockText(
+            "outer.items[0]", "text", ("items", 0, "text"), ((Span("First"),),), prose=True, home="outer.items[0].text"
+        ),
+        BlockText(
+            "outer.items[1]", "text", ("items", 1, "text"), ((Span("Second"),),), prose=True, home="outer.items[1].text"
+        ),
+        BlockText("outer.kept", "text", ("kept", "text"), ((Span("Whole"),),), prose=False, home="outer.kept.text"),
         BlockFigure("outer"),
         BlockLink("outer", "https://b.org"),
         BlockPicture("outer"),
         BlockSource("outer", SOURCE),
-        BlockText("outer", "note", ("more", "note"), ((Span("By name"),),), prose=False),
+        BlockText("outer", "note", ("more", "note"), ((Span("By name"),),), prose=False, home="outer.note"),
     ]
 
 

@@ -210,8 +210,25 @@ BLOCK_KINDS: BlockKinds = (PLACE, STATISTICS, FIGURES, HIGHLIGHTS, CASE_STUDY, Q
 Header, logos and foot have their places on every page and are no blocks of the body."""
 
 
+PAGE_KEYS = frozenset(
+    (
+        *("brand", "language", "date", "kicker", "title", "intro", "closing", "link", "publisher", "contact"),
+        *("reference", "request", "source", "logo", "values", "data", "page", "allow"),
+    )
+)
+"""Keys of a report that are no blocks of its body: `resolve` reads them."""
+
+
+def tell_unread(context: BlockContext, shape: ReportShape, kinds: BlockKinds) -> None:
+    """Report every key that a file may have and that nothing would read: it is not to be dropped in silence."""
+    for key in sorted(shape.model_fields_set - PAGE_KEYS - {kind.key for kind in kinds}):
+        hint = "leave it out; whoever added it to the keys of a report has still to declare its block"
+        context.reader.log.at_key("block", f"no block of the page is made from `{key}`", (key,), hint)
+
+
 def read_blocks(context: BlockContext, shape: ReportShape, kinds: BlockKinds) -> dict[str, Any]:
     """The blocks that a report has, by key."""
+    tell_unread(context, shape, kinds)
     given = ((kind, getattr(shape, kind.key)) for kind in kinds)
     read = {kind.key: kind.read(context, found) for kind, found in given if found}
     return {key: found for key, found in read.items() if found}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, PROSE, UNPRINTED, WORDS, Source, unless
+from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, LABELS, PROSE, UNPRINTED, WORDS, Source, set_with, unless
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.locale import NumberRule, format_number
@@ -163,7 +163,7 @@ class Statistic:
 
     path: str
     id: str = field(metadata=INTERNAL)
-    datum: Datum = field(metadata=_IN_FIGURE)
+    datum: Datum = field(metadata=_IN_FIGURE | set_with("value"))
     label: Rich = field(metadata=PROSE | _IN_FIGURE)
     kind: Kind | None = field(default=None, metadata=FIGURE)
     caption: Rich = field(default=(), metadata=PROSE)
@@ -180,8 +180,8 @@ class Statistic:
     why: str = field(default="", metadata=INTERNAL)
     width: str = field(default="", metadata=INTERNAL)
     emphasised: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
-    guides: tuple[Guide, ...] = ()
-    breaks: tuple[Break, ...] = ()
+    guides: tuple[Guide, ...] = field(default=(), metadata=LABELS)
+    breaks: tuple[Break, ...] = field(default=(), metadata=LABELS)
     areas: Areas | None = field(default=None, metadata=UNPRINTED)
     note: str = ""
     allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
@@ -210,7 +210,7 @@ class PlaceBlock:
     name: str = field(metadata=UNPRINTED)
     boundary: GeoFile | None = field(metadata=INTERNAL)
     locator: GeoFile | None = field(metadata=INTERNAL)
-    statistics: tuple[Statistic, ...] = field(metadata=FIXED)
+    statistics: tuple[Statistic, ...] = field(metadata=FIXED | LABELS)
     source: Source | None
     alt: str = field(metadata=UNPRINTED)
     language: str
@@ -318,15 +318,19 @@ class Link:
     language: str
 
 
+_IMPRINT = set_with("publisher")
+"""What is set in the imprint, one paragraph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Foot:
     """The small print; each part is empty when it is not given. `date` is in words."""
 
     publisher: Rich = ()
-    contact: Rich = ()
-    reference: Rich = ()
+    contact: Rich = field(default=(), metadata=_IMPRINT)
+    reference: Rich = field(default=(), metadata=_IMPRINT)
     request: Rich = ()
-    date: str = ""
+    date: str = field(default="", metadata=_IMPRINT)
 
 
 @dataclass(frozen=True, slots=True)

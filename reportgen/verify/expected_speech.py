@@ -15,11 +15,15 @@ from reportgen.text.spans import plain
 
 @dataclass(frozen=True, slots=True)
 class ExpectedText:
-    """A text of the report; `block` is the path of the block that it belongs to and `key` its field there."""
+    """A text of the report; `block` is the path of the block that it belongs to and `key` its field there.
+
+    `home` is the path of the paragraph that it stands in on the page.
+    """
 
     block: str
     key: str
     text: str
+    home: str
 
     @property
     def source(self) -> str:
@@ -45,9 +49,11 @@ def expected_speech(report: Report) -> ExpectedSpeech:
     for one in walk(report):
         match one:
             case BlockText():
-                texts += [ExpectedText(one.block, one.key, text) for text in map(plain, one.paragraphs) if text]
+                texts += [
+                    ExpectedText(one.block, one.key, text, one.home) for text in map(plain, one.paragraphs) if text
+                ]
             case BlockSource(_, source):
-                sources[source.text] = ExpectedText("", "sources", plain(source.paragraph))
+                sources[source.text] = ExpectedText("", "sources", plain(source.paragraph), "sources")
                 urls |= dict.fromkeys(span.url for span in source.paragraph if span.url)
             case BlockPicture():
                 pictures.append(one.block)

@@ -1,8 +1,10 @@
 """Reconciles what a report says with the texts that stand on its page: nothing may be missing, or stand there twice.
 
-Every text of the report takes its own stretch of a text of the page away, the longest first; so nothing counts twice,
-and what the report says and finds no stretch is lost. What then is left of the page are the words of the program,
-marks and separators; a text of the report among it stands there once too often.
+Each text is known by where it comes from, not by its words, of which a report may have the same anywhere: a date that
+is also a label, a source that is also a name. It takes its own stretch away from a text of the page that comes from its
+field, or from what the field stands in, the longest first; so nothing counts twice, and what the report says and finds
+no stretch is lost. What then is left of the page are the words of the program, marks and separators; a text of the same
+field among it, or a long one of any, stands there once too often.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from reportgen.text.invisible import SOFT_HYPHEN, visible
 from reportgen.text.words import wordings
 from reportgen.verify.drawn import ShownRun
 from reportgen.verify.expected_runs import ExpectedObject
-from reportgen.verify.expected_speech import ExpectedSpeech, ExpectedText
+from reportgen.verify.expected_speech import ExpectedSpeech
 from reportgen.verify.match import RunPair
 from reportgen.verify.wording import DrawingFault, fault
 
@@ -79,32 +81,43 @@ class Reconciliation:
         texts = [(one, unmarked(visible(one.text), speech.addresses)) for one in speech.texts]
         self._texts = sorted(((one, text) for one, text in texts if text), key=lambda entry: -len(entry[1]))
         ours = frozenset(wording for row in wordings().values() for wording in row.values())
-        self._known = {text for _, text in self._texts if text not in ours}
-        self._long = [text for text in self._known if text.count(" ") >= LONG - 1]
+        known = {text for _, text in self._texts if text not in ours}
+        self._long = [text for text in known if text.count(" ") >= LONG - 1]
 
     def faults(self, page: Sequence[Stretch]) -> Iterator[DrawingFault]:
         """What is not on the page, and what is there more often than it is said. Takes from `page`."""
         homes: dict[str, list[Stretch]] = {}
+        own: dict[str, set[str]] = {}
         for one, text in self._texts:
-            block = one.block or one.key
-            if block not in homes:
-                homes[block] = [stretch for stretch in page if _related(stretch.source, block)]
-            if not _take(one, text, homes[block] or page):
+            if one.home not in homes:
+                homes[one.home] = _in_order_of_kinship(one.home, page)
+                own[one.home] = set()
+            own[one.home].add(text)
+            if not _take(text, homes[one.home]):
                 yield fault("lost", "text", text, source=one.source)
         for stretch in page:
             for words in stretch.rest.split(TAKEN) if not stretch.figure else ():
                 alone = words.strip(_AROUND)
-                if alone and self._says(alone):
+                if alone and (alone in own.get(stretch.source, ()) or self._says(alone)):
                     yield fault("twice", "text", alone, source=stretch.source)
 
     def _says(self, words: str) -> bool:
-        """Whether what is left of a text is one of the report, or has a long one in it."""
-        return words in self._known or any(_place(text, words) >= 0 for text in self._long)
+        """Whether what is left of a text has a long text of the report in it."""
+        return any(_place(text, words) >= 0 for text in self._long)
 
 
-def _take(one: ExpectedText, text: str, page: Sequence[Stretch]) -> bool:
-    """Take a text away from a text of the page that has it, its own if there is one."""
-    for stretch in sorted(page, key=lambda stretch: stretch.source != one.source):
+def _in_order_of_kinship(home: str, page: Sequence[Stretch]) -> list[Stretch]:
+    """The texts of a page that a field's text may stand in: its own first, then those of what it stands in.
+
+    In the labels of a figure stand those alone that are at home there.
+    """
+    related = [one for one in page if one.source == home or (not one.figure and _related(one.source, home))]
+    return sorted(related, key=lambda stretch: (stretch.source != home, -len(stretch.source)))
+
+
+def _take(text: str, page: Sequence[Stretch]) -> bool:
+    """Take a text away from the first text of the page that has it."""
+    for stretch in page:
         start = _place(text, stretch.rest)
         if start >= 0:
             stretch.rest = stretch.rest[:start] + TAKEN + stretch.rest[start + len(text) :]
