@@ -120,4 +120,4 @@ def _lower(box: Any) -> Any:
 def test_a_text_that_stands_twice_is_told(source: str) -> None:
     assert source in SOURCES
     told = faults(ALIKE, replace(PAGE, root=twice(PAGE.root, source)))
-    assert "`Care` stands on the page once more than in the report" in told
+    assert any("stands on the page once more than in the report" in each for each in told), told
