@@ -15,6 +15,7 @@ from reportgen.content.periods import uneven
 from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
 from reportgen.content.report import Datum, Series
 from reportgen.content.row_names import row_name
+from reportgen.content.samples import read_sample, write_by_sample
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
 from reportgen.content.series.finish import Scope
@@ -28,6 +29,9 @@ from reportgen.reading.located_tree import Path
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.units import adds_up
 from reportgen.text.words import has_words, words, words_or_signs
+
+_NEAR = Decimal("0.05")
+"""A value within this share of what its parts come to is taken to be meant for that."""
 
 WIDTHS = ("wide", "half", "third")
 
@@ -44,6 +48,7 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
         if made.absent(reader, "value"):
             reader.log.missing_key(path, "value")
         return made
+    read_sample(reader, made)
     check_kind(reader, made)
     made.sets = _series(reader, made, made.full)
     if made.sets:
@@ -52,6 +57,8 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
         _arrange(reader, made, made.full)
         made.rows = _rows(reader, made, made.full)
     _find_value(reader, made)
+    if made.has_series:
+        write_by_sample(reader, made)
     return made
 
 
@@ -261,6 +268,8 @@ def _compare_value(reader: FieldReader, made: StatisticBuilder, given: Datum) ->
     candidates = [*emphasised, *(known[-1:] if over_time else ())]
     stated = Quantity(given.value, given.rule)
     told = [(each, Quantity(each.datum.value, each.datum.rule)) for each in candidates if each.datum]
+    if not told and made.kind and made.kind.adds_up and _misses_total(reader, made, stated):
+        return
     if not told or any(agrees(stated, each) for _, each in told):
         return
     if not over_time and (unlike(given.rule, told[0][1].rule) or _is_of_all(made, stated)):
@@ -273,6 +282,20 @@ def _compare_value(reader: FieldReader, made: StatisticBuilder, given: Datum) ->
     one, other = told_apart(stated, nearest, made.language)
     message = f"`value` is {one}, and {what} is {other}"
     reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
+
+
+def _misses_total(reader: FieldReader, made: StatisticBuilder, stated: Quantity) -> bool:
+    """Tells a `value` that is near what its parts come to, and neither that nor one of them."""
+    known, total = made.facts().known, made.data.get("total")
+    if total is None or unlike(total.rule, stated.rule) or any(datum.value == stated.value for datum in known):
+        return False
+    found = Quantity(total.value, total.rule)
+    if agrees(stated, found) or abs(total.value - stated.value) > _NEAR * abs(total.value):
+        return False
+    one, other = told_apart(stated, found, made.language)
+    message = f"`value` is {one}, and the parts come to {other}"
+    reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
+    return True
 
 
 def _series_of_value(made: StatisticBuilder) -> Series | None:

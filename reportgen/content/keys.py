@@ -14,7 +14,9 @@ from reportgen.problems import did_you_mean
 
 _MOST_HOMES = 3
 _WITH_DATA = ("x", "y", "where", "leave_out")
-_OF_SERIES = ("written", "low", "high", "index")
+_OF_TEXT = ("of", "share_of", "written")
+"""Keys that also serve the text of a statistic without a figure."""
+_OF_SERIES = ("low", "high", "index")
 
 
 def check_kind(reader: FieldReader, made: StatisticBuilder) -> None:
@@ -98,7 +100,7 @@ def check_keys(reader: FieldReader, made: StatisticBuilder, kind: Kind | None) -
     for key in _placed_keys(made):
         if kind and key in kind.all_keys:
             continue
-        if not kind and key in ("of", "share_of"):  # these also serve the text of a statistic without a figure
+        if not kind and key in _OF_TEXT:
             continue
         message, hint = _misplaced(made, key, has)
         reader.log.at_key("figure", message, (*made.path, key), hint)

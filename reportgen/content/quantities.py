@@ -88,15 +88,28 @@ def common(amounts: Iterable[Quantity]) -> NumberRule:
 
 
 def written_like(amount: Quantity, sample: NumberRule) -> Quantity:
-    """The number written as the sample is. A plain number takes the sample's currency or unit, another keeps its own.
+    """The number written as the sample is, but that a sign which its author wrote stays.
 
-    Raises AmountError when the two have different ones.
+    A plain number takes the sample's currency or unit, another keeps its own. Raises AmountError when the two have
+    different ones.
     """
     if not is_plain(sample) and not is_plain(amount.rule) and unlike(amount.rule, sample):
         raise AmountError(f"the number is {kind_of(amount.rule)}, and the sample is {kind_of(sample)}")
     kind = amount.rule if is_plain(sample) else sample
     said = amount.rule.said if NUMBER in amount.rule.said else ""
-    return replace(amount, rule=replace(sample, prefix=kind.prefix, unit=kind.unit, said=said))
+    rule = replace(sample, prefix=kind.prefix, unit=kind.unit, said=said, plus=sample.plus or amount.rule.plus)
+    return replace(amount, rule=seen(rule, amount.value))
+
+
+def seen(rule: NumberRule, value: Decimal) -> NumberRule:
+    """The rule with the decimals that a percentage needs so as not to read 0% when it is something, nor 100% when it is
+    not all of it, as far as the most decimals that a number may have let it."""
+    size, decimals = abs(value), rule.decimals
+    if rule.unit != "%" or size in (0, 100):
+        return rule
+    while decimals < MOST_DECIMALS and _rounded(size, -decimals) in (0, 100):
+        decimals += 1
+    return replace(rule, decimals=decimals)
 
 
 def told_apart(first: Quantity, second: Quantity, language: str) -> tuple[str, str]:

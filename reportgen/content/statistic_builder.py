@@ -27,6 +27,7 @@ class StatisticBuilder:
     `rows` says what the labels are; `read_labels` are those that the series came with, before any turning round.
     `named_unit` is the unit that its block names for its plain numbers.
     `raw` are the numbers of its series as they were read; `totals` and `bars` are those of a `Statistic`.
+    `sample` is how the numbers are to be written, where the report says it.
     """
 
     shape: PlainStatistic | Charted
@@ -50,6 +51,7 @@ class StatisticBuilder:
     raw: RawData | None = None
     totals: tuple[str, ...] = ()
     bars: tuple[str, ...] | None = None
+    sample: NumberRule | None = None
 
     @property
     def full(self) -> Charted | None:

@@ -15,12 +15,15 @@ from reportgen.content.figure_words import alternative_of, caption_of, check_see
 from reportgen.content.markup import families_said
 from reportgen.content.named_values import CHANGES, NamedValue, NamedValues
 from reportgen.content.report import Datum, Statistic
+from reportgen.content.samples import write_by_sample
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic, ReportShape
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import NAMES, TEXTS
+from reportgen.content.whole_and_parts import rounding_note
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, spell
 from reportgen.text.spans import Rich, plain
+from reportgen.text.words import has_words, words
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
 _NAME_HINT = "write a letter and then letters, digits, `_` or `-`"
@@ -71,6 +74,7 @@ def _worked_out(reader: FieldReader, builders: list[StatisticBuilder]) -> list[S
         whole = _whole(reader, each, by_id)
         work_out(reader, each, whole.data.get("value") if whole else None)
         settle(reader, each)
+        write_by_sample(reader, each)
     return builders
 
 
@@ -240,7 +244,7 @@ def _charted(
         guides=guides,
         breaks=breaks,
         areas=each.areas,
-        note=sentences(note, *each.notes),
+        note=sentences(note, *each.notes, _rounding(reader, each, note)),
         allowed=allowed,
         until=until,
         rest=each.rest,
@@ -248,6 +252,18 @@ def _charted(
         totals=each.totals,
         bars=each.bars,
     )
+
+
+def _rounding(reader: FieldReader, each: StatisticBuilder, note: str) -> str:
+    """A note on parts that do not add up as they are printed; without words for it the author is asked to say so."""
+    if each.kind is None or each.broken or not each.figure or not each.sets:
+        return ""
+    if has_words(each.language):
+        return rounding_note(each.kind, each.facts(), note, words(each.language))
+    if not note and rounding_note(each.kind, each.facts(), "", words("en")):
+        message = "these parts do not add up as they are printed, because they are rounded"
+        reader.log.warn_at_key("rounding", message, each.series_path, "say so in `note`")
+    return ""
 
 
 def _headline(reader: FieldReader, each: StatisticBuilder) -> Datum:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from reportgen.content.quantities import exact
+from reportgen.content.quantities import exact, seen
 from reportgen.content.report import Datum, Point
-from reportgen.text.locale import MOST_DECIMALS, NumberRule
+from reportgen.text.locale import NumberRule
 from reportgen.text.units import ORDINAL, POINTS, adds_up, has_ratios
 
 NAMES = ("first", "last", "least", "most", "mean", "total", "change", "change_size", "change_percent")
@@ -35,7 +35,7 @@ def summarise(points: Sequence[Point], language: str, over_time: bool) -> Summar
     data = {name: replace(datum, name=name) for name, datum in data.items()}
     data |= dict(_sums(values, language))
     if over_time and len(values) > 1:
-        data |= dict(_changes(values[0], values[-1], language))
+        data |= dict(changes(values[0], values[-1], language))
     return Summary(data, {"least_name": least[0], "most_name": most[0]})
 
 
@@ -48,17 +48,10 @@ def difference(name: str, value: Decimal, rule: NumberRule, language: str) -> Da
 
 
 def percent_rule(percent: Decimal) -> NumberRule:
-    """Two significant figures, whole per cents at least; but what is not all of it never reads 100%, nor 0% what is
-    something, as far as the most decimals that a number may have let it."""
+    """Two significant figures, whole per cents at least; see `seen`."""
     size = abs(percent)
     decimals = next((places for places, least in enumerate((10, 1)) if size >= least), 2) if size else 0
-    while decimals < MOST_DECIMALS and size and _rounded(size, decimals) in (0, 100) and size != 100:
-        decimals += 1
-    return NumberRule(unit="%", decimals=decimals)
-
-
-def _rounded(size: Decimal, decimals: int) -> Decimal:
-    return size.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return seen(NumberRule(unit="%", decimals=decimals), percent)
 
 
 def _sums(values: Sequence[Datum], language: str) -> Iterator[tuple[str, Datum]]:
@@ -74,8 +67,11 @@ def _sums(values: Sequence[Datum], language: str) -> Iterator[tuple[str, Datum]]
     yield "mean", Datum.written("mean", mean, exact(rule, mean, most=places + 1), language)
 
 
-def _changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Datum]]:
-    """The change, which places in an order do not have, and in per cent where the unit has ratios."""
+def changes(first: Datum, last: Datum, language: str) -> Iterator[tuple[str, Datum]]:
+    """The change from one number to another by its names: as it is, without its sign, and in per cent of the first.
+
+    Places in an order do not have it, and in per cent only what has ratios.
+    """
     if last.rule.unit == ORDINAL:
         return
     change = last.value - first.value

@@ -33,7 +33,8 @@ def counted(count: int, language: str) -> str:
 
 def signed(datum: Datum) -> str:
     """A number with its sign, plus as well as minus."""
-    return f"+{datum.text}" if datum.value > 0 and not datum.rule.plus else datum.text
+    is_printed = datum.value > 0 and any(digit in datum.text for digit in "123456789")
+    return f"+{datum.text}" if is_printed and not datum.rule.plus else datum.text
 
 
 def moved(statistic: Statistic) -> Datum:

@@ -55,13 +55,12 @@ def test_what_is_no_fraction_is_no_warning(load: Load, value: str) -> None:
     assert load(TABLE + body).warnings == ()
 
 
-def test_a_sample_without_a_series_is_told(problems: Problems) -> None:
-    assert problems("statistics:\n  - {label: a, figure: number, value: 0.817, written: 10%}\n") == [
-        "r.yaml:5:46: error: `written` belongs to a series, and this statistic has none; delete the line, or give the "
-        "statistic a `series` or `data`\n"
-        "    5 |   - {label: a, figure: number, value: 0.817, written: 10%}\n"
-        "      |                                              ^^^^^^^"
-    ]
+def test_a_sample_that_makes_a_percentage_of_a_fraction_is_told(load: Load) -> None:
+    (told,) = load("statistics:\n  - {label: a, figure: number, value: 0.817, written: 10%}\n").warnings
+    assert str(told).splitlines()[0] == (
+        "r.yaml:5:46: warning: 0.817 is written 1% here, and 82% may be meant; if so, make it a percentage by "
+        "`= share(part, whole)`, or multiply it by 100"
+    )
 
 
 @pytest.mark.parametrize(

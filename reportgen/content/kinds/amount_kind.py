@@ -19,7 +19,7 @@ def _caption(basis: CaptionFacts, column: Words) -> Rich:
 KIND = Kind(
     "amount",
     DrawnIn("reportgen.figures.bars.amount"),
-    keys=WHOLE,
+    keys=(*WHOLE, "written"),
     check=begins_at_zero("amount"),
     unsaid=("value",),
     caption=_caption,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reportgen.content.captions import CaptionFacts, filled, with_values
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds.checks import lone, total
+from reportgen.content.kinds.checks import lone, slack, total
 from reportgen.content.kinds.declaration import DrawnIn, Kind, Refusal
 from reportgen.content.kinds.key_groups import ALL_SERIES, SERIES
 from reportgen.content.report import Datum
@@ -22,7 +22,8 @@ def _check(facts: Facts) -> Refusal | None:
     if len(values) < 3:
         return Refusal("a bridge needs a start, what came or went, and an end", "use `figure: change`", "series")
     added = total(values[:-1])
-    if added == values[-1].value:
+    rounded_alike = not facts.over_time and len({(each.rule.scale, each.rule.decimals) for each in values}) == 1
+    if abs(added - values[-1].value) <= (slack(list(values)) if rounded_alike else 0):
         return None
     places = max(datum.rule.decimals for datum in values)
     rule = NumberRule(values[-1].rule.prefix, values[-1].rule.unit, values[-1].rule.scale, places)

@@ -34,7 +34,7 @@ KIND = Kind(
     "change",
     DrawnIn("reportgen.figures.bars.change"),
     needs=("change",),
-    keys=("until", *WHOLE),
+    keys=("until", *WHOLE, "written"),
     check=begins_at_zero("change"),
     draws_words=True,
     caption=_caption,

@@ -83,7 +83,9 @@ def wholes(facts: Facts) -> list[list[Datum]]:
 
 
 def slack(parts: list[Datum]) -> Decimal:
-    """How far rounded parts may miss their whole."""
+    """How far rounded parts may miss their whole. Whole numbers that are not in thousands or the like are exact."""
+    if not any(part.rule.scale or part.rule.decimals or part.rule.unit for part in parts):
+        return Decimal(0)
     return max(ROUNDING.scaleb(part.rule.scale - part.rule.decimals) for part in parts) * len(parts)
 
 

@@ -34,7 +34,7 @@ KIND = Kind(
     "count",
     DrawnIn("reportgen.figures.marks.count"),
     needs=("each",),
-    keys=("symbol", *WHOLE),
+    keys=("symbol", *WHOLE, "written"),
     check=begins_at_zero("count"),
     takes_few=True,
     unsaid=("value",),

@@ -38,7 +38,7 @@ KIND = Kind(
     "share",
     DrawnIn("reportgen.figures.marks.share"),
     needs=("share_of", "of"),
-    keys=("form",),
+    keys=("form", "written"),
     check=_check,
     takes_percentage=True,
     forms=("dots", "bar", "ring"),

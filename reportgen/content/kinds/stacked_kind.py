@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 
 from reportgen.content.captions import caption_of_series
@@ -9,6 +10,7 @@ from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.checks import one_series, slack, too_many, total, wholes
 from reportgen.content.kinds.declaration import DrawnIn, Fit, Kind, Orientation, Recommendation, Refusal
 from reportgen.content.kinds.key_groups import ALL_SERIES, RANKING, SERIES, WHOLE
+from reportgen.content.quantities import unlike
 from reportgen.text.locale import NumberRule, format_number
 
 
@@ -21,7 +23,25 @@ def _check(facts: Facts) -> Refusal | None:
     parts = len(facts.labels) if len(facts.sets) == 1 else len(facts.sets)
     if parts < 2:
         return Refusal("one part alone makes no whole", "use `figure: share`")
-    return too_many(parts, "parts", "bars" if len(facts.sets) == 1 else "table") or _over_hundred(facts)
+    return (
+        too_many(parts, "parts", "bars" if len(facts.sets) == 1 else "table")
+        or _over_hundred(facts)
+        or _off_whole(facts)
+    )
+
+
+def _off_whole(facts: Facts) -> Refusal | None:
+    """Parts that do not come to the `of` that is given, but for what rounding does, are not its parts."""
+    whole = facts.whole
+    if whole is None or facts.percent or len(facts.sets) > 1 or unlike(whole.rule, facts.known[0].rule):
+        return None
+    parts, added = list(facts.known), total(facts.known)
+    if abs(added - whole.value) <= slack([*parts, whole]):
+        return None
+    places = max(datum.rule.decimals for datum in parts)
+    text = format_number(added, replace(whole.rule, decimals=places), facts.language)
+    what = "so that a part is missing" if added < whole.value else "which is more"
+    return Refusal(f"these parts come to {text} of {whole.text}, {what}", "let the parts and `of` agree", "of")
 
 
 def _over_hundred(facts: Facts) -> Refusal | None:
@@ -56,8 +76,9 @@ def _make_a_whole(facts: Facts) -> bool:
         return False
     if facts.percent:
         return all(abs(total(whole) - 100) <= slack(whole) for whole in wholes(facts))
-    known = {datum.value for datum in (facts.value, facts.whole) if datum}
-    return len(facts.sets) == 1 and total(facts.known) in known
+    known = [datum for datum in (facts.value, facts.whole) if datum]
+    parts = list(facts.known)
+    return len(facts.sets) == 1 and any(abs(total(parts) - datum.value) <= slack([*parts, datum]) for datum in known)
 
 
 KIND = Kind(

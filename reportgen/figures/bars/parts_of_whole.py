@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.brand.model import Roles
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Point, Statistic
+from reportgen.content.whole_and_parts import shares_of, total_of
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
-from reportgen.text.locale import NumberRule, format_number, format_percent
+from reportgen.text.locale import format_percent
 from reportgen.text.words import Words
 
 
@@ -78,13 +79,8 @@ def parts_of(statistic: Statistic) -> Parts:
 
 
 def shares(bar: Bar, language: str) -> tuple[Datum, ...]:
-    """The share of each part in whole per cent, or in the decimals that the smallest needs to be more than 0."""
-    whole = sum(bar.values)
-    found = [100 * value / whole for value in bar.values]
-    small = min((min(share, 100 - share) for share in found if 0 < share < 100), default=Decimal(1))
-    decimals = 0 if small >= 1 else min(6, -small.adjusted())
-    rule = NumberRule(unit="%", decimals=decimals)
-    return tuple(Datum("share", share, format_number(share, rule, language), rule) for share in found)
+    """The share of each part in the whole."""
+    return shares_of(bar.values, language)
 
 
 def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
@@ -149,7 +145,4 @@ def _check_hundred(bar: Bar) -> None:
 
 def _bar(name: str, points: Sequence[Point], language: str) -> Bar:
     data = tuple(point.datum for point in points if point.datum)
-    largest = max(data, key=lambda datum: datum.value)
-    rule = replace(largest.rule.derived, decimals=max(datum.rule.decimals for datum in data))
-    value = sum((datum.value for datum in data), Decimal(0))
-    return Bar(name, data, Datum("total", value, format_number(value, rule, language), rule))
+    return Bar(name, data, total_of(data, language))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
+from reportgen.content.summaries import changes
 from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.drawing.scales import start_rule
@@ -14,8 +15,9 @@ from reportgen.figures.lines.plot import known
 from reportgen.figures.series_alternatives import ends_of
 from reportgen.figures.text_alternatives import subject, value_head
 from reportgen.page import Cell
-from reportgen.text.locale import NumberRule, format_list, format_number, format_percent
-from reportgen.text.units import ORDINAL, in_per_cent
+from reportgen.text.locale import NumberRule, format_list, format_number, printed_number
+from reportgen.text.plurals import plural_category
+from reportgen.text.units import ORDINAL, POINTS, in_per_cent
 from reportgen.text.words import Words
 
 
@@ -59,24 +61,28 @@ def gap_word(point: Point, words: Words) -> str:
 
 
 def change_words(first: Datum, last: Datum, statistic: Statistic, words: Words) -> str:
-    """The change in words: in per cent; of percentages, in percentage points; from nothing or less, as it is."""
-    difference = last.value - first.value
+    """The change in words, written as the report's texts have it.
+
+    It is in per cent; of percentages, in percentage points; from nothing or less, as it is.
+    """
     if last.rule.unit == ORDINAL:
         return ""
-    if difference == 0:
+    language, name = statistic.language, "change"
+    if in_per_cent(last.rule.unit) and first.value > 0 and last.value >= 0:
+        name = "change_percent"
+    shown = dict(changes(first, last, language))[name]
+    own = statistic.data.get(name)
+    if own and own.value == shown.value:
+        shown = own
+    number = abs(printed_number(shown.value, shown.rule, language))
+    if number == 0:
         return words["line_same"]
-    size, rule = abs(difference), last.rule.derived
-    language = statistic.language
-    if last.rule.unit == "%":
-        rule = replace(rule, unit="", decimals=max(first.rule.decimals, last.rule.decimals))
-        text = format_number(size, rule, language)
-        amount = words.get("line_point" if size == 1 else "line_points", n=text)
-    elif first.value > 0 and last.value >= 0 and in_per_cent(rule.unit):
-        percent = size / first.value * 100
-        amount = format_percent(percent, _decimals(percent), language)
-    else:
-        amount = format_number(size, rule, language)
-    return words.get("line_up" if difference > 0 else "line_down", n=amount)
+    in_points = shown.rule.unit == POINTS
+    rule = replace(shown.rule.derived, unit="" if in_points else shown.rule.unit)
+    amount = format_number(abs(shown.value), rule, language)
+    if in_points:
+        amount = words.get("line_point" if plural_category(number, language) == "one" else "line_points", n=amount)
+    return words.get("line_up" if shown.value > 0 else "line_down", n=amount)
 
 
 def beyond_ends(points: Sequence[Point]) -> tuple[int, ...]:
@@ -115,12 +121,6 @@ def notes_of(statistic: Statistic, start: Decimal, words: Words) -> tuple[str, .
     cut = [start_note(start, rule, words, statistic.language)] if start else []
     shaded = [words["line_interval"]] if any(point.low and point.high for point in points) else []
     return (*cut, *shaded, *(words.get("line_break", label=each.label, note=each.note) for each in statistic.breaks))
-
-
-def _decimals(percent: Decimal) -> int:
-    """Two significant figures, whole per cents at least, as the content stage writes a change."""
-    decimals = next((places for places, least in enumerate((10, 1)) if percent >= least), 2)
-    return 1 if percent < 100 and percent.quantize(Decimal(1), ROUND_HALF_UP) == 100 else decimals
 
 
 def _has_interval(series: Series) -> bool:
