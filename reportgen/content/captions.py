@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.data_facts import Facts
+from reportgen.content.periods.period_words import caption_time
 from reportgen.content.report import Datum, Point, Series
 from reportgen.content.summaries import summarise
 from reportgen.text.locale import NumberRule, format_number
@@ -74,7 +75,7 @@ def _over_time(basis: CaptionFacts, points: Sequence[Point], column: Words) -> R
     (start, first), (_, last) = known[0], known[-1]
     data = summarise(points, basis.facts.language, over_time=True).data
     name = "change_percent" if in_per_cent(first.rule.unit) and "change_percent" in data else "change"
-    return moved(basis, column, (column.get("caption_when", when=start), first), last, data[name])
+    return moved(basis, column, (caption_time(start, column), first), last, data[name])
 
 
 def moved(basis: CaptionFacts, column: Words, then: tuple[str, Datum], last: Datum, change: Datum) -> Rich:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from reportgen.content import kind_choice
 from reportgen.content.areas import areas_of
@@ -11,7 +13,7 @@ from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import emphasised_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds.declaration import Kind, Refusal
-from reportgen.content.periods import uneven
+from reportgen.content.periods.whole_series import LabelError, are_mostly_periods, one_period
 from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
 from reportgen.content.report import Datum, Series
 from reportgen.content.row_names import row_name
@@ -19,8 +21,9 @@ from reportgen.content.samples import read_sample, write_by_sample
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
 from reportgen.content.series.finish import Scope
+from reportgen.content.series.in_time import words_of
 from reportgen.content.series.raw import SeriesError
-from reportgen.content.series.read_series import finished, read_raw
+from reportgen.content.series.read_series import finished, read_raw, read_timing, said_of_time
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import summarise
 from reportgen.content.table_options import bars_of, totals_of
@@ -56,10 +59,29 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
         _settle(reader, made)
         _arrange(reader, made, made.full)
         made.rows = _rows(reader, made, made.full)
+    made.since, made.until = (_time(reader, made, made.full, key) for key in ("since", "until"))
     _find_value(reader, made)
     if made.has_series:
         write_by_sample(reader, made)
     return made
+
+
+def _time(reader: FieldReader, made: StatisticBuilder, shape: Charted, key: str) -> str:
+    """A time that a figure names, as the page has it: that of a point, a period by the language, or the words given."""
+    written = (getattr(shape, key) or "").strip()
+    said = said_of_time(reader, shape, made.path)
+    if not written or said is None or reader.log.is_stand_in((*made.path, key)):
+        return written
+    known = made.words_of(written)
+    if known != written:
+        return known
+    try:
+        period = one_period(written, made.language, *said)
+    except LabelError as error:
+        for fault in error.faults:
+            reader.log.at_value("period", fault.message, (*made.path, key), fault.hint)
+        return written
+    return words_of(written, period, made.language) if period else written
 
 
 def settle(reader: FieldReader, made: StatisticBuilder) -> None:
@@ -88,7 +110,7 @@ def _settle(reader: FieldReader, made: StatisticBuilder) -> None:
         return
     made.kind, made.why = kind_choice.choose(made.facts())
     if made.kind and made.kind.tabular and made.raw and made.full:
-        made.sets = finished(reader, made.raw, made.full, made.path, made.language, Scope.COLUMN, made.named_unit)
+        made.sets = _finished(reader, made, Scope.COLUMN)
     if not log.is_stand_in((*made.path, "figure")):
         check_keys(reader, made, made.kind)
 
@@ -109,11 +131,12 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
     """The series of a figure, as its kind wants them; () when something is wrong with them."""
     if not made.has_series:
         return ()
-    tabular = made.kind is not None and made.kind.tabular
+    kind = made.kind
+    tabular = kind is not None and kind.tabular
     made.raw = read_raw(reader, shape, made.path, made.language, with_totals=tabular)
-    scope = Scope.COLUMN if tabular else Scope.ALL if made.asked else Scope.ANY
-    sets = finished(reader, made.raw, shape, made.path, made.language, scope, made.named_unit) if made.raw else ()
-    made.shown = transform.words_of_dates(sets, made.language)
+    mixed = kind is not None and (kind.tabular or kind.leads_to_last)
+    made.timing = read_timing(reader, made.raw, shape, made.path, made.language, mixed) if made.raw else None
+    sets = _finished(reader, made, Scope.COLUMN if tabular else Scope.ALL if made.asked else Scope.ANY)
     made.read_labels = frozenset(point.label for each in sets[:1] for point in each.points)
     made.broken |= not sets
     if sets and not any(point.datum for each in sets for point in each.points):
@@ -121,11 +144,17 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
         made.broken = True
         return ()
     if sets and shape.index is not None:
-        base = shape.index.strip()
-        made.notes += (f"{made.shown.get(base, base)} = 100",)
+        made.notes += (f"{made.words_of(shape.index.strip())} = 100",)
     if made.kind and not made.broken:
         return made.kind.orientation.of(replace(made.facts(), sets=sets)).sets
     return sets
+
+
+def _finished(reader: FieldReader, made: StatisticBuilder, scope: Scope) -> tuple[Series, ...]:
+    """The series with their numbers written alike within a scope."""
+    if not made.raw or not made.timing or not made.full:
+        return ()
+    return finished(reader, made.raw, made.timing, made.full, made.path, scope, made.named_unit)
 
 
 def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
@@ -137,8 +166,6 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
         _tell_uneven(reader, made)
     if made.kind and made.kind.tabular:
         made.totals, made.bars = totals_of(made), bars_of(reader, made)
-    made.sets = transform.timed(made.sets, made.shown, made.language)
-    made.emphasised = tuple(made.shown.get(label, label) for label in made.emphasised)
     if made.kind and not made.broken:
         try:
             _in_order(reader, made, shape)
@@ -154,17 +181,16 @@ def _arrange(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> Non
 def _rows(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> str:
     """What the labels of the points are; those of a figure that has turned its series round are the series' names."""
     names, labels = reader.workbook().headings(made.path) if made.gives("data") else ("", "")
-    found = [point.label for point in made.sets[0].points if point.label != made.rest]
-    bare = {words: written for written, words in made.shown.items()}
+    found = [point for point in made.sets[0].points if point.label != made.rest]
     about = getattr(shape, "title", None) or getattr(shape, "label", None) or ""
-    heading = labels if made.read_labels.issuperset(bare.get(label, label) for label in found) else names
-    return row_name([bare.get(label, label) for label in found], made.language, heading, about)
+    heading = labels if made.read_labels.issuperset(point.label for point in found) else names
+    return row_name(found, made.language, heading, about)
 
 
 def _tell_uneven(reader: FieldReader, made: StatisticBuilder) -> None:
     """What stands at equal distances, as columns do, makes a step over ten years look like one over a year."""
     labels, evenly_spaced = made.facts().labels, made.kind.evenly_spaced if made.kind else ""
-    if evenly_spaced and uneven(labels, made.language):
+    if evenly_spaced and made.facts().is_uneven:
         message = f"`{labels[0]}` to `{labels[-1]}` are not equally far apart in time, and {evenly_spaced} are"
         hint = "use `figure: line`, which puts each at its time, or write `not available` for those between"
         reader.log.warn_at_key("uneven", message, made.series_path, hint)
@@ -182,25 +208,42 @@ def _summarise(made: StatisticBuilder) -> None:
 def _in_order(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:
     path, facts = (*made.path, "order"), made.facts()
     has_order = facts.over_time or facts.in_steps
-    order = shape.order
+    order, given = shape.order, made.timing.given if made.timing else ()
     if order is None or reader.log.is_stand_in(path):
-        order = "value" if made.kind and made.kind.ranks and not has_order and _can_be_ranked(made) else "given"
+        if has_order:
+            return
+        order = "value" if made.kind and made.kind.ranks and _can_be_ranked(made) else "given"
     elif order not in transform.ORDERS:
         reader.log.at_value("figure", f"unknown order `{order}`", path, did_you_mean(order, transform.ORDERS))
         return
-    elif has_order and order != "given":
-        message = (
-            f"`order: {order}` would mix up {facts.labels[0]} to {facts.labels[-1]}, which have an order of their own"
-        )
-        reader.log.at_value("figure", message, path, "delete the line")
+    elif has_order and not (made.kind and made.kind.ranks):
+        _refuse_order(reader, made, order, given)
         return
     by = len(made.sets) - 1 if made.kind and made.kind.in_pairs else 0
-    made.sets = transform.in_order(made.sets, order, by, made.totals)
+    made.sets = transform.in_order(made.sets, order, given, by, made.totals)
 
 
 def _can_be_ranked(made: StatisticBuilder) -> bool:
-    """Whether the first column, by which rows are ordered, has numbers of one kind."""
-    return replace(made.facts(), sets=made.sets[:1]).kinds_of_number is None
+    """Whether the first column, by which rows are ordered, has numbers of one kind, and the rows are names."""
+    if replace(made.facts(), sets=made.sets[:1]).kinds_of_number is not None:
+        return False
+    return not are_mostly_periods(made.facts().labels, made.language)
+
+
+def _refuse_order(reader: FieldReader, made: StatisticBuilder, order: str, given: Sequence[str]) -> None:
+    """An order that would mix up what has one of its own, in a figure that does not rank."""
+    path, facts = (*made.path, "order"), made.facts()
+    if order != "given":
+        ends = f"{facts.labels[0]} to {facts.labels[-1]}"
+        message = f"`order: {order}` would mix up {ends}, which have an order of their own"
+        reader.log.at_value("figure", message, path, "delete the line, or use `figure: bars` or `figure: table`")
+        return
+    places = {label: at for at, label in enumerate(facts.labels)}
+    known = [label for label in given if label in places]
+    backwards = next(((one, other) for one, other in pairwise(known) if places[one] > places[other]), None)
+    if facts.over_time and backwards:
+        message = f"`order: given` would put `{backwards[1]}` after `{backwards[0]}`, and time runs forwards"
+        reader.log.at_value("figure", message, path, "delete the line, or use `figure: bars` or `figure: table`")
 
 
 def _first_few(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> None:

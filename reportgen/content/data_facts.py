@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.content.periods import are_periods
+from reportgen.content.periods.period import DAY, TERM, is_uneven
 from reportgen.content.quantities import unlike
 from reportgen.content.report import Datum, Series, Statistic
-from reportgen.content.series.transform import in_order_of_time, transpose
+from reportgen.content.series.in_time import in_order_of_time
+from reportgen.content.series.transform import transpose
 
 _STEP = re.compile(r"(?:under |over |unter |über |[<>≤≥+-])?\d", re.IGNORECASE)
 
@@ -69,7 +70,21 @@ class Facts:
     @property
     def over_time(self) -> bool:
         """Whether the labels are periods."""
-        return are_periods(self.labels, self.language)
+        return bool(self.sets) and bool(self.labels) and all(point.period for point in self.sets[0].points)
+
+    @property
+    def over_names(self) -> bool:
+        """Whether the names of the sets are periods."""
+        return bool(self.sets) and all(each.period for each in self.sets)
+
+    @property
+    def is_uneven(self) -> bool:
+        """Whether the labels are periods that are not equally far apart in time."""
+        points = self.sets[0].points if self.sets else ()
+        places = [point.at for point in points if point.at is not None]
+        units = {point.period.unit for point in points if point.period}
+        loose = DAY if DAY in units or len(units) > 1 else ""
+        return len(places) == len(points) and TERM not in units and is_uneven(places, loose)
 
     @property
     def in_steps(self) -> bool:
@@ -79,7 +94,7 @@ class Facts:
     @property
     def two_periods(self) -> bool:
         """Whether there are two sets, one then and one later."""
-        return len(self.sets) == 2 and are_periods(self.names, self.language)
+        return len(self.sets) == 2 and self.over_names
 
     @property
     def fewest(self) -> int:

@@ -109,8 +109,7 @@ def _ends_of_change(made: StatisticBuilder) -> tuple[tuple[str, Datum], tuple[st
     if len(made.sets) != 1 or not made.facts().over_time or not made.full:
         return None
     known = {point.label: point.datum for point in made.sets[0].points if point.datum}
-    since, until = (made.shown.get(each or "", each or "") for each in (made.full.since, made.full.until))
-    start, end = since or next(iter(known)), until or [*known][-1]
+    start, end = made.since or next(iter(known)), made.until or [*known][-1]
     return ((start, known[start]), (end, known[end])) if start in known and end in known else None
 
 

@@ -70,11 +70,11 @@ def breaks_of(reader: FieldReader, made: StatisticBuilder, local: NamedValues) -
     labels = made.facts().labels
     for label, note in (written or {}).items():
         path = (*made.path, "breaks", label)
-        if labels and made.shown.get(label, label) not in labels:
+        if labels and made.words_of(label) not in labels:
             message = f"`breaks` names `{label}`, which the series does not have"
             reader.log.at_key("figure", message, path, did_you_mean(label, labels))
         said = reader.words(path, note, made.language, local)
-        found.append(Break(made.shown.get(label, label), said))
+        found.append(Break(made.words_of(label), said))
     return tuple(found)
 
 
@@ -87,7 +87,7 @@ def emphasised_of(reader: FieldReader, made: StatisticBuilder) -> tuple[str, ...
     found = []
     for index, written in enumerate(listed or ()):
         place = path if find(reader.log.root, (*path, index)) is None else (*path, index)
-        label = reader.words(place, written, made.language) if "{" in written else written
+        label = made.words_of(reader.words(place, written, made.language) if "{" in written else written)
         if known and label not in known:
             message = f"`emphasise` names `{label}`, which the series does not have"
             reader.log.at_value("figure", message, place, did_you_mean(label, known))

@@ -47,11 +47,10 @@ def _caption_of(reader: FieldReader, each: StatisticBuilder, facts: CaptionFacts
 
 
 def _caption_facts(each: StatisticBuilder, label: Rich, whole_label: str) -> CaptionFacts:
-    since = (each.full.since if each.full else "") or ""
     subject = first_clause(plain(label))
     subject = subject[:1].upper() + subject[1:]
     facts = replace(each.facts(), sets=each.uncut or each.sets)
-    return CaptionFacts(subject, facts, each.data, since, whole_label, each.rest, bool(each.uncut))
+    return CaptionFacts(subject, facts, each.data, each.since, whole_label, each.rest, bool(each.uncut))
 
 
 def _stock_caption(each: StatisticBuilder, facts: CaptionFacts) -> Rich:
@@ -125,13 +124,25 @@ def _data(reader: FieldReader, each: StatisticBuilder) -> list[Datum]:
 def _texts(each: StatisticBuilder, label: Rich, caption: Rich) -> list[str]:
     """What is said of a figure beside its numbers: words that may hold years and the like."""
     facts, full = each.facts(), each.full
-    said = [plain(label), plain(caption), *facts.labels, *facts.names, *each.shown]
+    said = [plain(label), plain(caption), *facts.labels, *facts.names, *_spellings(each)]
     if full:
         guides = [guide for guide in (full.target, full.reference) if guide]
-        said += [full.since or "", full.until or "", full.note or "", *(str(guide.value) for guide in guides)]
+        said += [
+            full.since or "",
+            full.until or "",
+            each.since,
+            each.until,
+            full.note or "",
+            *(str(guide.value) for guide in guides),
+        ]
         said += [str(end) for end in (full.band.since, full.band.until)] if full.band else []
         said += [f"{name} {note}" for name, note in (full.breaks or {}).items()]
     return said
+
+
+def _spellings(each: StatisticBuilder) -> tuple[str, ...]:
+    """The labels of the series as they were written."""
+    return (*each.timing.spellings(),) if each.timing else ()
 
 
 def _counts(each: StatisticBuilder) -> set[int]:

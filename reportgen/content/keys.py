@@ -16,12 +16,14 @@ _MOST_HOMES = 3
 _WITH_DATA = ("x", "y", "where", "leave_out")
 _OF_TEXT = ("of", "share_of", "written")
 """Keys that also serve the text of a statistic without a figure."""
+_OF_TIME = ("period", "dates")
 _OF_SERIES = ("low", "high", "index")
 
 
 def check_kind(reader: FieldReader, made: StatisticBuilder) -> None:
     """The kind that the author asks for, and whether it has the keys that it needs."""
     _check_twice(reader, made)
+    _check_time_keys(reader, made)
     if not made.asked:
         return
     made.kind = _kind_asked_for(reader, made)
@@ -79,6 +81,14 @@ def _check_twice(reader: FieldReader, made: StatisticBuilder) -> None:
         if made.gives(key) and made.absent(reader, "data"):
             message = f"`{key}` belongs to `data`, and this {made.what} has none"
             reader.log.at_key("figure", message, (*made.path, key), "write `data: ` and the path of a CSV file")
+
+
+def _check_time_keys(reader: FieldReader, made: StatisticBuilder) -> None:
+    """Keys that tell of labels and times where there are none."""
+    for key in _OF_TIME:
+        if made.gives(key) and not made.has_series and not made.gives("since") and not made.gives("until"):
+            message = f"`{key}` says what labels are, and this {made.what} has no series"
+            reader.log.at_key("figure", message, (*made.path, key), "delete the line")
 
 
 def _check_series_keys(reader: FieldReader, made: StatisticBuilder) -> None:

@@ -11,6 +11,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
 from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, LABELS, PROSE, UNPRINTED, WORDS, Source, set_with, unless
+from reportgen.content.periods.period import Period
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.locale import NumberRule, format_number
@@ -46,8 +47,9 @@ class Point:
     """One value of a series and what it is of: a year, a district, a part of a whole.
 
     Without a datum it has no value, and is never zero: `gap` is the row of the words table that says why
-    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty. `at` is where it
-    stands in time, in a unit that its series has alone (years, quarters, months, days), where its label is a period.
+    ("not_available", "suppressed"). `low` and `high` are the ends of its interval of uncertainty. `period` is what its
+    label means where that is a period, and `at` where it stands in time then, in a unit that all points of its series
+    have (years, quarters, months, days).
     """
 
     label: str
@@ -56,14 +58,19 @@ class Point:
     high: Datum | None = None
     gap: str = field(default="not_available", metadata=INTERNAL)
     at: int | None = None
+    period: Period | None = field(default=None, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values that belong together; all series of a statistic have the same labels in the same order."""
+    """Values that belong together; all series of a statistic have the same labels in the same order.
+
+    `period` is what the name means where the names of all series are periods.
+    """
 
     name: str
     points: tuple[Point, ...]
+    period: Period | None = field(default=None, metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,39 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reportgen.content.periods import are_periods, periods_of
+from reportgen.content.periods import period as units
+from reportgen.content.report import Point
 from reportgen.text.words import has_words, words
 
 _AGE = re.compile(r"\b(age[ds]?|alter|\w+jährige?|âge|âgés?|oed|oedran|wiek\w*)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"\D{0,12}\d")
-_QUARTER = re.compile(r"[QTK][1-4]\b", re.IGNORECASE)
-_OPENS_WITH_YEAR = re.compile(r"[12]\d{3}(?!\d)")
+_ROWS = {
+    units.YEAR: "table_year",
+    units.FINANCIAL_YEAR: "table_year",
+    units.NAMED_YEAR: "table_year",
+    units.QUARTER: "table_quarter",
+    units.FINANCIAL_QUARTER: "table_quarter",
+    units.BARE_QUARTER: "table_quarter",
+    units.MONTH: "table_month",
+    units.BARE_MONTH: "table_month",
+    units.WEEK: "table_week",
+    units.DAY: "table_day",
+}
 
 
-def row_name(labels: Sequence[str], language: str, heading: str = "", about: str = "") -> str:
-    """The name of the column of labels, as it stands in the corner of the table; "" when nothing says it.
+def row_name(points: Sequence[Point], language: str, heading: str = "", about: str = "") -> str:
+    """The name of the column of labels of the points, as it stands in the corner of the table; "" when nothing says it.
 
     `heading` is that of the file that the labels come from, and `about` the title of the figure. A file's own name for
     periods is kept where it says more than the program can see ("Financial year").
     """
     own = " ".join(heading.replace("_", " ").split())
     own = own[:1].upper() + own[1:]
-    row = _row_of_words(labels, language, f"{own} {about}") if has_words(language) else ""
+    row = _row_of_words(points, f"{own} {about}") if has_words(language) else ""
     if row == "table_ages":
         return own or words(language)[row]
     return own if own and (not row or " " in own) else words(language)[row] if row else ""
 
 
-def _row_of_words(labels: Sequence[str], language: str, about: str) -> str:
+def _row_of_words(points: Sequence[Point], about: str) -> str:
     """The row of the words table for what the labels are."""
-    periods = periods_of(labels, language)
-    if periods:
-        return f"table_{periods[0].unit}"
-    if are_periods(labels, language):
-        if all(map(_QUARTER.match, labels)):
-            return "table_quarter"
-        if all(map(_OPENS_WITH_YEAR.match, labels)):
-            return "table_year"
-        return "table_month" if not any(char.isdigit() for label in labels for char in label) else "table_period"
+    labels = [point.label for point in points]
+    found = {point.period.unit for point in points if point.period}
+    if labels and all(point.period for point in points):
+        return _ROWS.get(next(iter(found)), "table_period") if len(found) == 1 else "table_period"
     numbered = bool(labels) and all(map(_NUMBERED.match, labels))
     return "table_ages" if numbered and _AGE.search(" ".join((*labels, about))) else ""

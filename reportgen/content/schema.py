@@ -75,6 +75,8 @@ class Charted(Located):
     breaks: Annotated[dict[str, Line], Field(max_length=12)] | None = None
     index: Name | None = None
     written: Line | None = None
+    period: Line | None = None
+    dates: Line | None = None
     boundary: Line | None = None
     locator: Line | None = None
     steps: Annotated[tuple[Number, ...], Field(max_length=3)] | None = None
@@ -103,6 +105,8 @@ class TableShape(SchemaPart):
     key: Name | None = None
     unit: Units | None = None
     decimal: Line | None = None
+    period: Line | None = None
+    dates: Line | None = None
     where: Rule | None = None
     leave_out: Rule | None = None
     join: Name | None = None

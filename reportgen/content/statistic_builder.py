@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +11,7 @@ from reportgen.content.kinds import AUTO
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.report import Areas, Datum, Series
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic
+from reportgen.content.series.in_time import Timing
 from reportgen.content.series.raw import RawData
 from reportgen.reading.located_tree import Path
 from reportgen.text.locale import NumberRule
@@ -23,9 +23,9 @@ class StatisticBuilder:
 
     `kind` is its kind of figure once that is known; `broken` when what is wrong with its figure
     has been told. `texts` are names that stand for texts, and `rest` is the label of the sum of what `top` leaves out,
-    `uncut` are the sets with what it leaves out without a sum. `shown` has the words of labels that are ISO dates, and
-    `rows` says what the labels are; `read_labels` are those that the series came with, before any turning round.
-    `named_unit` is the unit that its block names for its plain numbers.
+    `uncut` are the sets with what it leaves out without a sum. `timing` knows labels that are periods by any spelling,
+    and `since` and `until` are as the page has them. `rows` says what the labels are; `read_labels` are those that the
+    series came with, before any turning round. `named_unit` is the unit that its block names for its plain numbers.
     `raw` are the numbers of its series as they were read; `totals` and `bars` are those of a `Statistic`.
     `sample` is how the numbers are to be written, where the report says it.
     """
@@ -44,7 +44,9 @@ class StatisticBuilder:
     notes: tuple[str, ...] = ()
     rest: str = ""
     uncut: tuple[Series, ...] = ()
-    shown: Mapping[str, str] = field(default_factory=dict)
+    timing: Timing | None = None
+    since: str = ""
+    until: str = ""
     rows: str = ""
     read_labels: frozenset[str] = frozenset()
     named_unit: NumberRule | None = None
@@ -52,6 +54,10 @@ class StatisticBuilder:
     totals: tuple[str, ...] = ()
     bars: tuple[str, ...] | None = None
     sample: NumberRule | None = None
+
+    def words_of(self, label: str) -> str:
+        """A label or the name of a set as the page has it, however it is written."""
+        return self.timing.words(label) if self.timing else label
 
     @property
     def full(self) -> Charted | None:

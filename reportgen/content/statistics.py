@@ -168,9 +168,9 @@ def _local(each: StatisticBuilder) -> dict[str, NamedValue]:
     names |= _numbers(each)
     names |= {key: NamedValue(text=text) for key, text in each.texts.items()}
     if each.full and each.full.since is not None:
-        names["since"] = NamedValue(text=each.full.since)
+        names["since"] = NamedValue(text=each.since)
     if each.full and each.full.until is not None:
-        names["until"] = NamedValue(text=each.full.until)
+        names["until"] = NamedValue(text=each.until)
     return names
 
 
@@ -210,7 +210,8 @@ def _charted(
     reader: FieldReader, each: StatisticBuilder, full: Charted, label: Rich, whole_label: str
 ) -> Statistic | None:
     path, local = each.path, _local(each)
-    since, until = reader.literal((*path, "since"), full.since), reader.literal((*path, "until"), full.until)
+    reader.literal((*path, "since"), full.since)
+    reader.literal((*path, "until"), full.until)
     symbol = reader.icon((*path, "symbol"), full.symbol)
     caption = caption_of(reader, each, label, whole_label, local)
     alt = alternative_of(reader, each, label, caption, local)
@@ -229,7 +230,7 @@ def _charted(
         kind=each.kind if each.figure else None,
         caption=caption,
         data=each.data,
-        since=since,
+        since=each.since,
         symbol=symbol or "user",
         whole_label=whole_label,
         source=source,
@@ -246,7 +247,7 @@ def _charted(
         areas=each.areas,
         note=sentences(note, *each.notes, _rounding(reader, each, note)),
         allowed=allowed,
-        until=until,
+        until=each.until,
         rest=each.rest,
         rows=each.rows,
         totals=each.totals,

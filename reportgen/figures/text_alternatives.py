@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from reportgen.content.periods.period_words import at_time
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.text.locale import NumberRule, format_list, format_number
@@ -67,10 +68,10 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
         f"change_alt_{direction}",
         label=subject(statistic),
         value=statistic.datum.text,
-        at=words.get("in_year", since=statistic.until) if statistic.until else words["at_present"],
+        at=at_time(statistic.until, words) if statistic.until else words["at_present"],
         change=size,
         before=data["before"].text,
-        when=words.get("in_year", since=statistic.since) if statistic.since else words["earlier"],
+        when=at_time(statistic.since, words) if statistic.since else words["earlier"],
     )
     then: DataRow = (since, data["before"])
     now: DataRow = (until, statistic.datum)

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from timed_series import timed
 
 from reportgen.content.data_facts import Facts
 from reportgen.content.kind_choice import allows, choose, others
@@ -32,7 +33,7 @@ def series(values: Values, name: str = "", unit: str = "") -> Series:
 
 def facts(*sets: Series, has: str = "", value: object = None, whole: object = None) -> Facts:
     numbers = (None if each is None else datum(each) for each in (value, whole))
-    return Facts(frozenset(has.split()), *numbers, sets=sets, language="en-GB")
+    return Facts(frozenset(has.split()), *numbers, sets=timed(sets), language="en-GB")
 
 
 YEARS = {str(year): year - 2000 for year in range(2001, 2009)}

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.content.periods import in_words, times_of
+from reportgen.content.periods.period import positions
+from reportgen.content.periods.whole_series import LabelError, read_labels
 from reportgen.content.report import Report, Statistic
 from reportgen.text.spans import plain
 
@@ -35,44 +35,28 @@ def only(report: Report) -> Statistic:
         (("Q3", "Q4", "Q1"), (0, 1, 2)),
         (("Luton", "Corby"), ()),
         (("2018", "Corby"), ()),
-        (("2018", "2018-02"), ()),
-        (("2018", "2001"), ()),
-        (("Dec", "Nov", "Jan", "Mar"), ()),
-        (("Q1", "Feb"), ()),
-        (("Jan to Mar 2018", "Apr to Jun 2018"), ()),
+        (("2018", "2018-05"), (0, 4)),
+        (("2000", "2018", "2023", "2025-10"), (0, 216, 276, 309)),
+        (("2018-W01", "2018-02-01"), (0, 31)),
+        (("Jan to Mar 2018", "Apr to Jun 2018"), (0, 3)),
+        (("2015-2017", "2016-2018"), (0, 1)),
     ],
 )
 def test_where_labels_stand_in_time(labels: Sequence[str], times: Sequence[int]) -> None:
-    found = times_of(labels, "en-GB")
+    found = positions([*read_labels(labels, "en-GB").periods.values()])
     first = 0 if times[:1] != (0,) else found[0]
     assert tuple(time - first for time in found) == times
 
 
-@given(st.lists(st.text("QJan 0123456789/-", max_size=8), min_size=1, max_size=6))
-def test_times_rise_whatever_the_labels(labels: list[str]) -> None:
-    found = times_of(labels, "en-GB")
-    assert len(found) in (0, len(labels))
-    assert all(one < other for one, other in pairwise(found))
-
-
-@pytest.mark.parametrize(
-    ("language", "month", "day"),
-    [
-        ("en-GB", "Dec 2018", "3 Dec 2018"),
-        ("de", "Dez. 2018", "3. Dez. 2018"),
-        ("fr", "déc. 2018", "3 déc. 2018"),
-        ("cy", "Rhag 2018", "3 Rhag 2018"),
-        ("pl", "gru 2018", "3 gru 2018"),
-    ],
-)
-def test_dates_in_the_words_of_the_language(language: str, month: str, day: str) -> None:
-    assert in_words(("2018-12",), language) == {"2018-12": month}
-    assert in_words(("2018-12-03",), language) == {"2018-12-03": day}
-
-
-@pytest.mark.parametrize("labels", [("2018", "2019"), ("2018-12", "Dec"), ("2018-13",), ("2018-02-30",), ("Dec 2018",)])
-def test_other_labels_stay_as_they_are(labels: tuple[str, ...]) -> None:
-    assert in_words(labels, "en-GB") == {}
+@given(st.lists(st.text("QJan 0123456789/-.(", max_size=10), min_size=1, max_size=6))
+def test_whatever_the_labels_are_they_are_read_or_asked_about(labels: list[str]) -> None:
+    try:
+        found = read_labels(list(dict.fromkeys(labels)), "en-GB").periods
+    except LabelError as error:
+        assert all(fault.label in labels and fault.hint for fault in error.faults)
+    else:
+        assert len(found) in (0, len(set(labels)))
+        assert len(set(positions([*found.values()]))) == len(found) or {each.length for each in found.values()} != {1}
 
 
 def test_every_point_of_a_series_knows_its_time(load: Load) -> None:

@@ -100,12 +100,22 @@ def test_what_belongs_to_a_figure_is_checked(problems: Problems, lines: list[str
     assert f"r.yaml:{said}" in heads(problems(charted("bars", NAMES, *lines)))
 
 
-def test_years_are_never_put_in_another_order(problems: Problems, load: Load) -> None:
-    assert heads(problems(charted("bars", YEARS, "order: value"))) == [
-        "r.yaml:8:12: error: `order: value` would mix up 2001 to 2018, which have an order of their own; delete the line"
+def test_years_are_ranked_where_that_is_asked_for_and_else_never(problems: Problems, load: Load) -> None:
+    def order(kind: str, *keys: str) -> list[str]:
+        (made,) = load(charted(kind, "series: {2018: 7, 2001: 5, 2005: 9}", *keys)).statistics
+        return [point.label for point in made.series]
+
+    hint = "delete the line, or use `figure: bars` or `figure: table`"
+    assert order("bars") == ["2001", "2005", "2018"]
+    assert order("bars", "order: value") == ["2005", "2018", "2001"]
+    assert order("bars", "order: given") == ["2018", "2001", "2005"]
+    assert order("table", "order: given") == ["2018", "2001", "2005"]
+    assert heads(problems(charted("columns", "series: {2017: 7, 2018: 9}", "order: value"))) == [
+        f"r.yaml:8:12: error: `order: value` would mix up 2017 to 2018, which have an order of their own; {hint}"
     ]
-    (made,) = load(charted("bars", YEARS)).statistics
-    assert [point.label for point in made.series] == ["2001", "2005", "2018"]
+    assert heads(problems(charted("columns", "series: {2018: 7, 2017: 5}", "order: given"))) == [
+        f"r.yaml:8:12: error: `order: given` would put `2017` after `2018`, and time runs forwards; {hint}"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -19,12 +19,6 @@ COMMA = "inside `{ }` a comma begins another key: put a text or number that hold
         ("statistics: [{value: , label: a}]\n", [f"4:15: error: `value` has no value; {COMMA}"]),
         ('kicker: ""\n', ["4:9: error: `kicker` is empty; fill it in or delete the line"]),
         ('statistics:\n  - {value: "", label: a}\n', ["5:13: error: `value` is empty; fill it in or delete the line"]),
-        (
-            "statistics:\n  - label: a\n    figure: line\n    series: {Jan to Jun 2020: 3, Jul to Dec 2019: 5}\n",
-            [
-                "7:34: error: `Jul to Dec 2019` stands after `Jan to Jun 2020`, and time runs forwards; put the points in order, the first one first"
-            ],
-        ),
     ],
 )
 def test_a_sentence_for_each(problems: Callable[..., list[str]], body: str, said: list[str]) -> None:

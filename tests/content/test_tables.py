@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from work import little_work
 
 from reportgen.content.gaps import Gap
-from reportgen.content.periods import ordered_periods
 from reportgen.content.quantities import Quantity
 from reportgen.content.tables.cell_values import read_cells
 from reportgen.content.tables.csv_file import read_table
@@ -350,21 +349,3 @@ def test_keys_without_a_partner_are_all_named_in_one_problem() -> None:
 )  # fmt: skip
 def test_labels_without_an_area_are_named(labels: list[str], names: list[str], said: str) -> None:
     assert unmatched(labels, names) == said
-
-
-@pytest.mark.parametrize(
-    ("labels", "ordered"),
-    [
-        (["2003", "2001"], ["2001", "2003"]),
-        (["2001", "2004", "2002"], ["2001", "2002", "2003", "2004"]),
-        (["1981", "1991", "2001", "2021"], ["1981", "1991", "2001", "2011", "2021"]),
-        (["2012/13", "2009/10", "2010/11"], ["2009/10", "2010/11", "2011/12", "2012/13"]),
-        (["2001", "next year", "2000"], ["2001", "next year", "2000"]),
-        (["Corby", "Bedford"], ["Corby", "Bedford"]),
-        (["2009/10", "2010-11"], ["2009/10", "2010-11"]),
-        (["2001"], ["2001"]),
-        ([], []),
-    ],
-)
-def test_years_are_put_in_order_and_the_missing_ones_between_are_there(labels: list[str], ordered: list[str]) -> None:
-    assert list(ordered_periods(labels)) == ordered

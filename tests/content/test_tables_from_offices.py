@@ -98,12 +98,12 @@ def test_what_is_no_clean_table_is_told_with_its_cure(
     ("labels", "ordered"),
     [
         (["May 2016", "Apr 2016", "Jul 2016"], ["Apr 2016", "May 2016", "Jun 2016", "Jul 2016"]),
-        (["2018 Q2", "2018 Q1", "2018 Q4"], ["2018 Q1", "2018 Q2", "2018 Q3", "2018 Q4"]),
+        (["2018 Q2", "2018 Q1", "2018 Q4"], ["Q1 2018", "Q2 2018", "Q3 2018", "Q4 2018"]),
         (["Q4 2018", "Q3 2018", "Q2 2019"], ["Q3 2018", "Q4 2018", "Q1 2019", "Q2 2019"]),
-        (["October 2018", "August 2018", "July 2018"], ["July 2018", "August 2018", "September 2018", "October 2018"]),
+        (["October 2018", "August 2018", "July 2018"], ["Jul 2018", "Aug 2018", "Sept 2018", "Oct 2018"]),
         (["2011", "1981", "1991", "2001", "2018"], ["1981", "1991", "2001", "2011", "2018"]),
-        (["2010/11", "2012/13"], ["2010/11", "2012/13"]),
-        (["2010/11", "2011/12", "2013/14"], ["2010/11", "2011/12", "2012/13", "2013/14"]),
+        (["2010/11", "2012/13"], ["2010–11", "2012–13"]),
+        (["2010/11", "2011/12", "2013/14"], ["2010–11", "2011–12", "2012–13", "2013–14"]),
     ],
 )
 def test_moments_are_put_in_order_with_those_between(
@@ -113,8 +113,9 @@ def test_moments_are_put_in_order_with_those_between(
     (tmp_path / "d.csv").write_text(f"When,People\n{rows}", encoding="utf-8")
     found = points(load(FIGURE))
     assert [label for label, _ in found] == ordered
-    written = {label: str(index + 5) for index, label in enumerate(labels)}
-    assert dict(found) == {label: written.get(label, "not_available") for label in ordered}
+    values = [text for _, text in sorted(found) if text != "not_available"]
+    assert sorted(values) == [str(index + 5) for index in range(len(labels))]
+    assert len(found) - len(values) == len(ordered) - len(labels)
 
 
 @pytest.mark.parametrize(
@@ -134,31 +135,26 @@ def test_dates_as_machines_write_them_are_in_words(
     assert [text for _, text in found if text != "not_available"] == ["6", "5", "7"]
 
 
-def test_moments_that_cannot_be_read_are_not_drawn_backwards(problems: Problems, tmp_path: Path) -> None:
+def test_seasons_of_several_years_are_put_in_the_order_of_these(load: Load, tmp_path: Path) -> None:
     (tmp_path / "d.csv").write_text("When,People\nspring 2018,1\nspring 2017,2\n", encoding="utf-8")
-    (told,) = problems(FIGURE)
-    said = (
-        "`spring 2017` stands after `spring 2018`, and time runs forwards; put the points in order, the first one first"
-    )
-    assert told == f"r.yaml:7:8: error: {said}\n    7 |     x: When\n      |        ^^^^"
+    assert points(load(FIGURE)) == [("spring 2017", "2"), ("spring 2018", "1")]
 
 
-@pytest.mark.parametrize(
-    ("series", "earlier", "later"),
-    [
-        ("May: 5, Apr: 6, Jun: 7", "Apr", "May"),
-        ("spring 2018: 5, spring 2017: 6", "spring 2017", "spring 2018"),
-    ],
-)
-def test_a_written_series_runs_forwards(problems: Problems, series: str, earlier: str, later: str) -> None:
-    (told,) = problems(f"figures:\n  - title: People\n    series: {{{series}}}\n")
-    said = f"`{earlier}` stands after `{later}`, and time runs forwards; put the points in order, the first one first"
-    assert f"error: {said}\n" in told
+def test_months_without_a_year_run_forwards(problems: Problems) -> None:
+    (told,) = problems("figures:\n  - title: People\n    series: {May: 5, Apr: 6, Jun: 7}\n")
+    said = "`Apr` stands after `May`, and time runs forwards; put the points in order, the first one first"
+    assert told.startswith(f"r.yaml:6:22: error: {said}\n")
 
 
 def test_a_year_of_months_may_begin_in_april(load: Load) -> None:
-    report = load("figures:\n  - title: People\n    series: {Apr: 5, Aug: 6, Dec: 7, Jan: 8, Mar: 9}\n")
-    assert [label for label, _ in points(report)] == ["Apr", "Aug", "Dec", "Jan", "Mar"]
+    report = load("figures:\n  - title: People\n    series: {Nov: 5, Dec: 7, Jan: 8, Mar: 9}\n")
+    assert points(report) == [
+        ("Nov", "5"),
+        ("Dec", "7"),
+        ("Jan", "8"),
+        ("Feb", "not_available"),
+        ("Mar", "9"),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from reportgen.content.report import Datum, Series
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.schema import Charted
 from reportgen.content.series.finish import Scope
-from reportgen.content.series.read_series import finished, read_raw
+from reportgen.content.series.read_series import finished, read_raw, read_timing
 from reportgen.content.tables.table import Table
 from reportgen.content.validate import validate
 from reportgen.content.workbook import Workbook
@@ -81,7 +81,8 @@ def make_of(
 
 def _series(reader: FieldReader, shape: Charted, path: tuple[str | int, ...], language: str) -> tuple[Series, ...]:
     raw = read_raw(reader, shape, path, language)
-    return finished(reader, raw, shape, path, language, Scope.ALL) if raw else ()
+    timing = read_timing(reader, raw, shape, path, language, mixed=False) if raw else None
+    return finished(reader, raw, timing, shape, path, Scope.ALL) if raw and timing else ()
 
 
 def _text(named: NamedValue) -> str:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from figure_samples import SLACK, ink
+from timed_series import timed
 
 from reportgen.content.kinds import KINDS
 from reportgen.content.report import Datum, Guide, Point, Series, Statistic
@@ -82,6 +83,7 @@ def statistic_of(
     **keys: object,
 ) -> Statistic:
     """A statistic with these series, as the content stage would give it."""
+    sets = timed(sets, language)
     known = datum or next(point.datum for series in sets for point in series.points if point.datum)
     given = {"caption": (), "data": {"value": known}, "since": "", "symbol": "", "whole_label": "", "alt": "", **keys}
     return Statistic(

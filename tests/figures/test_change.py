@@ -185,12 +185,12 @@ def test_until_belongs_to_a_change() -> None:
 
 
 def test_too_narrow_says_how_wide_it_has_to_be() -> None:
-    drawn = figure(figure="change", value=1025000, change=111400, since="December 2015 to March 2016")
+    drawn = figure(figure="change", value=1025000, change=111400, since="the winter before the spring of 2016")
     with pytest.raises(FigureError) as caught:
         drawn.measure(157)
-    assert str(caught.value) == "a pair of columns with these labels needs 74 mm, and has 55"
+    assert str(caught.value) == "a pair of columns with these labels needs 87 mm, and has 55"
     assert caught.value.hint == "shorten `since`, or use another figure"
-    assert drawn.measure(74 * 72 / 25.4).least > 0
+    assert drawn.measure(87 * 72 / 25.4).least > 0
 
 
 def test_two_columns_of_nothing_are_refused() -> None:

@@ -7,6 +7,7 @@ from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.checks import begins_at_zero
 from reportgen.content.kinds.declaration import DrawnIn, Fit, Kind, Recommendation
 from reportgen.content.kinds.key_groups import WHOLE
+from reportgen.content.periods.period_words import caption_time
 from reportgen.text.spans import Rich
 from reportgen.text.units import in_per_cent
 from reportgen.text.words import Words
@@ -20,7 +21,7 @@ def _recommend(facts: Facts) -> Recommendation | None:
 
 def _caption(basis: CaptionFacts, column: Words) -> Rich:
     data = basis.data
-    when = column.get("caption_when", when=basis.since) if basis.since else column["earlier"]
+    when = caption_time(basis.since, column) if basis.since else column["earlier"]
     return moved(
         basis,
         column,

@@ -14,7 +14,6 @@ from typing import Any
 from reportgen.content.captions import Caption, caption_of_series
 from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.key_groups import ANY
-from reportgen.content.periods import are_periods
 from reportgen.problems import HintedError
 
 
@@ -64,7 +63,7 @@ class Orientation(Enum):
             case Orientation.AS_GIVEN:
                 return facts
             case Orientation.ALONG_TIME:
-                better = are_periods(facts.names, facts.language) and not facts.over_time
+                better = facts.over_names and not facts.over_time
             case Orientation.IN_PAIRS:
                 one_pair = len(facts.labels) == 2
                 better = one_pair and (len(facts.sets) != 2 or (facts.over_time and not facts.two_periods))
@@ -112,7 +111,8 @@ class Kind:
     orientation: Orientation = Orientation.AS_GIVEN
     """Which way round it wants several series."""
     ranks: bool = False
-    """Whether names stand in the order of their values unless the report says otherwise."""
+    """Whether names stand in the order of their values unless the report says otherwise; what has an order of its own,
+    such as years, does so when the report asks for it."""
     adds_up: bool = False
     """Whether its values are parts of one whole, so that even percentages have a sum."""
     leads_to_last: bool = False

@@ -6,7 +6,6 @@ from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.checks import MOST_CATEGORIES, needs_periods, one_series, too_many
 from reportgen.content.kinds.declaration import DrawnIn, Fit, Kind, Orientation, Recommendation, Refusal
 from reportgen.content.kinds.key_groups import ALL_SERIES, GUIDES, INTERVALS, SERIES
-from reportgen.content.periods import uneven
 
 _MANY = 5
 """From so many periods on a line shows them better than columns."""
@@ -28,7 +27,7 @@ def _recommend(facts: Facts) -> Recommendation | None:
 def _for_one(facts: Facts, count: int) -> Recommendation | None:
     if facts.over_time and count >= _MANY:
         return Recommendation(Fit.WELL, f"it is a series of {count} periods")
-    if facts.over_time and uneven(facts.labels, facts.language):
+    if facts.over_time and facts.is_uneven:
         return Recommendation(Fit.WELL, f"it is a series of {count} periods that are not equally far apart in time")
     if facts.in_steps and not facts.over_time:
         return Recommendation(Fit.POSSIBLE, "its labels are numbers that have an order of their own")

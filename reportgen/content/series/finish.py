@@ -7,12 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from enum import Enum
 
-from reportgen.content import periods
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import EXACT, AmountError, Quantity, in_unit, is_plain, unlike, written_like
 from reportgen.content.report import Datum, Point, Series
+from reportgen.content.series.in_time import Timing, in_order_of_time, words_of
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
-from reportgen.content.series.transform import in_order_of_time
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
 
@@ -37,19 +36,19 @@ class Scope(Enum):
 
 def finish(
     raw: RawData,
-    language: str,
+    timing: Timing,
     index: str = "",
     sample: NumberRule | None = None,
-    given: bool = False,
     unit: NumberRule | None = None,
     scope: Scope = Scope.ALL,
 ) -> tuple[Series, ...]:
-    """The series of a figure. `index` is the label that is 100, `sample` the rule that all numbers are written by,
-    `given` whether the labels are asked for in the order in which they came, `unit` that of plain numbers, and `scope`
-    which numbers are of one kind and have as many decimals. Raises SeriesError."""
-    _refuse_backwards(raw, given)
+    """The series of a figure, which stand in time as `timing` has it. `index` is the label that is 100, `sample` the
+    rule that all numbers are written by, `unit` that of plain numbers, and `scope` which numbers are of one kind and
+    have as many decimals. Raises SeriesError."""
+    language = timing.language
     raw = _in_unit(raw, unit) if unit else raw
     if index:
+        index = next((each for each in (*raw.labels, *raw.names) if each == index), "") or _like(timing, index)
         raw = _indexed(raw, index, language)
     group = _grouping(raw, scope, language)
     if sample:
@@ -57,23 +56,20 @@ def finish(
     raw = _finest(raw, group)
     labels, gap = raw.labels, RawPoint(Gap())
     made = [
-        Series(each.name, tuple(_point(raw, label, each.points.get(label, gap), language) for label in labels))
+        _series(each, timing, tuple(_point(raw, label, each.points.get(label, gap), timing) for label in labels))
         for each in raw.series
     ]
-    return in_order_of_time(made, raw.language)
+    return in_order_of_time(made, language)
 
 
-def _refuse_backwards(raw: RawData, given: bool) -> None:
-    """Refuse periods that go backwards: those that cannot be put in order, and those that may not be."""
-    for labels in (raw.labels, raw.names):
-        backwards = periods.first_backwards(periods.ordered_periods(labels, raw.language), raw.language)
-        if backwards:
-            message = f"`{backwards[1]}` stands after `{backwards[0]}`, and time runs forwards"
-            raise SeriesError("x", message, "put the points in order, the first one first", backwards[1])
-    backwards = periods.first_backwards(raw.labels, raw.language) if given else None
-    if backwards:
-        message = f"`order: given` would put `{backwards[1]}` after `{backwards[0]}`, and time runs forwards"
-        raise SeriesError("order", message, "delete the line")
+def _like(timing: Timing, written: str) -> str:
+    """The label or name that means the same period; the text itself when none does."""
+    return timing.labels.label_like(written) or timing.names.label_like(written) or written
+
+
+def _series(raw: RawSeries, timing: Timing, points: tuple[Point, ...]) -> Series:
+    period = timing.names.periods.get(raw.name)
+    return Series(words_of(raw.name, period, timing.language) if period else raw.name, points, period)
 
 
 def _grouping(raw: RawData, scope: Scope, language: str) -> Group:
@@ -220,16 +216,18 @@ def _changed(raw: RawData, change: Change) -> RawData:
     )
 
 
-def _point(raw: RawData, label: str, point: RawPoint, language: str) -> Point:
+def _point(raw: RawData, written: str, point: RawPoint, timing: Timing) -> Point:
+    period, language = timing.labels.periods.get(written), timing.language
+    label = words_of(written, period, language) if period else written
     if isinstance(point.value, Gap):
-        return Point(label, None, gap=point.value.why)
+        return Point(label, None, gap=point.value.why, period=period)
 
     def datum(amount: Quantity | None) -> Datum | None:
         if amount is None:
             return None
         if amount.value and amount.value.adjusted() >= MOST_DIGITS:
             message = f"the value at `{label}` has more than {MOST_DIGITS} digits"
-            raise SeriesError(raw.key, message, "give it in millions", label)
+            raise SeriesError(raw.key, message, "give it in millions", written)
         return Datum.written(label, amount.value, amount.rule, language)
 
-    return Point(label, datum(point.value), datum(point.low), datum(point.high))
+    return Point(label, datum(point.value), datum(point.low), datum(point.high), period=period)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reportgen.content.formulas import arithmetic
 from reportgen.content.gaps import Gap
@@ -14,12 +15,13 @@ from reportgen.content.tables.csv_file import repeated
 from reportgen.content.tables.row_numbers import Cell, RowNumbers
 from reportgen.content.tables.select import Read, find_total, leave_out_line
 from reportgen.content.tables.table import Table, TableColumn
+from reportgen.problems import Place
 
 
 def read_table_series(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> RawData:
     """The series of a plan; `read` gives the numbers of a column. Raises SeriesError; TableError from `read`."""
     found = _of_rows(table, plan, read, language) if plan.wide else _of_columns(table, plan, read, language)
-    return RawData(tuple(found), language, "data", tuple(_cells(table, plan)))
+    return RawData(tuple(found), language, "data", tuple(_cells(table, plan)), partial(_place_of, table, plan))
 
 
 def _cells(table: Table, plan: TableSeriesPlan) -> Iterator[TableCell]:
@@ -32,6 +34,18 @@ def _cells(table: Table, plan: TableSeriesPlan) -> Iterator[TableCell]:
         if not heading.isascii():
             yield TableCell(heading, column, None)
         yield from (TableCell(text, column, row) for row in table.rows if not (text := column.text(row)).isascii())
+
+
+def _place_of(table: Table, plan: TableSeriesPlan, written: str) -> Place | None:
+    """Where a label or the name of a series stands in the file: in a cell, or as a heading."""
+    headed = plan.wide.get(written) or plan.y.get(written) or ""
+    for heading in filter(None, (table.key if plan.wide else plan.x, plan.split)):
+        column = table.columns[heading]
+        row = next((row for row in table.rows if column.text(row) == written), None)
+        if row is not None:
+            return column.place(row)
+    column_of = table.columns.get(headed)
+    return column_of.origin.place(0, column_of.index) if column_of and column_of.origin else None
 
 
 def _of_columns(table: Table, plan: TableSeriesPlan, read: Read, language: str) -> list[RawSeries]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from reportgen.content.gaps import Gap
@@ -68,13 +68,15 @@ class RawSeries:
 class RawData:
     """The series of one figure, in the order of their source, which stands under `key` ("series" or "data").
 
-    Labels and names are in `language`. `cells` are what it was read from in a table, as far as it is not plain ASCII.
+    Labels and names are in `language`. `cells` are what it was read from in a table, as far as it is not plain ASCII;
+    `place_of` says where a label stands in a file of its own.
     """
 
     series: tuple[RawSeries, ...]
     language: str
     key: str
     cells: tuple[TableCell, ...] = ()
+    place_of: Callable[[str], Place | None] = field(default=lambda _: None, repr=False, compare=False)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -7,13 +7,18 @@ from contextlib import contextmanager
 from itertools import groupby
 
 from reportgen.content.field_reader import FieldReader
+from reportgen.content.periods.spreadsheets import LabelFault
+from reportgen.content.periods.whole_series import ORDERS_OF_DAYS, UNITS, LabelError
+from reportgen.content.problem_log import ProblemLog
 from reportgen.content.quantities import FRACTIONS_HINT, fractions_message
 from reportgen.content.report import Series
-from reportgen.content.schema import Charted
+from reportgen.content.schema import Charted, TableShape
 from reportgen.content.series.finish import Scope, finish
+from reportgen.content.series.in_time import Timing, timing_of
 from reportgen.content.series.raw import RawData, SeriesError
 from reportgen.content.series.typed import read_typed
-from reportgen.reading.located_tree import Path, find
+from reportgen.problems import Problem, Severity
+from reportgen.reading.located_tree import MappingNode, Path, Scalar, SequenceNode, find
 from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError, parse_number
 
@@ -42,18 +47,77 @@ def read_raw(
 def finished(
     reader: FieldReader,
     raw: RawData,
+    timing: Timing,
     shape: Charted,
     path: Path,
-    language: str,
     scope: Scope,
     unit: NumberRule | None = None,
 ) -> tuple[Series, ...]:
     """The series of the figure at `path`, `scope` saying what is written alike and `unit` what plain numbers count; ()
     when something is wrong with them, which has been told."""
     with _told(reader, shape, path):
-        index, sample = _options(reader, shape, path, language)
-        return finish(raw, language, index, sample, shape.order == "given", unit, scope)
+        index, sample = _options(reader, shape, path, timing.language)
+        return finish(raw, timing, index, sample, unit, scope)
     return ()
+
+
+def read_timing(
+    reader: FieldReader, raw: RawData, shape: Charted, path: Path, language: str, mixed: bool
+) -> Timing | None:
+    """How the labels of the figure at `path` stand in time, in which names may stand among periods if they may be
+    `mixed`; None when something is wrong with them, which has been told."""
+    said = said_of_time(reader, shape, path)
+    if said is None:
+        return None
+    try:
+        timing = timing_of(raw, language, *said, mixed)
+    except LabelError as error:
+        for fault in error.faults:
+            _tell_label(reader.log, raw, path, fault)
+        return None
+    for fault in timing.warnings:
+        _tell_label(reader.log, raw, path, fault, Severity.WARNING)
+    return timing
+
+
+def said_of_time(reader: FieldReader, shape: Charted, path: Path) -> tuple[str, str] | None:
+    """What a figure, or else its table, says under `period` and `dates`; None when that is wrong, which is told."""
+    table = reader.workbook().shapes.get(shape.data) if shape.data else None
+    where: tuple[tuple[TableShape | Charted | None, Path], ...] = ((shape, path), (table, ("data", shape.data or "")))
+    found = []
+    for key, known in (("period", UNITS), ("dates", ORDERS_OF_DAYS)):
+        given = [(getattr(each, key), at) for each, at in where if each and getattr(each, key) is not None]
+        written, at = given[0] if given else ("", path)
+        value = " ".join(written.split()).casefold()
+        if written and value not in known and not reader.log.is_stand_in((*at, key)):
+            hint = f"write {' or '.join(f'`{key}: {each}`' for each in known)}"
+            reader.log.at_value(key, f"unknown {key[:-1] if key == 'dates' else key} `{written}`", (*at, key), hint)
+            return None
+        found.append(value)
+    return found[0], found[1]
+
+
+def _tell_label(
+    log: ProblemLog, raw: RawData, path: Path, fault: LabelFault, severity: Severity = Severity.ERROR
+) -> None:
+    """What is wrong with a label, at its cell if it stands in a file, else where the report has it."""
+    place = raw.place_of(fault.label) or log.key_place(_path_of(log, (*path, raw.key), fault.label))
+    told = Problem("period", fault.message, place, fault.hint, severity)
+    if told not in log.problems:
+        log.problems.append(told)
+
+
+def _path_of(log: ProblemLog, path: Path, label: str) -> Path:
+    """Where a label, or the name of a series, is typed."""
+    node = find(log.root, path)
+    if isinstance(node, SequenceNode):
+        labels = [find(log.root, (*path, at, "label")) for at in range(len(node.items))]
+        found = [at for at, each in enumerate(labels) if isinstance(each, Scalar) and each.text == label]
+        return (*path, found[0], "label") if found else path
+    if isinstance(node, MappingNode) and not node.get(label):
+        inner = next((entry.key.text for entry in node.entries if find(log.root, (*path, entry.key.text, label))), "")
+        return (*path, inner, label) if inner else path
+    return (*path, label)
 
 
 def _options(reader: FieldReader, shape: Charted, path: Path, language: str) -> tuple[str, NumberRule | None]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.content import periods
 from reportgen.content.quantities import exact
 from reportgen.content.report import Datum, Point, Series
 from reportgen.content.series.raw import SeriesError
@@ -17,58 +16,32 @@ ORDERS = ("value", "given", "name")
 
 def transpose(series: Sequence[Series]) -> tuple[Series, ...]:
     """Labels for names and names for labels; the values stay the same."""
-    names, columns = [each.name for each in series], zip(*(each.points for each in series), strict=True)
-    return tuple(
-        Series(points[0].label, tuple(replace(point, label=name) for point, name in zip(points, names, strict=True)))
-        for points in columns
-    )
+    columns = zip(*(each.points for each in series), strict=True)
+
+    def turned(point: Point, each: Series) -> Point:
+        return replace(point, label=each.name, period=each.period, at=None)
+
+    return tuple(Series(points[0].label, tuple(map(turned, points, series)), points[0].period) for points in columns)
 
 
-def in_order_of_time(series: Sequence[Series], language: str) -> tuple[Series, ...]:
-    """Labels, and the names of series, that are periods in the order of time; a label that is missing is a gap."""
-    if not series:
-        return ()
-    labels = periods.ordered_periods([point.label for point in series[0].points], language)
-    named = {each.name: {point.label: point for point in each.points} for each in series}
-    names = [name for name in periods.ordered_periods(tuple(named), language) if name in named]
-    return tuple(
-        Series(name, tuple(named[name].get(label) or Point(label, None) for label in labels)) for name in names
-    )
+def in_order(
+    series: Sequence[Series], order: str, given: Sequence[str], by: int = 0, last: Collection[str] = ()
+) -> tuple[Series, ...]:
+    """Labels by the values of the series `by`, the largest first and gaps last; by name; or as they are `given`.
 
-
-def words_of_dates(series: Sequence[Series], language: str) -> Mapping[str, str]:
-    """Labels, and names of series, that are dates as ISO 8601 writes them, each in words."""
-    if not series:
-        return {}
-    labels, names = [point.label for point in series[0].points], [each.name for each in series]
-    return {**periods.in_words(labels, language), **periods.in_words(names, language)}
-
-
-def timed(series: Sequence[Series], words: Mapping[str, str], language: str) -> tuple[Series, ...]:
-    """Every point with its time, and every date in `words`, by which it is known from then on."""
-    if not series:
-        return ()
-    labels = [point.label for point in series[0].points]
-    times = periods.times_of(labels, language) or (None,) * len(labels)
-
-    def point_at(point: Point, at: int | None) -> Point:
-        return replace(point, label=words.get(point.label, point.label), at=at)
-
-    return tuple(Series(words.get(each.name, each.name), tuple(map(point_at, each.points, times))) for each in series)
-
-
-def in_order(series: Sequence[Series], order: str, by: int = 0, last: Collection[str] = ()) -> tuple[Series, ...]:
-    """Labels by the values of the series `by`, the largest first and gaps last; by name; or as they are.
-
-    Those that come `last` whatever they are keep their order; as they are means all of them.
+    A period that is missing among those that are given has no place in any of these orders. Those that come `last`
+    whatever they are keep their order; as they are given means all of them.
     """
     points = series[by].points
+    rank_of = {label: at for at, label in reversed([*enumerate(given)])}
+    ranks = [at for at, point in enumerate(points) if point.label in rank_of]
     if order == "value":
-        ranks = sorted(range(len(points)), key=lambda at: _largest_first(points[at].datum))
+        ranks.sort(key=lambda at: _largest_first(points[at].datum))
     elif order == "name":
-        ranks = sorted(range(len(points)), key=lambda at: _as_sorted(points[at].label))
+        ranks.sort(key=lambda at: _as_sorted(points[at].label))
     else:
-        return tuple(series)
+        last = ()
+        ranks.sort(key=lambda at: rank_of[points[at].label])
     ordered = tuple(replace(each, points=tuple(each.points[at] for at in ranks)) for each in series)
     return followed(*divided(ordered, last))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.content.periods import periods_of
+from reportgen.content.periods.whole_series import are_all_periods
 from reportgen.content.tables.row_numbers import RowNumbers
 from reportgen.content.tables.table import Table, TableColumn
 from reportgen.content.totals import says_total, total_among
@@ -68,7 +68,7 @@ def find_total(table: Table, label_heading: str, columns: Sequence[TableColumn],
     Years are no parts of anything, so none is the total of the others.
     """
     labels = table.texts(label_heading)
-    if len(set(labels)) == len(labels) and periods_of(labels, "en"):
+    if len(set(labels)) == len(labels) and are_all_periods(labels, "en"):
         return ""
     sources = dict.fromkeys(heading for column in columns for heading in (column.made_from or (column.name,)))
     values = []

@@ -6,7 +6,6 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reportgen.content.periods import are_periods
 from reportgen.content.quantities import unlike
 from reportgen.content.report import Series, Statistic
 from reportgen.text.units import has_ratios
@@ -45,7 +44,7 @@ def column_scales(statistic: Statistic) -> tuple[ColumnScale, ...]:
     reasons = [_why_none(each, statistic) for each in sets]
     reaches = [_reach(each, totals) for each in sets]
     barred = [at for at, why in enumerate(reasons) if not why]
-    over_time = are_periods([each.name for each in sets], statistic.language)
+    over_time = all(each.period for each in sets)
     found = [ColumnScale(*reach, 0.0, why) for reach, why in zip(reaches, reasons, strict=True)]
     for alike in _alike(sets, barred):
         for group in [alike] if over_time else _of_one_size(alike, reaches):
