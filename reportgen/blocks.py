@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, NamedTuple, TypeVar, cast
 
-from reportgen.text.spans import Rich, Span, plain
+from reportgen.text.spans import Rich, Source, Span, notes_of, plain
 
 T = TypeVar("T")
 
@@ -51,20 +51,6 @@ LABELS = {"set with": ""}
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """Where something comes from. `number` counts from 1 in reading order; equal texts share one."""
-
-    text: str
-    number: int
-    rich: Rich = ()
-
-    @property
-    def paragraph(self) -> Rich:
-        """Its text as it is set."""
-        return self.rich or (Span(self.text),)
-
-
-@dataclass(frozen=True, slots=True)
 class BlockText:
     """A text for print. `key` is the field that holds it, of the block at the path `block`, "" for the report itself.
 
@@ -92,7 +78,7 @@ class BlockText:
 
 @dataclass(frozen=True, slots=True)
 class BlockSource:
-    """The source that a block names, or one of the report's list, whose `block` is ""."""
+    """The source that a block or a text of the report names, or one of the report's list, whose `block` is ""."""
 
     block: str
     source: Source
@@ -230,6 +216,7 @@ def _elements(value: Any, here: _Held) -> Iterator[Element]:
     if paragraphs:
         yield BlockText(block, here.key, here.at, paragraphs, here.holds == "prose", here.home)
         yield from (BlockLink(block, span.url) for rich in paragraphs for span in rich if span.url)
+        yield from (BlockSource(block or here.key, source) for rich in paragraphs for source in notes_of(rich))
         return
     match value:
         case bytes():

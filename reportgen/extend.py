@@ -4,7 +4,7 @@
 is a `MarkFigure`; a block is declared by a `BlockDeclaration` beside those of `BLOCKS`.
 """
 
-from reportgen.blocks import FIXED, INTERNAL, PROSE, UNPRINTED, Source
+from reportgen.blocks import FIXED, INTERNAL, PROSE, UNPRINTED
 from reportgen.content.block_kinds import BlockContext, BlockKind
 from reportgen.content.captions import CaptionFacts, caption_of_series, filled
 from reportgen.content.data_facts import Facts
@@ -24,7 +24,7 @@ from reportgen.layout.parts import Part, column, grouped, inset, on_ground, row,
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
 from reportgen.text.setting import set_line, set_text
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Rich, Source, Span, noted
 from reportgen.text.words import Words
 
 __all__ = [
@@ -33,7 +33,7 @@ __all__ = [
     "Line",
     "Located", "Mark", "MarkFigure", "Orientation", "PageTypesetter", "Part", "Point", "Refusal", "Request", "Rich",
     "Role", "Series", "Shape", "Source", "Span", "Statistic", "Text", "TextAlternative", "Variant", "Words",
-    "caption_of_series", "circle", "column", "filled", "fixed", "grouped", "inset", "joined", "on_ground",
+    "caption_of_series", "circle", "column", "filled", "fixed", "grouped", "inset", "joined", "noted", "on_ground",
     "polyline", "rectangle", "row", "set_line", "set_text", "sets_alternative", "space", "too_narrow", "value_of",
     "values_alternative",
 ]  # fmt: skip

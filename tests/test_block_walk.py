@@ -22,7 +22,6 @@ from reportgen.blocks import (
     BlockPicture,
     BlockSource,
     BlockText,
-    Source,
     blocks_in,
     changed,
     left_out,
@@ -31,11 +30,11 @@ from reportgen.blocks import (
 )
 from reportgen.content import report as report_module
 from reportgen.content.report import Report
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Rich, Source, Span, noted
 
 ROOT = Path(__file__).parents[1]
 NAMES = ("south-east-midlands", "gallery/housing", "gallery/volunteer-survey", "gallery/museum")
-SOURCE = Source("The census", 1)
+SOURCE = Source("The census")
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ class Outer:
     url: str = field(default="https://b.org", metadata=ADDRESS)
     data: bytes = b"\x89PNG"
     alt: str = field(default="heard only", metadata=UNPRINTED)
-    source: Source | None = SOURCE
+    source: tuple[Source, ...] = (SOURCE,)
     more: Any = field(default_factory=lambda: {"note": "By name", "empty": ""})
     language: str = "en"
 
@@ -90,6 +89,16 @@ def test_every_field_is_met_as_what_it_holds() -> None:
         BlockPicture("outer"),
         BlockSource("outer", SOURCE),
         BlockText("outer", "note", ("more", "note"), ((Span("By name"),),), prose=False, home="outer.note"),
+    ]
+
+
+def test_a_source_that_a_text_refers_to_is_met_behind_the_text() -> None:
+    first, second = Source("Of the first"), Source("Of the second")
+    told = Outer(text=(noted((Span("One"),), (first,)), noted((Span("Two"),), (second, first))), source=())
+    assert [one for one in walk(told) if isinstance(one, BlockSource)] == [
+        BlockSource("outer", first),
+        BlockSource("outer", second),
+        BlockSource("outer", first),
     ]
 
 

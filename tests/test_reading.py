@@ -12,14 +12,13 @@ import pypdfium2
 import pytest
 from tag_reader import heard, read_tags
 
-from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.content.report import Photo, Report
 from reportgen.page import Group, Role
 from reportgen.pipeline import compose, load, load_brand, render
 from reportgen.problems import ReportError
 from reportgen.text.printed_links import with_addresses
-from reportgen.text.spans import Rich, plain
+from reportgen.text.spans import Rich, Source, plain
 from reportgen.text.words import words
 
 ROOT = Path(__file__).parents[1]
@@ -149,7 +148,7 @@ BLOCKS: Mapping[str, Callable[[str], Iterator[str]]] = {
 """What each block of a page says; those that a file does not name stand in this order."""
 
 
-def paragraphs(told: Report, found: Sequence[Rich], source: Source | None) -> list[str]:
+def paragraphs(told: Report, found: Sequence[Rich], source: tuple[Source, ...]) -> list[str]:
     return [*map(text, found[:-1]), f"{text(found[-1])}{mark(told, source)}"]
 
 
@@ -162,7 +161,7 @@ def foot(told: Report) -> Iterator[str]:
     if told.link:
         yield words(told.link.language).get("qr_alt", url=told.link.url)
     for source in told.sources:
-        yield f"{mark(told, source)} {text(source.rich) or source.text}".strip()
+        yield f"{mark(told, (source,))} {text(source.rich) or source.text}".strip()
     parts = [text(part) for part in (told.foot.publisher, told.foot.contact, told.foot.reference)]
     yield " · ".join(part for part in [*parts, told.foot.date] if part)
 
@@ -177,8 +176,9 @@ def text(rich: Rich) -> str:
     return " ".join(plain(with_addresses(rich)).replace("\u00ad", "").split())
 
 
-def mark(told: Report, source: Source | None) -> str:
-    return str(source.number).translate(SUPERIORS) if source and len(told.sources) > 1 else ""
+def mark(told: Report, sources: tuple[Source, ...]) -> str:
+    numbers = [str(told.sources.index(source) + 1).translate(SUPERIORS) for source in sources]
+    return "\N{THIN SPACE}".join(numbers) if len(told.sources) > 1 else ""
 
 
 def sentences(name: str, edition: str = "screen") -> list[str]:
@@ -298,8 +298,8 @@ def test_notes_and_what_refers_to_them() -> None:
     tags = list(read_tags(built(NOTES)).walk())
     assert [tag.text for tag in tags if tag.role == "Reference"] == ["²", "¹", "³"]
     assert [tag.text for tag in tags if tag.role == "Note"] == [
-        "¹\N{NO-BREAK SPACE}Boundaries of 2016. ",
-        "²\N{NO-BREAK SPACE}Timetable, see here (example.org/timetable), 2018. ",
+        "¹\N{NO-BREAK SPACE}Boundaries of 2016.",
+        "²\N{NO-BREAK SPACE}Timetable, see here (example.org/timetable), 2018.",
         "³\N{NO-BREAK SPACE}Budget 2018.",
     ]
 

@@ -36,6 +36,7 @@ from reportgen.extend import (
     column,
     grouped,
     inset,
+    noted,
     on_ground,
     space,
 )  # fmt: skip
@@ -53,7 +54,7 @@ class Lesson:
     path: str
     text: tuple[Rich, ...] = field(metadata=PROSE)
     moral: Rich
-    source: Source | None
+    source: tuple[Source, ...]
     language: str
 
 
@@ -84,7 +85,7 @@ def box(found: Lesson, typesetter: PageTypesetter, grid: ColumnGrid, columns: in
     padding, style, ink = brand.spaces.padding, brand.styles.text, brand.roles.text
     width = grid.span(columns) - 2 * padding.normal
     text = typesetter.paragraphs(found.text, (style,), width, "lesson.text", ink=ink)
-    moral = typesetter.text(typesetter.noted(found.moral, found.source), style, width, ink, "lesson.moral")
+    moral = typesetter.text(noted(found.moral, found.source), style, width, ink, "lesson.moral")
     inner = inset(column([*text, space(padding), moral]), padding.normal, padding.normal)
     filled = on_ground(column([space(padding), inner, space(padding)]), brand.roles.case_ground)
     return grouped(filled, Role.SECTION, "lesson")
@@ -145,8 +146,9 @@ Document
     heading 2: More
     paragraph: Nothing else happened.
   Sect
+    paragraph:
+      Note: ¹ The handbook of carpenters
     paragraph: The survey of all
-      Note: ¹The handbook of carpenters
 """
     )
 
@@ -212,6 +214,7 @@ def test_it_is_missed_where_it_is_not_drawn() -> None:
     assert [(problem.code, problem.message) for problem in caught.value.problems] == [
         ("lost", "`We built a shed and it fell down.` is in the report and nowhere on the page"),
         ("lost", "`Measure twice, cut once.` is in the report and nowhere on the page"),
+        ("lost", "`The handbook of carpenters` is in the report and nowhere on the page"),
     ]
 
 

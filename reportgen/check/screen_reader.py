@@ -74,19 +74,24 @@ def _is_line(element: TreeElement) -> bool:
 
 
 def _words(document: Document, element: TreeElement) -> str:
+    return _clean(_run_on(document, element)) + _target(element)
+
+
+def _run_on(document: Document, element: TreeElement) -> str:
+    """The words of an element with the spaces at its ends, which part it from its neighbours."""
     if element.alt is not None:
-        return f"“{element.alt}”" + _target(element)
+        return f"“{element.alt}”"
     if element.actual is not None:
-        return element.actual + _target(element)
+        return element.actual
     parts: list[str] = []
     for kid in element.kids:
         if isinstance(kid, MarkedContent):
             parts.append(_content(document, kid))
         elif isinstance(kid, TreeElement):
-            words = _words(document, kid)
-            before = f"[{kid.lang}: " if kid.lang else ""
-            parts.append(f"{before}{words}]" if before else f"[link {words}]" if kid.role == "Link" else words)
-    return _clean("".join(parts)) + _target(element)
+            words, target = _run_on(document, kid), _target(kid)
+            before = f"[{kid.lang}: " if kid.lang else "[link " if kid.role == "Link" else ""
+            parts.append(f"{before}{words.strip()}{target}]" if before else words + target)
+    return "".join(parts)
 
 
 def _target(element: TreeElement) -> str:

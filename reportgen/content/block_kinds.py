@@ -32,6 +32,7 @@ from reportgen.content.table_options import NO, YES
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path, spell
 from reportgen.text.quotes import quotation
+from reportgen.text.spans import noted
 
 B = TypeVar("B")
 
@@ -105,6 +106,7 @@ def _place(context: BlockContext, shape: PlaceShape) -> PlaceBlock:
 def _highlights(context: BlockContext, shape: HighlightsShape) -> Highlights:
     reader, language = context.reader, context.language_of(("highlights",), shape)
     title = reader.line(("highlights", "title"), shape.title, language)
+    title = noted(title, reader.source(("highlights", "source"), shape.source, language))
     items = []
     for index, item in enumerate(shape.items):
         path: Path = ("highlights", "items", index)

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
-from reportgen.blocks import Source
 from reportgen.content.geojson import GeoJsonError, read_geojson
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
@@ -23,18 +22,21 @@ from reportgen.content.report import Datum, GeoFile
 from reportgen.content.report_files import ReportFiles
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import Place, Problem, did_you_mean
-from reportgen.reading.located_tree import Path, Scalar, find
+from reportgen.reading.located_tree import Path, Scalar, SequenceNode, find, spell
 from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError, parse_unit
 from reportgen.text.quotes import typographic
-from reportgen.text.spans import Rich, plain
+from reportgen.text.spans import Rich, Source, noted, plain
 from reportgen.text.words import has_words, languages
 
 if TYPE_CHECKING:
+    from reportgen.content.schema_parts import NotedLine, NotedText
     from reportgen.content.workbook import Workbook
+
+    Words = str | NotedLine | NotedText
 
 Unsettable = Callable[[str], Sequence[tuple[str, str, str]]]
 """Of a text, the characters that cannot be set, each with a clause that says why, and what to do."""
@@ -78,11 +80,15 @@ class FieldReader:
     _added: Mapping[str, Kind] | None = None
 
     def paragraphs(
-        self, path: Path, text: str | None, language: str, local: NamedValues | None = None
+        self, path: Path, text: Words | None, language: str, local: NamedValues | None = None
     ) -> tuple[Rich, ...]:
-        """A text with marks. () when it is not given."""
+        """A text with marks; the last paragraph of one with a source has a place for its mark. () when not given."""
         if text is None or self.log.is_stand_in(path):
             return ()
+        if not isinstance(text, str):
+            found = self.paragraphs((*path, "text"), text.text, language, local)
+            sources = self.source((*path, "source"), text.source, language)
+            return (*found[:-1], noted(found[-1], sources)) if found else ()
         names = self.text_names(language, local)
         known, node = names.known, self._text_node(path)
         paragraphs, faults = read_markup(text, names, node is not None and node.style != "|")
@@ -98,7 +104,7 @@ class FieldReader:
         """What the names of a text stand for; `local` are those of the statistic that it belongs to."""
         return TextNames({**self.names.known, **(local or {})}, local or {}, language)
 
-    def line(self, path: Path, text: str | None, language: str, local: NamedValues | None = None) -> Rich:
+    def line(self, path: Path, text: Words | None, language: str, local: NamedValues | None = None) -> Rich:
         """A text of one paragraph."""
         paragraphs = self.paragraphs(path, text, language, local)
         if len(paragraphs) > 1:
@@ -187,13 +193,17 @@ class FieldReader:
             message = f"there are no words for language `{language}` yet, so this {what} must bring its own"
             self.log.at_key("words", message, path, f"write `alt: ` and what the {what} shows")
 
-    def source(self, path: Path, text: str | None, language: str) -> Source | None:
-        """A source, numbered as it is met; equal texts are one source."""
-        rich = self.line(path, text, language)
-        if not rich:
-            return None
-        words = plain(rich)
-        return self.sources.setdefault(words, Source(words, len(self.sources) + 1, rich))
+    def source(self, path: Path, texts: tuple[str, ...] | None, language: str) -> tuple[Source, ...]:
+        """The sources that a key names, each once; equal texts are one source. () when it is not given."""
+        listed = isinstance(find(self.log.root, path), SequenceNode)
+        found = []
+        for index, text in enumerate(texts or ()):
+            place: Path = (*path, index) if listed else path
+            rich = self.line(place, text, language)
+            if rich:
+                words = plain(rich)
+                found.append(self.sources.setdefault(words, Source(words, rich, spell(place))))
+        return tuple(dict.fromkeys(found))
 
     def url(self, path: Path, text: str) -> str:
         """An address."""

@@ -12,6 +12,7 @@ from reportgen.content.kinds import AUTO
 from reportgen.content.kinds.declaration import KindError
 from reportgen.content.named_values import NamedValues
 from reportgen.content.report import Datum
+from reportgen.content.schema_parts import text_of
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.text.alternative import says_nothing
@@ -30,10 +31,11 @@ def caption_of(reader: FieldReader, each: StatisticBuilder, label: Rich, whole_l
 
 
 def _caption_of(reader: FieldReader, each: StatisticBuilder, facts: CaptionFacts, local: NamedValues) -> Rich:
-    written = each.full.caption if each.full else None
+    given = each.full.caption if each.full else None
     path = (*each.path, "caption")
+    written = text_of(given)
     if written is None or written.strip() != AUTO:
-        return reader.line(path, written, each.language, local) or _stock_caption(each, facts)
+        return reader.line(path, given, each.language, local) or _stock_caption(each, facts)
     if not has_words(each.language):
         reader.need_words(each.path, each.language)
         return ()

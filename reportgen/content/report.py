@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, LABELS, PROSE, UNPRINTED, WORDS, Source, set_with, unless
+from reportgen.blocks import ADDRESS, FIGURE, FIXED, INTERNAL, LABELS, PROSE, UNPRINTED, WORDS, set_with, unless
 from reportgen.content.periods.period import Period
 from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.locale import NumberRule, format_number
-from reportgen.text.spans import Rich, plain
+from reportgen.text.spans import Rich, Source, plain
 
 if TYPE_CHECKING:
     from reportgen.content.kinds.declaration import Kind
@@ -178,7 +178,7 @@ class Statistic:
     since: str = field(default="", metadata=UNPRINTED)
     symbol: str = field(default="user", metadata=INTERNAL)
     whole_label: str = field(default="", metadata=UNPRINTED)
-    source: Source | None
+    source: tuple[Source, ...]
     alt: str = field(default="", metadata=UNPRINTED)
     language: str
     sets: tuple[Series, ...] = field(default=(), metadata=UNPRINTED)
@@ -218,7 +218,7 @@ class PlaceBlock:
     boundary: GeoFile | None = field(metadata=INTERNAL)
     locator: GeoFile | None = field(metadata=INTERNAL)
     statistics: tuple[Statistic, ...] = field(metadata=FIXED | LABELS)
-    source: Source | None
+    source: tuple[Source, ...]
     alt: str = field(metadata=UNPRINTED)
     language: str
 
@@ -231,13 +231,16 @@ class Highlight:
     amount: Datum | None
     icon: str = field(metadata=INTERNAL)
     text: Rich = field(metadata=PROSE)
-    source: Source | None
+    source: tuple[Source, ...]
     language: str
 
 
 @dataclass(frozen=True, slots=True)
 class Highlights:
-    """The list of highlights. `why_no_bars` says why none of its amounts has a bar, "" where they have."""
+    """The list of highlights; a source of the whole list stands with its title.
+
+    `why_no_bars` says why none of its amounts has a bar, "" where they have.
+    """
 
     path: str
     title: Rich
@@ -287,7 +290,7 @@ class CaseStudy:
     kicker: str
     title: Rich
     text: tuple[Rich, ...] = field(metadata=PROSE)
-    source: Source | None
+    source: tuple[Source, ...]
     language: str
     photo: Photo | None
 
@@ -299,7 +302,7 @@ class Quote:
     path: str
     text: tuple[Rich, ...] = field(metadata=PROSE)
     who: Rich
-    source: Source | None
+    source: tuple[Source, ...]
     language: str
 
 
@@ -310,7 +313,7 @@ class TextSection:
     path: str
     title: Rich
     text: tuple[Rich, ...] = field(metadata=PROSE)
-    source: Source | None
+    source: tuple[Source, ...]
     language: str
 
 
@@ -344,10 +347,11 @@ class Foot:
 class Report:
     """A whole report. `blocks` has what stands in the body of its page, by key: a block, or a tuple of blocks.
 
-    `order` has their keys as they stand in the file: that is the reader's order. `places` maps the path of anything
-    (`case_study.text`) to its place in the file. `page` is a format that replaces the brand's, by its name ("A5", "A4
-    landscape"), or "". `text` is the file as it was read, so that a problem can point at a word of it; "" for a report
-    that was no file.
+    `order` has their keys as they stand in the file: that is the reader's order. `sources` are all that it names: those
+    of blocks and texts in the order in which they are met, which gives their numbers, then those of the whole page.
+    `places` maps the path of anything (`case_study.text`) to its place in the file. `page` is a format that replaces
+    the brand's, by its name ("A5", "A4 landscape"), or "". `text` is the file as it was read, so that a problem can
+    point at a word of it; "" for a report that was no file.
     """
 
     file: str = field(metadata=INTERNAL)

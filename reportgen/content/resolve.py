@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.blocks import Source
+from reportgen.blocks import BlockSource
+from reportgen.blocks import walk as parts_of
 from reportgen.content import statistics
 from reportgen.content.block_kinds import BLOCK_KINDS, BlockContext, BlockKinds, language_of, read_blocks
 from reportgen.content.field_reader import FieldReader
@@ -17,7 +18,7 @@ from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import MappingNode, Path, find, spell, walk
 from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.printed_links import shown_url
-from reportgen.text.spans import Rich, plain
+from reportgen.text.spans import Rich, Source, noted, plain
 
 
 def resolve(
@@ -35,24 +36,29 @@ def resolve(
     numbers = statistics.read_numbers(reader, shape, language)
     title = reader.line(("title",), shape.title, language)
     date = _date(reader, shape.date)
-    return Report(  # from here on in reading order, which is the order of the sources
+    kicker = reader.line(("kicker",), shape.kicker, language)
+    intro = _paragraphs(reader, "intro", shape.intro, language)
+    blocks = read_blocks(BlockContext(reader, language, plain(title), numbers), shape, kinds)
+    order = _order(reader, blocks)
+    closing = _paragraphs(reader, "closing", shape.closing, language)
+    return Report(
         file=file,
         brand=_brand(reader, shape.brand, brand),
         language=language,
         date=date,
-        kicker=reader.line(("kicker",), shape.kicker, language),
+        kicker=kicker,
         title=title,
-        intro=_paragraphs(reader, "intro", shape.intro, language),
+        intro=intro,
         intro_language=language_of(reader, ("intro",), shape.intro, language),
-        blocks=(blocks := read_blocks(BlockContext(reader, language, plain(title), numbers), shape, kinds)),
-        closing=_paragraphs(reader, "closing", shape.closing, language),
+        blocks=blocks,
+        closing=closing,
         closing_language=language_of(reader, ("closing",), shape.closing, language),
         link=_link(reader, shape.link, language) if shape.link else None,
         foot=_foot(reader, shape, date, language),
         logos=_logos(reader, shape.logo, language),
-        sources=_sources(reader, shape, language),
+        sources=_sources(reader, shape, language, (kicker, title, intro, *_as_read(blocks, order), closing)),
         places={spell(path): each for path, each, _ in walk(reader.log.root) if each.line},
-        order=_order(reader, blocks),
+        order=order,
         page=_page(reader, shape.page),
         allowed=allowed_of(reader, (), shape.allow),
     )
@@ -61,6 +67,11 @@ def resolve(
 def _order(reader: FieldReader, blocks: Mapping[str, Any]) -> tuple[str, ...]:
     """The keys of the blocks as they stand in the file."""
     return tuple(dict.fromkeys(entry.key.text for entry in reader.log.root.entries if entry.key.text in blocks))
+
+
+def _as_read(blocks: Mapping[str, Any], order: tuple[str, ...]) -> list[Any]:
+    """The blocks in their order; the place first, which as a rule stands beside the title."""
+    return [blocks[key] for key in sorted(order, key=lambda key: key != "place")]
 
 
 def _page(reader: FieldReader, written: str | None) -> str:
@@ -78,7 +89,9 @@ def _paragraphs(reader: FieldReader, key: str, shape: TextShape | None, language
     """A text that may be bare or in a block of its own."""
     inner = isinstance(find(reader.log.root, (key,)), MappingNode)
     own = language_of(reader, (key,), shape, language)
-    return reader.paragraphs((key, "text") if inner else (key,), shape.text if shape else None, own)
+    found = reader.paragraphs((key, "text") if inner else (key,), shape.text if shape else None, own)
+    sources = reader.source((key, "source"), shape.source if shape else None, own)
+    return (*found[:-1], noted(found[-1], sources)) if found else ()
 
 
 def _brand(reader: FieldReader, written: str | None, given: str) -> str:
@@ -128,7 +141,8 @@ def _logos(reader: FieldReader, shapes: tuple[LogoShape, ...], language: str) ->
     return tuple(logos)
 
 
-def _sources(reader: FieldReader, shape: ReportShape, language: str) -> tuple[Source, ...]:
-    """All sources; the report's own comes last."""
-    reader.source(("source",), shape.source, language)
-    return tuple(reader.sources.values())
+def _sources(reader: FieldReader, shape: ReportShape, language: str, held: tuple[object, ...]) -> tuple[Source, ...]:
+    """All sources as they are met in `held`, the parts of the page in order; those of the whole page come last."""
+    own = reader.source(("source",), shape.source, language)
+    named = (one.source for part in held for one in parts_of(part) if isinstance(one, BlockSource))
+    return tuple(dict.fromkeys((*named, *own)))

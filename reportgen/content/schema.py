@@ -18,9 +18,12 @@ from reportgen.content.schema_parts import (
     SchemaPart,
     SeriesEntry,
     SeriesShape,
+    Sources,
     Text,
     Units,
     ValueShape,
+    WordsLine,
+    WordsText,
 )
 
 
@@ -28,7 +31,7 @@ class Located(SchemaPart):
     """A block that may be in another language and may name its source."""
 
     language: Line | None = None
-    source: Line | None = None
+    source: Sources | None = None
 
 
 class PlainStatistic(Located):
@@ -37,7 +40,7 @@ class PlainStatistic(Located):
     id: Line | None = None
     value: Number
     unit: Line | None = None
-    label: Line
+    label: WordsLine
 
 
 class Charted(Located):
@@ -48,7 +51,7 @@ class Charted(Located):
     unit: Line | None = None
     figure: Line | None = None
     form: Line | None = None
-    caption: Line | None = None
+    caption: WordsLine | None = None
     alt: Line | None = None
     change: Number = None
     since: Line | None = None
@@ -88,13 +91,13 @@ class Charted(Located):
 class FullStatistic(Charted):
     """A number with a figure."""
 
-    label: Line
+    label: WordsLine
 
 
 class FigureShape(Charted):
     """A figure under a title of its own."""
 
-    title: Line
+    title: WordsLine
     width: Line | None = None
 
 
@@ -128,14 +131,13 @@ class HighlightShape(Located):
 
     amount: Number = None
     icon: Line | None = None
-    text: Line
+    text: WordsLine
 
 
-class HighlightsShape(SchemaPart):
+class HighlightsShape(Located):
     """The highlights."""
 
-    language: Line | None = None
-    title: Line
+    title: WordsLine
     bars: Line | None = None
     items: Annotated[tuple[HighlightShape, ...], Field(min_length=1, max_length=24)]
 
@@ -161,23 +163,23 @@ class CaseStudyShape(Located):
     """The case study."""
 
     kicker: Line | None = None
-    title: Line
-    text: Text
+    title: WordsLine
+    text: WordsText
     photo: PhotoShape | None = None
 
 
 class QuoteShape(Located):
     """What somebody said."""
 
-    text: Text
-    who: Line
+    text: WordsText
+    who: WordsLine
 
 
 class SectionShape(Located):
     """A head and plain text."""
 
-    title: Line
-    text: Text
+    title: WordsLine
+    text: WordsText
 
 
 class LinkShape(SchemaPart):
@@ -188,10 +190,9 @@ class LinkShape(SchemaPart):
     url: Line
 
 
-class TextShape(SchemaPart):
+class TextShape(Located):
     """A text with a language of its own."""
 
-    language: Line | None = None
     text: Text
 
 
@@ -201,8 +202,8 @@ class ReportShape(Located):
     brand: Line | None = None
     language: Line
     date: Line | None = None
-    kicker: Line | None = None
-    title: Line
+    kicker: WordsLine | None = None
+    title: WordsLine
     intro: TextShape | None = None
     place: PlaceShape | None = None
     statistics: Annotated[tuple[FullStatistic, ...], Field(max_length=12)] = ()

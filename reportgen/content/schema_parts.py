@@ -14,9 +14,10 @@ LONGEST_TEXT = 6000
 LONGEST_LINE = 400
 LONGEST_NUMBER = 200
 MOST_POINTS = 120
+MOST_SOURCES = 24
 LIST, MAPPING, SET = "[list]", "[mapping]", "[set]"
 """What pydantic's places say of the form that a series is written in; no key is written like that."""
-FORMS = frozenset((LIST, MAPPING, SET, "[number]", "[block]", "[key]"))
+FORMS = frozenset((LIST, MAPPING, SET, "[number]", "[block]", "[key]", "[text]"))
 
 
 def _text(value: object) -> object:
@@ -87,6 +88,8 @@ Number = Annotated[Any, PlainValidator(_number)]
 (Any: pydantic would report a union twice.)"""
 Bare = Annotated[Any, PlainValidator(_text_or_number)]
 """A number, a formula or a text, as it is written."""
+Sources = Annotated[tuple[Text, ...], BeforeValidator(_lines), Field(max_length=MOST_SOURCES)]
+"""One source, or a list of them."""
 Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)]
 """One text, or a list of texts."""
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), Field(max_length=60)]
@@ -99,6 +102,43 @@ class SchemaPart(BaseModel):
     """What all blocks have in common."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NotedLine(SchemaPart):
+    """A text of one paragraph with the source that it comes from."""
+
+    text: Line
+    source: Sources | None = None
+
+
+class NotedText(SchemaPart):
+    """A text of any number of paragraphs with the source that it comes from."""
+
+    text: Text
+    source: Sources | None = None
+
+
+def _form_of_words(value: object) -> str:
+    """Whether a text is a block with its source. Other braces are a text that lacks its quotation marks."""
+    if isinstance(value, dict):
+        return "[text]" if value.keys().isdisjoint(_NOTED) else "[block]"
+    return "[block]" if isinstance(value, NotedLine | NotedText) else "[text]"
+
+
+def text_of(given: str | NotedLine | NotedText | None) -> str | None:
+    """The text of what may be a bare text or one with its source."""
+    return given if given is None or isinstance(given, str) else given.text
+
+
+_NOTED = NotedLine.model_fields.keys()
+WordsLine = Annotated[
+    Annotated[Line, Tag("[text]")] | Annotated[NotedLine, Tag("[block]")], Discriminator(_form_of_words)
+]
+"""A text of one paragraph, bare or with its source."""
+WordsText = Annotated[
+    Annotated[Text, Tag("[text]")] | Annotated[NotedText, Tag("[block]")], Discriminator(_form_of_words)
+]
+"""A text of any number of paragraphs, bare or with its source."""
 
 
 class GuideShape(SchemaPart):

@@ -17,6 +17,7 @@ from reportgen.content.named_values import CHANGES, NamedValue, NamedValues
 from reportgen.content.report import Datum, Statistic
 from reportgen.content.samples import write_by_sample
 from reportgen.content.schema import Charted, FigureShape, PlainStatistic, ReportShape
+from reportgen.content.schema_parts import text_of
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import NAMES, TEXTS
 from reportgen.content.whole_and_parts import rounding_note
@@ -269,7 +270,7 @@ def _rounding(reader: FieldReader, each: StatisticBuilder, note: str) -> str:
 
 def _headline(reader: FieldReader, each: StatisticBuilder) -> Datum:
     """The number beside a label, without its sign where the label says that in words ("4,000 fewer homes")."""
-    datum, label, local = each.data["value"], getattr(each.shape, "label", None), _local(each)
+    datum, label, local = each.data["value"], text_of(getattr(each.shape, "label", None)), _local(each)
     if not label or "value" not in families_said(label, reader.text_names(each.language, local)):
         return datum
     return replace(datum, text=local["value"].without_sign().in_language(each.language))

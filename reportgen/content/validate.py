@@ -9,13 +9,15 @@ from pydantic import ValidationError
 
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.schema import SHAPES, ReportShape
-from reportgen.content.schema_parts import FORMS, SchemaPart
+from reportgen.content.schema_parts import FORMS, NotedText, SchemaPart
 from reportgen.problems import did_you_mean, listed, nearest
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
 from reportgen.reading.quoting import take_apart
 
 _TEXTS = {"intro": "text", "closing": "text"}
 _NUMBERS = {"target": "value", "reference": "value"}
+_LISTS = ("logo", "source")
+"""Keys whose list of one may be written without the list."""
 _SHORT = _TEXTS | _NUMBERS
 """Blocks that may be written as one bare value, and the key that it stands for."""
 _COMMA = "inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"
@@ -28,7 +30,7 @@ _MAPPINGS: frozenset[str] = frozenset(
 )
 """Under which keys an author's own names stand, each with a value."""
 _ALIKE = 0.8
-"""How like a key of its own block a key must be that belongs to other blocks, for the slip to be of the finger."""
+"""How like the key of another block an unknown key must be, or one of its own block if another has that very key."""
 _ROUNDS = 6  # each round fills the gaps that the round before has opened
 
 
@@ -173,13 +175,13 @@ def _suggest(path: Path, shapes: Shapes) -> str:
     A key that is near none of its own block is looked for among those of all others.
     """
     key, block = str(path[-1]), _block_name(path[:-1])
-    own = _keys(shapes[block]) if block in shapes else ()
+    own = _keys(shapes.get(block, NotedText))
     homes = _homes(key, shapes)
     if homes:
         near = nearest(key, own, _ALIKE)
         return f"it belongs to {homes}" + (f"; or did you mean `{near}`?" if near else "")
     others = {name for shape in shapes.values() for name in _keys(shape)}
-    other = nearest(key, others)
+    other = nearest(key, others, _ALIKE)
     if nearest(key, own) or not other:
         return did_you_mean(key, own)
     return f"did you mean `{other}`, which belongs to {_homes(other, shapes)}?"
@@ -217,12 +219,12 @@ def _block_name(path: Path) -> str:
 
 
 def _clean(loc: tuple[Any, ...], log: ProblemLog) -> Path:
-    """A location as it is in the file, where a bare value or a single logo may stand for more."""
+    """A location as it is in the file, where a bare value may stand for a block or for a list of one."""
     path: Path = ()
     for part in loc:
         key, node = path[-1] if path else "", find(log.root, path)
         short = _SHORT.get(str(key)) == part and not isinstance(node, MappingNode)
-        lone = key == "logo" and part == 0 and not isinstance(node, SequenceNode)
+        lone = key in _LISTS and part == 0 and not isinstance(node, SequenceNode)
         path = path if short or lone else (*path, part)
     return path
 

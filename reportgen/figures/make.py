@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures import text_alternatives
@@ -14,7 +13,7 @@ from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.maps.place_map import MapHeadline, PlaceMap
 from reportgen.figures.request import Request
-from reportgen.text.spans import plain
+from reportgen.text.spans import Source, notes_of, plain
 from reportgen.text.words import Words
 
 
@@ -36,9 +35,9 @@ def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words
 
 
 def place_of(
-    place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[Source | None], str] = lambda _: ""
+    place: PlaceBlock, brand: Brand, words: Words, mark: Callable[[tuple[Source, ...]], str] = lambda _: ""
 ) -> PlaceMap:
-    """The map of a place block; `mark` gives a source its number, and the map's own stands behind the last headline."""
+    """The map of a place block; `mark` gives sources their numbers; the map's own stands behind the last headline."""
     if place.boundary is None:
         raise FigureError("a map needs the boundary of its place")
     return PlaceMap(
@@ -47,7 +46,7 @@ def place_of(
         tuple(ring for feature in place.boundary.data for ring in feature.rings),
         tuple(ring for feature in place.locator.data for ring in feature.rings) if place.locator else (),
         tuple(
-            MapHeadline(statistic.datum, plain(statistic.label) + mark(statistic.source))
+            MapHeadline(statistic.datum, plain(statistic.label) + mark((*notes_of(statistic.label), *statistic.source)))
             for statistic in place.statistics
         ),
         mark(place.source),

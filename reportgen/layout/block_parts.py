@@ -10,7 +10,7 @@ from reportgen.geometry import Flex, fixed
 from reportgen.layout.parts import Part, at_top, rule, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Role
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Rich, Span, noted
 from reportgen.text.type_style import TypeStyle
 
 
@@ -51,7 +51,7 @@ def prose(
 ) -> list[Part]:
     """The paragraphs of a block, as a rule in the style and ink of text; the last has the mark of its source."""
     styles, roles = typesetter.brand.styles, typesetter.brand.roles
-    texts = (*found.text[:-1], typesetter.noted(found.text[-1], found.source)) if found.text else ()
+    texts = (*found.text[:-1], noted(found.text[-1], found.source)) if found.text else ()
     return typesetter.paragraphs(
         texts, (style or styles.text,), width, f"{found.path}.text",
         ink=ink or roles.text, link=roles.link, language=found.language,

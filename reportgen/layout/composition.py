@@ -9,12 +9,16 @@ from reportgen.geometry import Rect
 from reportgen.layout.arrangement import Row
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import Blocks, LayoutBlock
+from reportgen.layout.note_order import as_met
 from reportgen.layout.parts import Part, column, no_taller, row
 from reportgen.layout.refusal import refusal
 from reportgen.layout.search import Composition, Search
 from reportgen.page import FORMATS, Box, Group, Page, PathBox, Role, artifact, box_path, format_named
 from reportgen.problems import Problem, ReportError, did_you_mean
 from reportgen.text.spans import plain
+
+_RENUMBERED = 3
+"""How often notes are numbered anew: a page whose arrangement stays is right after the first time."""
 
 
 def compose(report: Report, brand: Brand, blocks: Blocks) -> Page:
@@ -35,7 +39,23 @@ def sized_for(report: Report, brand: Brand) -> Brand:
 
 
 def drawn(search: Search, chosen: Composition) -> Page:
-    """The page of a composition; raises ReportError when something in it cannot be set, or when it is too long."""
+    """The page of a composition, its notes numbered as their marks are met.
+
+    Raises ReportError when something in it cannot be set, or when it is too long.
+    """
+    page = _drawn(search, chosen)
+    for _ in range(_RENUMBERED):
+        report = as_met(search.report, page)
+        if report is search.report:
+            break
+        search = search.like(report)
+        followed = search.following(chosen.arrangement)
+        chosen = followed if followed and followed.sound else search.run()[0]
+        page = _drawn(search, chosen)
+    return page
+
+
+def _drawn(search: Search, chosen: Composition) -> Page:
     report, brand = search.report, search.brand
     part, problems = assembled(search, chosen)
     if problems:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Link, Report
 from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
+from reportgen.layout.notes import marked_sources, own_sources, set_notes
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, on_ground, row, rule, space
 from reportgen.layout.qr_code import code_modules
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Group, PathBox, Role, artifact, box_path
 from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import natural_width
-from reportgen.text.spans import Rich, Span
+from reportgen.text.spans import Rich, Source, Span
 from reportgen.text.words import words_or_signs as words
 
 _COLUMNS, _MOST_COLUMNS = 8, 9
 """Columns that the closing words take, as a rule and at the most: their lines stay readable."""
 _IMPRINT = 0.3
 """Up to this share of the width the imprint stands beside sources of several lines."""
+_SEPARATOR = " · "
 _UNDER = 1.3
 """Space under the last line of the page over the space above the first: a page stands on its foot."""
 
@@ -134,21 +134,33 @@ def _words(typesetter: PageTypesetter, width: float) -> list[Part]:
 
 
 def _notes(typesetter: PageTypesetter, width: float, close: ColumnGrid | None = None) -> list[Part]:
-    """Sources on the left, the imprint on the right, level with their last line; one under the other when it is long.
+    """The notes, then the sources of the whole page on the left and the imprint on the right.
 
-    With a grid the imprint stands `close` to the sources, on the next column. Their links are in the ink of the text:
-    type so small prints in one ink.
+    The imprint stands level with the last line of what is left of it, or under it when it is long. With a grid it
+    stands `close`, on the next column. Links are in the ink of the text: type so small prints in one ink.
     """
     style, gap = typesetter.brand.styles.note, typesetter.brand.spaces.close.normal
-    texts = ((with_addresses(_sources(typesetter)), "sources"), (with_addresses(_imprint(typesetter)), "publisher"))
+    marked = marked_sources(typesetter.report)
+    own = own_sources(typesetter.report)
+    notes = set_notes(typesetter, marked, width) if marked else None
+    texts = ((with_addresses(_listed(own)), _path_of(own)), (with_addresses(_imprint(typesetter)), "publisher"))
     found = [(rich, what) for rich, what in texts if rich]
-    if len(found) == 2:
-        natural = [natural_width(rich, style, typesetter.report.language) for rich, _ in found]
-        start = _start(natural, width, typesetter.brand.format.gutter, close)
-        if start is not None:
-            return [_side_by_side(typesetter, found, natural, start)]
-    notes = [_note(typesetter, rich, width, what) for rich, what in found]
-    return [part for note in notes for part in (space(fixed(gap)), note)][1:]
+    natural = [natural_width(rich, style, typesetter.report.language) for rich, _ in found]
+    gutter = typesetter.brand.format.gutter
+    start = _start(natural, width, gutter, close) if len(found) == 2 else None
+    if notes and notes.on_one_line and not own and found:
+        beside = _start([notes.width, natural[0]], width, gutter, close)
+        if beside is not None and notes.width + gutter <= beside:
+            imprint = _note(typesetter, found[0][0], natural[0], found[0][1])
+            return [row([(0.0, notes.width, notes.part), (beside, natural[0], at_top(imprint))])]
+    rest = (
+        [_side_by_side(typesetter, found, natural, start)]
+        if start is not None
+        else [_note(typesetter, rich, width, what) for rich, what in found]
+    )
+    parts = [part for one in rest for part in (space(fixed(gap)), one)][1:]
+    apart = space(fixed(typesetter.brand.spaces.heading.normal))
+    return [notes.part, *([apart] if parts else []), *parts] if notes else parts
 
 
 def _note(typesetter: PageTypesetter, rich: Rich, width: float, what: str) -> Part:
@@ -177,23 +189,17 @@ def _side_by_side(
     return row([(0.0, wide, sources), (start, natural[1], column([down, imprint]))])
 
 
-def _sources(typesetter: PageTypesetter) -> Rich:
-    """The sources of the page, each a note with its number when there are several and the texts refer to them."""
-    report = typesetter.report
-    referred = _referred(report)
+def _listed(sources: Sequence[Source]) -> Rich:
+    """Sources without a mark as one text."""
     spans: list[Span] = []
-    for source in report.sources:
-        mark = typesetter.note_mark(source) if source.number in referred else ""
-        note = (f"{Role.NOTE} {mark}",) if mark else ()
-        spans += [Span(" ", within=spans[-1].within)] if spans else []
-        spans += [Span(f"{mark}\u00a0", keep=True, within=(*note, f"{Role.LABEL} {mark}"))] if mark else []
-        spans += [replace(span, within=note) for span in source.paragraph]
+    for source in sources:
+        spans += [Span(_SEPARATOR), *source.paragraph] if spans else source.paragraph
     return tuple(spans)
 
 
-def _referred(report: Report) -> set[int]:
-    """The numbers of the sources that a block names; a source of the whole page is referred to by nothing."""
-    return {one.source.number for one in walk(report) if isinstance(one, BlockSource) and one.block}
+def _path_of(sources: Sequence[Source]) -> str:
+    """The path of sources that stand in one text: of one its own, of several that of their key."""
+    return sources[0].path if len(sources) == 1 else "source"
 
 
 def _imprint(typesetter: PageTypesetter) -> Rich:
@@ -203,7 +209,7 @@ def _imprint(typesetter: PageTypesetter) -> Rich:
     spans: list[Span] = []
     for rich in (foot.publisher, foot.contact, foot.reference, date):
         if rich:
-            spans += [Span(" · "), *rich] if spans else rich
+            spans += [Span(_SEPARATOR), *rich] if spans else rich
     return tuple(spans)
 
 

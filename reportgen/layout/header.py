@@ -121,10 +121,11 @@ def _intro(typesetter: PageTypesetter, styles: tuple[TypeStyle, ...], width: flo
 def _title_style(typesetter: PageTypesetter, width: float, lines: int) -> TypeStyle:
     """The title's style, smaller by steps for a title that is long or has a long word."""
     style, report = typesetter.brand.styles.title, typesetter.report
+    rich = typesetter.marked(report.title)
     sizes = [style.at(style.size * factor) for factor in typesetter.brand.steps.title]
     for more, least, whole in _SIZES:
         for size in (one for one in sizes if one.size >= least * style.size):
-            title = set_text(report.title, size, width, report.language)
+            title = set_text(rich, size, width, report.language)
             if (
                 len(title.lines) <= lines + more
                 and not title.overfull

@@ -18,7 +18,7 @@ from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, PathBox, Role, artifact
 from reportgen.text.setting import natural_width
-from reportgen.text.spans import Span, plain
+from reportgen.text.spans import Span, noted, plain
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
 
@@ -133,7 +133,7 @@ def _item(typesetter: PageTypesetter, part: Part, item: Highlight) -> Part:
 
 def _text(typesetter: PageTypesetter, item: Highlight, width: float) -> Part:
     brand = typesetter.brand
-    text = typesetter.noted(item.text, item.source)
+    text = noted(item.text, item.source)
     return typesetter.text(
         text,
         brand.styles.text,

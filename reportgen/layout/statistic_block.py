@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 from operator import itemgetter
 
+from reportgen.blocks import BlockSource, walk
 from reportgen.content.report import Statistic
 from reportgen.geometry import Flex, Rect, fixed, tallest
 from reportgen.layout.grid import ColumnGrid
@@ -44,11 +45,19 @@ def variants(found: Sequence[Statistic]) -> tuple[LayoutBlock, ...]:
             LayoutBlock("statistics", (alone, Variant("cell", partial(_rows, found, Pattern(((0,),), 0, 0)), 3, 8))),
         )
     figured = [bool(statistic.figure) for statistic in found]
-    whole = (pattern for pattern in patterns(figured, _ABREAST) if all(12 % len(cells) == 0 for cells in pattern.rows))
-    across = [_variant(found, pattern, 9, 24) for pattern in whole]
-    beside = [_variant(found, pattern, 6, 8) for pattern in patterns(figured, (2,))]
+    usable = partial(_keeps_notes, found)
+    whole = [pattern for pattern in patterns(figured, _ABREAST) if all(12 % len(cells) == 0 for cells in pattern.rows)]
+    across = [_variant(found, pattern, 9, 24) for pattern in filter(usable, whole)]
+    beside = [_variant(found, pattern, 6, 8) for pattern in filter(usable, patterns(figured, (2,)))]
     stacked = _variant(found, patterns(figured, (1,))[0], 3, 5)
     return (LayoutBlock("statistics", (*across, *beside, stacked)),)
+
+
+def _keeps_notes(found: Sequence[Statistic], pattern: Pattern) -> bool:
+    """Whether statistics that have a source are seen in the order in which they are read, as the marks of notes are."""
+    order = [index for indices in pattern.rows for index in indices]
+    noted = [index for index in order if any(isinstance(one, BlockSource) for one in walk(found[index]))]
+    return not pattern.moved or noted == sorted(noted)
 
 
 def _variant(found: Sequence[Statistic], pattern: Pattern, least: int, most: int) -> Variant:

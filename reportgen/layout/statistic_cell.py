@@ -13,7 +13,7 @@ from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
-from reportgen.text.spans import Span
+from reportgen.text.spans import Span, noted
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
 
@@ -52,7 +52,7 @@ def cell_of(
     """The cell of a statistic; number and label `width` pt wide, figure and caption `figure_width`."""
     roles, path, language = typesetter.brand.roles, statistic.path, statistic.language
     number = (Span(statistic.datum.text, keep=True),)
-    label = typesetter.noted(statistic.label, statistic.source)
+    label = noted(statistic.label, statistic.source)
     found = _figure(typesetter, statistic, figure_width)
     figure, height = found or (None, fixed(0.0))
     role = Role.CAPTION if figure else Role.PARAGRAPH

@@ -17,6 +17,7 @@ from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
+from reportgen.text.spans import noted
 from reportgen.text.words import words_or_signs as words
 
 _SPANS: Mapping[str, tuple[int, int]] = {"wide": (9, 24), "half": (5, 7), "third": (3, 5), "": (4, 24)}
@@ -52,7 +53,7 @@ def titled_figure(found: Statistic, typesetter: PageTypesetter, grid: ColumnGrid
     width, brand = grid.span(columns), typesetter.brand
     made = _made(typesetter, found, width)
     body = [*_drawn(typesetter, found, width, made), *_caption(typesetter, found, width, made)]
-    title = found.title if found.caption else typesetter.noted(found.title, found.source)
+    title = found.title if found.caption else noted(found.title, found.source)
     parts = headed(typesetter, title, width, f"{found.path}.title", body, found.language, brand.spaces.figure)
     return grouped(column(parts), Role.SECTION, found.path, typesetter.foreign(found.language))
 
@@ -94,6 +95,6 @@ def _boxes(typesetter: PageTypesetter, found: Statistic, figure: MarkFigure, box
 
 def _caption(typesetter: PageTypesetter, found: Statistic, width: float, made: _Made) -> list[Part]:
     """The caption and the note, if there are any; the caption bears the mark of the source."""
-    caption = typesetter.noted(found.caption, found.source) if found.caption else ()
-    noted = made is not None and bool(made[0].notes)
-    return caption_parts(typesetter, found, caption, width, continues=noted)
+    caption = noted(found.caption, found.source) if found.caption else ()
+    has_notes = made is not None and bool(made[0].notes)
+    return caption_parts(typesetter, found, caption, width, continues=has_notes)

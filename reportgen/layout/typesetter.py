@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import groupby
 
-from reportgen.blocks import Source
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Report
@@ -22,11 +21,13 @@ from reportgen.text.coverage import character_faults, missing_characters
 from reportgen.text.paragraph import paragraph_of
 from reportgen.text.printed_links import with_addresses
 from reportgen.text.setting import SetLine, SetText, set_text
-from reportgen.text.spans import Rich, Span, plain
+from reportgen.text.spans import Rich, Source, Span, plain
 from reportgen.text.type_style import TypeStyle
 
 _ADDRESS = re.compile(r"https?://|mailto:|www\.|@|\w\.\w+/", re.IGNORECASE)
-_SUPERIORS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERIORS = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
+_SUPERIORS = str.maketrans(SUPERIORS)
+_BETWEEN_MARKS = "\N{THIN SPACE}"
 
 
 _FEW = 3
@@ -79,7 +80,7 @@ class PageTypesetter:
         goes on in another part: a number and its label, an amount and what it is for.
         """
         spoken = language or self.report.language
-        rich = _with_addresses(rich)
+        rich = self.marked(_with_addresses(rich))
         self._check_characters(rich, style, source)
         count, fits = _line_count(rich, style, width, spoken)
         if not fits:
@@ -101,7 +102,11 @@ class PageTypesetter:
 
     def lines_of(self, rich: Rich, style: TypeStyle, width: float, language: str = "") -> int:
         """How many lines a text has at `width` pt."""
-        return _line_count(_with_addresses(rich), style, width, language or self.report.language)[0]
+        return _line_count(self.marked(_with_addresses(rich)), style, width, language or self.report.language)[0]
+
+    def holds(self, rich: Rich, style: TypeStyle, width: float) -> bool:
+        """Whether no word of a text, or part of one at which it may be broken, is wider than `width` pt."""
+        return _line_count(_with_addresses(rich), style, width, self.report.language)[1]
 
     def foreign(self, language: str) -> str:
         """`language` where it is another than the report's, else "": what a group has to say of it."""
@@ -141,18 +146,36 @@ class PageTypesetter:
             self.problem("figure", str(error), source, error.hint)
             return None
 
-    def noted(self, rich: Rich, source: Source | None) -> Rich:
-        """A text with the number of its source behind it, when the page has several sources."""
-        mark = self.note_mark(source)
-        return (*rich, Span(mark, keep=True, within=(f"{Role.REFERENCE} {mark}",))) if mark else rich
+    def marked(self, rich: Rich) -> Rich:
+        """A text with the marks of its notes, when the page has several sources; each mark refers to its note."""
+        spans: list[Span] = []
+        for has_notes, stretch in groupby(rich, key=lambda span: bool(span.notes)):
+            if not has_notes:
+                spans += stretch
+                continue
+            sources = dict.fromkeys(source for span in stretch for source in span.notes)
+            apart = spans[-1].text[-1:] in tuple(SUPERIORS.values()) if spans else False  # as behind km²
+            for source in sources:
+                mark = self.note_mark((source,))
+                spans += [Span(_BETWEEN_MARKS, keep=True)] if mark and apart else []
+                spans += [Span(mark, keep=True, within=(f"{Role.REFERENCE} {mark}",))] if mark else []
+                apart = True
+        return tuple(spans)
 
-    def note_mark(self, source: Source | None) -> str:
-        """The number of a source as a superior figure, in brackets if the typeface has none; "" for a lone source."""
-        if source is None or len(self.report.sources) < 2:
+    def note_mark(self, sources: tuple[Source, ...]) -> str:
+        """The numbers of sources as superior figures, in brackets if a typeface has none; "" for a lone source."""
+        if len(self.report.sources) < 2:
             return ""
-        mark = str(source.number).translate(_SUPERIORS)
-        missing = missing_characters(mark, self.brand.styles.text.family.regular)
-        return f" ({source.number})" if missing else mark
+        numbers = [str(self.report.sources.index(source) + 1) for source in dict.fromkeys(sources)]
+        if self._has_superiors:
+            return _BETWEEN_MARKS.join(number.translate(_SUPERIORS) for number in numbers)
+        return "".join(f" ({number})" for number in numbers)
+
+    @cached_property
+    def _has_superiors(self) -> bool:
+        """Whether all typefaces of the brand have superior figures, so that all marks of a page look alike."""
+        signs = "".join(SUPERIORS.values()) + _BETWEEN_MARKS
+        return not any(missing_characters(signs, font) for font in self.brand.fonts)
 
     def problem(self, code: str, message: str, source: str, hint: str = "") -> None:
         """Note a problem at the place of the YAML that `source` names."""

@@ -53,7 +53,8 @@ def expected_speech(report: Report) -> ExpectedSpeech:
                     ExpectedText(one.block, one.key, text, one.home) for text in map(plain, one.paragraphs) if text
                 ]
             case BlockSource(_, source):
-                sources[source.text] = ExpectedText("", "sources", plain(source.paragraph), "sources")
+                path = source.path or "sources"
+                sources[source.text] = ExpectedText("", path, plain(source.paragraph), path)
                 urls |= dict.fromkeys(span.url for span in source.paragraph if span.url)
             case BlockPicture():
                 pictures.append(one.block)

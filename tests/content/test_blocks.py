@@ -47,7 +47,7 @@ def test_all_blocks_are_in_the_report(load: Load) -> None:
     ) == (
         "“It works.”",
         "A resident",
-        report.sources[0],
+        (report.sources[0],),
     )
     assert [(plain(each.title), len(each.text), each.path) for each in report.blocks.get("sections", ())] == [
         ("Background", 1, "sections[0]"), ("Method", 2, "sections[1]"),

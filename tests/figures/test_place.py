@@ -23,13 +23,13 @@ from figure_samples import (
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportgen.blocks import Source
 from reportgen.figures.base import FigureError, Label, Mark
 from reportgen.figures.drawing.segments import area, inside, polygons
 from reportgen.figures.make import place_of
 from reportgen.figures.maps.map_geometry import outside, project, within
 from reportgen.figures.maps.place_map import PlaceMap
 from reportgen.geometry import Bbox, Rect
+from reportgen.text.spans import Source
 from reportgen.text.words import words
 
 TWO = [(2017000, "people"), (93690, "businesses")]
@@ -68,9 +68,9 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Draw:
         if shape:
             keys["boundary"] = str(written(folder, shape))
         block = place_block(**keys)  # type: ignore[arg-type]  # keys of a report
-        source = Source("s", 2)
+        source = Source("s")
         return place_of(
-            replace(block, source=source if note else None),
+            replace(block, source=(source,) if note else ()),
             brand(look),
             words(block.language),
             lambda of: note if of else "",

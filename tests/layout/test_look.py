@@ -105,8 +105,8 @@ def test_a_short_quote_in_a_row_of_its_own_is_larger_than_a_head(said: str, larg
 @pytest.mark.parametrize("look", BRANDS)
 def test_a_date_stands_level_with_the_last_line_of_long_sources(look: str) -> None:
     page = made(look, intro=TEXT, figures=FIGURES, source=SOURCE, date="2019-06")
-    sources, imprint = runs(page, "sources"), runs(page, "publisher")
-    assert len(lines(page, "sources")) > 1
+    sources, imprint = runs(page, "source"), runs(page, "publisher")
+    assert len(lines(page, "source")) > 1
     assert max(one.box.y for one in sources) == pytest.approx(imprint[0].box.y)  # type: ignore[union-attr]
 
 

@@ -37,7 +37,7 @@ from reportgen.text.words import words
 
 every_page = pytest.mark.parametrize(("name", "look"), PAGES)
 SMALL = 0.02
-SMALL_PRINT = ("sources", "publisher")
+SMALL_PRINT = re.compile(r"publisher|(.+\.)?source(\[\d+\])?")
 
 
 def test_the_page_of_the_sample() -> None:
@@ -83,7 +83,8 @@ def test_nothing_stands_on_anything_else(name: str, look: str) -> None:
 
 @every_page
 def test_paragraphs_side_by_side_keep_apart(name: str, look: str) -> None:
-    columns = [around([ink(run) for run in runs]) for _, runs in paragraphs(page(name, look).root)]
+    found = paragraphs(page(name, look).root)
+    columns = [around([ink(run) for run in runs]) for group, runs in found if group.role is not Role.LABEL]
     for one, other in combinations(columns, 2):
         level = min(one.bottom, other.bottom) - max(one.y, other.y) > 1
         apart = max(one.x, other.x) - min(one.right, other.right)
@@ -106,9 +107,9 @@ def test_paragraphs_begin_on_a_column_or_a_padding(name: str, look: str) -> None
             starts = any(abs(left - edge) < SMALL for edge in edges)
             padded = any(abs(left - edge - padding) < SMALL for edge in edges for padding in paddings)
             in_box = "case_study" in group.source
-            assert starts or (padded and in_box) or (group.source in SMALL_PRINT and abs(end - right) < 0.1), text_of(
-                line
-            )
+            noted = group.role in (Role.LABEL, Role.SPAN) and is_small_print(group)  # notes may share a line
+            at_right = is_small_print(group) and abs(end - right) < 0.1
+            assert starts or (padded and in_box) or noted or at_right, text_of(line)
 
 
 @every_page
@@ -187,7 +188,7 @@ def test_no_type_is_without_a_paragraph_and_no_decoration_without_its_mark(name:
 def test_every_text_of_the_report_stands_on_the_page_once_and_nothing_else_does(name: str, look: str) -> None:
     found = Counter(re.sub(r"[⁰¹²³⁴-⁹]+$| \(\d\)$", "", text_of(runs)) for _, runs in paragraphs(page(name, look).root))
     wanted = Counter(" ".join(text.split()) for text in texts_of(report(name)) if text.strip())
-    notes = {text_of(runs) for group, runs in paragraphs(page(name, look).root) if group.source in SMALL_PRINT}
+    notes = {text_of(runs) for group, runs in paragraphs(page(name, look).root) if is_small_print(group)}
     stripped = {re.sub(r"[⁰¹²³⁴-⁹]+$| \(\d\)$", "", note) for note in notes}
     assert Counter({text: count for text, count in found.items() if text not in stripped}) == wanted
     small = " ".join(notes)
@@ -196,6 +197,10 @@ def test_every_text_of_the_report_stands_on_the_page_once_and_nothing_else_does(
     foot = report(name).foot
     for part in (plain(foot.publisher), plain(foot.contact), plain(foot.reference), foot.date):
         assert part in small
+
+
+def is_small_print(group: Group) -> bool:
+    return SMALL_PRINT.fullmatch(group.source) is not None
 
 
 def texts_of(found: Report) -> list[str]:
@@ -228,12 +233,17 @@ def texts_of(found: Report) -> list[str]:
 
 @every_page
 def test_reading_order_is_that_of_the_page(name: str, look: str) -> None:
-    order = [group.source.split(".")[0].split("[")[0] for group, _ in paragraphs(page(name, look).root)]
+    shown = [group for group, _ in paragraphs(page(name, look).root)]
+    order = ["source" if is_small_print(group) and group.source != "publisher" else key_of(group) for group in shown]
     blocks = list(dict.fromkeys(order))
     body = ("statistics", "figures", "highlights", "case_study", "quote", "sections")
     given = [key for key in report(name).order or body if key in body]
-    usual = ["kicker", "title", "intro", "photo", *given, "closing", "link", "request", "sources", "publisher"]
+    usual = ["kicker", "title", "intro", "photo", *given, "closing", "link", "request", "source", "publisher"]
     assert blocks == list(dict.fromkeys(block for block in usual if block in blocks))
+
+
+def key_of(group: Group) -> str:
+    return group.source.split(".")[0].split("[")[0]
 
 
 @every_page

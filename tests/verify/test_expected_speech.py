@@ -31,7 +31,7 @@ def test_the_sample_says() -> None:
     ]
     assert "link.shown: bit.ly/IS-map" in texts
     assert "date: December 2018" in texts
-    assert "sources: Boundaries: ONS and OS © Crown copyright and database right 2016, OGL v3." in texts
+    assert "place.source: Boundaries: ONS and OS © Crown copyright and database right 2016, OGL v3." in texts
     assert not [text for text in texts if "https" in text or "industrial-strategy" in text or "user" in text]
 
 

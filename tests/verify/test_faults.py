@@ -429,7 +429,7 @@ def source_of(box: Box) -> str:
         ("statistics[1].value", "50,500"),
         ("statistics[2].caption", "Each figure stands for 1,000 starts"),
         ("place", "2,017,000"),
-        ("sources", "Boundaries: ONS and OS © Crown copyright and database right 2016, OGL v3."),
+        ("place.source", "Boundaries: ONS and OS © Crown copyright and database right 2016, OGL v3."),
         ("kicker", "Industrial Strategy | Local summary"),
     ],
 )
@@ -506,7 +506,7 @@ def test_a_text_runs_over_the_edge_of_its_ground() -> None:
 
 
 def test_a_paragraph_runs_off_the_page() -> None:
-    found = problems(shown=with_page(lambda box: moved(box, 0, 30) if source_of(box) == "sources" else box))
+    found = problems(shown=with_page(lambda box: moved(box, 0, 30) if source_of(box) == "place.source" else box))
     assert "outside" in codes(found)
 
 
