@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reportgen import pipeline
+from reportgen.check import check_bytes
 from reportgen.content.report import Report, Statistic
 from reportgen.text.spans import plain
 
@@ -47,6 +48,16 @@ def test_the_page_of_a_kind_builds(page: Path, tmp_path: Path) -> None:
     made = pipeline.build_all([page], out=tmp_path, editions=["screen", "print"])
     assert [str(problem) for problem in made.problems] == []
     assert len(made.written) == 3
+
+
+@pytest.mark.parametrize("page", [*PAGES, *KIND_PAGES], ids=_named)
+def test_check_finds_both_editions_clean(page: Path) -> None:
+    report = pipeline.load(page)
+    brand = pipeline.load_brand(report.brand)
+    for edition in ("screen", "print"):
+        result = check_bytes(pipeline.render(report, brand, edition), edition)
+        assert [str(each.as_problem(edition)) for each in result.errors] == []
+        assert len(result.ran) > 50
 
 
 @pytest.mark.parametrize(("page", "brand"), _looks(), ids=_named)

@@ -15,7 +15,7 @@ import pytest
 CHECKOUT = Path(__file__).parent.parent
 PACKAGE = CHECKOUT / "reportgen"
 ORDER = (
-    {"problems", "colour", "glyphs", "page", "geometry", "sources", "svg"},
+    {"problems", "press_practice", "colour", "glyphs", "page", "geometry", "sources", "svg"},
     {"standards", "raster"},
     {"reading"},
     {"text"},

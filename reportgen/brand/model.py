@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, fields, replace
 
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent, fogra39
-from reportgen.colour.registration import SMALL
 from reportgen.geometry import Flex
 from reportgen.glyphs import FontFile
+from reportgen.press_practice import SMALL_TYPE
 from reportgen.problems import Place
 from reportgen.text.type_style import FontFamily, TypeStyle
 
@@ -186,7 +186,7 @@ class Bounds:
     def kept(self, name: str, own: float, size: float) -> float:
         """`size` of the style `name` within its bounds; a brand's `own` size is never a breach of them."""
         if name in _COLOURED:
-            size = max(size, min(own, SMALL))
+            size = max(size, min(own, SMALL_TYPE))
         if name in DISPLAY or name in ("heading", "lead", "kicker"):
             return max(size, min(own, self.text[0]))
         least, most = self.caption if name in _SMALL else self.text

@@ -10,23 +10,21 @@ from reportgen.brand.model import Brand, key_of
 from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.conditions import disagreement, registered
 from reportgen.colour.inks import Ink
-from reportgen.colour.profiles import INK_LIMIT, OutputIntent, ProfileError, fogra39, printer_intent
-from reportgen.colour.registration import SMALL, sharp
+from reportgen.colour.profiles import OutputIntent, ProfileError, fogra39, printer_intent
+from reportgen.colour.registration import sharp
 from reportgen.colour.separation import NOTICEABLE, check_converts, separator
+from reportgen.press_practice import INK_ROUNDING, MOST_INK, SMALL_TYPE
 from reportgen.problems import Place, Problem, Severity
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Scalar
 from reportgen.sources import Sources
 
 INTENT_KEYS = ("profile", "condition", "registry", "ink limit")
-_LIMITS = (100.0, 400.0)
+_LIMITS = (100.0, MOST_INK)
 _PROCESS = ("all", "none", "cyan", "magenta", "yellow", "black")
 """Names of colorants that have a meaning of their own (ISO 32000-1, 8.6.6.4)."""
 
 _LABELS = ("mark_label", "mark_emphasised_label", "mark_axis")
 """The roles of labels of figures, some of which may be coloured."""
-
-_HALF = 0.5
-"""Inks are written in tenths of a per cent and added up: so much over the limit is no more than rounding."""
 
 
 def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: Sources) -> OutputIntent:
@@ -44,7 +42,7 @@ def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: S
         return fogra39()
     reader.known_keys(block, INTENT_KEYS)
     shipped = block.get("profile") is None
-    limit = reader.number(block, "ink limit", _LIMITS, default=fogra39().ink_limit if shipped else INK_LIMIT)
+    limit = reader.number(block, "ink limit", _LIMITS, default=fogra39().ink_limit if shipped else MOST_INK)
     condition = reader.text(block, "condition") if block.get("condition") else None
     registry = reader.text(block, "registry") if block.get("registry") else None
     profile = block.get("profile")
@@ -59,7 +57,7 @@ def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: S
         where = usual.registry if registered(name) else ""
         where = where if registry is None else registry
         return OutputIntent(name, usual.info, where, usual.profile, limit or usual.ink_limit)
-    found = _profile(profile, condition or "", limit or INK_LIMIT, registry, reader, folder, sources)
+    found = _profile(profile, condition or "", limit or MOST_INK, registry, reader, folder, sources)
     return found or fogra39()
 
 
@@ -110,7 +108,7 @@ def too_much_ink(inks: Iterable[Ink], places: Mapping[str, Place], intent: Outpu
     """Inks whose CMYK puts more on the paper than it takes."""
     for ink in inks:
         total = sum(ink.cmyk or ())
-        if ink.name in places and total > intent.ink_limit + _HALF:
+        if ink.name in places and total > intent.ink_limit + INK_ROUNDING:
             message = (
                 f"`{ink.name}` puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
             )
@@ -138,12 +136,12 @@ def _small_labels(brand: Brand, places: Mapping[str, Place], intent: OutputInten
     for role in _LABELS:
         ink: Ink = getattr(brand.roles, role)
         instead = sharp(ink, size, brand.inks, intent)
-        if size < SMALL and instead != ink and ink.name in places:
+        if size < SMALL_TYPE and instead != ink and ink.name in places:
             message = (
-                f"`{key_of(role)}` is `{ink.name}`, whose inks blur type under {SMALL:g} pt, and `figure label` "
+                f"`{key_of(role)}` is `{ink.name}`, whose inks blur type under {SMALL_TYPE:g} pt, and `figure label` "
                 f"has {size:g}: in print it is set in `{instead.name}`"
             )
-            hint = f"let `figure label` be {SMALL:g} pt or larger, or name an ink on one plate"
+            hint = f"let `figure label` be {SMALL_TYPE:g} pt or larger, or name an ink on one plate"
             yield Problem("small-type", message, places[ink.name], hint, Severity.WARNING)
 
 

@@ -9,15 +9,16 @@ from reportgen.check.document import Document, opened
 from reportgen.check.painted_objects import PaintedPicture
 from reportgen.check.rule import Breach, CheckRule, Result, RuleFinding
 from reportgen.check.rule_registry import families, rules_for
-from reportgen.check.rules.gwg_ink import INK_LIMIT, highest, printed_in, spots
+from reportgen.check.rules.gwg_ink import highest, printed_in, spots
 from reportgen.geometry import Bbox
+from reportgen.press_practice import MOST_INK
 from reportgen.problems import Severity
 
 _MOST_FOUND = 20_000
 _MOST_REPORTED = 25
 
 
-def assess(data: bytes, path: str, purpose: str | None = None, ink_limit: float = INK_LIMIT) -> Result:
+def assess(data: bytes, path: str, purpose: str | None = None, ink_limit: float = MOST_INK) -> Result:
     """Assess a file's bytes. Raises nothing: what cannot be assessed is a finding."""
     with opened(data, path, ink_limit) as document:
         claims = _safe(lambda: document.claims, ())

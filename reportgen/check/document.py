@@ -27,6 +27,7 @@ from reportgen.check.structure_tree import TagTree, read_tree
 from reportgen.check.text_operators import TEXT_OPERATORS
 from reportgen.check.xmp_properties import PDFA_ID, PDFUA_ID, PDFX_ID, Xmp, read_xmp
 from reportgen.geometry import Bbox
+from reportgen.press_practice import MOST_INK
 
 OPERATORS = STATE_OPERATORS | COLOUR_OPERATORS | PATH_OPERATORS | TEXT_OPERATORS | OBJECT_OPERATORS
 """The operators of a content stream (ISO 32000-1, Annex A), each a function that changes the interpreter."""
@@ -37,7 +38,7 @@ _DEEPEST = 60
 
 
 @contextmanager
-def opened(data: bytes, path: str = "", ink_limit: float = 320.0) -> Iterator[Document]:
+def opened(data: bytes, path: str = "", ink_limit: float = MOST_INK) -> Iterator[Document]:
     """A file, closed at the end. Within it no stream may grow past 256 MB: a bomb is an error of that stream."""
     before = pikepdf.settings.set_qpdf_limits(
         flate_max_memory=cos.MOST_DATA,
@@ -119,7 +120,7 @@ class PdfPage:
 class Document:
     """A PDF file. `fault` says why it could not be opened; then there are no pages and no catalogue."""
 
-    def __init__(self, data: bytes, path: str = "", ink_limit: float = 320.0) -> None:
+    def __init__(self, data: bytes, path: str = "", ink_limit: float = MOST_INK) -> None:
         self.data = data
         self.path = path
         self.ink_limit = ink_limit

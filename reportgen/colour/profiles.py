@@ -9,13 +9,11 @@ from functools import cache
 from pathlib import Path
 
 from reportgen.colour.conditions import disagreement, registered
+from reportgen.press_practice import MOST_INK
 from reportgen.sources import Sources
 
 REGISTRY = "http://www.color.org"
 """Where conditions such as FOGRA39 are registered (ISO 15930-7, 6.4.2.1)."""
-
-INK_LIMIT = 320.0
-"""The most ink that sheet-fed offset takes, in per cent (Ghent Workgroup), where nothing else is said."""
 
 _HEADER = 128
 _SPACES = {"RGB ": "an RGB", "CMYK": "a CMYK", "GRAY": "a grey", "Lab ": "a Lab", "XYZ ": "an XYZ"}
@@ -95,7 +93,7 @@ def check_printer(profile: Profile) -> None:
 
 
 def printer_intent(
-    data: bytes, condition: str = "", ink_limit: float = INK_LIMIT, registry: str | None = None
+    data: bytes, condition: str = "", ink_limit: float = MOST_INK, registry: str | None = None
 ) -> OutputIntent:
     """The output intent of a profile. Without a `condition` it is the one that the profile was made for.
 

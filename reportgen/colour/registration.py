@@ -1,7 +1,6 @@
 """Whether a press prints type of an ink and a size sharp, and which ink near it does where it would not.
 
-Type in several inks is blurred where the plates do not register, the more so the smaller it is. What counts as small
-is the practice of the Ghent Workgroup (2022, small text and black text).
+Type in several inks is blurred where the plates do not register, the more so the smaller it is.
 """
 
 from __future__ import annotations
@@ -11,42 +10,25 @@ from collections.abc import Iterable
 from reportgen.colour.inks import Cmyk, Ink
 from reportgen.colour.profiles import OutputIntent
 from reportgen.colour.separation import separator
+from reportgen.press_practice import SMALL_BLACK_TYPE, closes_up, is_rich_black, is_small_in_inks, plate_count
 
-SMALL = 9.0
-"""Under so many pt type stands in one ink."""
-SMALL_BLACK = 12.0
-"""Under so many pt type that is nearly black has no other ink under it."""
-SOLID = 85.0
-"""From so many per cent on an ink carries the edge of a letter: black with others is rich black."""
-
-_SLACK = 0.01
-_TRACE = 0.5
-_RICH = 10.0
 _NEAR = 25.0
-
-
-def plate_count(cmyk: Cmyk) -> int:
-    """How many inks a colour is printed with."""
-    return sum(value > _TRACE for value in cmyk)
 
 
 def blurs(cmyk: Cmyk, size: float) -> bool:
     """Whether type of `size` pt in a colour is blurred where the plates do not register."""
-    black = cmyk[3]
-    rich = black >= SOLID and sum(cmyk) - black > _RICH
-    return (size < SMALL - _SLACK and plate_count(cmyk) > 1) or (size < SMALL_BLACK and rich)
+    *others, black = cmyk
+    return is_small_in_inks(cmyk, size) or is_rich_black(black, sum(others), size)
 
 
 def is_blurred(ink: Ink, size: float, intent: OutputIntent) -> bool:
     """The same of an ink under an output intent. A spot colour has a plate of its own."""
-    return size < SMALL_BLACK and ink.spot is None and blurs(separator(intent).of(ink), size)
+    return size < SMALL_BLACK_TYPE and ink.spot is None and blurs(separator(intent).of(ink), size)
 
 
 def is_spared(ground: Ink, size: float, intent: OutputIntent) -> bool:
     """Whether white type of `size` pt stays open on a ground: on one ink, or where one is solid enough for its edge."""
-    cmyk = separator(intent).of(ground)
-    several = ground.spot is None and plate_count(cmyk) > 1
-    return size >= SMALL - _SLACK or not several or max(cmyk) >= SOLID
+    return ground.spot is not None or not closes_up(separator(intent).of(ground), size)
 
 
 def sharp(ink: Ink, size: float, inks: Iterable[Ink], intent: OutputIntent) -> Ink:

@@ -12,6 +12,7 @@ from reportgen.page import Page
 from reportgen.pdf.canvas import InkCanvas
 from reportgen.pdf.edition_colours import separation
 from reportgen.pdf.pdf_objects import number
+from reportgen.press_practice import LEAST_LINE
 
 SLUG = 7 * MM
 """Room round the bleed for the crop marks."""
@@ -19,9 +20,6 @@ SLUG = 7 * MM
 MARK = 5 * MM
 CLEAR = 1.0
 """How far the marks keep from the bleed, in pt: a mark that touches it could be cut with the page."""
-
-LINE = 0.25
-"""The thinnest line that prints for certain (Ghent Workgroup), in pt."""
 
 REGISTRATION = separation("All", (100.0, 100.0, 100.0, 100.0))
 """The colour that is in every plate (ISO 32000-1, 8.6.6.4): marks in it show whether the plates register."""
@@ -92,7 +90,7 @@ def close_sheet(sheet: Sheet, canvas: InkCanvas) -> None:
     label = canvas.objects.named("ColorSpace", "All", lambda: list(REGISTRATION))
     canvas.begin("Artifact", "<</Type/Page>>")
     canvas.keep()
-    canvas.set_line(LINE)
+    canvas.set_line(LEAST_LINE)
     canvas.write(f"/{label} CS 1 SCN")
     canvas.paint(_marks(sheet), fill=False, stroke=True)
     canvas.back()

@@ -10,13 +10,14 @@ from reportgen.colour.profiles import OutputIntent
 from reportgen.page import Page
 from reportgen.prepress.resolution import coarse_pictures, heavy_pictures
 from reportgen.prepress.small_type import small_type
+from reportgen.prepress.thin_lines import thin_lines
 from reportgen.problems import Place, Problem
 
 
 def preflight(
     page: Page, brand: Brand, editions: Collection[str], intent: OutputIntent, place_of: Callable[[str], Place]
 ) -> tuple[Problem, ...]:
-    """Problems of inks, small type and pictures, each at its place in the brand file or, by `place_of`, in the report.
+    """Problems of inks, type, lines and pictures, each at its place in the brand file or, by `place_of`, in the report.
 
     Raises `DrawingError` for a picture that cannot be read.
     """
@@ -25,6 +26,7 @@ def preflight(
     return (
         *press_problems(brand, intent),
         *small_type(page, brand, intent, place_of),
+        *thin_lines(page, intent, place_of),
         *coarse_pictures(page, "print", place_of),
         *heavy_pictures(page, intent, place_of),
     )

@@ -9,12 +9,11 @@ from reportgen.colour.profiles import OutputIntent
 from reportgen.page import Page, PictureBox
 from reportgen.pdf.images import read_picture, size_of
 from reportgen.pdf.picture_colours import PrintPictures
+from reportgen.press_practice import COARSE_PPI, FINE_PPI, INK_ROUNDING, MOST_INK, coarseness
 from reportgen.problems import Place, Problem, Severity
 
-PRINT_FINE, PRINT_COARSE = 225.0, 150.0
-"""Pixels to the inch that print asks for, and those under which it cannot do (Ghent Workgroup)."""
-
 SCREEN_FINE = 100.0
+"""Pixels to the inch that a screen shows at 100 %."""
 
 _SLACK = 5.0
 """Profiles keep to their limit to within a few per cent of ink."""
@@ -49,11 +48,11 @@ def coarse_pictures(page: Page, edition: str, place_of: Callable[[str], Place]) 
     Pixels to the inch: in print under 225 is a warning and under 150 an error; on screen under 100 is a warning.
     Raises `BadPicture`.
     """
-    wanted, least = (PRINT_FINE, PRINT_COARSE) if edition == "print" else (SCREEN_FINE, 0.0)
+    wanted, least = (FINE_PPI, COARSE_PPI) if edition == "print" else (SCREEN_FINE, 0.0)
     return tuple(
-        _problem(found, edition, wanted, least, place_of(found.source))
+        _problem(found, edition, wanted, least, severity, place_of(found.source))
         for found in resolutions(page)
-        if round(found.ppi) < wanted
+        if (severity := coarseness(found.ppi, wanted, least))
     )
 
 
@@ -62,7 +61,7 @@ def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], P
     problems = []
     for picture, source in _pictures(page):
         total = ink_of(picture, intent)
-        if total > intent.ink_limit + _SLACK:
+        if total > min(intent.ink_limit + _SLACK, MOST_INK + INK_ROUNDING):
             message = (
                 f"the picture puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
             )
@@ -82,12 +81,11 @@ def _resolution(picture: PictureBox, source: str) -> Resolution:
     return Resolution(source, (wide, high), (rect.width, rect.height), ppi)
 
 
-def _problem(found: Resolution, edition: str, wanted: float, least: float, place: Place) -> Problem:
-    refused = round(found.ppi) < least
+def _problem(found: Resolution, edition: str, wanted: float, least: float, severity: Severity, place: Place) -> Problem:
     seen = "print needs" if edition == "print" else "a screen shows"
     message = f"the picture has {found.ppi:.0f} pixels to the inch at its size here; {seen} {wanted:.0f}"
-    if refused:
+    if severity is Severity.ERROR:
         message += f", and under {least:.0f} its pixels are seen"
     pixels = [round(wanted * side / found.ppi) for side in found.pixels]
     hint = f"use one of {pixels[0]} by {pixels[1]} pixels or more"
-    return Problem("resolution", message, place, hint, Severity.ERROR if refused else Severity.WARNING)
+    return Problem("resolution", message, place, hint, severity)

@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterator
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent
-from reportgen.colour.registration import SMALL, SMALL_BLACK, is_blurred, is_spared, plate_count, sharp
+from reportgen.colour.registration import is_blurred, is_spared, sharp
 from reportgen.colour.separation import separator
 from reportgen.figures.base import Label, marks_of
 from reportgen.figures.lint import FigureView, figures_of
 from reportgen.page import FigureBox, Page, TextRun
-from reportgen.problems import Place, Problem, Severity, shortened
+from reportgen.press_practice import SMALL_BLACK_TYPE, SMALL_TYPE, SMALL_TYPE_SEVERITY, plate_count
+from reportgen.problems import Place, Problem, shortened
 
 Type = tuple[str, float, Ink, str]
 """What is set, its size in pt, its ink and the path of its block."""
@@ -50,7 +51,7 @@ def _type_of(page: Page) -> Iterator[Type]:
 def _white_labels(seen: FigureView, intent: OutputIntent) -> Iterator[tuple[Label, Ink]]:
     """White labels of a figure that are small, and what they stand on where that would not keep them open."""
     for index, mark in enumerate(seen.marks):
-        if isinstance(mark, Label) and mark.line.runs and _size(mark) < SMALL and _is_white(mark.ink, intent):
+        if isinstance(mark, Label) and mark.line.runs and _size(mark) < SMALL_TYPE and _is_white(mark.ink, intent):
             ground = seen.ink_under([(mark.left + mark.line.width / 2, mark.y + 0.3 * _size(mark))], index)
             if not is_spared(ground, _size(mark), intent):
                 yield mark, ground
@@ -66,13 +67,13 @@ def _size(label: Label) -> float:
 
 def _blurred(text: str, size: float, cmyk: tuple[float, ...], ink: Ink, place: Place) -> Problem:
     four = "/".join(f"{value:g}" for value in cmyk)
-    least = SMALL if size < SMALL else SMALL_BLACK
+    least = SMALL_TYPE if size < SMALL_TYPE else SMALL_BLACK_TYPE
     message = (
         f"“{shortened(text)}” is set in `{ink.name}` at {size:.3g} pt, and {four} is printed in several inks, "
         f"which blur type under {least:g} pt"
     )
     hint = "give the brand an ink as light that is black alone, such as `cmyk: [0, 0, 0, 75]`, or larger type"
-    return Problem("small-type", message, place, hint, Severity.WARNING)
+    return Problem("small-type", message, place, hint, SMALL_TYPE_SEVERITY)
 
 
 def _closing_up(label: Label, ground: Ink, place: Place) -> Problem:
@@ -80,5 +81,5 @@ def _closing_up(label: Label, ground: Ink, place: Place) -> Problem:
         f"“{shortened(label.line.text)}” is white at {_size(label):.3g} pt on `{ground.name}`, "
         f"whose inks may close it up: none of them is nearly solid"
     )
-    hint = f"let the brand's `figure label` be {SMALL:g} pt or larger"
-    return Problem("small-type", message, place, hint, Severity.WARNING)
+    hint = f"let the brand's `figure label` be {SMALL_TYPE:g} pt or larger"
+    return Problem("small-type", message, place, hint, SMALL_TYPE_SEVERITY)

@@ -78,7 +78,7 @@ def test_a_brand_names_its_profile_and_condition(folder: Path) -> None:
         ("{prfile: press.icc}", "mine.yaml:{}:17: error: unknown key `prfile`; did you mean `profile`?"),
         (
             "{ink limit: 900}",
-            "mine.yaml:{}:28: error: `900` is no measure for `ink limit`; write a number from 100 to 400",
+            "mine.yaml:{}:28: error: `900` is no measure for `ink limit`; write a number from 100 to 320",
         ),
         (
             "press.icc",

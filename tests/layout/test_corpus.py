@@ -8,9 +8,10 @@ from layout_samples import brand, ink, placed
 from remedies import broken
 
 from reportgen import load
+from reportgen.check import check_bytes
 from reportgen.geometry import Rect
 from reportgen.page import FigureBox, Page, PictureBox, TextRun
-from reportgen.pipeline import compose
+from reportgen.pipeline import compose, render
 from reportgen.problems import ReportError
 
 CASES = list(cases(60))
@@ -37,6 +38,19 @@ def test_a_page_or_a_refusal(case: Case) -> None:
         assert broken(report, brand(case.brand), error.problems) == []
         return
     assert sound(page, brand(case.brand).bounds.caption)
+
+
+@pytest.mark.parametrize("case", CASES[::3], ids=lambda case: f"{case.number}-{case.scale:.2f}")
+def test_check_finds_clean_what_is_built(case: Case) -> None:
+    """Both editions: what a build writes, the preflight does not refuse."""
+    report = load(case.content)
+    for edition in ("screen", "print"):
+        try:
+            data = render(report, brand(case.brand), edition)
+        except ReportError as error:
+            assert {problem.code for problem in error.problems} <= {"too-long", "resolution"}
+            continue
+        assert [str(each.as_problem(edition)) for each in check_bytes(data, edition).errors] == []
 
 
 def test_the_corpus_is_the_same_every_time_and_varied() -> None:

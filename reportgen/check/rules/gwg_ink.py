@@ -19,15 +19,20 @@ from reportgen.check.painted_objects import (
 )
 from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.geometry import Bbox
+from reportgen.press_practice import (
+    INK_ROUNDING,
+    SMALL_BLACK_TYPE,
+    SMALL_TYPE,
+    SMALL_TYPE_SEVERITY,
+    SOLID,
+    closes_up,
+    is_rich_black,
+    is_small_in_inks,
+    thin_inks_fault,
+)
 from reportgen.problems import Severity
 
-SMALL_BLACK = 12.0
-SMALL_TEXT = 9.0
-THIN_LINE = 0.5
-SOLID = 0.85
-INK_LIMIT = 320.0
 _TRACE = 0.005
-_SLACK = 0.5
 _MOST_SPOTS = 2
 
 
@@ -69,6 +74,11 @@ def _inks(paint: PaintedColour) -> dict[str, float] | None:
     return None if found is None else {name: value for name, value in found.items() if value > _TRACE}
 
 
+def _amounts(found: dict[str, float]) -> tuple[float, ...]:
+    """Of each ink, in per cent."""
+    return tuple(100 * amount for amount in found.values())
+
+
 def _texts(document: Document) -> Iterator[tuple[PdfPage, PaintedText, dict[str, float]]]:
     for page, item in printed_in(document):
         paint = paint_of(item) if isinstance(item, PaintedText) and item.text.strip() else None
@@ -80,10 +90,12 @@ def _texts(document: Document) -> Iterator[tuple[PdfPage, PaintedText, dict[str,
 def _black_overprints(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         black = set(found) == {"Black"} and found["Black"] > 0.995
-        if not black or text.size >= SMALL_BLACK or text.shown.space.family == "DeviceGray":
+        if not black or text.size >= SMALL_BLACK_TYPE or text.shown.space.family == "DeviceGray":
             continue
         if not text.compositing.overprint:
-            yield Breach(f"black text under {SMALL_BLACK:g} pt knocks out of what is under it", page.number, text.box)
+            yield Breach(
+                f"black text under {SMALL_BLACK_TYPE:g} pt knocks out of what is under it", page.number, text.box
+            )
         elif text.compositing.mode != 1 and text.shown.space.family == "DeviceCMYK":
             yield Breach("black text overprints in mode 0, which knocks out the other inks", page.number, text.box)
 
@@ -97,8 +109,8 @@ def _gray_text(document: Document) -> Iterator[Breach]:
 def _rich_black(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
         others = sum(value for name, value in found.items() if name != "Black")
-        if text.size < SMALL_BLACK and found.get("Black", 0.0) >= SOLID and others > 0.1:
-            yield Breach(f"text under {SMALL_BLACK:g} pt is in black with other inks", page.number, text.box)
+        if is_rich_black(100 * found.get("Black", 0.0), 100 * others, text.size):
+            yield Breach(f"text under {SMALL_BLACK_TYPE:g} pt is in black with other inks", page.number, text.box)
 
 
 def _white_overprints(document: Document) -> Iterator[Breach]:
@@ -112,7 +124,7 @@ def _ink_sum(document: Document) -> Iterator[Breach]:
     limit = document.ink_limit
     for page, item in printed_in(document):
         most = highest(item)
-        if most is not None and most > limit + _SLACK:
+        if most is not None and most > limit + INK_ROUNDING:
             yield Breach(f"{_what(item)} prints {most:.0f} % of ink; the limit is {limit:g} %", page.number, item.box)
 
 
@@ -147,31 +159,32 @@ def _picture_sum(picture: PaintedPicture) -> float | None:
 
 def _small_in_inks(document: Document) -> Iterator[Breach]:
     for page, text, found in _texts(document):
-        if text.size < SMALL_TEXT - 0.01 and len(found) > 1:
-            yield Breach(f"text under {SMALL_TEXT:g} pt is in {len(found)} inks", page.number, text.box)
+        if is_small_in_inks(_amounts(found), text.size):
+            yield Breach(f"text under {SMALL_TYPE:g} pt is in {len(found)} inks", page.number, text.box)
 
 
 def _thin_in_inks(document: Document) -> Iterator[Breach]:
     for page, item in printed_in(document):
-        if isinstance(item, PaintedPath) and item.stroked and item.width < THIN_LINE - 0.005:
+        if isinstance(item, PaintedPath) and item.stroked:
             paint = paint_of(item)
             found = _inks(paint) if paint else None
-            if found and len(found) > 1:
-                yield Breach(f"a line under {THIN_LINE:g} pt is in {len(found)} inks", page.number, item.box)
+            fault = thin_inks_fault(item.width, _amounts(found)) if found else ""
+            if fault:
+                yield Breach(fault, page.number, item.box)
 
 
 def _knocked_out(document: Document) -> Iterator[Breach]:
     backgrounds: dict[int, Background] = {}
     for page, text, found in _texts(document):
-        if found or text.size >= SMALL_TEXT - 0.01:
+        if found or text.size >= SMALL_TYPE:
             continue
         background = backgrounds.setdefault(page.number, Background(page, document))
         under = next(background.covering(text.box.centre, text.order), None)
         paint = None if under is None else paint_of(under)
         below = _inks(paint) if paint else None
-        if below and len(below) > 1 and max(below.values()) < SOLID:
+        if below and closes_up(_amounts(below), text.size):
             yield Breach(
-                f"white text under {SMALL_TEXT:g} pt stands in {len(below)} inks, none of {SOLID:.0%} or more",
+                f"white text under {SMALL_TYPE:g} pt stands in {len(below)} inks, none of {SOLID:g}% or more",
                 page.number,
                 text.box,
             )
@@ -211,17 +224,18 @@ RULES = (
     rule("gwg.gray-text", "No text is in DeviceGray", "Ghent Workgroup 2022, black text", _gray_text, _G,
          hint="set it in black alone, in DeviceCMYK"),
     rule("gwg.rich-black", "Small text is black alone", "Ghent Workgroup 2022, black text", _rich_black, _G,
-         hint="set it in 0/0/0/100"),
+         hint="set it in 0/0/0/100", severity=SMALL_TYPE_SEVERITY),
     rule("gwg.white-overprint", "White never overprints", "Ghent Workgroup 2022, white overprint", _white_overprints,
          _G, hint="turn overprint off for it"),
     rule("gwg.ink-sum", "No place takes more ink than the paper bears", "Ghent Workgroup 2022, total ink coverage",
          _ink_sum, _G, hint="convert it with the profile of the printing condition"),
     rule("gwg.small-text-inks", "Small text is in one ink", "Ghent Workgroup 2022, small text", _small_in_inks, _G,
-         hint="set it larger or in black alone"),
+         hint="set it larger or in black alone", severity=SMALL_TYPE_SEVERITY),
     rule("gwg.thin-line-inks", "Thin lines are in one ink", "Ghent Workgroup 2022, thin lines", _thin_in_inks, _G,
          hint="draw it thicker or in one ink"),
     rule("gwg.knocked-out-text", "Small white text stands in a ground that one ink carries",
-         "Ghent Workgroup 2022, small text", _knocked_out, _G, hint="set it larger"),
+         "Ghent Workgroup 2022, small text", _knocked_out, _G, hint="set it larger",
+         severity=SMALL_TYPE_SEVERITY),
     rule("gwg.spot-colours", "There are two spot colours at most", "Ghent Workgroup 2022, spot colours", _spots, _G,
          severity=Severity.WARNING),
     rule("gwg.registration", "Registration colour stays outside the trim", "Ghent Workgroup 2022, registration colour",

@@ -11,11 +11,17 @@ from reportgen.check.painted_objects import PaintedObject, PaintedPath, PaintedP
 from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.rules.gwg_ink import paint_of, printed, printed_in
 from reportgen.geometry import Bbox
+from reportgen.press_practice import (
+    COARSE_BITMAP_PPI,
+    COARSE_PPI,
+    FINE_BITMAP_PPI,
+    FINE_PPI,
+    bar_thickness,
+    coarseness,
+    thin_line_fault,
+)
 from reportgen.problems import Severity
 
-LOW, TOO_LOW = 225.0, 150.0
-BITMAP_LOW, BITMAP_TOO_LOW = 800.0, 550.0
-HAIRLINE = 0.25
 BLEED = 3 * 72 / 25.4
 _FEW_PIXELS = 16
 _AT = 1.0
@@ -26,10 +32,10 @@ def _resolution(document: Document) -> Iterator[Breach]:
     for page, item in printed_in(document):
         if not isinstance(item, PaintedPicture) or min(item.pixels) <= _FEW_PIXELS:
             continue
-        low, too_low = (BITMAP_LOW, BITMAP_TOO_LOW) if item.bits == 1 else (LOW, TOO_LOW)
-        if item.ppi < low - 0.5:
-            severity = Severity.ERROR if item.ppi < too_low - 0.5 else Severity.WARNING
-            needs = too_low if severity is Severity.ERROR else low
+        fine, coarse = (FINE_BITMAP_PPI, COARSE_BITMAP_PPI) if item.bits == 1 else (FINE_PPI, COARSE_PPI)
+        severity = coarseness(item.ppi, fine, coarse)
+        if severity is not None:
+            needs = coarse if severity is Severity.ERROR else fine
             yield Breach(f"an image has {item.ppi:.0f} ppi; {needs:g} are needed", page.number, item.box, severity)
 
 
@@ -37,15 +43,14 @@ def _hairlines(document: Document) -> Iterator[Breach]:
     for page, item in printed_in(document):
         if isinstance(item, PaintedPath) and item.layer == "page":
             width = item.width if item.stroked else _bar(item)
-            if width is not None and width < HAIRLINE - 0.005:
-                yield Breach(f"a line is {width:.2f} pt wide; {HAIRLINE:g} pt are needed", page.number, item.box)
+            fault = "" if width is None else thin_line_fault(width)
+            if fault:
+                yield Breach(fault, page.number, item.box)
 
 
 def _bar(path: PaintedPath) -> float | None:
     """The thickness of a rectangle that is filled and looks like a line."""
-    thin, long = sorted((path.box.width, path.box.height))
-    is_bar = len(path.rings) == 1 and len(path.rings[0]) <= 5 and long > 4 and thin > 0
-    return thin if is_bar else None
+    return bar_thickness(path.box.width, path.box.height, len(path.rings), len(path.rings[0]) if path.rings else 0)
 
 
 def _is_ground(item: PaintedObject) -> bool:
