@@ -11,7 +11,9 @@ from reportgen.content.data_facts import Facts, facts_of
 from reportgen.content.kind_choice import missing, others, suits
 from reportgen.content.kinds import KIND_KEYS, KINDS, NUMBER
 from reportgen.content.kinds.declaration import Kind
-from reportgen.content.report import Highlights, Report, Statistic
+from reportgen.content.quantities import is_plain, unlike
+from reportgen.content.report import Datum, Highlights, Report, Statistic
+from reportgen.figures.bars.table_scales import column_scales
 from reportgen.figures.plugins import usable_kinds
 from reportgen.text.spans import plain
 
@@ -56,6 +58,10 @@ def _paragraph(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> I
         return
     kind = statistic.kind or NUMBER
     yield f"  {kind.name}: {_reason(statistic, kind)}"
+    if kind.tabular:
+        yield from _of_columns(statistic)
+    if statistic in report.statistics and kind.lengths:
+        yield from _of_scale(report, statistic, kind)
     given = _given(report, statistic)
     facts = facts_of(statistic, given)
     possible = [kind.name for kind in others(facts, kind, kinds) if not given & KIND_KEYS - {*kind.all_keys}]
@@ -63,6 +69,39 @@ def _paragraph(report: Report, statistic: Statistic, kinds: Iterable[Kind]) -> I
         yield f"  `figure:` may also be {_listed(possible)}"
     for keys, names in _more(facts, kinds):
         yield f"  with {_either(keys)} it could be {_listed(names)}"
+
+
+def _of_scale(report: Report, statistic: Statistic, kind: Kind) -> Iterator[str]:
+    """With which other statistics it is on one scale, or why with none."""
+    others = [each for each in report.statistics if each is not statistic and each.kind]
+    counted = _counted(statistic)
+    same = [each for each in others if each.kind and each.kind.lengths == kind.lengths]
+    alike = [each.path for each in same if not unlike(_counted(each).rule, counted.rule)]
+    if alike and is_plain(counted.rule):
+        yield f"  on a scale of its own, because numbers without a unit may count something else in {_listed(alike)}"
+    elif alike:
+        yield f"  on one scale with {_listed(alike)} where they stand side by side"
+
+
+def _counted(statistic: Statistic) -> Datum:
+    """A number of those that a figure draws."""
+    return next((point.datum for point in statistic.series if point.datum), statistic.datum)
+
+
+def _of_columns(statistic: Statistic) -> Iterator[str]:
+    """Which columns of a table have bars, on which scales, and why the others have none."""
+    scales, met = column_scales(statistic), set[str]()
+    for series, scale in zip(statistic.sets, scales, strict=True):
+        name = f"`{series.name}`" if series.name else "the column"
+        if scale.why:
+            yield f"  no bars for {name}, because {scale.why}"
+        elif series.name not in met:
+            met |= {series.name, *scale.beside}
+            beside = f" and {_listed(scale.beside)}, on one scale" if scale.beside else ", on a scale of its own"
+            yield f"  bars for {name}{beside}"
+    rows = [label for label in statistic.totals if label not in {each.name for each in statistic.sets}]
+    if rows:
+        yield f"  no bars for the row {_listed(rows)}, because it is the total of the others"
 
 
 def _headline(statistic: Statistic) -> str:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from reportgen.content.report import Datum
+from reportgen.text.hedges import parts_of_ratio
+
 SLIVER = Decimal("0.06")
 """The least part of a mark that is drawn, and the least that is cut from one: less cannot be made out."""
 
@@ -26,3 +29,8 @@ def is_about(value: Decimal, each: Decimal) -> bool:
 def are_single(value: Decimal, whole: Decimal) -> bool:
     """Whether a part and its whole can be counted in marks of one each: whole numbers that can be taken in."""
     return value == int(value) and whole == int(whole) and whole <= MOST_SINGLE
+
+
+def ratio_in(value: Datum, language: str) -> tuple[Decimal, Decimal] | None:
+    """The 4 and the 5 of a value that is written "4 in 5"; None of another."""
+    return parts_of_ratio(value.rule.said, language) if value.rule.said else None

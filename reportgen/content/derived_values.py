@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
-from reportgen.content.counting import are_single
+from reportgen.content.counting import are_single, ratio_in
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.quantities import exact, unlike
 from reportgen.content.report import Datum
@@ -30,16 +30,20 @@ def work_out(reader: FieldReader, made: StatisticBuilder, whole: Datum | None) -
         made.data["whole"] = replace(whole, name="whole")
     elif whole:
         _work_out_share(reader, made, value, whole)
-    if whole and not made.broken and _counts_singly(made, value, whole):
-        _derive(made, "each", Decimal(1), replace(whole.rule, decimals=0, scale=0))
+    if made.asked and made.kind and made.kind.takes_few and not made.broken and not made.gives("each"):
+        _count_singly(made, value, whole)
     if "each" in made.data:
-        _work_out_marks(reader, made, value, made.data["each"])
+        _work_out_marks(reader, made, made.data.get("counted", value), made.data["each"])
 
 
-def _counts_singly(made: StatisticBuilder, value: Datum, whole: Datum) -> bool:
-    """Whether its figure counts a small whole in marks, and nobody says what one of them stands for: one."""
-    counts = made.asked and made.kind is not None and made.kind.takes_few
-    return bool(counts) and not made.gives("each") and are_single(value.value, whole.value)
+def _count_singly(made: StatisticBuilder, value: Datum, whole: Datum | None) -> None:
+    """A small whole counted in marks of one each: a value `of` a whole, or a ratio such as "4 in 5"."""
+    ratio = ratio_in(value, made.language)
+    if whole and are_single(value.value, whole.value):
+        _derive(made, "each", Decimal(1), replace(whole.rule.derived, decimals=0, scale=0))
+    elif ratio and not whole and are_single(*ratio):
+        for name, number in (("counted", ratio[0]), ("whole", ratio[1]), ("each", Decimal(1))):
+            _derive(made, name, number, NumberRule())
 
 
 def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, change: Datum) -> None:

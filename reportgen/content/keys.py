@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reportgen.content.counting import are_single
+from reportgen.content.counting import are_single, ratio_in
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.kinds import AUTO, KIND_KEYS, KINDS
 from reportgen.content.kinds.declaration import Kind, KindError
@@ -67,8 +67,10 @@ def _either(keys: Iterable[str]) -> str:
 def _is_enough(made: StatisticBuilder, kind: Kind) -> bool:
     """Whether a share is given as such, in per cent, or is of a whole so small that it is counted one by one."""
     value, whole = made.data.get("value"), made.data.get("of")
-    if value and kind.takes_few and (whole or made.gives("share_of")):
-        return whole is None or are_single(value.value, whole.value)
+    if value and kind.takes_few:
+        ratio = ratio_in(value, made.language)
+        given = (value.value, whole.value) if whole else ratio
+        return made.gives("share_of") or (given is not None and are_single(*given))
     return kind.takes_percentage and value is not None and value.rule.unit == "%"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from reportgen.content.counting import are_single
+from reportgen.content.counting import are_single, ratio_in
 from reportgen.content.data_facts import Facts
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind, Recommendation
@@ -45,8 +45,10 @@ def missing(kind: Kind, facts: Facts) -> tuple[str, ...]:
         "boundary": "boundary" in facts.has,
     }
     enough = kind.takes_percentage and not facts.sets and facts.percent
-    if kind.takes_few and facts.value and facts.whole:
-        enough |= are_single(facts.value.value, facts.whole.value)
+    if kind.takes_few and facts.value:
+        ratio = ratio_in(facts.value, facts.language)
+        given_few = (facts.value.value, facts.whole.value) if facts.whole else ratio
+        enough |= given_few is not None and are_single(*given_few)
     if kind.needs and not enough and not any(given.get(key, key in facts.has) for key in kind.needs):
         return kind.needs
     return SERIES if kind.values_for and not facts.known else ()

@@ -116,9 +116,9 @@ def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
 
 
 def counted_of(statistic: Statistic, words: Words) -> str:
-    """The number, and the whole that it is of where there is one: "4 of 5"."""
+    """The number, and the whole that it is of where there is one and it does not say so itself: "4 of 5"."""
     value, whole = statistic.datum.text, statistic.data.get("whole")
-    if whole is None:
+    if whole is None or "counted" in statistic.data:
         return value
     return words.get("part_of", value=value, whole=" ".join(filter(None, (whole.text, statistic.whole_label))))
 

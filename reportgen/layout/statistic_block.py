@@ -156,7 +156,7 @@ def _row(
     tall = _common(drawn, typesetter.brand.figure_height) if drawn else fixed(0.0)
     placed = []
     for cell, (start, width) in zip(cells, places, strict=True):
-        part = _column(typesetter, cell, numbers, labels, tall, feet)
+        part = _column(typesetter, cell, numbers, labels, tall, feet, cells)
         placed.append((start, width, grouped(part, Role.SECTION, cell.statistic.path)))
     return row(placed)
 
@@ -170,7 +170,15 @@ def _common(heights: Sequence[Flex], usual: Flex) -> Flex:
     return Flex(least, min(max(least, usual.normal), most), most)
 
 
-def _column(typesetter: PageTypesetter, cell: Cell, numbers: float, labels: float, tall: Flex, feet: float) -> Part:
+def _column(
+    typesetter: PageTypesetter,
+    cell: Cell,
+    numbers: float,
+    labels: float,
+    tall: Flex,
+    feet: float,
+    beside: Sequence[Cell],
+) -> Part:
     brand = typesetter.brand
     between = space(fixed(brand.spaces.heading.normal))
     parts = [
@@ -179,7 +187,7 @@ def _column(typesetter: PageTypesetter, cell: Cell, numbers: float, labels: floa
         sentence(typesetter, cell.statistic, [at_top(cell.number, numbers), between, at_top(cell.label, labels)]),
     ]
     if tall.most:
-        parts += [typesetter.gap(brand.spaces.figure), figure_zone(typesetter, cell, tall, feet)]
+        parts += [typesetter.gap(brand.spaces.figure), figure_zone(typesetter, cell, tall, feet, beside)]
     elif feet:
         parts.append(at_top(cell.foot, feet))
     return column(parts)

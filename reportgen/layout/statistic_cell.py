@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from reportgen.content.report import Statistic
 from reportgen.figures.base import MarkFigure
 from reportgen.figures.make import figure_of
+from reportgen.figures.shared_scale import on_one_scale
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
@@ -86,17 +87,21 @@ def sentence(typesetter: PageTypesetter, statistic: Statistic, parts: Sequence[P
     return grouped(column(parts), Role.PARAGRAPH, language=typesetter.foreign(statistic.language))
 
 
-def figure_zone(typesetter: PageTypesetter, cell: Cell, tall: Flex, feet: float) -> Part:
+def figure_zone(typesetter: PageTypesetter, cell: Cell, tall: Flex, feet: float, beside: Sequence[Cell] = ()) -> Part:
     """The figure on a base line that the whole row shares, and its caption or its axis under it.
 
-    A cell without a figure keeps its caption level with those of its neighbours.
+    A cell without a figure keeps its caption level with those of its neighbours. Figures of a row, those of the cells
+    `beside` it and its own, are on one scale where their lengths count the same.
     """
-    figure = cell.figure
+
+    def height_of(other: Cell, box: Rect) -> float:
+        return min(box.height - feet, max(other.height.most, other.height.normal))
 
     def draw(box: Rect) -> tuple[Box, ...]:
-        if figure is None:
+        if cell.figure is None:
             return cell.foot.draw(Rect(box.x, box.bottom - feet, box.width, cell.under)) if cell.under else ()
-        height = min(box.height - feet, max(cell.height.most, cell.height.normal))
+        row = [(each.figure, each.width, height_of(each, box) + each.axis) for each in beside if each.figure]
+        figure, height = on_one_scale(cell.figure, row), height_of(cell, box)
         is_bar = cell.height.least == cell.height.most  # a bar keeps to its number, and its caption to the bar
         base = box.y + height if is_bar else box.bottom - feet
         frame = Rect(box.x, base - height, box.width, height + cell.axis)

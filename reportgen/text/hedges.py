@@ -33,6 +33,16 @@ def split_words(text: str, language: str) -> tuple[str, str]:
 
 def ratio_of(text: str, language: str) -> tuple[Decimal, str] | None:
     """What per cent `4 in 5` or `two thirds` is, and how it is written; None of what is no ratio of this kind."""
+    found = parts_of_ratio(text, language)
+    if found is None:
+        return None
+    part, whole = found
+    said = " ".join(text.split())
+    return (part / whole * _HUNDRED).quantize(_MILLIONTH).normalize() + 0, said.replace(" ", NO_BREAK)
+
+
+def parts_of_ratio(text: str, language: str) -> tuple[Decimal, Decimal] | None:
+    """The 4 and the 5 of `4 in 5`, the 2 and the 3 of `two thirds`; None of what is no ratio of this kind."""
     said = " ".join(text.split())
     named = dict(each.rsplit(" ", 1) for each in round_numbers("fractions", language))
     if said.casefold() in named:
@@ -42,9 +52,7 @@ def ratio_of(text: str, language: str) -> tuple[Decimal, str] | None:
         if match is None:
             return None
         part, whole = (_counted(each, language) for each in match.groups())
-    if not 0 < part <= whole:
-        return None
-    return (part / whole * _HUNDRED).quantize(_MILLIONTH).normalize() + 0, said.replace(" ", NO_BREAK)
+    return (part, whole) if 0 < part <= whole else None
 
 
 @lru_cache(maxsize=32)

@@ -27,4 +27,5 @@ KIND = Kind(
     check=_check,
     ranks=True,
     recommend=_recommend,
+    lengths="width",
 )

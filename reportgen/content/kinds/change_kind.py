@@ -40,4 +40,5 @@ KIND = Kind(
     draws_words=True,
     caption=_caption,
     recommend=_recommend,
+    lengths="height",
 )

@@ -36,4 +36,5 @@ KIND = Kind(
     evenly_spaced="columns",
     reads_across=True,
     recommend=_recommend,
+    lengths="height",
 )

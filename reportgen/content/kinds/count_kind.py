@@ -22,7 +22,7 @@ def _what_each_stands_for(basis: CaptionFacts, column: Words) -> Rich:
     """What an icon stands for, when it is more than one."""
     if "each" not in basis.data:
         return ()
-    each, value = basis.data["each"], basis.data.get("value")
+    each, value = basis.data["each"], basis.data.get("counted", basis.data.get("value"))
     about = value is not None and each.value != 0 and is_about(value.value, each.value)
     if each.value == 1 and not about:
         return ()

@@ -117,6 +117,9 @@ class Kind:
     """Whether its values are parts of one whole, so that even percentages have a sum."""
     leads_to_last: bool = False
     """Whether the value that matters most is the last one, and not the largest."""
+    lengths: str = ""
+    """In which direction its marks are as long as its values, "width" or "height": a statistic beside it that does the
+    same in the same unit is on one scale with it."""
     tabular: bool = False
     """Whether each of its series is a column with a kind of number, decimals and a scale of its own, and a row may be
     the total of the others."""

@@ -33,4 +33,5 @@ KIND = Kind(
     check=_check,
     ranks=True,
     recommend=_recommend,
+    lengths="width",
 )

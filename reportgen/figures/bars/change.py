@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
-from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.base import FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.request import Request
+from reportgen.figures.shared_scale import ScaledFigure, ScaleKey, key_of
 from reportgen.geometry import Flex
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
@@ -27,7 +28,7 @@ _SQUAT = 0.85
 
 
 @dataclass(frozen=True)
-class Change(MarkFigure):
+class Change(ScaledFigure):
     """From `before` in `since` to `after` in `until`, the words under the columns.
 
     `moved` is the change with its sign; where that is written out ("+5.3 percentage points"), `unit` are its words,
@@ -41,6 +42,16 @@ class Change(MarkFigure):
     moved: str
     language: str
     unit: str = ""
+
+    @property
+    def scale_key(self) -> ScaleKey | None:
+        """That of heights in the unit of the value."""
+        return key_of("height", self.after)
+
+    def unit_at(self, width: float, height: float) -> float:
+        """The highest column ends under its label."""
+        tall = height - self.foot - self._over(width) - self._label_room
+        return min(self.most_unit, tall / float(max(self.before.value, self.after.value)))
 
     @property
     def foot(self) -> float:
@@ -110,6 +121,7 @@ class Change(MarkFigure):
 
     def _heights(self, tall: float) -> tuple[float, float]:
         most = max(self.before.value, self.after.value)
+        tall = min(tall, float(most) * self.most_unit)
         return float(self.before.value / most) * tall, float(self.after.value / most) * tall
 
     def _difference(self, x: float, column: float, low: float, high: float) -> list[Shape]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from math import inf
 
 from reportgen.figures.bars.level_bars import Row
 from reportgen.figures.drawing.guides import SetGuide
@@ -81,11 +82,11 @@ class ColumnPlan:
         """Height of so many rows of values beyond the columns."""
         return self.pad + self.style.cap_height + (count - 1) * self.style.leading if count else _EDGE
 
-    def field(self, box: Rect) -> ColumnField:
-        """The tallest columns whose labels are within `box`."""
+    def field(self, box: Rect, most_unit: float = inf) -> ColumnField:
+        """The tallest columns whose labels are within `box`; a unit of value takes `most_unit` pt at most."""
         cap, count = self.style.cap_height, len(self.values) + 1
         for over, under in ((over, total - over) for total in range(2 * count) for over in range(total + 1)):
-            field = self._scaled(box, over, under)
+            field = self._scaled(box, over, under, most_unit)
             tops = [field.zero + label.rise + cap for label, hangs in field.values if not hangs]
             ends = [field.zero - label.rise - cap for label, hangs in field.values if hangs]
             if max(tops, default=0.0) <= box.bottom + 1e-6 and min(ends, default=box.y) >= box.y - 1e-6:
@@ -98,12 +99,12 @@ class ColumnPlan:
         hanging = [label for label in self.values if self.rows[label.number - 1].is_loss]
         return [label for label in self.values if label not in hanging], hanging
 
-    def _scaled(self, box: Rect, over: int, under: int) -> ColumnField:
+    def _scaled(self, box: Rect, over: int, under: int, most_unit: float) -> ColumnField:
         """Columns that leave room for so many rows of values over and under them."""
         values = [end for row in self.rows for end in row.ends] + [v for guide in self.guides for v in guide.values]
         low, high = float(min(Decimal(0), *values)), float(max(Decimal(0), *values))
         below, above = self.room(under), self.room(over)
-        unit = max(box.height - below - above, 0.0) / (high - low)
+        unit = min(max(box.height - below - above, 0.0) / (high - low), most_unit)
         field = ColumnField(box, box.y + below - low * unit, unit, ())
         reaches = [(n, float(end) * unit) for n, row in enumerate(self.rows, 1) for end in row.ends]
         foot = field.stub_foot - field.zero

@@ -14,13 +14,14 @@ from reportgen.figures.bars.column_labels import YEAR, ColumnLabels
 from reportgen.figures.bars.column_plan import STUB, ColumnField, ColumnPlan
 from reportgen.figures.bars.level_bars import Row, rows_of
 from reportgen.figures.bars.whiskers import Whisker, whisker_shapes
-from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, no_less, too_narrow
+from reportgen.figures.base import FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.clear_rules import legible, open_stretches
 from reportgen.figures.drawing.guides import SetGuide, band_shapes, labels_beside, line_shapes, set_guides
 from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.segments import HATCH, hatching, joined, polygons, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import values_alternative, with_gaps
+from reportgen.figures.shared_scale import ScaledFigure, ScaleKey, key_of
 from reportgen.geometry import Flex, Rect
 from reportgen.page import NOTE_CELL
 from reportgen.text.setting import set_text
@@ -36,13 +37,22 @@ _MOST_ROWS = 6
 
 
 @dataclass(frozen=True)
-class ColumnChart(MarkFigure):
+class ColumnChart(ScaledFigure):
     """Columns in the order of their points; those below zero hang from its line. `gaps` are the words for a note."""
 
     rows: tuple[Row, ...]
     guides: tuple[SetGuide, ...]
     gaps: str
     language: str
+
+    @property
+    def scale_key(self) -> ScaleKey | None:
+        """That of heights in the unit of the values."""
+        return key_of("height", next(row.point.datum for row in self.rows if row.point.datum))
+
+    def unit_at(self, width: float, height: float) -> float:
+        """That of the tallest columns with all labels in the figure."""
+        return self._field(self.plan(width), height).unit
 
     @property
     def foot(self) -> float:
@@ -83,8 +93,7 @@ class ColumnChart(MarkFigure):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Bands, columns, intervals, the line at zero, guides, values and names; `height` includes the foot."""
         plan = self.plan(width)
-        base = self.foot + self._under(plan)
-        field = plan.field(Rect(0.0, base, plan.plot, height - base - self._over(plan)))
+        base, field = self.foot + self._under(plan), self._field(plan, height)
         values, numbered = self._value_labels(field), list(enumerate(self.rows, 1))
         clear = [label.box for label in values]
         span = Rect(0.0, field.box.y, plan.plot + (0.0 if plan.key else self._pad), field.box.height)
@@ -106,6 +115,10 @@ class ColumnChart(MarkFigure):
             *key_lines,
             *in_reading_order(legible([*values, *self._under_labels(plan, base), *guided], bands, self.brand)),
         )
+
+    def _field(self, plan: ColumnPlan, height: float) -> ColumnField:
+        base = self.foot + self._under(plan)
+        return plan.field(Rect(0.0, base, plan.plot, height - base - self._over(plan)), self.most_unit)
 
     @property
     def _pad(self) -> float:

@@ -15,7 +15,6 @@ from reportgen.figures.base import (
     FigureError,
     Label,
     Mark,
-    MarkFigure,
     Shape,
     TextAlternative,
     in_reading_order,
@@ -46,6 +45,7 @@ from reportgen.figures.drawing.names import SetName, set_name, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said
+from reportgen.figures.shared_scale import ScaledFigure, ScaleKey, key_of
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
@@ -107,7 +107,7 @@ class LevelBarPlan:
 
 
 @dataclass(frozen=True)
-class LevelBars(MarkFigure):
+class LevelBars(ScaledFigure):
     """Bars in rows, the first on top. A kind says the places that names may have, and the inks of its bars."""
 
     rows: tuple[Row, ...]
@@ -116,6 +116,15 @@ class LevelBars(MarkFigure):
 
     places: ClassVar[tuple[Place, ...]]
     """Where names may stand, best first."""
+
+    @property
+    def scale_key(self) -> ScaleKey | None:
+        """That of widths in the unit of the values."""
+        return key_of("width", next(row.point.datum for row in self.rows if row.point.datum))
+
+    def unit_at(self, width: float, height: float) -> float:
+        """That which names and values leave."""
+        return self.plan(width).unit
 
     def bar_ink(self, row: Row) -> Ink:
         """The ink of a row's bar."""
@@ -192,6 +201,7 @@ class LevelBars(MarkFigure):
         reach = max(reach for reach, _ in left) + max(reach for reach, _ in right)
         if unit <= 0 or unit * reach < share * width - 1e-9:
             return None
+        unit = min(unit, self.most_unit)
         zero = column + zero_of(left, unit)
         head = self._head(lambda value: zero + float(value) * unit, width)
         return LevelBarPlan(names, place, zero, unit, width, head, self._row_needs(names, place))

@@ -140,7 +140,8 @@ def make(asked: Request) -> Count:
     statistic, words = asked.statistic, asked.words
     alternative = text_alternatives.count_alternative(statistic, words)
     whole = statistic.data.get("whole")
-    figure = Count(asked.brand, alternative, statistic.datum, statistic.data["each"], statistic.symbol, whole)
+    counted = statistic.data.get("counted", statistic.datum)
+    figure = Count(asked.brand, alternative, counted, statistic.data["each"], statistic.symbol, whole)
     if statistic.alt or not figure.is_about:
         return figure
     sentence = words.get(
