@@ -6,7 +6,6 @@ Exit codes: 0 all is written, 1 a problem in the content or on the disk, 2 wrong
 from __future__ import annotations
 
 import os
-import re
 import shlex
 import sys
 from collections.abc import Sequence
@@ -17,22 +16,25 @@ from typing import NoReturn
 import click
 
 from reportgen import __version__
+from reportgen.commands.brand_command import brand
 from reportgen.commands.check_command import check
+from reportgen.commands.icons_command import icons
 from reportgen.commands.terminal import print_json, print_problems, print_unexpected, print_written
 from reportgen.editions.job import EDITIONS
 from reportgen.pipeline import Build, Content, build_all, load
 from reportgen.pipeline import fit as fit_of
-from reportgen.problems import ERROR_EXIT, Problem, ReportError, Severity, did_you_mean, in_order
+from reportgen.problems import ERROR_EXIT, Place, Problem, ReportError, Severity, did_you_mean, in_order
 from reportgen.sources import Sources
 
 INTERRUPTED_EXIT = 130
 CONTENT = Path("content")
 STANDARD_INPUT = "-"
-_NAME = re.compile(r"[A-Za-z0-9][\w-]*\Z")
 
 _EXAMPLES = """\b
 Examples:
   reportgen new                             begin with a sample report
+  reportgen brand new ours --from briefing  begin a brand of your own
+  reportgen icons --search money            find an icon
   reportgen build                           build every report in content/
   reportgen build content/my-area.yaml      build one
   reportgen check output/*.pdf              check PDF files, whoever made them
@@ -71,7 +73,7 @@ _NEW_EXAMPLES = """\b
 Examples:
   reportgen new
   reportgen new summaries
-  reportgen new --brand ours
+  reportgen new --brand briefing
 """
 
 
@@ -140,6 +142,8 @@ def build(
 
 
 commands.add_command(check)
+commands.add_command(icons)
+commands.add_command(brand)
 
 
 @commands.command(epilog=_EXPLAIN_EXAMPLES)
@@ -192,25 +196,24 @@ def fit(files: tuple[str, ...], brand: str | None) -> int:
 
 @commands.command(epilog=_NEW_EXAMPLES)
 @click.argument("folder", default=".", type=click.Path(path_type=Path))
-@click.option("--brand", "name", metavar="NAME", help="Begin a brand of your own instead: a copy of the shipped one.")
-def new(folder: Path, name: str | None) -> int:
+@click.option("--brand", "name", metavar="NAME", default="", help="The brand of the report.")
+def new(folder: Path, name: str) -> int:
     """Begin: write a sample report, ready to build, into FOLDER/content.
 
-    The sample is set in a brand that comes with the program. With --brand NAME the file of that brand and its typefaces
-    are written, to be changed. A file that is there already is never changed.
+    A file that is there already is never changed. A brand of your own begins with `reportgen brand new`.
     """
-    from reportgen.commands.starter import BRAND, write_brand, write_sample
+    from reportgen.brand.cache import NoBrandError
+    from reportgen.commands.starter import write_sample
 
-    if name is not None and not _NAME.match(name):
-        raise click.UsageError(f"`{name}` is no name for a brand; use letters, digits and hyphens")
-    written = write_sample(folder, Sources()) if name is None else write_brand(name, folder, Sources())
+    try:
+        written = write_sample(folder, name, Sources())
+    except NoBrandError as error:
+        error.hint += f" (a brand of your own begins with `reportgen brand new {name}`)"
+        raise ReportError([error.problem(Place("--brand"))]) from None
     for file in written:
         click.echo(os.fspath(file.path))
     inside = "" if folder == Path() else f"cd {shlex.quote(os.fspath(folder))} && "
-    if name is None:
-        click.echo(f"Next: {inside}reportgen build")
-    else:
-        click.echo(f"Next: change {folder / BRAND.with_stem(name)}, then {inside}reportgen build --brand {name}")
+    click.echo(f"Next: {inside}reportgen build")
     return 0
 
 

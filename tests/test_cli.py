@@ -226,7 +226,7 @@ class TestUsage:
                 ["build", "--condition", "FOGRA51"],
                 "--condition names the printing condition of an --intent; give both",
             ),
-            (["new", "--brand", "../x"], "`../x` is no name for a brand; use letters, digits and hyphens"),
+            (["brand", "new", "../x"], "`../x` is no name for a brand; use letters, digits and hyphens, like `x`"),
         ],
     )
     def test_wrong_usage_is_exit_2(self, run: Run, content: Path, arguments: list[str], message: str) -> None:
@@ -282,7 +282,7 @@ class TestNew:
         assert [path.name for path in data.iterdir()] == ["england_outline.geojson"]
 
     def test_a_brand_to_change(self, run: Run, content: Path) -> None:
-        ran = run("new", "--brand", "ours")
+        ran = run("brand", "new", "ours")
         lines = ran.out.splitlines()
         assert (ran.code, ran.err, lines[0]) == (0, "", "content/brands/ours.yaml")
         assert "fonts/archivo/OFL.txt" in lines
@@ -290,7 +290,7 @@ class TestNew:
         brand = content / "brands" / "ours.yaml"
         brand.write_text(brand.read_text(encoding="utf-8").replace('"#0F2C4C"', '"#123456"'), encoding="utf-8")
         assert run("build", "--edition", "png", "--brand", "ours").code == 0
-        assert run("new", "--brand", "theirs").out.splitlines()[0] == "content/brands/theirs.yaml"
+        assert run("brand", "new", "theirs").out.splitlines()[0] == "content/brands/theirs.yaml"
 
 
 class TestDisk:

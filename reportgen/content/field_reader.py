@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from reportgen.content.geojson import GeoJsonError, read_geojson
+from reportgen.content.icon_names import icon_names, nearest_icons
 from reportgen.content.kinds import KINDS
 from reportgen.content.kinds.declaration import Kind
 from reportgen.content.markup import MarkupFault, read_markup, url_fault
@@ -23,7 +23,6 @@ from reportgen.content.report_files import ReportFiles
 from reportgen.content.typed_numbers import read_number
 from reportgen.problems import Place, Problem, did_you_mean
 from reportgen.reading.located_tree import Path, Scalar, SequenceNode, find, spell
-from reportgen.sources import Sources
 from reportgen.text.alternative import says_nothing
 from reportgen.text.languages import LanguageError, check_language
 from reportgen.text.locale import NumberRule
@@ -219,7 +218,7 @@ class FieldReader:
         if name is None or self.log.is_stand_in(path):
             return ""
         if name not in icon_names():
-            self.log.at_value("icon", f"unknown icon `{name}`", path, did_you_mean(name, icon_names()))
+            self.log.at_value("icon", f"unknown icon `{name}`", path, nearest_icons(name))
         return name
 
     def geo(self, path: Path, written: str | None) -> GeoFile | None:
@@ -313,10 +312,3 @@ def read_language(log: ProblemLog, path: Path, written: str | None, inherited: s
 def geo_file(file: FilePath, data: bytes) -> GeoFile:
     """A file of areas, one object for all pages that have it. Raises GeoJsonError."""
     return GeoFile(file, read_geojson(data), data.decode("utf-8", "replace"))
-
-
-@cache
-def icon_names() -> frozenset[str]:
-    """The names of the icons that come with the program."""
-    shipped = Sources()
-    return frozenset(json.loads(shipped.read_bytes(shipped.asset("phosphor.json")))["icons"])
