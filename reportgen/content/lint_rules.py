@@ -13,5 +13,7 @@ RULES: Mapping[str, str] = {
     "proportion": "the size of a mark is not in proportion to its number",
     "double-encoding": "two things in the figure tell the same number in ways that disagree",
     "text-size": "type is under 7.5 pt",
+    "sign": "a number's sign and the word beside it say one thing twice, or two things at once",
+    "plural": "the plural of a word stands beside a one",
 }
 """What a report may silence by `allow: {rule: reason}`. The text is a clause, for documentation and hints."""

@@ -75,6 +75,12 @@ def round_numbers(kind: str, language: str) -> tuple[str, ...]:
     return tuple(listed.split(", ")) if listed else ()
 
 
+def number_neighbours(language: str) -> Mapping[str, tuple[str, ...]]:
+    """What stands beside numbers in a language, by its part: prepositions, units, plurals; {} where none is known."""
+    forms: Mapping[str, Mapping[str, str]] = _shipped()["beside numbers"]
+    return {part: tuple(listed.split()) for part, listed in forms.get(language.partition("-")[0].lower(), {}).items()}
+
+
 @cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from figure_samples import BRANDS, ROOT, brand, report_of
 from generated import number, series_of, statistic_of
-from lint_samples import bar, label, linted, messages
+from lint_samples import bar, label, linted, messages, sketch_page
 
 from reportgen import load
 from reportgen.brand import Roles
 from reportgen.colour.inks import Ink
 from reportgen.colour.vision import DEFICIENCIES, least_difference
 from reportgen.content.lint_rules import RULES
+from reportgen.content.load_report import load_report
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Shape
 from reportgen.figures.drawing.segments import circle, polyline, rectangle
@@ -303,6 +304,53 @@ def test_small_type() -> None:
     (problem,) = linted([label("2001", 0, 2, size=7), label("2002", 40, 2, size=7.5)])
     assert problem.code == "text-size"
     assert problem.message == "“2001” is set in 7.0 pt, and type under 7.5 pt is not read"
+
+
+def texts_linted(text: str) -> list[tuple[str, str]]:
+    found = lint(sketch_page([]), load_report(f"brand: b\nlanguage: en-GB\ntitle: T\n{text}", name="r.yaml"), ROLES)
+    return [(problem.code, str(problem).splitlines()[0]) for problem in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "told"),
+    [
+        (
+            "intro: People are −4,000 fewer than before.\n",
+            "sign",
+            "r.yaml:4:26: warning: “−4,000 fewer”: the sign of the number and “fewer” do not go together; write the number "
+            "without its sign, or let the word follow it: `{change} {more|fewer: change}`, or say why it may be: "
+            "`allow: {sign: the reason}`",
+        ),
+        (
+            "statistics:\n- {value: 96000, change: -4000, since: 2010, label: 'people, {change} fewer than in {since}'}\n",
+            "sign",
+            "r.yaml:5:71: warning: “−4,000 fewer”: the sign of the number and “fewer” do not go together; write the number "
+            "without its sign, or let the word follow it: `{change} {more|fewer: change}`, or say why it may be: "
+            "`allow: {sign: the reason}`",
+        ),
+        (
+            "statistics:\n- {value: 1, label: people without a home}\n",
+            "plural",
+            "r.yaml:5:21: warning: “1 people”: “people” is more than one; let the word follow the number: "
+            "`{value} {person|people: value}`, or say why it may be: `allow: {plural: the reason}`",
+        ),
+    ],
+)
+def test_numbers_and_their_words(text: str, rule: str, told: str) -> None:
+    assert texts_linted(text) == [(rule, told)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "intro: People are −4,000 fewer than before.\nallow: {sign: a quotation}\n",
+        "statistics:\n- {value: 1, label: people, allow: {plural: a name}}\n",
+        "statistics:\n- {value: 96000, change: -4000, since: 2010, label: '{change} {more|fewer} than in {since}'}\n",
+        "statistics:\n- {value: 1, label: '{person|people}'}\n",
+    ],
+)
+def test_numbers_and_words_that_agree_or_are_let_pass(text: str) -> None:
+    assert texts_linted(text) == []
 
 
 def test_every_rule_is_documented_and_has_been_found() -> None:

@@ -1,4 +1,4 @@
-"""Lint: warnings, which can be silenced, about what the figures of a page as it is drawn show badly."""
+"""Lint: warnings, which can be silenced, about what the figures of a page show badly and what its texts say badly."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from reportgen.brand import Roles
 from reportgen.content.report import Allowed, Report, Statistic
 from reportgen.figures.lint import encodings, ink_pairs, legible, proportions
 from reportgen.figures.lint.figure_view import FigureView, LintFinding, Rule, figures_of
+from reportgen.figures.lint.said_numbers import said_numbers
 from reportgen.page import Page
 from reportgen.problems import Place, Problem, Severity
 
@@ -31,18 +32,23 @@ CHECKS: tuple[Rule, ...] = (
 
 
 def lint(page: Page, report: Report, roles: Roles) -> tuple[Problem, ...]:
-    """Every warning for the figures of a page, at the place in the YAML that causes it.
+    """Every warning for the figures and the numbers of a page, at the place in the YAML that causes it.
 
     What the report or the statistic allows is left out; what it allows and is not there is a warning, too.
     """
-    found = [(view.source, finding) for view in figures_of(page, roles, report) for finding in findings(view)]
+    found = [
+        (view.source, finding, report.place_of(f"{view.source}.figure" if view.source else ""))
+        for view in figures_of(page, roles, report)
+        for finding in findings(view)
+    ]
+    found += [(each.block, each.finding, each.place) for each in said_numbers(report)]
     own = _allowances(report)
     met: set[tuple[str, str]] = set()
     problems = []
-    for source, finding in found:
+    for source, finding, place in dict.fromkeys(found):
         path = next((path for path in (source, "") if (path, finding.rule) in own), None)
         if path is None:
-            problems.append(_problem(finding, report.place_of(f"{source}.figure" if source else "")))
+            problems.append(_problem(finding, place))
         else:
             met.add((path, finding.rule))
     return (*problems, *(_needless(*key, report) for key in own if key not in met))
