@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from reportgen.content.counting import are_single, ratio_in
 from reportgen.content.data_facts import Facts
-from reportgen.content.kinds import KINDS
+from reportgen.content.kinds import KIND_KEYS, KINDS
 from reportgen.content.kinds.declaration import Kind, Recommendation
 from reportgen.content.kinds.key_groups import SERIES
 
@@ -14,13 +14,15 @@ from reportgen.content.kinds.key_groups import SERIES
 def choose(facts: Facts) -> tuple[Kind | None, str]:
     """The kind that suits best of those that the data allow, and why; None and a reason for the number alone.
 
+    For a series one that has all the keys that are given goes before one that lacks some, which would be refused.
     Kinds that other packages add are not asked: a page must not change because something was installed.
     """
     found = [(kind, kind.recommend(facts)) for kind in KINDS.values() if kind.recommend]
     recommended = [(kind, reason) for kind, reason in found if reason]
-    for kind, reason in sorted(recommended, key=_best_first):
-        if allows(kind, facts):
-            return kind, reason.why
+    possible = [pair for pair in sorted(recommended, key=_best_first) if allows(pair[0], facts)]
+    asked_for = facts.has & KIND_KEYS if facts.known else frozenset()
+    for kind, reason in (*(pair for pair in possible if asked_for <= {*pair[0].all_keys}), *possible):
+        return kind, reason.why
     if "change" in facts.has and "since" not in facts.has:
         return None, "it has a `change`, and without `since` nobody knows from when"
     return None, "there is nothing that a figure could show beside the number"

@@ -56,6 +56,8 @@ MANY = {f"Area {letter}": number for number, letter in enumerate("ABCDEFGHIJ", 1
         (facts(series(YEARS)), "line", "it is a series of 8 periods"),
         (facts(series(YEARS | {"2009": None})), "line", "it is a series of 8 periods"),
         (facts(series(FEW)), "columns", "it is a series of only 3 periods"),
+        (facts(series(FEW), has="breaks"), "line", "it is a series of 3 periods"),
+        (facts(series({"Owned": 60, "Rented": 40}, unit="%"), has="target"), "bars", "it compares 2 names by their values"),
         (facts(series({"2001": 5})), "", "there is nothing that a figure could show beside the number"),
         (facts(series({"January": 1, "Feb": 2, "March": 3})), "columns", "it is a series of only 3 periods"),
         (facts(series({"Q1": 1, "Q2": 2})), "columns", "it is a series of only 2 periods"),

@@ -49,6 +49,8 @@ MOMENTS = "series: {Corby: {2001: 5, 2018: 9}, Luton: {2001: 6, 2018: 4}}"
         (charted("stacked", "series: {A: 60%, B: '-'}"), "6:13: error: a whole cannot be stacked while one of its parts is missing; use `figure: bars`"),
         (charted("stacked", "series: {A: 60%}"), "6:13: error: one part alone makes no whole; use `figure: share`"),
         (charted("slope", NAMES), "6:13: error: `figure: slope` needs two values for each name, one before and one after; write `series: {Corby: {2001: 5, 2018: 9}}`, or use `figure: bars`"),
+        (charted("dumbbell", "series: {A: 5, B: 7}"), "6:13: error: `figure: dumbbell` needs two values for each name, and here is one for `A` and one for `B`; use `figure: bars`"),
+        (charted("slope", "series: {A: 5, B: 7}"), "6:13: error: `figure: slope` needs two values for each name, and here is one for `A` and one for `B`; use `figure: bars`"),
         (charted("dumbbell", YEARS), "6:13: error: `figure: dumbbell` needs two values for each name, one before and one after; write `series: {Corby: {2001: 5, 2018: 9}}`, or use `figure: line`"),
         (charted("slope", "series: {" + ", ".join(f"{a}: {{2001: 1, 2018: 2}}" for a in "ABCDEFGHI") + "}"), "6:13: error: 9 slopes run into each other; 8 are the most; use `figure: dumbbell`, or leave some out"),
         (charted("bridge", "series: {Start: 100, Built: 20, Lost: -5, End: 120}"), "7:5: error: a bridge must add up: 100 + 20 − 5 is 115, not 120; the first value is the start and the last the end"),

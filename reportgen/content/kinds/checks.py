@@ -52,8 +52,12 @@ def _names(labels: tuple[str, ...]) -> str:
 
 def no_pair(facts: Facts, kind: str) -> Refusal | None:
     """Whether there are not two values for each name."""
-    if len(facts.sets) == 2:
+    if len(facts.sets) == 2 and (facts.two_periods or facts.labels != ("",)):
         return None
+    if len(facts.sets) == 2:
+        one, other = facts.names
+        message = f"`figure: {kind}` needs two values for each name, and here is one for `{one}` and one for `{other}`"
+        return Refusal(message, "use `figure: bars`")
     better = "`figure: line`" if Orientation.ALONG_TIME.of(facts).over_time else "`figure: bars`"
     message = f"`figure: {kind}` needs two values for each name, one before and one after"
     return Refusal(message, f"write `series: {{Corby: {{2001: 5, 2018: 9}}}}`, or use {better}")

@@ -29,7 +29,9 @@ def _for_one(facts: Facts, count: int) -> Recommendation | None:
         return Recommendation(Fit.WELL, f"it is a series of {count} periods")
     if facts.over_time and facts.is_uneven:
         return Recommendation(Fit.WELL, f"it is a series of {count} periods that are not equally far apart in time")
-    if facts.in_steps and not facts.over_time:
+    if facts.over_time:  # where columns lack one of the keys that are given
+        return Recommendation(Fit.POSSIBLE, f"it is a series of {count} periods")
+    if facts.in_steps:
         return Recommendation(Fit.POSSIBLE, "its labels are numbers that have an order of their own")
     return None
 
