@@ -92,7 +92,7 @@ def _of_names(basis: CaptionFacts, known: Sequence[Pair], column: Words, largest
     known = [pair for pair in known if pair[0] != basis.rest]
     if len(known) < 2:
         return ()
-    most, least = (pick(known, key=lambda pair: pair[1].value) for pick in (max, min))
+    most, least = (pick(known, key=lambda pair: pair[1].standing) for pick in (max, min))
     if most[1].value == least[1].value:
         return filled(column["caption_equal"], most=most[1].text)
     if basis.rest or basis.is_cut:

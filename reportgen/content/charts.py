@@ -29,8 +29,9 @@ from reportgen.content.summaries import summarise
 from reportgen.content.table_options import bars_of, totals_of
 from reportgen.problems import did_you_mean
 from reportgen.reading.located_tree import Path
+from reportgen.text.hedges import NUMBER
 from reportgen.text.locale import NumberRule, format_number
-from reportgen.text.units import adds_up
+from reportgen.text.units import ORDINAL, adds_up
 from reportgen.text.words import has_words, words, words_or_signs
 
 _NEAR = Decimal("0.05")
@@ -91,10 +92,16 @@ def settle(reader: FieldReader, made: StatisticBuilder) -> None:
     _settle(reader, made)
     value = made.data.get("value")
     if made.kind and made.kind.takes_percentage and value and "share" not in made.data:
-        made.data["share"] = replace(value, name="share")
+        made.data["share"] = _as_percentage(value, made.language)
     if made.titled and not made.figure and not made.broken and value:
         hint = "give it a `series` or another key that makes a figure, or put it under `statistics`"
         reader.log.at_key("figure", "a titled figure needs more to show than one number", made.path, hint)
+
+
+def _as_percentage(value: Datum, language: str) -> Datum:
+    """A percentage as a share of 100%; one that is written as a ratio (`4 in 5`) in per cent."""
+    is_ratio = value.rule.said and NUMBER not in value.rule.said
+    return Datum.written("share", value.value, value.rule.derived if is_ratio else value.rule, language)
 
 
 def _settle(reader: FieldReader, made: StatisticBuilder) -> None:
@@ -380,4 +387,4 @@ def _value_of_series(made: StatisticBuilder) -> Datum | None:
 
 
 def _size(datum: Datum) -> Decimal:
-    return abs(datum.value)
+    return datum.standing if datum.rule.unit == ORDINAL else abs(datum.value)

@@ -16,6 +16,7 @@ from reportgen.problems import Place, Problem
 from reportgen.text.dates import ReportDate
 from reportgen.text.locale import NumberRule, format_number
 from reportgen.text.spans import Rich, Source, plain
+from reportgen.text.units import ORDINAL
 
 if TYPE_CHECKING:
     from reportgen.content.kinds.declaration import Kind
@@ -40,6 +41,11 @@ class Datum:
     def written(cls, name: str, value: Decimal, rule: NumberRule, language: str) -> Datum:
         """The number as its rule and the language have it."""
         return cls(name, value, format_number(value, rule, language), rule)
+
+    @property
+    def standing(self) -> Decimal:
+        """By what it is ranked, the highest first: its value, but of places in an order the first is the highest."""
+        return -self.value if self.rule.unit == ORDINAL else self.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ def summarise(points: Sequence[Point], language: str, over_time: bool) -> Summar
     if not known:
         return Summary()
     values = [datum for _, datum in known]
-    least = min(known, key=lambda pair: pair[1].value)
-    most = max(known, key=lambda pair: pair[1].value)
+    least = min(known, key=lambda pair: pair[1].standing)
+    most = max(known, key=lambda pair: pair[1].standing)
     data = {"first": values[0], "last": values[-1], "least": least[1], "most": most[1]}
     data = {name: replace(datum, name=name) for name, datum in data.items()}
     data |= dict(_sums(values, language))

@@ -66,7 +66,7 @@ def guides_said(guides: Sequence[Guide], words: Words) -> list[str]:
 
 def _sentence(statistic: Statistic, words: Words) -> str:
     points, label = statistic.series, subject(statistic)
-    known = [(point.datum.value, point) for point in points if point.datum]
+    known = [(point.datum.standing, point) for point in points if point.datum]
     most = max(known, key=lambda entry: entry[0])[1]
     least = min(known, key=lambda entry: entry[0])[1]
     if len(known) <= 2:

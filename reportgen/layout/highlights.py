@@ -15,10 +15,11 @@ from reportgen.layout.block_parts import headed
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, no_taller, row, rule, space
+from reportgen.layout.statistic_cell import number_span, wanted_width
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, PathBox, Role, artifact
 from reportgen.text.setting import natural_width
-from reportgen.text.spans import Span, noted, plain
+from reportgen.text.spans import noted, plain
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
 
@@ -120,7 +121,12 @@ def _amount_style(typesetter: PageTypesetter, found: Highlights, width: float) -
     """One style for all amounts of the list: the largest in which each fits."""
     style = typesetter.brand.styles.amount
     widest = max(
-        (natural_width(item.amount.text, style, item.language) for item in found.items if item.amount), default=0
+        (
+            wanted_width(item.amount.text, style, item.language, width, _SHRUNK[-1])
+            for item in found.items
+            if item.amount
+        ),
+        default=0,
     )
     return typesetter.shrunk_to(style, next((factor for factor in _SHRUNK if factor * widest <= width), _SHRUNK[-1]))
 
@@ -159,7 +165,7 @@ def _amount(typesetter: PageTypesetter, item: Highlight, width: float, scale: De
     brand, datum = typesetter.brand, item.amount
     if datum is None:
         return space(fixed(0.0))
-    number = (Span(datum.text, keep=True),)
+    number = (number_span(datum.text, style, width, item.language),)
     text = typesetter.text(
         number,
         style,

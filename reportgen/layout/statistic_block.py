@@ -14,11 +14,10 @@ from reportgen.geometry import Flex, Rect, fixed, tallest
 from reportgen.layout.grid import ColumnGrid
 from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, row, rule, space
-from reportgen.layout.statistic_cell import Cell, cell_of, figure_zone, sentence
+from reportgen.layout.statistic_cell import Cell, cell_of, figure_zone, sentence, wanted_width
 from reportgen.layout.statistic_rows import Pattern, patterns
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, Role
-from reportgen.text.setting import natural_width
 from reportgen.text.type_style import TypeStyle
 
 _ABREAST = (3, 2, 4, 6)
@@ -101,8 +100,9 @@ def _number_style(
     style = typesetter.brand.styles.number
     widths = {len(cells): min(width for _, width in _offsets(grid, len(cells), columns)) for cells in pattern.rows}
     fits = min(
-        widths[len(cells)] / max(natural_width(found[index].datum.text, style, found[index].language), 0.1)
+        width / max(wanted_width(found[index].datum.text, style, found[index].language, width, _SHRUNK[-1]), 0.1)
         for cells in pattern.rows
+        for width in (widths[len(cells)],)
         for index in cells
     )
     return typesetter.shrunk_to(style, next((factor for factor in _SHRUNK if factor <= fits), _SHRUNK[-1]))
@@ -136,8 +136,9 @@ def _largest(typesetter: PageTypesetter, statistic: Statistic, width: float) -> 
     """The style of a lone number: larger than in a row, as far as its column holds it."""
     style = typesetter.brand.styles.number
     sizes = [style.at(style.size * factor) for factor in (*_FEATURED, *_SHRUNK)]
-    text = statistic.datum.text
-    return next((size for size in sizes if natural_width(text, size, statistic.language) <= width), sizes[-1])
+    text, language = statistic.datum.text, statistic.language
+    wide = wanted_width(text, sizes[-1], language, width, 1.0) / sizes[-1].size  # for each pt of size
+    return next((size for size in sizes if wide * size.size <= width), sizes[-1])
 
 
 def _row(

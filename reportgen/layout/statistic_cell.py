@@ -14,6 +14,7 @@ from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
+from reportgen.text.setting import natural_width, two_line_width
 from reportgen.text.spans import Span, noted
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
@@ -52,7 +53,7 @@ def cell_of(
 ) -> Cell:
     """The cell of a statistic; number and label `width` pt wide, figure and caption `figure_width`."""
     roles, path, language = typesetter.brand.roles, statistic.path, statistic.language
-    number = (Span(statistic.datum.text, keep=True),)
+    number = (number_span(statistic.datum.text, large, width, language),)
     label = noted(statistic.label, statistic.source)
     found = _figure(typesetter, statistic, figure_width)
     figure, height = found or (None, fixed(0.0))
@@ -70,6 +71,17 @@ def cell_of(
         height,
         column(caption_parts(typesetter, statistic, statistic.caption, figure_width, role)),
     )
+
+
+def number_span(text: str, style: TypeStyle, width: float, language: str) -> Span:
+    """A number set large: on one line, but where a unit of many words is too wide for that."""
+    return Span(text, keep=natural_width(text, style, language) <= width)
+
+
+def wanted_width(text: str, style: TypeStyle, language: str, width: float, smallest: float) -> float:
+    """How wide a number is in a style: on one line, or on two where one is too wide for its `width` even `smallest`."""
+    natural = natural_width(text, style, language)
+    return natural if natural * smallest <= width else two_line_width(text, style, language)
 
 
 def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> tuple[MarkFigure, Flex] | None:

@@ -77,6 +77,7 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
     if rule.unit == ORDINAL:
         body += suffix(int(rounded), language)
     elif rule.unit and rule.unit not in ("%", POINTS):
+        body = body.replace(" ", NO_BREAK)
         body = with_unit(body, rule.unit)
     sign = MINUS if scaled < 0 else "+" if rule.plus else ""
     return (sign if rounded else "") + body

@@ -101,6 +101,15 @@ def natural_width(text: Rich | str, style: TypeStyle, language: str) -> float:
     return set_line(text, style, language).width
 
 
+def two_line_width(text: str, style: TypeStyle, language: str) -> float:
+    """The least width (pt) in which a text without marks stands on two lines at most, broken at one of its spaces."""
+    places = [at for at, char in enumerate(text) if char == " "]
+    halves = (
+        max(natural_width(text[:at], style, language), natural_width(text[at + 1 :], style, language)) for at in places
+    )
+    return min(halves, default=natural_width(text, style, language))
+
+
 def narrowest_measure(text: Rich | str, style: TypeStyle, language: str) -> float:
     """The least measure (pt) in which no word of `text` is too wide."""
     breakpoints = paragraph_of(_rich(text), style, language).breakpoints

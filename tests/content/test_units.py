@@ -181,3 +181,22 @@ def test_a_letter_behind_a_number_in_a_table_is_no_unit(load: Callable[..., Repo
     assert said[0].endswith(
         "t.csv:2:3: `p` behind the number looks like the mark of a footnote; write `12`, and say what the mark means in the figure's `note`"
     )
+
+
+def test_places_in_an_order_are_listed_the_first_first_and_never_drawn(load: Callable[..., Report]) -> None:
+    report = load("figures:\n  - {title: T, figure: table, series: {A: 8th, B: 1st, C: 22nd}}")
+    (made,) = report.figures
+    assert list(points(report)) == ["B", "A", "C"]
+    assert (made.datum.text, made.data["most"].text, made.data["least"].text) == ("1st", "1st", "22nd")
+    assert refused(load, "figures:\n  - {title: T, figure: bars, series: {A: 8th, B: 1st}}") == [
+        "r.yaml:5:30: 8th is a place in an order, which has no size that a figure could show; use `figure: table`"
+    ]
+    assert refused(load, "statistics:\n  - {value: 8th, figure: amount, of: 32nd, label: L}") == [
+        "r.yaml:5:13: 8th is a place in an order, which has no size that a figure could show; leave the figure out"
+    ]
+
+
+def test_the_share_of_a_ratio_is_in_per_cent_and_keeps_words(load: Callable[..., Report]) -> None:
+    (ratio,) = load("statistics:\n  - {value: 4 in 5, figure: share, label: L}").statistics
+    (about,) = load("statistics:\n  - {value: about 80%, figure: share, label: L}").statistics
+    assert (ratio.data["share"].text, about.data["share"].text) == ("80%", f"about{NB}80%")

@@ -15,6 +15,7 @@ from reportgen.content.captions import Caption, caption_of_series
 from reportgen.content.data_facts import Facts
 from reportgen.content.kinds.key_groups import ANY
 from reportgen.problems import HintedError
+from reportgen.text.units import ORDINAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,8 +148,16 @@ class Kind:
             one, two = facts.kinds_of_number
             message = f"`figure: {self.name}` has one scale, and {one.text} and {two.text} are two kinds of number"
             return Refusal(message, "use `figure: table`, in which each column has its own", "series")
-        wrong = self.check(turned) if self.check else None
+        wrong = self._places(facts) or (self.check(turned) if self.check else None)
         return wrong or self._intervals(turned)
+
+    def _places(self, facts: Facts) -> Refusal | None:
+        """Whether it would draw places in an order as if they were sizes."""
+        shown = next(iter(facts.known), facts.value)
+        if self.tabular or shown is None or shown.rule.unit != ORDINAL:
+            return None
+        key, better = ("series", "use `figure: table`") if facts.known else ("value", "leave the figure out")
+        return Refusal(f"{shown.text} is a place in an order, which has no size that a figure could show", better, key)
 
     def _intervals(self, facts: Facts) -> Refusal | None:
         """Whether there are intervals that it would leave out."""

@@ -88,7 +88,7 @@ def _cut(series: Series, count: int, rest: str, language: str) -> Series:
 
 
 def _largest_first(datum: Datum | None) -> tuple[bool, Decimal]:
-    return datum is None, -datum.value if datum else Decimal(0)
+    return datum is None, -datum.standing if datum else Decimal(0)
 
 
 def _as_sorted(label: str) -> tuple[str, str]:

@@ -13,7 +13,8 @@ from reportgen.text.setting import SetLine, SetText
 LEAST_BAR = 14.0
 """Least length of the longest bar of a column, in pt; shorter ones say nothing."""
 _MOST_BAR = 220.0
-_LAST_DIGIT = re.compile(r"[0-9](?=[^0-9]*\Z)")
+_DIGITS = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?")
+"""The digits of a number; those of its unit ("15 per 100,000") stand behind letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +79,9 @@ def longest_bars(needs: Sequence[ColumnNeeds], near: float, spare: float) -> flo
 
 def before_decimal(text: str, language: str) -> str:
     """What stands before the decimal sign of a number, or up to its last digit: "£1" of "£1.2bn", "12" of "12%"."""
-    last = _LAST_DIGIT.search(text)
-    if last is None:
+    digits = _DIGITS.search(text)
+    if digits is None:
         return text
-    number = text[: last.end()]
+    number = text[: digits.end()]
     whole, sign, fraction = number.rpartition(facts_of(language).decimal)
     return whole if sign and fraction.isdigit() else number
