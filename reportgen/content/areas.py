@@ -63,7 +63,7 @@ def _steps(reader: FieldReader, made: StatisticBuilder, written: Iterable[object
     path = (*made.path, "steps")
     steps: list[Datum] = []
     for index, each in enumerate(written):
-        datum = reader.number((*path, index), each, made.language)  # type: ignore[arg-type]  # the model has checked it
+        datum = reader.number((*path, index), each, made.language, made.unit_of_values)  # type: ignore[arg-type]  # the model has checked it
         if datum:
             steps.append(datum)
     for before, after in pairwise(steps):

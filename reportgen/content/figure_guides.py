@@ -31,7 +31,7 @@ def _guide(
         return None
     path = (*made.path, key)
     inner = (*path, "value") if isinstance(find(reader.log.root, path), MappingNode) else path
-    datum = reader.number(inner, shape.value, made.language, made.named_unit)
+    datum = reader.number(inner, shape.value, made.language, made.unit_of_values)
     label = reader.words((*path, "label"), shape.label, made.language, local)
     return Guide(key, label, datum) if datum and _fits(reader, made, datum, inner) else None
 
@@ -40,8 +40,8 @@ def _band(reader: FieldReader, made: StatisticBuilder, shape: BandShape | None, 
     if shape is None:
         return None
     path = (*made.path, "band")
-    since = reader.number((*path, "from"), shape.since, made.language, made.named_unit)
-    until = reader.number((*path, "to"), shape.until, made.language, made.named_unit)
+    since = reader.number((*path, "from"), shape.since, made.language, made.unit_of_values)
+    until = reader.number((*path, "to"), shape.until, made.language, made.unit_of_values)
     label = reader.words((*path, "label"), shape.label, made.language, local)
     if not since or not until:
         return None

@@ -108,6 +108,11 @@ class StatisticBuilder:
         """Where its series stands."""
         return (*self.path, "data" if self.gives("data") else "series")
 
+    @property
+    def unit_of_values(self) -> NumberRule | None:
+        """The unit that plain numbers have which are held against its values; index numbers have none."""
+        return None if self.gives("index") else self.named_unit
+
     def facts(self) -> Facts:
         """What its figure depends on, as far as it is worked out."""
         data = self.data

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.text.hedges import NUMBER
 from reportgen.text.ordinals import suffix
-from reportgen.text.units import ORDINAL, POINTS, with_unit
+from reportgen.text.units import ORDINAL, POINTS, as_one, with_unit
 from reportgen.text.words import percentage_points, round_numbers
 
 if TYPE_CHECKING:
@@ -78,7 +78,8 @@ def format_number(value: Decimal, rule: NumberRule, language: str) -> str:
         body += suffix(int(rounded), language)
     elif rule.unit and rule.unit not in ("%", POINTS):
         body = body.replace(" ", NO_BREAK)
-        body = with_unit(body, rule.unit)
+        is_one = not word and facts.locale.plural_form(rounded) == "one"
+        body = with_unit(body, as_one(rule.unit, language) if is_one else rule.unit)
     sign = MINUS if scaled < 0 else "+" if rule.plus else ""
     return (sign if rounded else "") + body
 

@@ -81,7 +81,12 @@ def parse_unit(text: str, language: str) -> NumberRule:
         hint = f"write `{million}{rest}`, or `{metres}{rest}`"
         raise NumberError(f"`{written}` can be read as millions and as metres", hint)
     if not written or any(char.isdigit() for char in written[:1]):
-        raise NumberError(f"`{text}` is no unit", "write it like `GW`, `per km²` or `£m`")
+        thousand = facts_of(language).wordings.get((3, True), {"other": ""})["other"].strip()
+        noughts = re.match(r"[0, ']*000s?(?: |\Z)", written)
+        hint = (
+            f"write `{thousand} {written[noughts.end() :]}`" if noughts and thousand else "write it like `GW` or `£m`"
+        )
+        raise NumberError(f"`{text}` is no unit", hint)
     return parse_number(sample, language)[1]
 
 
@@ -191,7 +196,7 @@ def _unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts, close:
         raise NumberError(f"`{rest}` is not known behind a number", hint)
     if not units.is_unit(rest):
         raise NumberError(f"`{rest}` is not known behind a number", _known(facts))
-    return rest
+    return units.as_many(rest, facts.tag)
 
 
 def _no_unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts) -> NumberError | None:

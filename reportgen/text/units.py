@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from reportgen.text.languages import locale_of
+from reportgen.text.words import one_and_many
 
 POINTS = "pp"
 """The unit of percentage points, in which two percentages differ; also what is written where no word is known."""
@@ -41,6 +42,18 @@ _RATE = re.compile(
 def tidy(unit: str) -> str:
     """A unit with one blank wherever it has any."""
     return " ".join(unit.split())
+
+
+def as_many(unit: str, language: str) -> str:
+    """The unit of `1 week` as that of several, so that both are one unit."""
+    first, space, rest = unit.partition(" ")
+    return one_and_many(language).get(first, first) + space + rest
+
+
+def as_one(unit: str, language: str) -> str:
+    """The unit of several weeks as that of one."""
+    first, space, rest = unit.partition(" ")
+    return next((one for one, many in one_and_many(language).items() if many == first), first) + space + rest
 
 
 def is_unit(unit: str) -> bool:

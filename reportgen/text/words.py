@@ -82,6 +82,14 @@ def number_neighbours(language: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
+def one_and_many(language: str) -> Mapping[str, str]:
+    """Things that are counted, each in the singular and in the plural: units that change with their number."""
+    listed: str = _shipped()["one and many"].get(language.partition("-")[0].lower(), "")
+    found = (pair.partition(" ") for pair in listed.split(", ") if pair)
+    return {one: many for one, _, many in found}
+
+
+@cache
 def languages() -> tuple[str, ...]:
     """The languages that have a column."""
     return tuple(sorted({language for row in wordings().values() for language in row}))

@@ -126,6 +126,13 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
     "signs that were written": ({"Corby": "+5", "Luton": "-2"}, (), {"": ["Corby: +5", "Luton: −2"]}),
     "per cents": ({"Corby": "12.5%", "Luton": "9%"}, (), {"": ["Corby: 12.5%", "Luton: 9.0%"]}),
     "money": ({"Corby": "£1.2m", "Luton": "£3m"}, (), {"": ["Luton: £3.0m", "Corby: £1.2m"]}),
+    "numbers with a unit": ({"Corby": "15 GW", "Luton": "9.5 GW"}, (), {"": ["Corby: 15.0\u00a0GW", "Luton: 9.5\u00a0GW"]}),
+    "one and many": ({"A": "1 week", "B": "3 weeks"}, (), {"": ["B: 3\u00a0weeks", "A: 1\u00a0week"]}),
+    "rates of money": ({"A": "£3.20 per hour", "B": "£4 per hour"}, (), {"": ["B: £4.00\u00a0per\u00a0hour", "A: £3.20\u00a0per\u00a0hour"]}),
+    "a unit for all": ({"A": "5", "B": "7.5"}, ("unit: thousand tonnes",), {"": ["B: 7.5\u00a0thousand\u00a0tonnes", "A: 5.0\u00a0thousand\u00a0tonnes"]}),
+    "words round numbers": ({"A": "about 5", "B": "up to 7.5", "C": "9+"}, (), {"": ["C: 9+", "B: up to\u00a07.5", "A: about\u00a05"]}),
+    "shares in words": ({"A": "4 in 5", "B": "two thirds", "C": "12%"}, ("figure: bars",), {"": ["A: 4\u00a0in\u00a05", "B: two\u00a0thirds", "C: 12%"]}),
+    "places in an order": ({"A": "8th", "B": "1st"}, ("figure: table",), {"": ["B: 1st", "A: 8th"]}),
     "words of scale": ({"Corby": "12.5k", "Luton": "1,234"}, (), {"": ["Corby: 12.5k", "Luton: 1,234"]}),
     "far apart": ({"Pensions": "£1.2tn", "Album": "£40"}, (), {"": ["Pensions: £1.2tn", "Album: £40"]}),
     "years out of order": (

@@ -186,15 +186,20 @@ def _written(raw: RawData, sample: NumberRule, indexed: bool, language: str) -> 
 def _finest(raw: RawData, group: Group) -> RawData:
     """The numbers of each group with the decimals of its finest in their power of ten: 5 beside 4.25 is 5.00.
 
-    Powers of ten stay as they are written: 12.5k beside 1,234 has no more digits than are known of it.
+    Powers of ten stay as they are written: 12.5k beside 1,234 has no more digits than are known of it. So do numbers
+    with words round them: about 5 is not about 5.00.
     """
     decimals: dict[tuple[str, int], int] = {}
     for series, label, amount in _amounts(raw):
+        if amount.rule.said:
+            continue
         key = group(series, label), amount.rule.scale
         decimals[key] = max(amount.rule.decimals, decimals.get(key, 0))
 
     def finest(series: RawSeries, label: str, amount: Quantity) -> Quantity:
         rule = amount.rule
+        if rule.said:
+            return amount
         return replace(amount, rule=replace(rule, decimals=decimals[group(series, label), rule.scale]))
 
     return _changed(raw, finest)
