@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.content import kind_choice
 from reportgen.content.areas import areas_of
 from reportgen.content.field_reader import FieldReader
-from reportgen.content.figure_guides import emphasised_of
+from reportgen.content.figure_guides import emphasised_of, short_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds.declaration import Kind, Refusal
 from reportgen.content.periods.whole_series import LabelError, are_mostly_periods, one_period
@@ -60,6 +60,7 @@ def builder(reader: FieldReader, shape: PlainStatistic | Charted, path: Path, la
         _settle(reader, made)
         _arrange(reader, made, made.full)
         made.rows = _rows(reader, made, made.full)
+        made.short = short_of(reader, made)
     made.since, made.until = (_time(reader, made, made.full, key) for key in ("since", "until"))
     _find_value(reader, made)
     if made.has_series:

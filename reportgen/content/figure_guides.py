@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from reportgen.content.field_reader import FieldReader
 from reportgen.content.lint_rules import RULES
@@ -94,6 +94,40 @@ def emphasised_of(reader: FieldReader, made: StatisticBuilder) -> tuple[str, ...
         else:
             found.append(label)
     return tuple(found)
+
+
+def short_of(reader: FieldReader, made: StatisticBuilder) -> dict[str, str]:
+    """Names that are drawn shorter than they are: those of the figure's table, and over them the figure's own."""
+    facts, found, own = made.facts(), dict[str, str](), made.full.short if made.full else None
+    known = dict.fromkeys((*facts.labels, *(name for name in facts.names if name)))
+    table = made.full.data if made.full and made.full.data else ""
+    of_table = reader.workbook().short_of(table, known) if table else {}
+    listed = [(("data", table, "short"), of_table), ((*made.path, "short"), own or {})]
+    for path, written in listed:
+        if reader.log.is_stand_in(path):
+            continue
+        for name, short in written.items():
+            reader.check_value((*path, name))
+            label = made.words_of(name)
+            if label in known:
+                found[label] = short
+            elif path[0] != "data" and known:
+                message = f"`short` names `{name}`, which the series does not have"
+                reader.log.at_key("figure", message, (*path, name), did_you_mean(name, known))
+    _tell_alike(reader, made, found, known)
+    return found
+
+
+def _tell_alike(reader: FieldReader, made: StatisticBuilder, short: Mapping[str, str], known: Iterable[str]) -> None:
+    """Two names that would be drawn alike."""
+    drawn: dict[str, str] = {}
+    for name in known:
+        shown = short.get(name, name)
+        if shown in drawn:
+            path = (*made.path, "short", name if name in short else drawn[shown])
+            message = f"`{drawn[shown]}` and `{name}` would both be drawn as `{shown}`"
+            reader.log.at_value("figure", message, path, "give each a short name of its own")
+        drawn[shown] = name
 
 
 def allowed_of(reader: FieldReader, path: Path, written: Mapping[str, str] | None) -> tuple[Allowed, ...]:

@@ -170,6 +170,7 @@ class Statistic:
     `emphasised` are the labels of the points that matter, and `rest` that of the sum of all that are left out. `rows`
     says what the labels are ("Year", "District"), "" where nothing tells. `note` is a sentence
     of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
+    `short` are names that are drawn shorter than they are, in the figure alone.
     `totals` are the labels and names of a table that add up others; `bars` the names of its columns that have bars,
     None where the figure says.
     """
@@ -199,6 +200,7 @@ class Statistic:
     note: str = ""
     allowed: tuple[Allowed, ...] = field(default=(), metadata=UNPRINTED)
     until: str = field(default="", metadata=UNPRINTED)
+    short: Mapping[str, str] = field(default_factory=dict, metadata=UNPRINTED)
     rest: str = field(default="", metadata=UNPRINTED)
     rows: str = field(default="", metadata=UNPRINTED)
     totals: tuple[str, ...] = field(default=(), metadata=UNPRINTED)

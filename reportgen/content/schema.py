@@ -18,6 +18,7 @@ from reportgen.content.schema_parts import (
     SchemaPart,
     SeriesEntry,
     SeriesShape,
+    Short,
     Sources,
     Text,
     Units,
@@ -71,6 +72,7 @@ class Charted(Located):
     order: Line | None = None
     top: Number = None
     emphasise: Names | None = None
+    short: Short | None = None
     bars: Names | None = None
     target: GuideShape | None = None
     reference: GuideShape | None = None
@@ -114,6 +116,7 @@ class TableShape(SchemaPart):
     leave_out: Rule | None = None
     join: Name | None = None
     columns: Annotated[dict[str, Line], Field(max_length=40)] | None = None
+    short: Short | None = None
 
 
 class PlaceShape(Located):

@@ -94,6 +94,8 @@ Lines = Annotated[tuple[str, ...], BeforeValidator(_lines), Field(max_length=60)
 """One text, or a list of texts."""
 Names = Annotated[tuple[str, ...], BeforeValidator(_names), Field(max_length=60)]
 """One name, or a list of names."""
+Short = Annotated[dict[str, Name], Field(max_length=200)]
+"""Names, each with a shorter one that is drawn in its place."""
 Rule = Annotated[dict[str, Names], Field(max_length=12)]
 """Which rows of a table: a heading, and the text or texts that its cell may have."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -41,6 +42,7 @@ class StatisticBuilder:
     why: str = ""
     broken: bool = False
     emphasised: tuple[str, ...] = ()
+    short: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     rest: str = ""
     uncut: tuple[Series, ...] = ()

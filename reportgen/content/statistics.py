@@ -243,6 +243,7 @@ def _charted(
         why=each.why,
         width=width,
         emphasised=each.emphasised,
+        short=each.short,
         guides=guides,
         breaks=breaks,
         areas=each.areas,

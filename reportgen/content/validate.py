@@ -21,10 +21,10 @@ _LISTS = ("logo", "source")
 _SHORT = _TEXTS | _NUMBERS
 """Blocks that may be written as one bare value, and the key that it stands for."""
 _COMMA = "inside `{ }` a comma begins another key: put a text or number that holds one in quotation marks"
-_NAMED = ("breaks", "spots", "allow", "where", "leave_out")
+_NAMED = ("breaks", "spots", "allow", "where", "leave_out", "short")
 _MAPPINGS: frozenset[str] = frozenset(
     (
-        *("values", "allow", "data.columns", "data.where", "data.leave_out"),
+        *("values", "allow", "data.columns", "data.where", "data.leave_out", "data.short"),
         *(f"{key}.{part}" for key in ("statistics", "figures") for part in _NAMED),
     )
 )

@@ -24,7 +24,7 @@ from reportgen.content.series.raw import RawData
 from reportgen.content.tables.column_reader import ColumnReader
 from reportgen.content.tables.store import Cache, TableStore
 from reportgen.content.typed_numbers import read_number
-from reportgen.problems import Severity
+from reportgen.problems import Severity, did_you_mean
 from reportgen.reading.located_tree import Path
 from reportgen.text.locale import MOST_DIGITS
 from reportgen.text.number_reading import NumberError, parse_number
@@ -115,6 +115,26 @@ class Workbook:
     def headings(self, path: Path) -> tuple[str, str]:
         """The headings of the columns that have the names and the labels of the series of a figure; "" for none."""
         return self._headings.get(path, ("", ""))
+
+    def short_of(self, table: str, known: Iterable[str]) -> Mapping[str, str]:
+        """The short names of a table of the `data:` block; one that nothing of the table has, nor a figure, is told."""
+        short = self.shapes[table].short if table in self.shapes else None
+        unknown = [name for name in short or {} if name not in set(known)]
+        held = self._tables.table(table) if unknown else None
+        if held:
+            heads = held.table.headings
+            met = {
+                *heads,
+                *(text for head in heads if held.table.columns[head].origin for text in held.table.texts(head)),
+            }
+            for name in unknown:
+                if name not in met:
+                    message, path = (
+                        f"`short` names `{name}`, which the table does not have",
+                        ("data", table, "short", name),
+                    )
+                    self.log.at_key("data", message, path, did_you_mean(name, {*heads, *held.table.labels()}))
+        return short or {}
 
     def value(self, name: str, inner: str) -> Value | None:
         """What a name of a formula stands for (see `formulas.evaluate.FormulaNames`). Raises BrokenName."""

@@ -40,6 +40,8 @@ class TextAlternative:
     """Whether the rows are read as a list, each as it is drawn: a number and what it counts."""
     widened: tuple[str, str] = ("", "")
     """The head of a column of notes, and the note on a value whose mark is wider than it: it is too small to print."""
+    short: frozenset[str] = frozenset()
+    """Names that are drawn shorter than they are said here."""
 
     @property
     def table(self) -> Table:
@@ -169,7 +171,16 @@ class PlacedFigure:
     @cached_property
     def marks(self) -> tuple[Mark, ...]:
         """What is drawn, in order of painting."""
-        return kept_apart(self.figure.marks(self.width, self.height))
+        return kept_apart(self._loose(mark) for mark in self.figure.marks(self.width, self.height))
+
+    def _loose(self, mark: Mark) -> Mark:
+        """A label that says a name shorter than its cell does stands for no cell: the cell says it whole."""
+        told = self.figure.alternative
+        if not told.short or not isinstance(mark, Label) or mark.cell is None or min(mark.cell) != 0:
+            return mark
+        row, column = mark.cell
+        is_short = row < len(told.table) and column < len(told.table[row]) and told.table[row][column] in told.short
+        return replace(mark, cell=None) if is_short else mark
 
     @cached_property
     def table(self) -> Table:

@@ -13,6 +13,7 @@ from reportgen.figures.bars.amount import AmountBar
 from reportgen.figures.base import FigureError, MarkFigure
 from reportgen.figures.maps.place_map import MapHeadline, PlaceMap
 from reportgen.figures.request import Request
+from reportgen.figures.short_names import relabelled
 from reportgen.text.spans import Source, notes_of, plain
 from reportgen.text.words import Words
 
@@ -26,7 +27,10 @@ def figure_of(statistic: Statistic, brand: Brand, words: Words, beside: Sequence
         raise FigureError("a number alone has no figure")
     figure: MarkFigure = statistic.kind.make(Request(statistic, brand, words, beside))
     note = words["table_note"], words["drawn_wider"]
-    return replace(figure, alternative=replace(figure.alternative, widened=note))
+    told = replace(figure.alternative, widened=note, short=frozenset(statistic.short))
+    if statistic.short:  # what is heard and read has the names whole
+        figure = statistic.kind.make(Request(relabelled(statistic, statistic.short), brand, words, beside))
+    return replace(figure, alternative=told)
 
 
 def bar_of(amount: Datum, label: str, scale: Decimal, brand: Brand, words: Words) -> AmountBar:

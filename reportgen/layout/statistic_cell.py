@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import MarkFigure
 from reportgen.figures.make import figure_of
 from reportgen.figures.shared_scale import on_one_scale
+from reportgen.figures.short_names import with_room
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts
 from reportgen.layout.parts import Part, column, grouped
@@ -89,9 +91,12 @@ def _figure(typesetter: PageTypesetter, statistic: Statistic, width: float) -> t
         return None
     beside = typesetter.report.statistics
     found = words(statistic.language)
-    return typesetter.figure(
-        lambda: figure_of(statistic, typesetter.brand, found, beside), width, f"{statistic.path}.figure"
-    )
+
+    def made(one: Statistic) -> MarkFigure:
+        return figure_of(one, typesetter.brand, found, beside)
+
+    explained = partial(with_room, statistic=statistic, made=made, width=width)
+    return typesetter.figure(lambda: made(statistic), width, f"{statistic.path}.figure", explained)
 
 
 def sentence(typesetter: PageTypesetter, statistic: Statistic, parts: Sequence[Part]) -> Part:

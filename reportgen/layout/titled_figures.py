@@ -10,6 +10,7 @@ from reportgen.brand import Brand
 from reportgen.content.report import Statistic
 from reportgen.figures.base import MarkFigure
 from reportgen.figures.make import figure_of
+from reportgen.figures.short_names import with_room
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts, headed
 from reportgen.layout.grid import ColumnGrid
@@ -63,7 +64,12 @@ _Made = tuple[MarkFigure, Flex] | None
 
 def _made(typesetter: PageTypesetter, found: Statistic, width: float) -> _Made:
     roomy = replace(typesetter.brand, figure_height=_roomy(typesetter.brand))
-    return typesetter.figure(lambda: figure_of(found, roomy, words(found.language)), width, f"{found.path}.figure")
+
+    def made(statistic: Statistic) -> MarkFigure:
+        return figure_of(statistic, roomy, words(found.language))
+
+    explained = partial(with_room, statistic=found, made=made, width=width)
+    return typesetter.figure(lambda: made(found), width, f"{found.path}.figure", explained)
 
 
 def _drawn(typesetter: PageTypesetter, found: Statistic, width: float, made: _Made) -> list[Part]:

@@ -135,15 +135,25 @@ class PageTypesetter:
                 self.measures.append(len(plain(rich)) / lines)
         return parts
 
-    def figure(self, make: Callable[[], MarkFigure], width: float, source: str) -> tuple[MarkFigure, Flex] | None:
-        """A figure and the heights that it can take; None, with a problem, when it cannot be drawn so narrow."""
+    def figure(
+        self,
+        make: Callable[[], MarkFigure],
+        width: float,
+        source: str,
+        explained: Callable[[FigureError], FigureError] = lambda error: error,
+    ) -> tuple[MarkFigure, Flex] | None:
+        """A figure and the heights that it can take; None, with a problem, when it cannot be drawn so narrow.
+
+        `explained` may say more of why.
+        """
         try:
             if source not in self.made:
                 self.made[source] = make()
             figure = self.made[source]
             return figure, figure.measure(width)
         except FigureError as error:
-            self.problem("figure", str(error), source, error.hint)
+            told = explained(error)
+            self.problem("figure", str(told), source, told.hint)
             return None
 
     def marked(self, rich: Rich) -> Rich:

@@ -180,7 +180,7 @@ def _misquoted(figure: MarkFigure, marks: tuple[Mark, ...]) -> Iterator[str]:
     table = figure.values()
     for (row, column), text in said.items():
         cell = table[row][column] if row < len(table) and column < len(table[row]) else "(no such cell)"
-        if "".join(text.split()).replace("\u00ad", "") != "".join(cell.split()) and not text.rstrip().endswith("…"):
+        if "".join(text.split()).replace("\u00ad", "") != "".join(cell.split()):
             yield f"misquoted: `{text}` stands for `{cell}`"
 
 

@@ -195,7 +195,7 @@ def test_what_a_table_cannot_show() -> None:
     with pytest.raises(FigureError) as caught:
         drawn(table()).measure(90.0)
     assert re.fullmatch(r"a table with these columns needs \d+ mm, and has 31", str(caught.value))
-    assert caught.value.hint == "leave out a column, or shorten the names"
+    assert caught.value.hint == "leave out a column, or give it a shorter name by `short:`"
     needed = int(str(caught.value).split()[6])
     assert drawn(table()).measure(needed * MM).least > 0
     with pytest.raises(FigureError) as caught:

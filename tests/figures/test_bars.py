@@ -121,25 +121,23 @@ def test_a_gap_is_said_where_its_bar_would_be() -> None:
     assert (3, 1) in {label.cell for label in labels(marks)} and 3 not in bars_of(marks)
 
 
-def test_a_long_name_is_wrapped_then_shortened_and_told_in_full() -> None:
-    name = "Supercalifragilisticexpialidocious services"
+def test_a_long_name_is_wrapped_then_divided_and_never_cut() -> None:
+    name = "Supercalifragilisticexpialidocious services and administration of them"
     statistic = ranking(values={name: 30, "Corby": 20})
-    seen = {width: texts(drawn(statistic).marks(width, 90.0)) for width in (516.0, 300.0, 90.0)}
+    seen = {width: texts(drawn(statistic).marks(width, 90.0)) for width in (516.0, 170.0)}
     assert seen[516.0][0] == name
-    assert seen[300.0][:2] == ["Supercalifragilisticexpialidocious", "services"]
-    shortened = [text for text in seen[90.0] if text.endswith("…")]
-    assert len(shortened) == 1 and name.startswith(shortened[0][:-1])
-    narrow = labels(drawn(statistic).marks(90.0, 90.0))
-    assert [label.cell for label in narrow if label.line.text.endswith("…")] == [None]
+    assert seen[170.0][:2] == ["Supercalifragilisticexpialidocious services", "and administration of them"]
+    assert [label.cell for label in labels(drawn(statistic).marks(170.0, 90.0))][:2] == [(1, 0)] * 2
     assert drawn(statistic).values()[1] == (name, "30%")
 
 
-def test_names_that_would_look_alike_are_refused() -> None:
+def test_a_name_that_no_bar_has_room_beside_is_refused() -> None:
     same = "Supercalifragilisticexpialidocious"
     with pytest.raises(FigureError) as caught:
         drawn(ranking(values={f"{same}north": 30, f"{same}south": 20})).measure(72.0)
     assert str(caught.value).startswith("a row of bars with these names and values needs ")
-    assert str(caught.value).endswith(" mm, and has 25") and caught.value.hint == "shorten the names"
+    assert str(caught.value).endswith(" mm, and has 25")
+    assert caught.value.hint == "give it a shorter name by `short:`"
 
 
 GUIDES = (

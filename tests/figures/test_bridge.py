@@ -97,7 +97,7 @@ def test_names_that_do_not_fit_are_refused() -> None:
         drawn.measure(90)
     found = re.fullmatch(r"a bridge with these labels needs (\d+) mm, and has 31", str(caught.value))
     assert found and drawn.measure(int(found[1]) * MM)
-    assert caught.value.hint == "shorten the names of the steps, put small steps together, or make the figure wider"
+    assert caught.value.hint == "give it a shorter name by `short:`, put small steps together, or make the figure wider"
 
 
 @settings(max_examples=60, deadline=None)

@@ -139,7 +139,7 @@ def test_an_interval_stands_upright() -> None:
     ("values", "width", "message", "hint"),
     [
         ({"A": 0, "B": 0}, 163, "all values are zero, and columns have no height", "use `figure: table`, or leave it out"),
-        ({"Public administration": 5, "B": 1, "C": 2, "D": 4}, 163, "there is no room for the name `Public administration` under its column", "use `figure: bars`, or shorten the names"),
+        ({"Public Administration": 5, "B": 1, "C": 2, "D": 4}, 163, "there is no room for the name `Public Administration` under its column", "use `figure: bars`, or give it a shorter name by `short:`"),
         ({str(1980 + index): 5 for index in range(40)}, 71, "a figure of 40 columns needs 51 mm, and has 25", "use `figure: line`, or fewer points"),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ from reportgen.figures.drawing.guides import (
     rows_over,
     set_guides,
 )
-from reportgen.figures.drawing.names import set_name, set_names
+from reportgen.figures.drawing.names import set_name, set_wrapped
 from reportgen.geometry import Flex, Rect
 from reportgen.text.words import words
 
@@ -90,29 +90,40 @@ def test_words_wider_than_the_figure_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "lines", "shown", "whole"),
+    ("measure", "lines", "shown"),
     [
-        (200.0, 2, ["East Northamptonshire"], True),
-        (70.0, 2, ["East ", "Northamptonshire"], True),
-        (70.0, 1, ["East Northampton…"], False),
-        (40.0, 2, ["East ", "Northam…"], False),
+        (250.0, 2, ["East Northamptonshire services"]),
+        (90.0, 2, ["East Northamptonshire ", "services"]),
+        (75.0, 3, ["East ", "Northamptonshire ", "services"]),
     ],
 )
-def test_a_name_is_set_whole_wrapped_or_shortened(measure: float, lines: int, shown: list[str], whole: bool) -> None:
-    found = set_name("East Northamptonshire", STYLE, measure, "en", lines=lines)
-    assert [line.text for line in found.lines] == shown and found.whole is whole
+def test_a_name_is_set_whole_or_wrapped(measure: float, lines: int, shown: list[str]) -> None:
+    found = set_name("East Northamptonshire services", STYLE, measure, "en", lines=lines)
+    assert [line.text for line in found.lines] == shown
     assert found.width <= measure + 0.01
 
 
-def test_names_without_room_and_names_that_look_alike_are_refused() -> None:
+def test_a_name_is_divided_as_text_is() -> None:
+    divided = set_name("Public administration", STYLE, 48.0, "en-GB", lines=3)
+    assert [line.text for line in divided.lines] == ["Public admin\u00ad", "istration"]
+    with pytest.raises(FigureError):
+        set_name("Public administration", STYLE, 48.0, "en-GB", lines=3, divide=False)
+
+
+def test_names_without_room_are_refused_and_never_cut() -> None:
     with pytest.raises(FigureError) as caught:
         set_name("Wellingborough", STYLE, 12.0, "en")
-    assert (str(caught.value), caught.value.hint) == ("there is no room for the name `Wellingborough`", "shorten it")
-    with pytest.raises(FigureError) as caught:
-        set_names(["Northamptonshire north", "Northamptonshire south"], STYLE, 50.0, "en", lines=1)
-    assert (
-        str(caught.value) == "`Northamptonshire south` and `Northamptonshire north` look alike when they are shortened"
+    assert (str(caught.value), caught.value.hint) == (
+        "there is no room for the name `Wellingborough`",
+        "give it a shorter name by `short:`",
     )
+
+
+@given(st.text("ab ćW-", min_size=1, max_size=60), st.floats(1.0, 300.0))
+def test_a_wrapped_name_is_whole_whatever_its_measure(name: str, measure: float) -> None:
+    found = set_wrapped(name, STYLE, measure, "en-GB")
+    said = "".join(line.text for line in found.lines).replace("\u00ad", "")
+    assert "".join(said.split()) == "".join(name.split()) and len(found.lines) <= 3
 
 
 @settings(max_examples=80, deadline=None)

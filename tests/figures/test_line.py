@@ -221,12 +221,12 @@ def several(count: int, **keys: object) -> SingleLine:
 
 def test_several_lines_have_their_names_and_values_at_their_ends() -> None:
     drawn = several(4)
-    for width in (150.0, 340.0, 516.0):
+    for width in (160.0, 340.0, 516.0):
         marks, height = drawn_at(drawn, width)
         check_within(marks, width, height)
         check_labels_apart(marks)
         check_clear(marks)
-        check_cells(drawn, marks, shortened=True)
+        check_cells(drawn, marks)
     assert texts(marks)[:8] == [
         "Milton Keynes", "Corby", "Bedford", "South Northamptonshire", "1990", "50", "53", "56",
     ]  # fmt: skip
@@ -262,7 +262,7 @@ def test_of_several_lines_one_may_be_emphasised_by_its_name() -> None:
     [
         (lambda: several(2, emphasised=("1991",)), "a single point, `1991`, cannot be emphasised among 2 lines", "emphasise one of the lines by its name, such as `Milton Keynes`, or draw one line alone"),
         (lambda: line([5, 7]).measure(70), "a line over time needs 25 mm, and has 24", ""),
-        (lambda: line([10**14, 9 * 10**14]).measure(118), "a line over time with these labels needs 61 mm, and has 41", "shorten the names of its points"),
+        (lambda: line([10**14, 9 * 10**14]).measure(118), "a line over time with these labels needs 61 mm, and has 41", "give it a shorter name by `short:`"),
         (lambda: line([5, 6, 7], breaks=(Break("1991", "counted in quite another way than before"),)).measure(118), "the note under this line needs 63 mm, and has 41", "shorten the note, or give it more width"),
     ],
 )  # fmt: skip
@@ -309,7 +309,7 @@ def test_generated_lines_keep_everything_apart() -> None:
     like = Nasty("line", sizes=(2, 3, 5, 8, 13, 40), intervals=True)
     assert check_many(like, range(24)) > 50
     many = Nasty("line", sets=(2, 4), sizes=(2, 3, 5, 13), years=True)
-    assert check_many(many, range(30), shortened=True) > 20
+    assert check_many(many, range(30)) > 20
 
 
 values = st.one_of(st.none(), st.integers(-(10**6), 10**6), st.decimals(-1000, 1000, places=2), st.integers(990, 1010))

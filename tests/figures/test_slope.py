@@ -93,10 +93,10 @@ def test_an_item_needs_both_its_values() -> None:
 def test_too_narrow_says_how_wide_it_has_to_be() -> None:
     with pytest.raises(FigureError) as caught:
         made(slope()).measure(71)
-    assert str(caught.value) == "a slope with these labels needs 28 mm, and has 25"
-    assert caught.value.hint == "shorten the names, or use `figure: table`"
+    assert str(caught.value) == "a slope with these labels needs 29 mm, and has 25"
+    assert caught.value.hint == "give it a shorter name by `short:`, or use `figure: table`"
 
 
 def test_generated_slopes_keep_everything_apart() -> None:
     like = Nasty("slope", sets=(2, 2), sizes=(1, 2, 5, 13), guides=False, years=False)
-    assert check_many(like, range(24), shortened=True) > 50
+    assert check_many(like, range(24)) > 50

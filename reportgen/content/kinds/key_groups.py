@@ -4,7 +4,7 @@ from __future__ import annotations
 
 SERIES = ("series", "data")
 TABLE = ("x", "y", "where", "leave_out", "written")
-ALL_SERIES = (*TABLE, "emphasise")
+ALL_SERIES = (*TABLE, "emphasise", "short")
 """What every figure of a series may have."""
 INTERVALS = ("low", "high")
 GUIDES = ("target", "reference", "band")

@@ -20,11 +20,13 @@ class BarChart(LevelBars):
         ("column", 1, 0.4),
         ("column", 2, 0.32),
         ("over", 1, 0.5),
-        ("over", -1, 0.5),
-        ("column", -2, 0.2),
-        ("over", -1, 0.3),
+        ("column", -2, 0.32),
+        ("column", -3, 0.32),
+        ("over", -2, 0.5),
+        ("column", -3, 0.2),
+        ("over", -3, 0.3),
     )
-    """Names on one line, on two, over their bars, shortened there or beside them."""
+    """Names on one line, on two, over their bars; divided and in three lines there or beside them."""
 
     def bar_ink(self, row: Row) -> Ink:
         """One ink for all, or that of the emphasised and that of those beside them."""

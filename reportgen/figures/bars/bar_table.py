@@ -21,7 +21,7 @@ from reportgen.figures.bars.table_scales import ColumnScale, column_scales
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.bar_spacing import least_width
 from reportgen.figures.drawing.least_printed import is_too_small, printed_end
-from reportgen.figures.drawing.names import SetName, set_names
+from reportgen.figures.drawing.names import MOST_LINES, SHORTER, SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said, sets_alternative
@@ -76,7 +76,7 @@ class BarTable(MarkFigure):
         needed = least_width(lambda wide: self._shared(needs, wide) is not None, width)
         if needed is None:
             raise FigureError("a table with these columns has no room at any width", "leave out a column")
-        raise too_narrow("a table with these columns", needed, width, "leave out a column, or shorten the names")
+        raise too_narrow("a table with these columns", needed, width, f"leave out a column, or {SHORTER}")
 
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Hairlines between the rows, bars, heads, names and values."""
@@ -95,8 +95,8 @@ class BarTable(MarkFigure):
         return (hairlines, *bars, *self._zeros(columns, count * spacing, width), *labels)
 
     def _shared(self, needs: Sequence[ColumnNeeds], width: float) -> tuple[tuple[SetName, ...], float] | None:
-        """Names on one line, on two or shortened, with the length of bars that they leave to all columns."""
-        for share, lines in ((1.0, 1), (_NAMES, 2), (_NAMES, -2)):
+        """Names on one line, on two or three, with the length of bars that they leave to all columns."""
+        for share, lines in ((1.0, 1), (_NAMES, 2), (_NAMES, MOST_LINES)):
             names = self._set_names(share * width, lines)
             if names:
                 spare = width - max(name.width for name in names) - self._gap(width) * len(needs)
@@ -153,10 +153,9 @@ class BarTable(MarkFigure):
         labels = [point.label for point in self.sets[0].points]
         style = self.brand.styles.figure_label
         try:
-            names = set_names(labels, style, measure, self.language, self.emphasised, abs(lines))
+            return set_names(labels, style, measure, self.language, self.emphasised, lines, lines > 2)
         except FigureError:
             return None
-        return names if lines < 0 or all(name.whole for name in names) else None
 
     def _gap(self, width: float) -> float:
         """Between two columns: less in a narrow table."""
@@ -182,7 +181,7 @@ class BarTable(MarkFigure):
         style, labels = self.brand.styles.figure_label, []
         for row, (name, middle) in enumerate(zip(names, middles, strict=True), 1):
             first = middle - style.cap_height / 2 + (len(name.lines) - 1) * style.leading / 2
-            cell = (row, 0) if name.whole else None
+            cell = (row, 0)
             for index, line in enumerate(name.lines):
                 labels.append(Label(0.0, first - index * style.leading, line, self.brand.roles.text, cell=cell))
         return labels

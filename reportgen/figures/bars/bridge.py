@@ -13,6 +13,7 @@ from reportgen.figures.bars.bridge_rows import BridgeRows
 from reportgen.figures.bars.bridge_steps import BridgeColumn, SteppedFigure, bridge_alternative, columns_of
 from reportgen.figures.base import Label, Mark, Shape, in_reading_order, no_less, too_narrow
 from reportgen.figures.drawing.clear_rules import level_rule
+from reportgen.figures.drawing.names import SHORTER
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect, fixed
@@ -59,7 +60,7 @@ class Bridge(SteppedFigure):
         if plan is None:
             if self._rows.fits(width):
                 return self._rows.measure(width)
-            hint = "shorten the names of the steps, put small steps together, or make the figure wider"
+            hint = f"{SHORTER}, put small steps together, or make the figure wider"
             wide = (wide for wide in range(ceil(width), _WIDEST, 2) if self.plan(wide) or self._rows.fits(wide))
             raise too_narrow("a bridge with these labels", next(wide, _WIDEST), width, hint)
         around = plan.under + self._label_room * (2 if self._low < 0 else 1)

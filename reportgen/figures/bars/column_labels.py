@@ -17,7 +17,7 @@ from reportgen.brand import Brand
 from reportgen.figures.bars.level_bars import Row
 from reportgen.figures.base import FigureError, too_narrow
 from reportgen.figures.drawing.label_rows import APART, RowLabel, rows_needed, within
-from reportgen.figures.drawing.names import set_names
+from reportgen.figures.drawing.names import SHORTER, set_names
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
 
@@ -86,21 +86,18 @@ class ColumnLabels:
         for number, (row, text) in enumerate(zip(self.rows, shown, strict=True), 1):
             line = set_line((Span(text, bold=row.emphasised),), self.brand.styles.caption, self.language)
             if line.width > self.plot:
-                raise too_narrow("the longest name under columns", line.width, self.plot, "shorten it")
+                raise too_narrow("the longest name under columns", line.width, self.plot, SHORTER)
             years.append(within(number, line, self._middle(number), self.plot, text == row.point.label))
         return years
 
     def _wrapped(self) -> tuple[tuple[RowLabel, ...], ...]:
-        style, hint = self.brand.styles.caption, "use `figure: bars`, or shorten the names"
+        style, hint = self.brand.styles.caption, f"use `figure: bars`, or {SHORTER}"
         labels = [row.point.label for row in self.rows]
         bold = [row.point.label for row in self.rows if row.emphasised]
         try:
             names = set_names(labels, style, self.spacing - APART, self.language, bold, _LINES)
         except FigureError as error:
             raise FigureError(f"{error} under its column", hint) from None
-        cut = next((label for label, name in zip(labels, names, strict=True) if not name.whole), None)
-        if cut:
-            raise FigureError(f"there is no room for the name `{cut}` under its column", hint)
         depth = max(len(name.lines) for name in names)
         lines = [[RowLabel(n, line, self._middle(n)) for line in name.lines] for n, name in enumerate(names, 1)]
         return tuple(tuple(each[row] for each in lines if row < len(each)) for row in range(depth))

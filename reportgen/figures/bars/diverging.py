@@ -21,9 +21,10 @@ class Diverging(LevelBars):
         ("across", 1, 0.34),
         ("column", 2, 0.3),
         ("over", 1, 0.5),
-        ("over", -1, 0.5),
-        ("column", -2, 0.2),
-        ("over", -1, 0.25),
+        ("column", -3, 0.3),
+        ("over", -2, 0.5),
+        ("column", -3, 0.2),
+        ("over", -3, 0.25),
     )
     """Names across the line from their bars, else beside or over them; the share of the width that bars keep."""
 

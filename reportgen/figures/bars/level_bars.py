@@ -41,7 +41,7 @@ from reportgen.figures.drawing.guides import (
     set_guides,
 )
 from reportgen.figures.drawing.least_printed import is_too_small, printed_end
-from reportgen.figures.drawing.names import SetName, set_name, set_names
+from reportgen.figures.drawing.names import SHORTER, SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said
@@ -58,7 +58,7 @@ _MOST_OVER = 16
 
 
 Place = tuple[str, int, float]
-"""Where names stand, in how many lines (shortened to so many below 0), and the share of the width that bars keep."""
+"""Where names stand, in how many lines at most (below 0, their words may divide), and the share that bars keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +176,8 @@ class LevelBars(ScaledFigure):
             return found
         needed = least_width(lambda wide: self._planned(wide) is not None, width)
         if needed is None:
-            raise FigureError("the names do not fit beside bars at any width", "shorten the names")
-        raise too_narrow("a row of bars with these names and values", needed, width, "shorten the names")
+            raise FigureError("the names do not fit beside bars at any width", SHORTER)
+        raise too_narrow("a row of bars with these names and values", needed, width, SHORTER)
 
     def _planned(self, width: float) -> LevelBarPlan | None:
         if any(guide.width > width for guide in self.guides):
@@ -192,8 +192,6 @@ class LevelBars(ScaledFigure):
         try:
             names = self._set(width, place, lines)
         except FigureError:
-            return None
-        if lines > 0 and not all(name.whole for name in names):
             return None
         column = max(name.width for name in names) + 1.2 * self._gap if place == "column" else 0.0
         left, right = self._reaches(names if place == "across" else ())
@@ -212,8 +210,8 @@ class LevelBars(ScaledFigure):
         bold = [row.point.label for row in self.rows if row.emphasised]
         measure = {"column": 0.42 * width, "across": width, "over": width}[place]
         if lines == 1 and place == "column":
-            return tuple(set_name(name, style, width, self.language, name in bold, 1) for name in names)
-        return set_names(names, style, measure, self.language, bold, abs(lines))
+            return set_names(names, style, width, self.language, bold, 1)
+        return set_names(names, style, measure, self.language, bold, abs(lines), lines < 0)
 
     def _reaches(self, across: Sequence[SetName]) -> tuple[list[Reach], list[Reach]]:
         """What reaches to the left and right of zero; names `across` stand opposite to their bars."""
@@ -268,7 +266,9 @@ class LevelBars(ScaledFigure):
             return RowNeeds(over, 0.0, ink, Flex(1.6 * size, 2.3 * size, 3.4 * size), 0.46, 1.7 * size)
         head, foot = (ink + (len(names[end].lines) - 1) * leading for end in (0, -1))
         taller = (lines - 1) * leading
-        spacing = Flex(max(1.6 * size, ink + taller) + 0.3 * taller, 2.05 * size + 0.8 * taller, 3.2 * size + taller)
+        least = max(1.6 * size, ink + taller) + 0.3 * taller
+        normal = max(least, 2.05 * size + 0.8 * taller)
+        spacing = Flex(least, normal, max(normal, 3.2 * size + taller))
         return RowNeeds(0.0, head, foot, spacing, 0.64, 2.0 * size)
 
     def _line(self, row: Row) -> SetLine:
@@ -311,7 +311,7 @@ class LevelBars(ScaledFigure):
             ink = max(bars.thick, style.cap_height + 2 * style.depth)
             first = middle + max(ink, bars.thick) / 2 + 0.45 * self._gap + (len(name.lines) - 1) * style.leading
             first -= (ink - bars.thick) / 2
-        cell = (number, 0) if name.whole else None
+        cell = (number, 0)
         ys = (first - index * style.leading for index in range(len(name.lines)))
         return [Label(x, y, line, self.brand.roles.text, anchor, cell) for line, y in zip(name.lines, ys, strict=True)]
 

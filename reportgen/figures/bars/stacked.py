@@ -9,6 +9,7 @@ from reportgen.figures.bars.part_shapes import lines_between, part_shapes
 from reportgen.figures.bars.parts_of_whole import Parts, many_alternative, one_alternative, parts_of, shares
 from reportgen.figures.bars.stacked_rows import StackedRows
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
+from reportgen.figures.drawing.names import SHORTER
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.geometry import Flex, Rect
@@ -127,7 +128,7 @@ class StackedBar(MarkFigure):
         word = max(narrowest_measure(part.name, style, self.language) for part in texts)
         least = indent + word + 2 * self._gap + figures + 0.02
         if least > width:
-            raise too_narrow("a list of these parts", least, width, "shorten the names of the parts")
+            raise too_narrow("a list of these parts", least, width, SHORTER)
         longest = max(set_line(part.name, style, self.language).width for part in texts)
         right = min(width, indent + longest + 3.5 * self._gap + figures)
         base, air, bases, labels = -self._space - style.cap_height, 0.25 * style.leading, [], list[Label]()

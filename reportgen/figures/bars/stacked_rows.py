@@ -11,6 +11,7 @@ from reportgen.figures.bars.parts_of_whole import Bar, Parts
 from reportgen.figures.base import Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.declutter import moved_apart, room_needed
 from reportgen.figures.drawing.legend import Legend, LegendEntry
+from reportgen.figures.drawing.names import SHORTER
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Flex, Rect
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
@@ -89,7 +90,7 @@ class StackedRows(MarkFigure):
         left = column + self._space if column else 0.0
         needed, word = left + self._least_bars + self._totals, self._widest_word
         if needed > width or word > width:
-            hint = "shorten the names, or make the figure wider"
+            hint = f"{SHORTER}, or make the figure wider"
             raise too_narrow("bars with these labels", max(needed, word), width, hint)
         raised = self._are_raised(width - left - self._totals)
         over = ((0 if column else max(map(len, names))) + raised) * self.brand.styles.figure_label.leading

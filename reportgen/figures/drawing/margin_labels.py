@@ -10,7 +10,7 @@ from itertools import pairwise
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Label
 from reportgen.figures.drawing.declutter import moved_apart, room_needed
-from reportgen.figures.drawing.names import set_name
+from reportgen.figures.drawing.names import set_wrapped
 from reportgen.figures.drawing.segments import joined, polyline
 from reportgen.geometry import Segments
 from reportgen.page import Cell
@@ -174,14 +174,14 @@ def named(
 ) -> LabelRows:
     """A value and its name: beside each other where `measure` has room for both, else one under the other.
 
-    `first` puts the name before the value. Under it a name takes two lines at most, and is shortened to fit them.
+    `first` puts the name before the value. Under it a name takes up to three lines.
     """
     line = LabelPiece(set_line((Span(name, bold=bold),), value.style, language), value.style, ink, cell)
     row = (line, value) if first else (value, line)
     if row_width(row) <= measure or not name:
         return LabelRows((row if name else (value,),), by_last=first)
-    set_ = set_name(name, value.style, max(measure, value.line.width), language, bold, fewest=1)
-    rows = tuple((LabelPiece(each, value.style, ink, cell if set_.whole else None),) for each in set_.lines)
+    lines = set_wrapped(name, value.style, max(measure, value.line.width), language, bold).lines
+    rows = tuple((LabelPiece(each, value.style, ink, cell),) for each in lines)
     if not first:
         return LabelRows(((value,), *rows))
     last = (*rows[-1], value)

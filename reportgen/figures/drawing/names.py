@@ -1,85 +1,88 @@
-"""The names of marks, set in the room there is by one rule: on one line, else in several, else shortened."""
+"""The names of marks, set in the room there is by one rule: on one line, else in several, divided if need be.
+
+No name is cut: one without room is refused, and its author gives it a shorter one by `short:`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from reportgen.figures.base import FigureError
-from reportgen.text.setting import SetLine, natural_width, set_line, set_text
+from reportgen.text.setting import SetLine, narrowest_measure, natural_width, set_line, set_text
 from reportgen.text.spans import Rich, Span
 from reportgen.text.type_style import TypeStyle
 
-_FEWEST = 5
-"""A name is not shortened to fewer letters than this: what is left has to be recognised."""
-_ELLIPSIS = "…"
+MOST_LINES = 3
+"""A name in more lines than this is no name any more, but a text."""
+_WIDER = 1.15
 
 
 @dataclass(frozen=True, slots=True)
 class SetName:
-    """A name in lines. One that is not `whole` is shortened, and its labels stand for no cell of the table."""
+    """A name in lines."""
 
     lines: tuple[SetLine, ...]
-    whole: bool
 
     @property
     def width(self) -> float:
         """The widest line, in pt."""
         return max((line.width for line in self.lines), default=0.0)
 
-    @property
-    def shown(self) -> str:
-        """What a reader sees of the name."""
-        return "".join(line.text for line in self.lines).strip()
-
 
 @lru_cache(maxsize=4096)
 def set_name(
-    name: str,
-    style: TypeStyle,
-    measure: float,
-    language: str,
-    bold: bool = False,
-    lines: int = 2,
-    fewest: int = _FEWEST,
+    name: str, style: TypeStyle, measure: float, language: str, bold: bool = False, lines: int = 2, divide: bool = True
 ) -> SetName:
-    """A name within `measure` pt: on one line, else in up to `lines`, else shortened at its end with an ellipsis.
+    """A name within `measure` pt: on one line, else in up to `lines`, whose words may `divide` if need be.
 
-    Raises FigureError for a measure that does not hold the `fewest` first letters.
+    Raises FigureError where it has no room.
     """
     rich = (Span(name, bold=bold),)
     if natural_width(rich, style, language) <= measure:
-        return SetName((set_line(rich, style, language),), True)
-    whole = _lines(rich, style, measure, language, lines)
-    if whole:
-        return SetName(whole, True)
-
-    def short(letters: int) -> tuple[SetLine, ...]:
-        kept = Span(name[:letters].rstrip(" ,;:.-–/(&") + _ELLIPSIS, bold=bold)
-        return _lines((kept,), style, measure, language, lines)
-
-    low, high = fewest - 1, len(name)
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (middle, high) if short(middle) else (low, middle)
-    found = short(low) if low >= fewest else ()
+        return SetName((set_line(rich, style, language),))
+    found = _lines(rich, style, measure, language, lines)
+    if not found and divide:
+        found = _lines(rich, replace(style, hyphenate=True), measure, language, lines)
     if not found:
-        raise FigureError(f"there is no room for the name `{name}`", "shorten it")
-    return SetName(found, False)
+        raise FigureError(f"there is no room for the name `{name}`", SHORTER)
+    return SetName(found)
+
+
+SHORTER = "give it a shorter name by `short:`"
+"""What an author does about a name without room."""
 
 
 def set_names(
-    names: Sequence[str], style: TypeStyle, measure: float, language: str, bold: Sequence[str] = (), lines: int = 2
+    names: Sequence[str],
+    style: TypeStyle,
+    measure: float,
+    language: str,
+    bold: Sequence[str] = (),
+    lines: int = 2,
+    divide: bool = True,
 ) -> tuple[SetName, ...]:
-    """Several names, those in `bold` in bold. Raises FigureError also for two that look alike when shortened."""
-    found = tuple(set_name(name, style, measure, language, name in bold, lines) for name in names)
-    seen: dict[str, str] = {}
-    for name, each in zip(names, found, strict=True):
-        if not each.whole and each.shown in seen:
-            raise FigureError(f"`{name}` and `{seen[each.shown]}` look alike when they are shortened", "shorten them")
-        seen[each.shown] = name
-    return found
+    """Several names, those in `bold` in bold. Raises FigureError where one has no room."""
+    return tuple(set_name(name, style, measure, language, name in bold, lines, divide) for name in names)
+
+
+@lru_cache(maxsize=4096)
+def set_wrapped(name: str, style: TypeStyle, measure: float, language: str, bold: bool = False) -> SetName:
+    """A name in two lines of `measure` pt, else in as many as a name may have, else in wider ones.
+
+    So a figure learns how wide its longest name is, and refuses the width if that is too much.
+    """
+    for lines in (2, MOST_LINES):
+        try:
+            return set_name(name, style, measure, language, bold, lines)
+        except FigureError:
+            continue
+    rich, divided = (Span(name, bold=bold),), replace(style, hyphenate=True)
+    wide = max(measure, narrowest_measure(rich, divided, language))
+    while not (found := _lines(rich, divided, wide, language, MOST_LINES)):
+        wide *= _WIDER
+    return SetName(found)
 
 
 def _lines(rich: Rich, style: TypeStyle, measure: float, language: str, most: int) -> tuple[SetLine, ...]:

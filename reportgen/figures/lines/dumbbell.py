@@ -12,7 +12,7 @@ from reportgen.figures.drawing.clear_rules import upright_rule
 from reportgen.figures.drawing.declutter import moved_apart
 from reportgen.figures.drawing.least_printed import is_too_small
 from reportgen.figures.drawing.margin_labels import LabelPiece
-from reportgen.figures.drawing.names import set_name
+from reportgen.figures.drawing.names import SHORTER, set_wrapped
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.drawing.segments import circle, rectangle
 from reportgen.figures.lines.before_after import BeforeAfter
@@ -23,7 +23,7 @@ from reportgen.text.setting import SetLine
 
 _LEAST = 25 * MM
 _NAMES = 0.4
-"""The greatest share of the width that names take; longer ones are wrapped or shortened."""
+"""The greatest share of the width that names take; longer ones are wrapped."""
 _LEAST_PLOT = 24.0
 _RADIUS = 3.2
 _BAR = 2.2
@@ -62,7 +62,7 @@ class Dumbbell(Paired):
     """A hollow point for before, a full one for after, a bar between them, each value on the outer side of its point.
 
     Names stand left of the scale, or over their rows in a narrow figure. `note` says where a cut scale starts. No label
-    is dropped; a name of over two lines is shortened.
+    is dropped, and no name is cut.
     """
 
     bold_columns = (2,)
@@ -87,7 +87,7 @@ class Dumbbell(Paired):
             found = DumbbellPlan(width, names, 0.0, beside, width - beside)
         needed = max(_LEAST, found.least, found.begin + self._heads_width, self.note_line.width)
         if needed > width:
-            hint = "shorten the names, or use `figure: table`"
+            hint = f"{SHORTER}, or use `figure: table`"
             raise too_narrow("a dumbbell with these labels", needed, width, hint)
         return found
 
@@ -135,7 +135,7 @@ class Dumbbell(Paired):
 
     def _name(self, item: BeforeAfter, measure: float) -> tuple[SetLine, ...]:
         bold = self.is_emphasised(item)
-        return set_name(item.name, self.brand.styles.figure_label, measure, self.language, bold, fewest=1).lines
+        return set_wrapped(item.name, self.brand.styles.figure_label, measure, self.language, bold).lines
 
     @cached_property
     def _values_set(self) -> tuple[tuple[LabelPiece, LabelPiece], ...]:

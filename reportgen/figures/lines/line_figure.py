@@ -21,6 +21,7 @@ from reportgen.figures.drawing.margin_labels import (
     named,
     set_column,
 )
+from reportgen.figures.drawing.names import SHORTER
 from reportgen.figures.drawing.scales import scale_start
 from reportgen.figures.lines.line_alternative import column_of
 from reportgen.figures.lines.line_foot import LineFoot
@@ -128,7 +129,7 @@ class LineFigure(MarkFigure):
         columns = [column_width([block for block, _ in side]) for side in sides]
         for column in columns:
             if column > _COLUMN * width:
-                raise too_narrow("a line with these labels beside it", column / _COLUMN, width, "shorten its names")
+                raise too_narrow("a line with these labels beside it", column / _COLUMN, width, SHORTER)
         between = self.gap + RADIUS
         begin = columns[0] + 1.2 * between if columns[0] else RADIUS
         end = width - (columns[1] + between if columns[1] else RADIUS)
@@ -136,7 +137,7 @@ class LineFigure(MarkFigure):
         room = end - begin + 2 * RADIUS
         needed = max(_LEAST_PLOT, self.under.least, self.needed(plan))
         if needed > room:
-            hint = "shorten the names of its points" if end - begin > 0.8 * width else "give it more width"
+            hint = SHORTER if end - begin > 0.8 * width else "give it more width"
             raise too_narrow("a line over time with these labels", needed + width - room, width, hint)
         return plan
 

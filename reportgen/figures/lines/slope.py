@@ -18,6 +18,7 @@ from reportgen.figures.drawing.margin_labels import (
     named,
     set_column,
 )
+from reportgen.figures.drawing.names import SHORTER
 from reportgen.figures.drawing.scales import start_under
 from reportgen.figures.drawing.segments import circle, joined, polyline
 from reportgen.figures.lines.before_after import BeforeAfter
@@ -28,7 +29,7 @@ from reportgen.geometry import MM, Flex
 
 _LEAST = 25 * MM
 _NAMES = 0.42
-"""The greatest share of the width that the column with the names takes; longer names are wrapped or shortened."""
+"""The greatest share of the width that the column with the names takes; longer names are wrapped."""
 _LEAST_PLOT = 24.0
 _STEEP = 0.28
 """Its usual height over its width, so that lines are seen to rise and fall."""
@@ -61,7 +62,7 @@ class SlopePlan:
 class Slope(Paired):
     """Left of every line its name and what it was, right of it what it became; moved apart where they would touch.
 
-    `note` says where a cut scale starts. No label is dropped; a name of over two lines is shortened.
+    `note` says where a cut scale starts. No label is dropped, and no name is cut.
     """
 
     def measure(self, width: float) -> Flex:
@@ -83,7 +84,7 @@ class Slope(Paired):
         heads = sum(line.width for line in self.heads) + gap
         needed = max(_LEAST, needed, heads, self.note_line.width)
         if needed > width:
-            raise too_narrow("a slope with these labels", needed, width, "shorten the names, or use `figure: table`")
+            raise too_narrow("a slope with these labels", needed, width, f"{SHORTER}, or use `figure: table`")
         between = _APART if any(len(block.rows) > 1 for block in left) else GAP
         return SlopePlan(left, right, gap, between, column_width(left) + gap, width - column_width(right) - gap)
 
