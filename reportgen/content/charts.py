@@ -13,6 +13,7 @@ from reportgen.content.field_reader import FieldReader
 from reportgen.content.figure_guides import emphasised_of, short_of
 from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds.declaration import Kind, Refusal
+from reportgen.content.periods.period_words import words_of
 from reportgen.content.periods.whole_series import LabelError, are_mostly_periods, one_period
 from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
 from reportgen.content.report import Datum, Series
@@ -21,7 +22,6 @@ from reportgen.content.samples import read_sample, write_by_sample
 from reportgen.content.schema import Charted, PlainStatistic
 from reportgen.content.series import transform
 from reportgen.content.series.finish import Scope
-from reportgen.content.series.in_time import words_of
 from reportgen.content.series.raw import SeriesError
 from reportgen.content.series.read_series import finished, read_raw, read_timing, said_of_time
 from reportgen.content.statistic_builder import StatisticBuilder

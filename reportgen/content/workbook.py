@@ -13,6 +13,8 @@ from reportgen.content.formulas.order import deepest_first
 from reportgen.content.formulas.parse import is_formula, parse_formula
 from reportgen.content.formulas.syntax_tree import FormulaError, Node, is_difference, names_in
 from reportgen.content.named_values import NamedValue, NameTable
+from reportgen.content.periods.period_words import words_of
+from reportgen.content.periods.whole_series import LabelError, one_period
 from reportgen.content.problem_log import ProblemLog
 from reportgen.content.quantities import FRACTIONS_HINT, AmountError, Quantity, fractions_message, written_like
 from reportgen.content.report import Datum
@@ -199,11 +201,20 @@ class Workbook:
             return None
         except BrokenName:
             return None
-        if isinstance(found, Quantity | str):
+        if isinstance(found, str):
+            return self._row_words(found)
+        if isinstance(found, Quantity):
             return found
         message = "this is a whole column, and one number is wanted here"
         self._tell(path, FormulaError(message, node.at, "write `sum(…)` or another function round it"))
         return None
+
+    def _row_words(self, name: str) -> str | None:
+        """The name of a row as the page has it."""
+        try:
+            return self._columns.row_words(name)
+        except BrokenName:
+            return None
 
     def _prepare(self, names: set[str]) -> None:
         """Work out the values and columns that the names need, the deepest first. A circle is broken, and told."""
@@ -266,8 +277,24 @@ class Workbook:
         if not isinstance(written, str | Decimal):
             self.log.at_value("type", "here a number, a formula or a text is wanted", entry.path)
             return None
+        when = self._period(entry, str(written))
+        if when is not None:
+            return when or None
         datum = read_number(self.log, entry.path, written, self.language)
         return Quantity(datum.value, datum.rule) if datum else None
+
+    def _period(self, entry: _Entry, written: str) -> str | None:
+        """A month, a day or another period that no number is written like, as the page has it; "" where it could be
+        two, which is told."""
+        if _is_number(written, self.language):
+            return None
+        try:
+            period = one_period(written, self.language)
+        except LabelError as error:
+            hint = "write `Dec 2011` for a month, `2011/12` for a financial year"
+            self.log.at_value("period", error.faults[0].message, entry.path, hint)
+            return ""
+        return words_of(written, period, self.language) if period else None
 
     def _like_sample(self, entry: _Entry, amount: Quantity) -> Quantity | None:
         """The number as the entry's sample has it."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -116,3 +117,51 @@ def test_the_moments_of_a_slope_have_their_words(load: Load) -> None:
 def test_a_missing_value_is_told_once(problems: Problems, series: str) -> None:
     (told,) = problems(f"statistics:\n  - label: a\n    {series}\n")
     assert "` has no value; " in told
+
+
+def test_a_text_of_values_that_is_a_period_is_printed_as_one(load: Load, problems: Problems) -> None:
+    body = "values: {latest: 2025-10, year: 2018-19}\nsections: [{title: A, text: 'In {latest} and {year}.'}]\n"
+    (section,) = load(body).blocks["sections"]
+    assert plain(section.text[0]) == "In Oct 2025 and 2018–19."
+    assert problems("values: {latest: 2011-12}\n")[0].splitlines()[0] == (
+        "r.yaml:4:18: error: `2011-12` may be the financial year 2011–12 or the month Dec 2011, and the series does not "
+        "show which; write `Dec 2011` for a month, `2011/12` for a financial year"
+    )
+
+
+def test_the_name_of_a_row_that_is_a_period_is_printed_as_one(load: Load, problems: Problems, tmp_path: Path) -> None:
+    body = "data: {t: {file: t.csv%s}}\nvalues: {best: = name_of(most(t.jobs))}\nsections: [{title: A, text: 'In {best}.'}]\n"
+    (tmp_path / "t.csv").write_text("when,jobs\n2025-09,5\n2025-10,7\n", encoding="utf-8")
+    assert plain(load(body % "").blocks["sections"][0].text[0]) == "In Oct 2025."
+    (tmp_path / "t.csv").write_text("when,jobs\n2008-09,5\n2010-11,7\n", encoding="utf-8")
+    assert plain(load(body % ", period: financial year").blocks["sections"][0].text[0]) == "In 2010–11."
+    assert problems(body % "")[0].splitlines()[0].replace(f"{tmp_path}/", "") == (
+        "t.csv:2:1: error: `2008-09` may be the financial year 2008–09 or the month Sep 2008, and the series does not "
+        "show which; write `period: financial year` or `period: month`"
+    )
+
+
+@pytest.mark.parametrize("cell", ["05-Sep", "05/09/2018", "2018-09-05 00:00:00", "5. September 2018"])
+def test_a_date_among_numbers_is_told_at_its_cell(problems: Problems, tmp_path: Path, cell: str) -> None:
+    (tmp_path / "t.csv").write_text(f"who,jobs\nA,{cell}\nB,7\n", encoding="utf-8")
+    (told,) = problems("figures:\n  - {title: T, data: t.csv, y: jobs}\n")
+    assert told.splitlines()[0].replace(f"{tmp_path}/", "") == (
+        f"t.csv:2:3: error: `{cell}` is a date, and a number is wanted: a spreadsheet may have made it of `5.9`; look it "
+        "up where the data come from, and format the column as numbers before anything is typed in it"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headings", "pattern", "labels"),
+    [
+        ("Apr-18,May-18,Jun-18", "*", ["Apr 2018", "May 2018", "Jun 2018"]),
+        ('"2,014","2,015","2,016"', "2,*", ["2014", "2015", "2016"]),
+        ("v_2008-09,v_2009-10,v_2010-11", "v_*", ["2008–09", "2009–10", "2010–11"]),
+    ],
+)
+def test_headings_are_periods_as_labels_are(
+    load: Load, tmp_path: Path, headings: str, pattern: str, labels: list[str]
+) -> None:
+    (tmp_path / "t.csv").write_text(f"who,{headings}\nA,1,2,3\nB,4,5,6\n", encoding="utf-8")
+    made = only(load(f"figures:\n  - {{title: T, data: t.csv, x: '{pattern}', figure: line}}\n"))
+    assert [point.label for point in made.sets[0].points] == labels

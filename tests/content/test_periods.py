@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen.content.periods.period import DAY, FINANCIAL_YEAR, HALF, MONTH, QUARTER, WEEK, YEAR, Period
-from reportgen.content.periods.period_words import at_time, period_words
-from reportgen.content.periods.whole_series import LabelError, read_labels
+from reportgen.content.periods.period_words import at_time, period_words, words_of
+from reportgen.content.periods.whole_series import LabelError, read_labels, read_names
 from reportgen.text.languages import locale_of
 from reportgen.text.words import languages, words
 
@@ -262,3 +262,25 @@ def test_no_language_prints_a_date_as_machines_write_it(language: str) -> None:
         text = period_words(period, language)
         assert "-" not in text
         assert at_time(text, words(language))
+
+
+@pytest.mark.parametrize(
+    ("labels", "language", "said"),
+    [
+        (["2025-10", "Target"], "en-GB", "Oct 2025 Target"),
+        (["2025-10", "2025-11", "Change"], "de", "Okt. 2025 Nov. 2025 Change"),
+        (["2012-13", "Corby", "Luton"], "en-GB", "2012–13 Corby Luton"),
+        (["2018", "Target"], "en-GB", "2018 Target"),
+    ],
+)
+def test_a_period_among_names_is_printed_as_one_and_stands_in_no_time(
+    labels: Sequence[str], language: str, said: str
+) -> None:
+    found = read_names(labels, language)
+    assert (
+        " ".join(
+            words_of(label, found.periods[label], language) if label in found.periods else label for label in labels
+        )
+        == said
+    )
+    assert [found.period_of(label) for label in labels] == [None] * len(labels)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from reportgen.content.periods.period import (
+    BARE,
     BARE_MONTH,
     BARE_QUARTER,
     DAY,
@@ -41,6 +42,11 @@ def period_words(period: Period, language: str) -> str:
     """The period as a page has it: "2008–09", "Q1 2018", "Dec 2018", "3 Dec 2018", with its remark."""
     words = _WORDED[period.unit](period, language)
     return period.remark.replace("{}", words) if period.remark else words
+
+
+def words_of(label: str, period: Period, language: str) -> str:
+    """How a label is printed: by the language; a month or a quarter without a year as it is written."""
+    return label if period.unit in BARE else period_words(period, language)
 
 
 def at_time(when: str, words: Words) -> str:

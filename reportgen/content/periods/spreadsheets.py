@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from reportgen.content.periods.forms import PossiblePeriods, day_without_year
+from reportgen.content.periods.forms import PossiblePeriods, day_without_year, possible_periods
 from reportgen.content.periods.period import BARE, DAY, MONTH, YEAR
 
 _RANGE = re.compile(
@@ -40,6 +40,17 @@ def damage(labels: Sequence[str], found: Mapping[str, PossiblePeriods], language
         or _ranges_as_days(labels, found, language)
         or _days_without_year(labels, found, language)
     )
+
+
+def date_for_number(text: str, language: str) -> LabelFault | None:
+    """That a date stands where a number is wanted, of which a spreadsheet may have made it."""
+    day = _as_day(text, possible_periods(text, language), language)
+    if day is None:
+        return None
+    one, other = day
+    message = f"`{text}` is a date, and a number is wanted: a spreadsheet may have made it of `{one}.{other}`"
+    hint = "look it up where the data come from, and format the column as numbers before anything is typed in it"
+    return LabelFault(text, message, hint)
 
 
 def year_as_amount(found: Mapping[str, PossiblePeriods]) -> tuple[LabelFault, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from typing import Protocol
 
 from reportgen.content.periods.forms import DAY_FIRST, MONTH_FIRST, PossiblePeriods, possible_periods
 from reportgen.content.periods.period import (
@@ -43,6 +44,7 @@ MOST_ASKED = 3
 """Of how many labels a report is asked at once."""
 
 _LIKELY = range(1500, 2150)
+_SHORT_MONTH = re.compile(r"[^\W\d_]{3,}\.?[ -](\d\d)")
 _YEAR_WITHIN = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 _NAMES = {
     YEAR: "a calendar year",
@@ -64,11 +66,19 @@ class LabelError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LabelReading:
-    """Labels as they are written, each with its period; none for names. `warnings` say what was taken for what."""
+    """Labels as they are written, each with its period; none for names. `warnings` say what was taken for what.
+
+    Among names there may be periods that are printed as such: they do not stand `in_time`.
+    """
 
     language: str
     periods: Mapping[str, Period] = field(default_factory=dict)
     warnings: tuple[LabelFault, ...] = ()
+    in_time: bool = True
+
+    def period_of(self, label: str) -> Period | None:
+        """The period of a label that stands in time."""
+        return self.periods.get(label) if self.in_time else None
 
     def label_like(self, text: str) -> str:
         """The label that means the same period as a text, which may be written in another way; "" if none does."""
@@ -79,12 +89,30 @@ class LabelReading:
         return next((label for label, each in self.periods.items() if (each.unit, each.number) in wanted), "")
 
 
+class SaysOfTime(Protocol):
+    """A block that may say what labels are."""
+
+    @property
+    def period(self) -> str | None:
+        """What its labels are."""
+
+    @property
+    def dates(self) -> str | None:
+        """Whether its days in numbers have the day or the month first."""
+
+
+def period_keys(shape: SaysOfTime | None) -> tuple[str, str]:
+    """What a block says under `period` and `dates`, "" for nothing and for what is neither."""
+    if shape is None:
+        return "", ""
+    period, dates = (" ".join((each or "").split()).casefold() for each in (shape.period, shape.dates))
+    return period if period in UNITS else "", dates if dates in ORDERS_OF_DAYS else ""
+
+
 def read_names(names: Sequence[str], language: str, period: str = "", dates: str = "") -> LabelReading:
     """The periods that the names of several series are, as `read_labels` has it; beside years there may stand other
     things (2001, 2018, change), and all are names then."""
-    if not are_all_periods(names, language):
-        return _by_years_within(names, language) if len(names) > 1 and period != NONE else LabelReading(language)
-    return read_labels(names, language, period, dates)
+    return read_labels(names, language, period, dates, mixed=True)
 
 
 def read_labels(
@@ -102,7 +130,7 @@ def read_labels(
     _refuse_impossible(found)
     known = {label: reading for label, reading in found.items() if reading.could_be}
     if len(known) < len(found):
-        return _by_years_within(labels, language) if not known else _some(found, known, labels, language, mixed)
+        return _by_years_within(labels, language) if not known else _some(found, known, labels, language, period, mixed)
     if _are_amounts(found, period) or _are_names(found):
         return LabelReading(language)
     warnings = year_as_amount(found) if period != YEAR else ()
@@ -200,6 +228,7 @@ def _of_one_unit(found: Mapping[str, PossiblePeriods], period: str) -> dict[str,
     common = all_units.intersection(*(each.could_be for each in found.values()))
     if common == {MONTH} and not period:
         _refuse_doubtful_months(found)
+        _refuse_days_of_one_month(found)
     if period in common or len(common) == 1:
         unit = period if period in common else next(iter(common))
         return {label: each.could_be[unit] for label, each in found.items()}
@@ -274,6 +303,19 @@ def _refuse_doubtful_months(found: Mapping[str, PossiblePeriods]) -> None:
         raise LabelError([_question(*asked[0], (FINANCIAL_YEAR, MONTH))])
 
 
+def _refuse_days_of_one_month(found: Mapping[str, PossiblePeriods]) -> None:
+    """Ask about `Apr-01` to `Apr-03`, which could be days as well as months of three years."""
+    matches = [_SHORT_MONTH.fullmatch(label.strip()) for label in found]
+    days = sorted(int(match[1]) for match in matches if match)
+    months = {each.could_be[MONTH].number % 12 for each in found.values()}
+    if len(days) == len(found) > 1 and len(months) == 1 and days == [*range(1, len(days) + 1)]:
+        label, each = next(iter(found.items()))
+        month = period_words(each.could_be[MONTH], "en")
+        message = f"`{label}` may be {month} or a day, and the series does not show which"
+        hint = "write `period: month`, or the days as `2018-04-01`"
+        raise LabelError([LabelFault(label, message, hint)])
+
+
 def _question(label: str, each: PossiblePeriods, units: Sequence[str]) -> LabelFault:
     said = " or ".join(f"the {unit} {period_words(each.could_be[unit], 'en')}" for unit in units)
     hint = " or ".join(f"`period: {unit}`" for unit in units)
@@ -323,16 +365,30 @@ def _some(
     known: Mapping[str, PossiblePeriods],
     labels: Sequence[str],
     language: str,
+    period: str,
     mixed: bool,
 ) -> LabelReading:
     """Names, of which some are written like periods; where most are periods, the others are asked about."""
     if mixed or not _are_most([*known.values()], labels):
-        return LabelReading(language)
+        return LabelReading(language, _printed_among_names(known, language, period), in_time=False)
     others = [label for label in labels if label not in known]
     few = ", ".join(f"`{label}`" for label in [*known][:2])
     hint = "write it like the others, or `period: none` if all labels are names"
     what = f"stands among {few} and is no period"
     raise LabelError([LabelFault(label, f"`{label}` {what}", hint) for label in others[:MOST_ASKED]])
+
+
+def _printed_among_names(known: Mapping[str, PossiblePeriods], language: str, period: str) -> dict[str, Period]:
+    """The periods that stand among names, as far as they are no numbers."""
+    made = {}
+    for label, each in known.items():
+        if _is_likely(each) and not each.is_bare_number and not label.strip().isdigit():
+            orders = (_usual_order(language), DAY_FIRST, MONTH_FIRST)
+            days = [each.could_be[order] for order in orders if order in each.could_be]
+            made[label] = (
+                days[0] if days else _of_one_unit({label: each}, period if period in each.could_be else "")[label]
+            )
+    return made
 
 
 def _are_most(known: Sequence[PossiblePeriods], labels: Sequence[str]) -> bool:

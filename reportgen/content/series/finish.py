@@ -10,7 +10,7 @@ from enum import Enum
 from reportgen.content.gaps import Gap
 from reportgen.content.quantities import EXACT, AmountError, Quantity, in_unit, is_plain, unlike, written_like
 from reportgen.content.report import Datum, Point, Series
-from reportgen.content.series.in_time import Timing, in_order_of_time, words_of
+from reportgen.content.series.in_time import Timing, in_order_of_time
 from reportgen.content.series.raw import RawData, RawPoint, RawSeries, SeriesError
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import MOST_DECIMALS, MOST_DIGITS, NumberRule
@@ -68,8 +68,7 @@ def _like(timing: Timing, written: str) -> str:
 
 
 def _series(raw: RawSeries, timing: Timing, points: tuple[Point, ...]) -> Series:
-    period = timing.names.periods.get(raw.name)
-    return Series(words_of(raw.name, period, timing.language) if period else raw.name, points, period)
+    return Series(timing.words(raw.name), points, timing.names.period_of(raw.name))
 
 
 def _grouping(raw: RawData, scope: Scope, language: str) -> Group:
@@ -222,8 +221,8 @@ def _changed(raw: RawData, change: Change) -> RawData:
 
 
 def _point(raw: RawData, written: str, point: RawPoint, timing: Timing) -> Point:
-    period, language = timing.labels.periods.get(written), timing.language
-    label = words_of(written, period, language) if period else written
+    period, language = timing.labels.period_of(written), timing.language
+    label = timing.words(written)
     if isinstance(point.value, Gap):
         return Point(label, None, gap=point.value.why, period=period)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from reportgen.content.periods.period import BARE, Period, between, positions
-from reportgen.content.periods.period_words import period_words
+from reportgen.content.periods.period import Period, between, positions
+from reportgen.content.periods.period_words import period_words, words_of
 from reportgen.content.periods.spreadsheets import LabelFault
 from reportgen.content.periods.whole_series import LabelError, LabelReading, read_labels, read_names
 from reportgen.content.report import Point, Series
@@ -67,12 +67,7 @@ def timing_of(raw: RawData, language: str, period: str, dates: str, mixed: bool)
 
 def _for_names(period: str, labels: LabelReading) -> str:
     """What `period` says of names: nothing where it has been said of labels."""
-    return "" if labels.periods or period == "none" else period
-
-
-def words_of(label: str, period: Period, language: str) -> str:
-    """How a label is printed: by the language; a month or a quarter without a year as it is written."""
-    return label if period.unit in BARE else period_words(period, language)
+    return "" if (labels.in_time and labels.periods) or period == "none" else period
 
 
 def in_order_of_time(sets: Sequence[Series], language: str) -> tuple[Series, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -14,7 +15,9 @@ from reportgen.problems import did_you_mean
 from reportgen.reading.yaml_reader import as_name
 
 _ADDED = ("sum", "mean")
-_DIGITS = "0123456789"
+_NUMBER_BEFORE = re.compile(r"\d[\d.,]*$")
+_NUMBER_AFTER = re.compile(r"^[\d.,]*\d")
+"""What of a number stands before and after a `*`: `2,*` is for `2,014`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +145,12 @@ def _matching(table: Table, pattern: str, key: str) -> dict[str, str]:
         raise SeriesError(
             key, f"`{pattern}` picks every column", "write what the headings have in common before the `*`"
         )
-    lead, tail = len(before.rstrip(_DIGITS)), len(after) - len(after.lstrip(_DIGITS))
+    lead = len(_NUMBER_BEFORE.sub("", before))
+    tail = len(after) - len(_NUMBER_AFTER.sub("", after))
     found = {}
     for heading in table.columns:
+        if key == "x" and heading == table.key and before + after == "":
+            continue  # it names the rows
         inner = heading[len(before) : len(heading) - len(after)]
         if heading.startswith(before) and heading.endswith(after) and inner.strip():
             label = heading[lead : len(heading) - len(after) + tail]  # `20*` stands for years, whole ones

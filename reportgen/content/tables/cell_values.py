@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reportgen.content.gaps import Gap, gap_of
+from reportgen.content.periods.spreadsheets import date_for_number
 from reportgen.content.quantities import Quantity
 from reportgen.text.locale import MINUS, MOST_DECIMALS, NumberRule, facts_of
 from reportgen.text.number_reading import NumberError, parse_number
@@ -104,16 +105,19 @@ def _read(text: str, language: str) -> Reading:
     try:
         value, rule = parse_number(text, language)
     except NumberError as error:
-        return _in_a_table(text, error)
+        return _in_a_table(text, language, error)
     return (_footnote(text) if rule.unit == "p" else None) or Quantity(value, rule)
 
 
-def _in_a_table(text: str, error: NumberError) -> NumberError:
-    """What is wrong with a cell, in the words of tables: footnotes, amounts in brackets, errors."""
+def _in_a_table(text: str, language: str, error: NumberError) -> NumberError:
+    """What is wrong with a cell, in the words of tables: footnotes, amounts in brackets, dates, errors."""
     if _ERROR.fullmatch(text):
         return NumberError(
             f"`{text}` is an error of the spreadsheet", "mend the formula there, or leave the cell empty"
         )
+    date = date_for_number(text, language)
+    if date:
+        return NumberError(date.message, date.hint)
     inner = _ACCOUNT.fullmatch(text)
     if inner:
         return NumberError(f"`{text}` may be a negative number", f"write it as `-{inner[1]}`")

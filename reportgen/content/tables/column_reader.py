@@ -9,11 +9,14 @@ from functools import partial
 from reportgen.content.formulas.arithmetic import Cells
 from reportgen.content.formulas.evaluate import BrokenName, FormulaNames
 from reportgen.content.formulas.syntax_tree import FormulaError, names_in
+from reportgen.content.periods.period_words import words_of
+from reportgen.content.periods.whole_series import LabelError, period_keys, read_labels
 from reportgen.content.tables.computed_columns import sources, work_out
 from reportgen.content.tables.row_numbers import RowNumbers, numbers
 from reportgen.content.tables.select import find_total, leave_out_line
 from reportgen.content.tables.store import Held, TableStore
-from reportgen.content.tables.table import TableError
+from reportgen.content.tables.table import Table, TableError
+from reportgen.problems import Problem
 
 
 @dataclass
@@ -90,6 +93,30 @@ class ColumnReader:
         if name not in self.cells:
             self.cells[name] = self._cells(held, heading)
         return self.cells[name]
+
+    def row_words(self, label: str) -> str:
+        """The name of a row as a page has it, where the rows of its table are periods. Raises BrokenName where nobody
+        knows which they are, which is told."""
+        for held in filter(None, self.store.held.values()):
+            labels = list(dict.fromkeys(held.table.labels()))
+            if label not in labels:
+                continue
+            shape = self.store.shapes.get(held.name)
+            try:
+                found = read_labels(labels, self.language, *period_keys(shape), mixed=True).periods
+            except LabelError as error:
+                self._tell_label(held.table, error)
+                raise BrokenName(held.name) from None
+            if label in found:
+                return words_of(label, found[label], self.language)
+        return label
+
+    def _tell_label(self, table: Table, error: LabelError) -> None:
+        for fault in error.faults:
+            row = next(row for row in table.rows if table.columns[table.key].text(row) == fault.label)
+            place = table.columns[table.key].place(row)
+            if place:
+                self.store.tell(TableError([Problem("period", fault.message, place, fault.hint)]))
 
     def _cells(self, held: Held, heading: str) -> Cells:
         table = held.table
