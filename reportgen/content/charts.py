@@ -15,7 +15,7 @@ from reportgen.content.keys import check_keys, check_kind
 from reportgen.content.kinds.declaration import Kind, Refusal
 from reportgen.content.periods.period_words import words_of
 from reportgen.content.periods.whole_series import LabelError, are_mostly_periods, one_period
-from reportgen.content.quantities import Quantity, agrees, told_apart, unlike
+from reportgen.content.quantities import Quantity, agrees, is_plain, told_apart, unlike
 from reportgen.content.report import Datum, Series
 from reportgen.content.row_names import row_name
 from reportgen.content.samples import read_sample, write_by_sample
@@ -321,7 +321,9 @@ def _compare_value(reader: FieldReader, made: StatisticBuilder, given: Datum) ->
     told = [(each, Quantity(each.datum.value, each.datum.rule)) for each in candidates if each.datum]
     if not told and made.kind and made.kind.adds_up and _misses_total(reader, made, stated):
         return
-    if not told or any(agrees(stated, each) for _, each in told):
+    if over_time and told and _two_kinds(reader, made, given, told[0][1]):
+        return
+    if not told or any(agrees(stated, each, made.language) for _, each in told):
         return
     if not over_time and (unlike(given.rule, told[0][1].rule) or _is_of_all(made, stated)):
         return
@@ -335,13 +337,22 @@ def _compare_value(reader: FieldReader, made: StatisticBuilder, given: Datum) ->
     reader.log.at_value("figure", message, (*made.path, "value"), "leave `value` out or let them agree")
 
 
+def _two_kinds(reader: FieldReader, made: StatisticBuilder, given: Datum, last: Quantity) -> bool:
+    """Tells a `value` of another kind than the last of its series, where neither is a plain number."""
+    if not unlike(given.rule, last.rule) or is_plain(given.rule) or is_plain(last.rule):
+        return False
+    message = f"`value` is {given.text}, and its series has {last.text(made.language)}: two kinds of number"
+    reader.log.at_value("figure", message, (*made.path, "value"), "let them agree, or leave `value` out")
+    return True
+
+
 def _misses_total(reader: FieldReader, made: StatisticBuilder, stated: Quantity) -> bool:
     """Tells a `value` that is near what its parts come to, and neither that nor one of them."""
     known, total = made.facts().known, made.data.get("total")
     if total is None or unlike(total.rule, stated.rule) or any(datum.value == stated.value for datum in known):
         return False
     found = Quantity(total.value, total.rule)
-    if agrees(stated, found) or abs(total.value - stated.value) > _NEAR * abs(total.value):
+    if agrees(stated, found, made.language) or abs(total.value - stated.value) > _NEAR * abs(total.value):
         return False
     one, other = told_apart(stated, found, made.language)
     message = f"`value` is {one}, and the parts come to {other}"
@@ -361,7 +372,7 @@ def _series_of_value(made: StatisticBuilder) -> Series | None:
 def _is_of_all(made: StatisticBuilder, stated: Quantity) -> bool:
     """Whether a number is the total or the mean of a series."""
     found = [made.data[name] for name in ("total", "mean") if name in made.data]
-    return any(agrees(stated, Quantity(each.value, each.rule)) for each in found)
+    return any(agrees(stated, Quantity(each.value, each.rule), made.language) for each in found)
 
 
 def _lost_series(reader: FieldReader, made: StatisticBuilder) -> bool:

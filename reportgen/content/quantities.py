@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from reportgen.problems import HintedError
-from reportgen.text.hedges import NUMBER
+from reportgen.text.hedges import NUMBER, side_of
 from reportgen.text.locale import MOST_DECIMALS, NumberRule, format_number
 from reportgen.text.units import ORDINAL, POINTS
 
@@ -18,6 +18,9 @@ EXACT = Context(prec=60)
 
 _NEAR = 20
 """Zeros at the end of a number may be rounded off where that changes it by no more than one part in so many."""
+
+_FAR = 10
+"""The true number may be so far from one that it is said to be above or below: by one part in so many."""
 
 _KINDS = {
     "%": "a percentage",
@@ -121,11 +124,18 @@ def told_apart(first: Quantity, second: Quantity, language: str) -> tuple[str, s
     return one.text(language), other.text(language)
 
 
-def agrees(stated: Quantity, exact_one: Quantity) -> bool:
+def agrees(stated: Quantity, exact_one: Quantity, language: str) -> bool:
     """Whether a number is the other one, or that one rounded to its own decimals or significant figures (20,000 for
-    19,876), or is rounded by the other's decimals."""
+    19,876), or is rounded by the other's decimals. Of `more than £30m` the other has to be above, and not far from it.
+    """
     if stated.value == exact_one.value:
         return True
+    side = side_of(stated.rule.said, language) if stated.rule.said else 0
+    if side:
+        beyond = (exact_one.value - stated.value) * side
+        last = stated.value.normalize(EXACT).as_tuple().exponent
+        step = Decimal(1).scaleb(last) if isinstance(last, int) else Decimal(0)
+        return beyond >= 0 and (beyond < step or beyond * _FAR <= abs(exact_one.value))
     if _rounded(exact_one.value, stated.rule.scale - stated.rule.decimals) == stated.value:
         return True
     if _rounded(stated.value, exact_one.rule.scale - exact_one.rule.decimals) == exact_one.value:

@@ -31,6 +31,14 @@ def split_words(text: str, language: str) -> tuple[str, str]:
     return text[start:end], f"{first}{NUMBER}{last}"
 
 
+def side_of(said: str, language: str) -> int:
+    """On which side of a number the true one is by the words round it: 1 above, -1 below, 0 on either."""
+    words = said.replace(NO_BREAK, " ").replace(NUMBER, "").strip().casefold()
+    if words in round_numbers("above", language) or words.rstrip("=") in (">", "≥", "+"):
+        return 1
+    return -1 if words in round_numbers("below", language) or words.rstrip("=") in ("<", "≤") else 0
+
+
 def ratio_of(text: str, language: str) -> tuple[Decimal, str] | None:
     """What per cent `4 in 5` or `two thirds` is, and how it is written; None of what is no ratio of this kind."""
     found = parts_of_ratio(text, language)
@@ -44,7 +52,7 @@ def ratio_of(text: str, language: str) -> tuple[Decimal, str] | None:
 def parts_of_ratio(text: str, language: str) -> tuple[Decimal, Decimal] | None:
     """The 4 and the 5 of `4 in 5`, the 2 and the 3 of `two thirds`; None of what is no ratio of this kind."""
     said = " ".join(text.split())
-    named = dict(each.rsplit(" ", 1) for each in round_numbers("fractions", language))
+    named = _fractions(language)
     if said.casefold() in named:
         part, whole = (Decimal(each) for each in named[said.casefold()].split("/"))
     else:
@@ -53,6 +61,12 @@ def parts_of_ratio(text: str, language: str) -> tuple[Decimal, Decimal] | None:
             return None
         part, whole = (_counted(each, language) for each in match.groups())
     return (part, whole) if 0 < part <= whole else None
+
+
+@lru_cache(maxsize=32)
+def _fractions(language: str) -> dict[str, str]:
+    """Fractions in words, each with its part and whole as digits."""
+    return dict(each.rsplit(" ", 1) for each in round_numbers("fractions", language))
 
 
 @lru_cache(maxsize=32)

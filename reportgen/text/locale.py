@@ -114,7 +114,8 @@ def rule_of(number: Decimal) -> NumberRule:
 
 @dataclass(frozen=True, slots=True)
 class LocaleFacts:
-    """What CLDR says of one language, as far as numbers need it. `scale_of` maps a word to its power of ten.
+    """What CLDR says of one language, as far as numbers need it. `scale_of` maps a word to its power of ten, and
+    `longest_first` has these words so.
 
     `group` stands between groups of digits, `grouping` has how many digits the last group has and how many the others.
     """
@@ -129,6 +130,7 @@ class LocaleFacts:
     wordings: dict[tuple[int, bool], dict[str, str]]
     points: Mapping[str, str]
     per_cent: frozenset[str]
+    longest_first: tuple[str, ...] = ()
 
     @property
     def tag(self) -> str:
@@ -194,6 +196,7 @@ def facts_of(language: str) -> LocaleFacts:
         wordings,
         percentage_points(language) or {"other": POINTS},
         frozenset(round_numbers("per cent", language)),
+        tuple(sorted(filter(None, scale_of), key=len, reverse=True)),
     )
 
 

@@ -150,8 +150,8 @@ def _tail(match: re.Match[str], text: str, facts: LocaleFacts) -> _Tail:
 
 def _scale_word(rest: str, money: bool, facts: LocaleFacts) -> tuple[str, str]:
     """The word of scale with which a tail begins, and what is behind it."""
-    for word in sorted(facts.scale_of, key=len, reverse=True):
-        if not word or not rest.startswith(word):
+    for word in facts.longest_first:
+        if not rest.startswith(word):
             continue
         behind = rest[len(word) :]
         if (

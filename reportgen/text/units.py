@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from reportgen.text.languages import locale_of
 from reportgen.text.words import one_and_many
@@ -74,10 +75,16 @@ def is_date_or_time(unit: str, language: str) -> str:
     first = unit.split(maxsplit=1)[0].rstrip(".,")
     if first.casefold() in ("am", "pm", "a.m", "p.m", "o’clock", "o'clock", "uhr"):
         return "time of day"
+    return "day" if first[:1].isupper() and first in _months(language) else ""
+
+
+@lru_cache(maxsize=32)
+def _months(language: str) -> frozenset[str]:
+    """The names of months in the language, long and short, and the short ones of English."""
     months: Mapping[str, Mapping[int, str]] = locale_of(language).months["format"]
-    names = {name.rstrip(".") for width in ("wide", "abbreviated") for name in months[width].values()}
-    english = {name[:3] for name in locale_of("en").months["format"]["wide"].values()}
-    return "day" if first in names | english and first[:1].isupper() else ""
+    english = (name[:3] for name in locale_of("en").months["format"]["wide"].values())
+    own = (name.rstrip(".") for width in ("wide", "abbreviated") for name in months[width].values())
+    return frozenset((*own, *english))
 
 
 def with_unit(number: str, unit: str) -> str:

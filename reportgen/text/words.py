@@ -68,7 +68,8 @@ def direction_words(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def round_numbers(kind: str, language: str) -> tuple[str, ...]:
-    """What people write round a number: `kind` is "before" or "after" it, "ratios" (what stands between the two numbers
+    """What people write round a number: `kind` is "before" or "after" it, "above" or "below" (those of both that say on
+    which side the true number is), "ratios" (what stands between the two numbers
     of one), "fractions" (each with its part and whole: `half 1/2`), "counted" (one to ten) or "per cent". () of a
     language that has none here."""
     listed: str = _shipped()["round a number"][kind].get(language.partition("-")[0].lower(), "")

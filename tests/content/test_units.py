@@ -200,3 +200,36 @@ def test_the_share_of_a_ratio_is_in_per_cent_and_keeps_words(load: Callable[...,
     (ratio,) = load("statistics:\n  - {value: 4 in 5, figure: share, label: L}").statistics
     (about,) = load("statistics:\n  - {value: about 80%, figure: share, label: L}").statistics
     assert (ratio.data["share"].text, about.data["share"].text) == ("80%", f"about{NB}80%")
+
+
+@pytest.mark.parametrize(
+    ("value", "last", "agrees"),
+    [
+        ("almost £32m", "£31.8m", True),
+        ("almost £32m", "£32.1m", False),
+        ("more than £31m", "£31.8m", True),
+        ("more than £32m", "£31.8m", False),
+        ("over £30m", "£31.8m", True),
+        ("£31m+", "£31.8m", True),
+        ("£31m or more", "£31.8m", True),
+        ("up to £45m", "£31.8m", False),
+        ("about £32m", "£31.8m", True),
+        ("≥ £32m", "£31.8m", False),
+    ],
+)
+def test_words_round_a_value_are_true_of_its_series(
+    load: Callable[..., Report], value: str, last: str, agrees: bool
+) -> None:
+    body = f"statistics:\n  - {{label: L, value: {value}, series: {{2017: £30.5m, 2018: {last}}}}}"
+    if agrees:
+        assert load(body).statistics[0].datum.text.replace(NB, " ") == value
+    else:
+        assert refused(load, body)[0].startswith("r.yaml:5:23: `value` is ")
+
+
+def test_a_value_of_another_unit_than_its_series_is_refused(load: Callable[..., Report]) -> None:
+    body = "statistics:\n  - {label: L, value: 31%, series: {2017: 30 GW, 2018: 31 GW}}"
+    assert refused(load, body) == [
+        f"r.yaml:5:23: `value` is 31%, and its series has 31{NB}GW: two kinds of number; "
+        "let them agree, or leave `value` out"
+    ]

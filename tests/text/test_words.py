@@ -14,6 +14,7 @@ from reportgen.text.words import (
     has_words,
     languages,
     percentage_points,
+    round_numbers,
     wordings,
     words,
     words_or_signs,
@@ -108,3 +109,16 @@ def test_signs_stand_in_for_words_that_there_are_not() -> None:
     for key, wording in signs.column.items():
         assert blanks(wording) == blanks(wordings()[key]["en"])
         assert not any(char.isalpha() for char in re.sub(r"\{\w+\}", "", wording))
+
+
+@pytest.mark.parametrize("language", languages())
+def test_words_that_say_a_side_are_words_round_a_number(language: str) -> None:
+    known = {*round_numbers("before", language), *round_numbers("after", language)}
+    above, below = (set(round_numbers(side, language)) for side in ("above", "below"))
+    assert above
+    assert below
+    assert not above & below
+    assert above | below <= known
+    assert {"ratios", "fractions", "per cent", "counted"} <= {
+        kind for kind in ("ratios", "fractions", "per cent", "counted") if round_numbers(kind, language)
+    }
