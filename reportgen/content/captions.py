@@ -84,7 +84,7 @@ def moved(basis: CaptionFacts, column: Words, then: tuple[str, Datum], last: Dat
     if first.value == last.value:
         return filled(column["caption_flat"], label=basis.label, last=last.text, when=when)
     row = "caption_up" if last.value > first.value else "caption_down"
-    size = change.text.lstrip("+-−")
+    size = change.size
     return filled(column[row], label=basis.label, first=first.text, when=when, last=last.text, change=size)
 
 

@@ -43,6 +43,13 @@ class Datum:
         return cls(name, value, format_number(value, rule, language), rule)
 
     @property
+    def size(self) -> str:
+        """The text without its sign, where words tell the direction; `about −500` is about 500."""
+        if not self.rule.said:
+            return self.text.lstrip("+-−")
+        return self.text.replace("−" if self.value < 0 else "+" if self.rule.plus else "", "", 1)
+
+    @property
     def standing(self) -> Decimal:
         """By what it is ranked, the highest first: its value, but of places in an order the first is the highest."""
         return -self.value if self.rule.unit == ORDINAL else self.value

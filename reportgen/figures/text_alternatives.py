@@ -35,7 +35,7 @@ def counted(count: int, language: str) -> str:
 def signed(datum: Datum) -> str:
     """A number with its sign, plus as well as minus."""
     is_printed = datum.value > 0 and any(digit in datum.text for digit in "123456789")
-    return f"+{datum.text}" if is_printed and not datum.rule.plus else datum.text
+    return f"+{datum.text}" if is_printed and not (datum.rule.plus or datum.rule.said) else datum.text
 
 
 def moved(statistic: Statistic) -> Datum:
@@ -156,4 +156,4 @@ def _header(first: str, words: Words) -> tuple[str, str]:
 
 
 def _unsigned(datum: Datum) -> str:
-    return datum.text.lstrip("−-+")
+    return datum.size

@@ -233,3 +233,10 @@ def test_a_value_of_another_unit_than_its_series_is_refused(load: Callable[..., 
         f"r.yaml:5:23: `value` is 31%, and its series has 31{NB}GW: two kinds of number; "
         "let them agree, or leave `value` out"
     ]
+
+
+def test_a_change_with_words_round_it_has_no_second_sign(load: Callable[..., Report]) -> None:
+    (less,) = load("statistics:\n  - {value: 5000, change: about -500, since: 2010, label: L}").statistics
+    (more,) = load("statistics:\n  - {value: 5000, change: up to +500, since: 2010, label: L}").statistics
+    assert (less.data["change"].text, less.data["change"].size) == (f"about{NB}−500", f"about{NB}500")
+    assert (more.data["change"].text, more.data["change"].size) == (f"up to{NB}+500", f"up to{NB}500")

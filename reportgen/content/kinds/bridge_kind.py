@@ -33,7 +33,7 @@ def _check(facts: Facts) -> Refusal | None:
 
 
 def _step(datum: Datum) -> str:
-    size = datum.text.lstrip("+-−")
+    size = datum.size
     return f"{'−' if datum.value < 0 else '+'} {size}"
 
 
