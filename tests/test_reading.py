@@ -207,7 +207,7 @@ def test_the_sample_as_it_is_heard() -> None:
         ("P", "1,025,000 people in employment, an increase of 111,400 since 2010."),
         (
             "Figure",
-            "People in employment, an increase of 111,400 since 2010: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010",
+            "The value rose from 913,600 in 2010 to 1,025,000 now, up 111,400 (12%).",
         ),
         ("TH", "When"),
         ("TH", "Value"),

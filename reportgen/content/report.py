@@ -174,7 +174,8 @@ class Statistic:
     is the kind's variety, of a share "dots", "bar" or "ring". `whole_label` says what a share is a share of.
     A titled figure has a `title`, which is its label too, and its number is not set beside it; `width` is "" or
     "wide", "half" or "third" of the page. `since` and `until` name the times of a change, "" where they are not given.
-    `emphasised` are the labels of the points that matter, and `rest` that of the sum of all that are left out. `rows`
+    `emphasised` are the labels of the points that matter, and `rest` that of the sum of all that are left out;
+    `is_cut` says that others are left out without one. `rows`
     says what the labels are ("Year", "District"), "" where nothing tells. `note` is a sentence
     of the author's or the program's on how the values are counted ("2001 = 100"); `allowed` what the lint lets pass.
     `short` are names that are drawn shorter than they are, in the figure alone.
@@ -209,6 +210,7 @@ class Statistic:
     until: str = field(default="", metadata=UNPRINTED)
     short: Mapping[str, str] = field(default_factory=dict, metadata=UNPRINTED)
     rest: str = field(default="", metadata=UNPRINTED)
+    is_cut: bool = field(default=False, metadata=UNPRINTED)
     rows: str = field(default="", metadata=UNPRINTED)
     totals: tuple[str, ...] = field(default=(), metadata=UNPRINTED)
     bars: tuple[str, ...] | None = field(default=None, metadata=UNPRINTED)

@@ -10,6 +10,14 @@ from reportgen.content.report import Point
 from reportgen.text.words import has_words, words
 
 _AGE = re.compile(r"\b(age[ds]?|alter|\w+jährige?|âge|âgés?|oed|oedran|wiek\w*)\b", re.IGNORECASE)
+_FINANCIAL = re.compile(
+    r"\b(financial|fiscal|tax|budget) years?\b|\b(haushalts|geschäfts)jahre?|ariannol|\bexercices?\b|budżetow",
+    re.IGNORECASE,
+)
+_ACADEMIC = re.compile(
+    r"\b(academic|school) years?\b|\b(schul|studien)jahre?|academaidd|\b(scolaire|universitaire)s?\b|szkoln|akademick",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\D{0,12}\d")
 _ROWS = {
     units.YEAR: "table_year",
@@ -44,6 +52,10 @@ def _row_of_words(points: Sequence[Point], about: str) -> str:
     labels = [point.label for point in points]
     found = {point.period.unit for point in points if point.period}
     if labels and all(point.period for point in points):
-        return _ROWS.get(next(iter(found)), "table_period") if len(found) == 1 else "table_period"
+        row = _ROWS.get(next(iter(found)), "table_period") if len(found) == 1 else "table_period"
+        if found & {units.FINANCIAL_YEAR, units.NAMED_YEAR}:
+            named = ((_FINANCIAL, "table_financial_year"), (_ACADEMIC, "table_academic_year"))
+            return next((kind for pattern, kind in named if pattern.search(about)), row)
+        return row
     numbered = bool(labels) and all(map(_NUMBERED.match, labels))
     return "table_ages" if numbered and _AGE.search(" ".join((*labels, about))) else ""

@@ -251,6 +251,7 @@ def _charted(
         allowed=allowed,
         until=each.until,
         rest=each.rest,
+        is_cut=bool(each.uncut),
         rows=each.rows,
         totals=each.totals,
         bars=each.bars,

@@ -3,33 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from reportgen.content.periods.period_words import at_time
 from reportgen.content.report import Datum, PlaceBlock, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
-from reportgen.text.locale import NumberRule, format_list, format_number
+from reportgen.figures.sentences import as_sentence, counted, sentence_case
+from reportgen.text.locale import format_list
 from reportgen.text.spans import plain
 from reportgen.text.units import POINTS, in_per_cent
 from reportgen.text.words import Words, percentage_points
 
-_MOST_NAMES = 24
-"""How many areas a map's alternative text names; of more it says only that they are there."""
+_LONGEST = 250
+"""As long may an alternative text be that names the areas of a map, in characters; else it says that they are there."""
 
 
 def subject(statistic: Statistic) -> str:
     """The label as the beginning of a sentence, without its full stop."""
     return sentence_case(plain(statistic.label).rstrip(".").strip())
-
-
-def sentence_case(text: str) -> str:
-    """A text as the beginning of a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def counted(count: int, language: str) -> str:
-    """How many there are of something."""
-    return format_number(Decimal(count), NumberRule(), language)
 
 
 def signed(datum: Datum) -> str:
@@ -66,7 +56,6 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     direction = "up" if change.value > 0 else "down" if change.value < 0 else "flat"
     sentence = words.get(
         f"change_alt_{direction}",
-        label=subject(statistic),
         value=statistic.datum.text,
         at=at_time(statistic.until, words) if statistic.until else words["at_present"],
         change=size,
@@ -80,47 +69,49 @@ def change_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     heads = [words["table_change"]] if len(said) == 1 else [words["table_change_percent"], words["table_change"]]
     changes = ((head, replace(each, text=text)) for head, (text, each) in zip(heads, said.items(), strict=True))
     rows = (_header("table_when", words), then, now, *changes)
-    return TextAlternative(statistic.alt or sentence, rows)
+    return TextAlternative(statistic.alt or as_sentence(sentence), rows)
 
 
 def share_alternative(statistic: Statistic, words: Words) -> TextAlternative:
-    """The part, its share and the whole."""
+    """The part, its share and the whole; how it is shown is said by `shown_as` and `with_dots`."""
     share, whole = statistic.data["share"], statistic.data.get("whole")
-    named = " ".join(part for part in (whole.text if whole else "", statistic.whole_label) if part)
-    label, value = subject(statistic), statistic.datum.text
-    sentence = words.get("share_alt", label=label, value=value, percent=share.text, whole=named or "100%")
+    part, sentence = statistic.data.get("counted", statistic.datum), ""
+    if whole:
+        row = "share_alt_of" if part.text == share.text else "share_alt"
+        sentence = words.get(row, value=part.text, share=share.text, whole=whole.text)
     rows = [(words["table_share"], share)]
-    if statistic.datum.text != share.text:
-        rows.insert(0, (words["table_part"], statistic.datum))
+    if part.text != share.text:
+        rows.insert(0, (words["table_part"], part))
     if whole:
         rows.append((sentence_case(statistic.whole_label) or words["table_whole"], whole))
     return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
 
 
+def shown_as(alternative: TextAlternative, form: str, share: Datum, words: Words) -> TextAlternative:
+    """The alternative of a share with its `form`: "bar", "ring", or "field" of more dots than can be counted."""
+    whole = f"{alternative.sentence}, {words[f'share_alt_{form}']}" if alternative.sentence else ""
+    sentence = whole or words.get(f"share_alone_{form}", share=share.text)
+    return replace(alternative, sentence=as_sentence(sentence))
+
+
 def with_dots(alternative: TextAlternative, filled: int, dots: int, words: Words, language: str) -> TextAlternative:
-    """The same, and how many dots of the field are filled."""
-    marked, whole = (counted(count, language) for count in (filled, dots))
-    return TextAlternative(
-        f"{alternative.sentence}, {words.get('share_alt_dots', marked=marked, dots=whole)}", alternative.rows
-    )
+    """The alternative of a share with how many dots of the field are filled."""
+    counts = {name: counted(count, language) for name, count in (("marked", filled), ("dots", dots))}
+    whole = f"{alternative.sentence}, {words.get('share_alt_dots', **counts)}" if alternative.sentence else ""
+    sentence = whole or words.get("share_alone_dot" if filled == 1 else "share_alone_dots", **counts)
+    return replace(alternative, sentence=as_sentence(sentence))
 
 
 def count_alternative(statistic: Statistic, words: Words) -> TextAlternative:
     """The number, the whole that it is of where there is one, and what one icon stands for."""
-    label, each, whole = subject(statistic), statistic.data["each"], statistic.data.get("whole")
-    sentence = words.get("count_alt", label=label, value=counted_of(statistic, words), each=each.text)
-    rows = [(words["table_number"], statistic.datum), (words["table_each"], each)]
+    each, whole = statistic.data["each"], statistic.data.get("whole")
+    number = statistic.data.get("counted", statistic.datum)
+    blanks = {"value": number.text, "each": each.text}
+    sentence = words.get("count_alt_of", whole=whole.text, **blanks) if whole else words.get("count_alt", **blanks)
+    rows = [(words["table_number"], number), (words["table_each"], each)]
     if whole:
-        rows.insert(1, (statistic.whole_label or words["table_whole"], whole))
-    return TextAlternative(statistic.alt or sentence, (_header("table_what", words), *rows))
-
-
-def counted_of(statistic: Statistic, words: Words) -> str:
-    """The number, and the whole that it is of where there is one and it does not say so itself: "4 of 5"."""
-    value, whole = statistic.datum.text, statistic.data.get("whole")
-    if whole is None or "counted" in statistic.data:
-        return value
-    return words.get("part_of", value=value, whole=" ".join(filter(None, (whole.text, statistic.whole_label))))
+        rows.insert(1, (sentence_case(statistic.whole_label) or words["table_whole"], whole))
+    return TextAlternative(statistic.alt or as_sentence(sentence), (_header("table_what", words), *rows))
 
 
 def amount_alternative(
@@ -128,27 +119,29 @@ def amount_alternative(
 ) -> TextAlternative:
     """The amount, and the whole that it is out of where there is one."""
     rows = [(words["table_part"] if whole else label, amount)]
-    sentence = words.get("amount_alt", label=label, value=amount.text)
+    sentence = words.get("amount_alt", value=amount.text)
     if whole:
         rows.append((words["table_whole"], whole))
-        sentence = words.get("amount_alt_of", label=label, value=amount.text, whole=whole.text)
-    return TextAlternative(alt or sentence, (_header("table_what", words), *rows))
+        sentence = words.get("amount_alt_of", value=amount.text, whole=whole.text)
+    return TextAlternative(alt or as_sentence(sentence), (_header("table_what", words), *rows))
 
 
 def place_alternative(place: PlaceBlock, words: Words) -> TextAlternative:
     """What the map shows; the table has the numbers on it."""
     areas = place.boundary.data if place.boundary else ()
     names = [area.name for area in areas if area.name]
+    named = words.get("place_alt_named", name=place.name, areas=format_list(sorted(names), place.language))
     if len(areas) < 2:
         sentence = words.get("place_alt_one", name=place.name)
-    elif len(names) == len(areas) <= _MOST_NAMES:
-        sentence = words.get("place_alt_named", name=place.name, areas=format_list(sorted(names), place.language))
+    elif len(names) == len(areas) and len(named) <= _LONGEST:
+        sentence = named
     else:
         sentence = words.get("place_alt", name=place.name)
     if place.locator:
         sentence = f"{sentence}, {words['place_alt_locator']}"
     rows = tuple((plain(statistic.label), statistic.datum) for statistic in place.statistics)
-    return TextAlternative(place.alt or sentence, (_header("table_what", words), *rows) if rows else (), listed=True)
+    table: tuple[DataRow, ...] = (_header("table_what", words), *rows) if rows else ()
+    return TextAlternative(place.alt or as_sentence(sentence), table, listed=True)
 
 
 def _header(first: str, words: Words) -> tuple[str, str]:

@@ -30,6 +30,11 @@ SPACES = " \u00a0\u202f\u2009"
 APOSTROPHES = "'’"
 
 
+_WELSH_AND = re.compile(r"\ba\(c\) (?=(\S))")
+_WELSH_VOWELS = "aâeêiîoôuûwŵyŷ"
+"""CLDR has Welsh lists with "a(c)" before the last; it is "ac" before a vowel, and else "a"."""
+
+
 @dataclass(frozen=True, slots=True)
 class NumberRule:
     """How one number is written: currency, unit, power of ten that is put in words (`long` for "million"), decimals.
@@ -103,7 +108,8 @@ def format_list(items: Sequence[str], language: str) -> str:
     """Several names as the language lists them: "Bedford, Corby and Luton"."""
     from babel.lists import format_list as listed
 
-    return listed(list(items), locale=facts_of(language).locale)
+    found: str = listed(list(items), locale=facts_of(language).locale)
+    return _WELSH_AND.sub(lambda match: "ac " if match[1].casefold() in _WELSH_VOWELS else "a ", found)
 
 
 def rule_of(number: Decimal) -> NumberRule:

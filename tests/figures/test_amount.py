@@ -57,7 +57,7 @@ def test_a_scale_is_never_under_the_amount_itself() -> None:
 
 def test_words() -> None:
     drawn = figure(figure="amount", value="£5m", of="£20m", label="spent on roads.")
-    assert drawn.describe() == "Spent on roads: a bar for £5m out of £20m"
+    assert drawn.describe() == "A bar shows £5m out of £20m."
     assert drawn.values() == (("Measure", "Value"), ("Part", "£5m"), ("Whole", "£20m"))
     bar = bar_of(datum(5, "£5m"), "to mend", Decimal(5), brand(), words("en"))
-    assert (bar.describe(), bar.values()[1:]) == ("to mend: a bar for £5m", (("to mend", "£5m"),))
+    assert (bar.describe(), bar.values()[1:]) == ("A bar shows £5m.", (("to mend", "£5m"),))

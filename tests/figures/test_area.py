@@ -54,7 +54,7 @@ def test_a_target_is_seen_across_what_is_filled() -> None:
 
 def test_it_says_what_it_shows() -> None:
     drawn = made(statistic_of("area", [series_of({"2001": 90, "2003": 50})]))
-    assert drawn.describe() == "Growth of each district: a filled line from 90 in 2001 to 50 in 2003, down 44%"
+    assert drawn.describe() == "The filled line goes from 90 in 2001 to 50 in 2003, down 44%."
     assert drawn.values() == (
         ("Period", "Growth of each district"),
         ("2001", "90"),

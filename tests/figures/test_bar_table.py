@@ -183,7 +183,8 @@ def test_what_is_told() -> None:
     figure = drawn(table())
     assert (
         figure.describe()
-        == "Growth of each district: of 3, the highest is Milton Keynes 268,607 and the lowest Corby 70,827; not available for Luton; with Growth since 2001"
+        == "Under People, the highest of 3 values is 268,607 (Milton Keynes) and the lowest is 70,827 (Corby). "
+        "There is no value for Luton (not available). The table also has Growth since 2001."
     )
     assert figure.values() == (
         ("Name", "People", "Growth since 2001"), ("Corby", "70,827", "33.1%"), ("Milton Keynes", "268,607", "9.0%"),

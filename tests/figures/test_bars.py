@@ -83,21 +83,26 @@ def test_all_bars_have_one_ink_when_none_is_emphasised() -> None:
 
 def test_what_is_told() -> None:
     figure = drawn(ranking(values={**GROWTH, "Bedford": None}, emphasised=("Luton",)))
-    sentence = "Growth of each district: of 8, the highest is Corby 33% and the lowest Wellingborough 10%; Luton 15%; not available for Bedford"
+    sentence = (
+        "The highest of 8 values is 33% (Corby) and the lowest is 10% (Wellingborough). The figure emphasises 15% (Luton). "
+        "There is no value for Bedford (not available)."
+    )
     assert figure.describe() == sentence
     rows = [*((name, f"{value}%") for name, value in GROWTH.items()), ("Bedford", "not available")]
     assert figure.values() == (("Name", "Value"), *rows)
     assert drawn(ranking(alt="As it is.")).describe() == "As it is."
     two = ranking(values={"2010": 5, "2020": 7})
-    assert drawn(two).describe() == "Growth of each district: 2010 5% and 2020 7%"
+    assert drawn(two).describe() == "The values are 5% (2010) and 7% (2020)."
     same = ranking(values={"A": 5, "B": 5, "C": 5})
-    assert drawn(same).describe() == "Growth of each district: all 3 are 5%"
+    assert drawn(same).describe() == "All 3 values are 5%."
 
 
 def test_what_is_told_in_german() -> None:
     statistic = statistic_of("bars", [series_of({"A": 5, "B": None, "C": 3, "D": 1})], language="de-DE")
     found = drawn(statistic, language="de")
-    assert found.describe().endswith(": von 3 Werten ist der höchste A 5, der niedrigste D 1; nicht verfügbar für B")
+    assert found.describe() == (
+        "Der höchste von 3 Werten ist 5 (A), der niedrigste 1 (D). Für B gibt es keinen Wert (nicht verfügbar)."
+    )
 
 
 def test_every_label_says_what_its_cell_says() -> None:
@@ -167,7 +172,10 @@ def test_guides_stand_at_their_values_and_cross_no_label(width: float, look: str
         ("Usual range, from", "12%"),
         ("Usual range, to", "20%"),
     )
-    assert figure.describe().endswith("; England 17%; Target 25%; Usual range 12% to 20%")
+    assert figure.describe().endswith(
+        " A line stands at 17% (England), with 4 of 8 values above it. A line stands at 25% (Target), with 2 of 8 values "
+        "above it. A band reaches from 12% to 20% (Usual range)."
+    )
 
 
 def test_an_interval_reaches_from_end_to_end_and_its_value_stands_behind_it() -> None:
@@ -229,8 +237,8 @@ def test_gains_and_losses_are_told_apart_by_side_and_ink_and_sign() -> None:
     assert said[6, 1].line.text == "−8,800%" and ink(said[6, 1]).right < found[6].x
     assert ink(said[1, 0]).right < found[1].x and ink(said[6, 0]).x > found[6].right
     assert (
-        figure.describe()
-        == "Growth of each district: 2 up and 2 down, from Health 12,300% to Farms −8,800%; Telecoms −2,100%; not available for Media"
+        figure.describe() == "The values run from 12,300% (Health) to −8,800% (Farms), with 2 above zero and 2 below. "
+        "The figure emphasises −2,100% (Telecoms). There is no value for Media (not available)."
     )
 
 

@@ -76,14 +76,14 @@ def test_every_label_is_there() -> None:
 def test_words_and_table() -> None:
     drawn = bridge()
     assert drawn.describe() == (
-        "Growth of each district: from 913,600 (2010) to 1,025,000 (2018), made up of Births (+150,000), "
-        "Deaths (−92,000), Moved in from abroad (+80,400) and Moved away (−27,000)"
+        "The total goes from 913,600 (2010) to 1,025,000 (2018): Births (+150,000), "
+        "Deaths (−92,000), Moved in from abroad (+80,400) and Moved away (−27,000)."
     )
     assert drawn.values()[:3] == (("Step", "Change or total"), ("2010", "913,600"), ("Births", "+150,000"))
     many = {"start": 10, **{f"step {index}": index for index in range(1, 7)}, "end": 31}
     assert bridge(many).describe() == (
-        "Growth of each district: from 10 (start) to 31 (end); of 6 steps the largest are step 4 (+4), step 5 (+5) "
-        "and step 6 (+6)"
+        "The total goes from 10 (start) to 31 (end); of 6 steps the largest are step 4 (+4), step 5 (+5) "
+        "and step 6 (+6)."
     )
 
 

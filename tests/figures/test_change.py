@@ -96,7 +96,7 @@ def test_all_labels_are_drawn_and_told() -> None:
     drawn = figure(figure="change", value=1025000, change=111400, since="2010")
     marks = drawn.marks(157, 100)
     assert texts(marks) == ["2010", "913,600", "Now", "1,025,000", "+12%"]
-    assert drawn.describe() == "People in work: 1,025,000 now, up 111,400 (12%) from 913,600 in 2010"
+    assert drawn.describe() == "The value rose from 913,600 in 2010 to 1,025,000 now, up 111,400 (12%)."
     assert drawn.values() == (
         ("When", "Value"),
         ("2010", "913,600"),
@@ -117,7 +117,7 @@ def test_a_loss_is_told_with_a_true_minus_and_drawn_as_an_outline() -> None:
     drawn = figure(figure="change", value=4210, change=-1180, since="2025")
     marks = drawn.marks(157, 100)
     assert texts(marks) == ["2025", "5,390", "Now", "4,210", "−22%"]
-    assert drawn.describe() == "People in work: 4,210 now, down 1,180 (22%) from 5,390 in 2025"
+    assert drawn.describe() == "The value fell from 5,390 in 2025 to 4,210 now, down 1,180 (22%)."
     assert [shape.stroke for shape in shapes(marks) if shape.stroke] == [brand().roles.mark]
 
 
@@ -143,7 +143,8 @@ POINTS = {"figure": "change", "value": "17.9 %", "change": "-5.3 %", "since": "2
 def test_a_change_of_a_percentage_is_in_points_not_in_per_cent(width: float, look: str) -> None:
     drawn = figure(brand(look), label="pupils away.", **POINTS)
     assert (
-        drawn.describe() == "Pupils away: 17.9% in 2018, down 5.3\N{NO-BREAK SPACE}percentage points from 23.2% in 2017"
+        drawn.describe()
+        == "The value fell from 23.2% in 2017 to 17.9% in 2018, down 5.3\N{NO-BREAK SPACE}percentage points."
     )
     change = "−5.3\N{NO-BREAK SPACE}percentage points"
     assert drawn.values() == (("When", "Value"), ("2017", "23.2%"), ("2018", "17.9%"), ("Change", change))
@@ -161,8 +162,8 @@ def test_a_change_of_a_percentage_is_in_points_not_in_per_cent(width: float, loo
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("de-DE", "Schüler: 17,9\N{NO-BREAK SPACE}% heute, 5,3\N{NO-BREAK SPACE}Prozentpunkte weniger als 23,2\N{NO-BREAK SPACE}% im Jahr 2017"),
-        ("cy", "Schüler: 17.9% nawr, gostyngiad o 5.3\N{NO-BREAK SPACE}pwynt canran ers 23.2% yn 2017"),
+        ("de-DE", "Der Wert sank von 23,2\N{NO-BREAK SPACE}% im Jahr 2017 auf 17,9\N{NO-BREAK SPACE}% heute, das sind 5,3\N{NO-BREAK SPACE}Prozentpunkte weniger."),
+        ("cy", "Gostyngodd y gwerth o 23.2% yn 2017 i 17.9% nawr, gostyngiad o 5.3\N{NO-BREAK SPACE}pwynt canran."),
     ],
 )  # fmt: skip
 def test_points_in_other_languages(language: str, told: str) -> None:
@@ -174,7 +175,7 @@ def test_points_in_other_languages(language: str, told: str) -> None:
 def test_the_later_column_has_the_name_that_until_gives_it() -> None:
     drawn = figure(figure="change", value=4210, change=-1180, since="2016", until="2018", label="In {until}.")
     assert texts(drawn.marks(157, 100)) == ["2016", "5,390", "2018", "4,210", "−22%"]
-    assert drawn.describe() == "In 2018: 4,210 in 2018, down 1,180 (22%) from 5,390 in 2016"
+    assert drawn.describe() == "The value fell from 5,390 in 2016 to 4,210 in 2018, down 1,180 (22%)."
     assert drawn.values()[2] == ("2018", "4,210")
 
 

@@ -100,7 +100,8 @@ def test_a_gap_is_said_at_its_place_or_in_a_note() -> None:
 def test_what_is_told() -> None:
     figure = drawn(columns(dict(FIVE), guides=(Guide("target", "Target", number(20, PER_CENT)),)))
     assert (
-        figure.describe() == "Growth of each district: of 5, the highest is 2023 23% and the lowest 2020 9%; Target 20%"
+        figure.describe()
+        == "The highest of 5 values is 23% (2023) and the lowest is 9% (2020). A line stands at 20% (Target), with 1 of 5 values above it."
     )
     assert figure.values() == (
         ("Period", "Value"),

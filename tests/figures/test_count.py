@@ -108,7 +108,7 @@ def test_all_icons_are_there_in_rows_that_stand_on_the_ground(number: int) -> No
 
 def test_words() -> None:
     drawn = figure(figure="count", value=16450, each=1000, label="apprenticeships starts last year.")
-    told = "Apprenticeships starts last year: 16,450, shown in figures that each stand for 1,000"
+    told = "A row of symbols, each standing for 1,000, shows 16,450."
     assert drawn.describe() == told
     rows = ("Number", "16,450"), ("Each figure stands for", "1,000")
     assert drawn.values() == (("Measure", "Value"), *rows)
@@ -140,12 +140,12 @@ def test_a_sliver_alone_is_refused() -> None:
     assert caught.value.hint == "let each icon stand for less (`each:`)"
 
 
-def test_what_is_rounded_says_about() -> None:
+def test_what_is_rounded_is_told() -> None:
     drawn = figure(figure="count", value=16020, each=1000, label="apprenticeships starts last year.")
-    told = "Apprenticeships starts last year: 16,020, shown in about 16 figures that each stand for 1,000"
+    told = "A row of symbols, each standing for 1,000, shows 16,020 rounded to whole symbols."
     assert drawn.describe() == told
     thirds = figure(figure="count", value=10, each=3, label="apprenticeships starts last year.")
-    assert "about" not in thirds.describe()
+    assert "rounded" not in thirds.describe()
 
 
 @pytest.mark.parametrize("number", [5, 6, 7, 8, 9, 10, 13, 14, 15, 16, 17, 20, 25, 40])
@@ -185,7 +185,7 @@ def test_of_a_whole_the_others_are_pale(value: int, whole: int) -> None:
     found = {shape.fill: len(polygons(shape.segments)) / rings for shape in shapes(marks)}
     wanted = {roles.mark: value, roles.dot_quiet: whole - value}
     assert found == {ink: count for ink, count in wanted.items() if count}
-    assert drawn.describe() == f"People in work: {value} of {whole}, shown in figures that each stand for 1"
+    assert drawn.describe() == f"A row of symbols, each standing for 1, shows {value} out of {whole}."
 
 
 def test_a_part_of_an_icon_stands_on_the_pale_one() -> None:

@@ -30,8 +30,7 @@ def test_rows_read_as_the_table_does_and_the_moments_stand_over_the_first() -> N
     }
     assert heads == {"2011": pytest.approx(points[(1, 1)][0]), "2021": pytest.approx(points[(1, 2)][0])}
     assert drawn.describe() == (
-        "Growth of each district: 2011 beside 2021 for 3 items; 2 higher, 1 lower; Health from −4 to 22; "
-        "Education from 32 to 11"
+        "From 2011 to 2021, 2 of 3 rose and 1 fell. The largest change is from −4 to 22 (Health)."
     )
 
 

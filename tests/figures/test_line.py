@@ -110,8 +110,8 @@ def test_labels_and_words_at_a_small_size() -> None:
     drawn = figure(figure="line", series=series, label="minutes to answer a call.")
     assert texts(drawn.marks(157, 100)) == ["2019", "58", "2022", "2026", "61", "The scale starts at 50."]
     assert drawn.describe() == (
-        "Minutes to answer a call: a line from 58 in 2019 to 61 in 2026, up 5.2%; highest 96 in 2020; "
-        "not available for 2021"
+        "The line goes from 58 in 2019 to 61 in 2026, up 5.2%. The highest value is 96 (2020). "
+        "There is no value for 2021 (not available)."
     )
     rows = tuple((year, "not available" if value == "-" else str(value)) for year, value in series.items())
     assert drawn.values() == (("Year", "Value"), *rows, ("Change", "up 5.2%"))
@@ -165,14 +165,14 @@ def test_a_gap_interrupts_the_line_and_is_named_where_there_is_room() -> None:
     for marks in (wide, small):
         stroked = next(s for s in shapes(marks) if s.stroke and not s.fill)
         assert [segment[0] for segment in stroked.segments] == ["M", "L", "M", "L"]
-    assert drawn.describe().endswith("not available for 1992 and 1993")
+    assert drawn.describe().endswith(" There is no value for 1992 and 1993 (not available).")
 
 
 def test_a_suppressed_value_is_told_as_such() -> None:
     hidden = Point("1991", None, gap="suppressed")
     drawn = made(statistic_of("line", [Series("", (Point("1990", datum(1)), hidden, Point("1992", datum(2))))]))
     assert drawn.values()[2] == ("1991", "suppressed")
-    assert drawn.describe().endswith("suppressed for 1991")
+    assert drawn.describe().endswith(" There is no value for 1991 (suppressed).")
 
 
 def test_a_break_interrupts_the_line_and_has_its_note() -> None:
@@ -181,7 +181,7 @@ def test_a_break_interrupts_the_line_and_has_its_note() -> None:
     stroked = next(s for s in shapes(marks) if s.stroke and not s.fill)
     assert [segment[0] for segment in stroked.segments] == ["M", "L", "M", "L"]
     assert texts(marks)[-1] == "From 1992: counted anew"
-    assert drawn.describe() == "Growth of each district: a line from 5 in 1990 to 8 in 1993; From 1992: counted anew"
+    assert drawn.describe() == "The line goes from 5 in 1990 to 8 in 1993. From 1992: counted anew."
     assert drawn.values()[-1] == ("1993", "8"), "over a break no change is worked out"
 
 
@@ -195,7 +195,10 @@ def test_guides_are_drawn_named_and_told() -> None:
     marks, _ = drawn_at(drawn, 250)
     assert {"Target", "95.0%", "Usual 90.0% to 93.0%"} <= set(texts(marks))
     assert drawn.values()[4:7] == (("Target", "95.0%"), ("Usual, from", "90.0%"), ("Usual, to", "93.0%"))
-    assert "Target 95.0%; Usual 90.0% to 93.0%" in drawn.describe()
+    assert (
+        " A line stands at 95.0% (Target), above the last value. A band reaches from 90.0% to 93.0% (Usual)."
+        in drawn.describe()
+    )
     assert "up 2.1 percentage points" in drawn.describe()
     check_clear(marks)
     check_labels_apart(marks)
@@ -210,7 +213,7 @@ def test_intervals_are_shaded_noted_and_in_the_table() -> None:
     assert "Shaded: the range of uncertainty." in texts(marks)
     assert drawn.values()[0] == ("Period", "Growth of each district", "Lower limit", "Upper limit")
     assert drawn.values()[3] == ("2014", "61", "57", "66")
-    assert drawn.describe().endswith("the last value lies between 57 and 66")
+    assert drawn.describe().endswith(" The last value lies between 57 and 66.")
 
 
 def several(count: int, **keys: object) -> SingleLine:
@@ -232,8 +235,8 @@ def test_several_lines_have_their_names_and_values_at_their_ends() -> None:
     ]  # fmt: skip
     assert drawn.values()[1] == ("1990", "50", "53", "56", "59")
     assert drawn.describe() == (
-        "Growth of each district: lines from 1990 to 1992; Milton Keynes from 50 to 61; Corby from 53 to 62; "
-        "Bedford from 56 to 63; South Northamptonshire from 59 to 64"
+        "The lines go from 1990 to 1992: Milton Keynes from 50 to 61, Corby from 53 to 62, "
+        "Bedford from 56 to 63 and South Northamptonshire from 59 to 64."
     )
 
 
@@ -301,7 +304,7 @@ def test_a_cut_scale_has_a_light_base_and_zero_a_dark_one() -> None:
 def test_german_has_all_its_words() -> None:
     drawn = made(statistic_of("line", [series_of({"2019": 58, "2020": 96, "2021": 61})], language="de"))
     assert drawn.describe() == (
-        "Growth of each district: eine Linie von 58 (2019) bis 61 (2021), plus 5,2\u00a0%; am höchsten 96 (2020)"
+        "Die Linie führt von 58 im Jahr 2019 auf 61 im Jahr 2021, plus 5,2\u00a0%. Der höchste Wert ist 96 (2020)."
     )
 
 

@@ -151,8 +151,8 @@ def test_without_a_locator(place: Draw, shape: str) -> None:
     drawn = place(shape, locator=False, statistics=TWO)
     check(drawn, 205, drawn.measure(205).normal)
     assert not parts(drawn.marks(205, 170)).get("locator")
-    said = {"square": "Map of Title", "two specks": "Map of Title with its areas"}
-    assert drawn.describe() == said.get(shape, f"Map of Title with {DISTRICTS} and Wellingborough")
+    said = {"square": "Map of Title.", "two specks": "Map of Title with its areas."}
+    assert drawn.describe() == said.get(shape, f"Map of Title with {DISTRICTS} and Wellingborough.")
 
 
 def test_the_numbers_stand_on_the_map_of_the_sample(place: Draw) -> None:
@@ -166,7 +166,7 @@ def test_the_numbers_stand_on_the_map_of_the_sample(place: Draw) -> None:
         roles.place_number_emphasised,
         roles.place_label,
     ]
-    assert drawn.describe() == f"Map of Title with {DISTRICTS} and Wellingborough, and where it lies"
+    assert drawn.describe() == f"Map of Title with {DISTRICTS} and Wellingborough, and where it lies."
     assert drawn.values() == (("Measure", "Value"), ("people", "2,017,000"), ("businesses", "93,690"))
 
 
@@ -210,7 +210,7 @@ def test_the_number_of_the_source_stands_behind_the_last_label(place: Draw) -> N
 
 def test_german(place: Draw) -> None:
     drawn = place(language="de", statistics=TWO)
-    assert drawn.describe() == f"Karte von Title mit {DISTRICTS} und Wellingborough, und ihrer Lage"
+    assert drawn.describe() == f"Karte von Title mit {DISTRICTS} und Wellingborough, und ihrer Lage."
     assert drawn.values()[0] == ("Kennzahl", "Wert")
 
 

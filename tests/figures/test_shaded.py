@@ -99,7 +99,7 @@ def legend(drawn: MarkFigure, width: float = 251) -> list[str]:
 def test_the_map_of_the_second_drawing() -> None:
     drawn = shaded(emphasised=("Corby",))
     assert drawn.describe() == (
-        "Growth of each district: a map of 13 areas, most in Corby (33%), least in Wellingborough (10%)"
+        "On a map of 13 areas, the highest value is 33% (Corby) and the lowest is 10% (Wellingborough)."
     )
     assert legend(drawn) == ["under 15%", "15 to 20%", "20 to 25%", "over 25%"]
     found = shades(drawn)
@@ -121,7 +121,7 @@ def test_the_table_has_every_area_with_its_value() -> None:
     assert table[0] == ("Area", "Value")
     assert [row[0] for row in table[1:]] == list(GROWTH)
     assert dict(table[1:])["Corby"] == "33%" and dict(table[1:])["Luton"] == "not available"
-    assert drawn.describe().endswith("least in Wellingborough (10%); not available for Luton")
+    assert drawn.describe().endswith("10% (Wellingborough). There is no value for Luton (not available).")
     assert legend(drawn)[-1] == "not available"
     assert shades(drawn)[11] == "rules"
 
@@ -130,7 +130,7 @@ def test_an_area_that_has_no_value_in_the_series_is_told_all_the_same() -> None:
     some = {name: value for name, value in GROWTH.items() if name != "Bedford"}
     drawn = shaded(some)
     assert drawn.values()[-1] == ("Bedford", "not available")
-    assert "not available for Bedford" in drawn.describe()
+    assert "There is no value for Bedford (not available)." in drawn.describe()
 
 
 def test_the_areas_keep_their_proportions() -> None:
@@ -200,8 +200,7 @@ def test_words_in_german() -> None:
     drawn = shaded(GROWTH, rule, language="de-DE")
     assert legend(drawn, 340) == ["unter 15\xa0%", "15 bis 20\xa0%", "20 bis 25\xa0%", "über 25\xa0%"]
     assert drawn.describe() == (
-        "Growth of each district: Karte von 13 Gebieten, am meisten in Corby (33\xa0%), am wenigsten in "
-        "Wellingborough (10\xa0%)"
+        "Auf einer Karte von 13 Gebieten ist der höchste Wert 33\xa0% (Corby), der niedrigste 10\xa0% (Wellingborough)."
     )
 
 

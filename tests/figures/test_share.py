@@ -94,10 +94,7 @@ def test_counted_dots_fill_columns_from_the_left_and_top() -> None:
 
 def test_words() -> None:
     drawn = figure(figure="share", value=50500, share_of=1025000, label="workers on the minimum wage.")
-    assert drawn.describe() == (
-        "Workers on the minimum wage: 50,500, which is 4.9% of 1,025,000 people in employment, "
-        "with 5 of 100 dots filled"
-    )
+    assert drawn.describe() == ("The share is 4.9% (50,500 out of 1,025,000), with 5 of 100 dots filled.")
     assert drawn.values() == (
         ("Measure", "Value"),
         ("Part", "50,500"),
@@ -114,7 +111,10 @@ def test_words_of_the_author_stand_alone() -> None:
 
 def test_many_dots_are_told_as_the_language_writes_them() -> None:
     drawn = figure(language="de-DE", figure="share", value=5, of=1000, label="Fälle.")
-    assert drawn.describe().endswith("dabei 5 von 1.000 Punkten gefüllt")
+    assert (
+        drawn.describe()
+        == "Der Anteil ist 0,50\N{NO-BREAK SPACE}% (5 von 1.000), gezeigt als gefüllter Teil eines Feldes von Punkten."
+    )
 
 
 @settings(max_examples=40, deadline=None)
@@ -187,9 +187,9 @@ def test_a_bar_and_a_ring_are_filled_in_proportion(
 
 
 def test_words_of_the_forms() -> None:
-    told = "Growth of each district: 5, which is 4.9% of 1,000, shown as the filled part of a "
-    assert formed("4.9", "bar").describe() == f"{told}bar"
-    assert formed("4.9", "ring").describe() == f"{told}ring"
+    told = "The share is 4.9% (5 out of 1,000), shown as the filled part of a "
+    assert formed("4.9", "bar").describe() == f"{told}bar."
+    assert formed("4.9", "ring").describe() == f"{told}ring."
     assert formed("4.9", "ring").values()[2] == ("Share", "4.9%")
 
 

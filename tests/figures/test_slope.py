@@ -33,8 +33,7 @@ def test_every_item_has_its_name_and_both_values() -> None:
         ("Milton Keynes", "213", "269"),
     )
     assert drawn.describe() == (
-        "Growth of each district: 2001 beside 2018 for 4 items; 3 higher, 1 lower; "
-        "Milton Keynes from 213 to 269; Luton from 186 to 214"
+        "From 2001 to 2018, 3 of 4 rose and 1 fell. The largest change is from 213 to 269 (Milton Keynes)."
     )
 
 
@@ -63,7 +62,7 @@ def test_an_emphasised_item_is_in_the_accent_and_the_others_are_pale() -> None:
     assert {label.line.text for label in labels(marks) if label.ink == roles.mark_emphasised_label} == {
         "Corby", "53", "71",
     }  # fmt: skip
-    assert drawn.describe().endswith("; 3 higher, 1 lower; Corby from 53 to 71")
+    assert drawn.describe().endswith(" The figure emphasises Corby (from 53 to 71).")
 
 
 def test_labels_that_had_to_be_moved_are_led_to_their_points() -> None:
@@ -80,7 +79,7 @@ def test_a_missing_value_is_said_level_with_the_other_and_has_no_line() -> None:
     marks, _ = drawn_at(drawn, 251)
     assert "not available" in texts(marks)
     assert [s.cell for s in shapes(marks) if s.by == "y"] == [(1, 1), (2, 1), (2, 2)]
-    assert drawn.describe().endswith("not available for A")
+    assert drawn.describe().endswith(" There is no value for A (not available).")
 
 
 def test_an_item_needs_both_its_values() -> None:

@@ -40,8 +40,8 @@ def test_a_gap_interrupts_it_and_a_level_line_is_in_the_middle() -> None:
 def test_what_it_says() -> None:
     drawn = made(statistic_of("spark", [series_of(CALLS)]))
     assert drawn.describe() == (
-        "Growth of each district: a small line from 58 in 2019 to 61 in 2025, up 5.2%; highest 96 in 2020; "
-        "lowest 40 in 2024; not available for 2021"
+        "A small line goes from 58 in 2019 to 61 in 2025, up 5.2%. The highest value is 96 (2020). "
+        "The lowest value is 40 (2024). There is no value for 2021 (not available)."
     )
     assert drawn.values() == (
         ("Period", "Growth of each district"), *((year, "not available" if value is None else str(value)) for year, value in CALLS.items()),

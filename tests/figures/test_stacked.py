@@ -61,8 +61,8 @@ def check_scale(drawn: MarkFigure, width: float, height: float) -> None:
 def test_one_bar() -> None:
     drawn = stacked([series_of(dict(TRAVEL))], emphasised=("Walking",))
     assert drawn.describe() == (
-        "Growth of each district: Private cars is the largest part with 64%, Cycling the smallest with 5%; "
-        "Walking 9%, of 1,939,000 in all"
+        "The largest part is 64% (Private cars) and the smallest is 5% (Cycling). The figure emphasises 9% (Walking). "
+        "The total is 1,939,000."
     )
     assert drawn.values() == (
         ("Part", "Growth of each district", "Share"),
@@ -95,7 +95,7 @@ def test_wide_parts_are_labelled_under_themselves() -> None:
 def test_several_bars_of_per_cents() -> None:
     drawn = stacked(homes())
     assert drawn.describe() == (
-        "Growth of each district: Own their home reaches from 33% in Luton and the airport estate to 60% in Corby"
+        "The part Own their home is largest at 60% (Corby) and smallest at 33% (Luton and the airport estate)."
     )
     assert drawn.values()[0] == ("Name", *HOMES)
     assert drawn.values()[1] == ("Corby", "60%", "30%", "10%")
@@ -159,7 +159,10 @@ def test_several_bars_of_amounts_have_their_totals() -> None:
 
 def test_the_emphasised_part_is_never_left_out() -> None:
     drawn = stacked(homes(), emphasised=("Rent privately", "Corby"))
-    assert "Rent privately reaches from 25% in Milton Keynes to 50% in Luton" in drawn.describe()
+    assert (
+        "The part Rent privately is largest at 50% (Luton and the airport estate) and smallest at 25%"
+        in drawn.describe()
+    )
     found = texts(drawn.marks(118, drawn.measure(118).least))
     assert {"30%", "25%", "50%"} <= set(found)
 

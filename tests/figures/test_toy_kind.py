@@ -152,7 +152,7 @@ def test_both_editions_are_built_with_its_alternative_text_and_its_table(report:
     assert [str(problem) for problem in made.problems] == []
     screen = made.written[0].path.read_bytes()
     (alternative,) = [tag.alt for tag in read_tags(screen).walk() if tag.role == "Figure"][:1]
-    assert alternative == "Homes by town: of 3, the highest is Luton 5 and the lowest Corby 2"
+    assert alternative == "The highest of 3 values is 5 (Luton) and the lowest is 2 (Corby)."
     assert tables(screen)[0] == [["Name", "Homes by town"], ["Luton", "5"], ["Bedford", "3"], ["Corby", "2"]]
 
 

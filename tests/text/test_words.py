@@ -38,10 +38,10 @@ def test_every_row_is_complete_and_its_blanks_agree(key: str) -> None:
 
 
 ALIKE = {
-    *(("cy", key) for key in ("icon_alt", "bridge_step", "half_year")),
-    *(("de", key) for key in ("icon_alt", "table_name", "bridge_step")),
+    *(("cy", key) for key in ("icon_alt", "bridge_step", "half_year", "pairs_alt_beside")),
+    *(("de", key) for key in ("icon_alt", "table_name", "bridge_step", "pairs_alt_beside")),
     *(("fr", key) for key in ("source", "sources", "contact", "date", "table_total", "bridge_step")),
-    *(("pl", key) for key in ("icon_alt", "bridge_step")),
+    *(("pl", key) for key in ("icon_alt", "bridge_step", "pairs_alt_beside")),
 }
 """Wordings that a language has in common with English."""
 

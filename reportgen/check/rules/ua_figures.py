@@ -11,9 +11,6 @@ from reportgen.check.rule import Breach, RuleFamily, rule
 from reportgen.check.structure_tree import ObjectReference, TreeElement
 from reportgen.text.alternative import says_nothing
 
-_NOT_COUNTED = 4
-"""So many rows of a table may be no things that its figure counts."""
-
 
 def _figures(document: Document) -> list[TreeElement]:
     return [each for each in document.tree.all() if each.role in ("Figure", "Formula")]
@@ -44,14 +41,11 @@ def _numbers(document: Document) -> Iterator[Breach]:
 
 
 def _counts(figure: TreeElement) -> set[float]:
-    """How many things a figure may say that it shows: as many as its own table has rows, but for a few.
-
-    Those few are its header, what the values are held against, and rows without a value.
-    """
+    """How many things a figure may say that it shows: as many as its own table has rows, or some of them."""
     beside = figure.parent.elements if figure.parent is not None else []
     after = beside[beside.index(figure) + 1 :][:1]
     rows = sum(each.role == "TR" for table in after if table.role == "Table" for each in table.walk())
-    return set(map(float, range(max(0, rows - _NOT_COUNTED), rows + 1)))
+    return set(map(float, range(rows + 1)))
 
 
 def _spoken(document: Document) -> set[float]:

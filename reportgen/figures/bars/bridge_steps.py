@@ -13,6 +13,7 @@ from reportgen.figures import text_alternatives
 from reportgen.figures.base import MarkFigure, Shape, TextAlternative
 from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small
 from reportgen.figures.drawing.segments import framed, rectangle
+from reportgen.figures.sentences import as_sentence, counted, named
 from reportgen.geometry import Rect
 from reportgen.text.locale import format_list
 from reportgen.text.setting import SetLine, set_line
@@ -113,14 +114,11 @@ def bridge_alternative(statistic: Statistic, columns: Sequence[BridgeColumn], wo
     )
     sentence = words.get(
         "bridge_alt" if said is steps else "bridge_alt_largest",
-        label=text_alternatives.subject(statistic),
-        first=first.text,
-        start=first.name,
-        last=last.text,
-        end=last.name,
+        first=named(first.text, first.name),
+        last=named(last.text, last.name),
         steps=listed,
-        count=text_alternatives.counted(len(steps), statistic.language),
+        count=counted(len(steps), statistic.language),
     )
     header = (words["table_step"], words["table_step_value"])
     rows = ((column.name, replace(column.datum, text=column.text)) for column in columns)
-    return TextAlternative(statistic.alt or sentence, (header, *rows))
+    return TextAlternative(statistic.alt or as_sentence(sentence), (header, *rows))

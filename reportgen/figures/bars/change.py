@@ -86,9 +86,9 @@ class Change(ScaledFigure):
                 fill=roles.mark_quiet,
                 cell=cell,
                 by="height",
-                widened=is_too_small(tall),
+                widened=is_too_small(whole),
             )
-            for x, cell, tall in zip(lefts, (_THEN, _NOW), (then, now), strict=True)
+            for x, cell, tall, whole in zip(lefts, (_THEN, _NOW), (then, now), heights, strict=True)
             if tall > 0
         ]
         difference = self._difference(lefts[1], column, low, high)
@@ -130,7 +130,7 @@ class Change(ScaledFigure):
         if self.after.value > self.before.value:
             foot = min(low, high - LEAST_PRINTED)
             gain = rectangle(x, self.foot + foot, column, high - foot)
-            return [Shape(gain, fill=ink, cell=_NOW, by="height", widened=is_too_small(high - low))]
+            return [Shape(gain, fill=ink, cell=_NOW, by="height", widened=is_too_small(high))]
         if high - low <= rule:
             return []
         inner = rectangle(x + rule / 2, self.foot + low, column - rule, high - low - rule / 2)

@@ -228,7 +228,7 @@ def make(asked: Request) -> ColumnChart:
     years = all(YEAR.search(point.label) for point in points)
     return ColumnChart(
         brand,
-        values_alternative(statistic, words, "table_period" if years else "table_name"),
+        values_alternative(statistic, words, "table_period" if years else "table_name", "values_alt_columns"),
         rows_of(statistic, words),
         set_guides(statistic.guides, len(points) + 1, brand, statistic.language, words),
         "; ".join(with_gaps(points, words, statistic.language)),

@@ -13,7 +13,8 @@ from reportgen.content.whole_and_parts import shares_of, total_of
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import DataRow, FigureError, TextAlternative
 from reportgen.figures.drawing.scales import printed
-from reportgen.text.locale import format_percent
+from reportgen.figures.sentences import as_sentence, emphasised, is_residue, named, over_time, told
+from reportgen.text.locale import format_list, format_percent
 from reportgen.text.words import Words
 
 
@@ -87,25 +88,21 @@ def one_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlt
     """The largest and the smallest part and those that matter, of what total; the table has values and shares."""
     (bar,), language = parts.bars, statistic.language
     said = [datum.text for datum in (bar.data if parts.percent else shares(bar, language))]
-    label, values = text_alternatives.subject(statistic), list(bar.values)
-    top, low = values.index(max(values)), values.index(min(values))
-    total = bar.total.text
+    values = [(value, name, text) for value, name, text in zip(bar.values, parts.names, said, strict=True)]
+    own = [each for each in values if not is_residue(each[1], statistic)]
     if len(values) == 1:
-        sentence = words.get("stacked_alt_one", label=label, value=total, name=parts.names[0])
+        sentences = [words.get("stacked_alt_one", value=bar.total.text, name=parts.names[0])]
+    elif len(own) < 2 or len(values) == 2 or len({text for _, _, text in own}) == 1:
+        each = format_list([named(text, name) for _, name, text in values], language)
+        sentences = [words.get("values_alt_two", values=each)]
     else:
-        sentence = words.get(
-            "stacked_alt",
-            label=label,
-            largest=parts.names[top],
-            share=said[top],
-            smallest=parts.names[low],
-            least=said[low],
-        )
-        more = [f"{parts.names[index]} {said[index]}" for index in parts.emphasised if index not in (top, low)]
-        sentence = "; ".join((sentence, *more))
-        if not parts.percent:
-            sentence = f"{sentence}, {words.get('stacked_alt_total', total=total)}"
-    return TextAlternative(statistic.alt or sentence, _one_table(statistic, bar, parts, words))
+        (_, top, most), (_, low, least) = (pick(own, key=lambda part: part[0]) for pick in (max, min))
+        sentences = [words.get("stacked_alt", most=named(most, top), least=named(least, low))]
+        entries = ((name, named(text, name)) for _, name, text in values if name not in (top, low))
+        sentences += emphasised(statistic, entries, words)
+    if not parts.percent and len(values) > 1:
+        sentences.append(words.get("stacked_alt_total", total=bar.total.text))
+    return TextAlternative(statistic.alt or told(sentences), _one_table(statistic, bar, parts, words))
 
 
 def _one_table(statistic: Statistic, bar: Bar, parts: Parts, words: Words) -> tuple[DataRow, ...]:
@@ -118,20 +115,30 @@ def _one_table(statistic: Statistic, bar: Bar, parts: Parts, words: Words) -> tu
 
 
 def many_alternative(statistic: Statistic, parts: Parts, words: Words) -> TextAlternative:
-    """In which bar the part that matters, else the first, is greatest and least; the table has all parts and totals."""
-    index = parts.emphasised[0] if parts.emphasised else 0
-    data = [(bar.data[index], bar.name) for bar in parts.bars]
-    label, part = text_alternatives.subject(statistic), parts.names[index]
-    (most, top), (least, bottom) = max(data, key=lambda e: e[0].value), min(data, key=lambda e: e[0].value)
-    if most.text == least.text:
-        sentence = words.get("stacked_alt_same", label=label, part=part, most=most.text)
-    else:
-        sentence = words.get(
-            "stacked_alt_many", label=label, part=part, least=least.text, bottom=bottom, most=most.text, top=top
-        )
+    """In which bar the part that matters, else the first, is greatest and least; of periods, how each part moved. The
+    table has all parts and totals."""
+    sentence = _moved(parts, words, statistic.language) if over_time(statistic.series) else _ranged(parts, words)
     header = (statistic.rows or words["table_name"], *parts.names, *(() if parts.percent else (words["table_total"],)))
     rows = [(bar.name, *bar.data, *(() if parts.percent else (bar.total,))) for bar in parts.bars]
-    return TextAlternative(statistic.alt or sentence, (header, *rows))
+    return TextAlternative(statistic.alt or as_sentence(sentence), (header, *rows))
+
+
+def _moved(parts: Parts, words: Words, language: str) -> str:
+    first, *_, last = parts.bars
+    each = [
+        words.get("lines_alt_each", name=name, first=first.data[at].text, last=last.data[at].text)
+        for at, name in enumerate(parts.names)
+    ]
+    return words.get("stacked_alt_time", start=first.name, end=last.name, each=format_list(each, language))
+
+
+def _ranged(parts: Parts, words: Words) -> str:
+    index = parts.emphasised[0] if parts.emphasised else 0
+    data, part = [(bar.data[index], bar.name) for bar in parts.bars], parts.names[index]
+    (most, top), (least, bottom) = max(data, key=lambda e: e[0].value), min(data, key=lambda e: e[0].value)
+    if most.text == least.text:
+        return words.get("stacked_alt_same", part=part, most=most.text)
+    return words.get("stacked_alt_many", part=part, most=named(most.text, top), least=named(least.text, bottom))
 
 
 def _check_hundred(bar: Bar) -> None:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.content.report import Datum, Point, Statistic
 from reportgen.figures.base import FigureError, TextAlternative
-from reportgen.figures.lines.line_alternative import gap_word
-from reportgen.figures.text_alternatives import counted, subject
+from reportgen.figures.sentences import counted, emphasised, gap_word, gaps_of, named, told
 from reportgen.text.locale import format_list
 from reportgen.text.words import Words
-
-_NAMED = 2
-"""How many items the sentence names where none is emphasised: those that changed most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +63,79 @@ def pairs_of(statistic: Statistic, what: str) -> Pairs:
 
 
 def pairs_alternative(statistic: Statistic, pairs: Pairs, words: Words) -> TextAlternative:
-    """How many rose and fell, and from what to what for those emphasised, or else for those that changed most."""
-    named = [item for item in pairs.items if item.name in statistic.emphasised] or _most(pairs.items)
+    """Of two periods how many values rose and fell, and which changed most; of two names, what lies between them.
+
+    Only what is of two periods is a change: two places, or two groups, have a difference.
+    """
     header = (statistic.rows or words["table_name"], *pairs.periods)
     rows = [(item.name, _value(item.before, words), _value(item.after, words)) for item in pairs.items]
-    told = TextAlternative(statistic.alt, (header, *rows))
-    texts = [told.table[item.row] for item in named]
-    each = [words.get("pairs_alt_each", name=name, before=before, after=after) for name, before, after in texts]
-    sentence = words.get(
-        "pairs_alt",
-        label=subject(statistic),
-        before=pairs.periods[0],
-        after=pairs.periods[1],
-        count=words.get("pairs_alt_count", n=counted(len(pairs.items), statistic.language)),
-        each="; ".join([*_directions(pairs, words, statistic.language), *each]),
+    moved = all(series.period for series in statistic.sets)
+    sentences = _changes(statistic, pairs, words) if moved else _differences(statistic, pairs, words)
+    missing = [(item.name, point.gap) for item in pairs.items for point in (item.before, item.after) if not point.datum]
+    gaps = gaps_of([*dict.fromkeys(missing)], words, statistic.language)
+    return TextAlternative(statistic.alt or told([*sentences, *gaps]), (header, *rows))
+
+
+def _changes(statistic: Statistic, pairs: Pairs, words: Words) -> Iterator[str]:
+    language, (start, end) = statistic.language, pairs.periods
+    known = _known(pairs)
+    if len(known) == 1:
+        item, before, after = known[0]
+        yield words.get("pairs_alt_one", start=start, end=end, name=item.name, before=before.text, after=after.text)
+        return
+    up, down = (sum(sign * (after.value - before.value) > 0 for _, before, after in known) for sign in (1, -1))
+    whole = len(known) == len(pairs.items)
+    if whole and len(known) in (up, down):
+        yield words.get("pairs_alt_all_up" if up else "pairs_alt_all_down", start=start, end=end)
+    elif not up and not down:
+        yield words.get("pairs_alt_none", start=start, end=end)
+    else:
+        counts = {"up": counted(up, language), "down": counted(down, language), "count": counted(len(known), language)}
+        yield words.get("pairs_alt_mixed", start=start, end=end, **counts)
+    item, before, after = _widest(known)
+    if up or down:
+        yield words.get("pairs_alt_most", name=item.name, before=before.text, after=after.text)
+    entries = (
+        (each.name, words.get("pairs_alt_moved", name=each.name, before=one.text, after=other.text))
+        for each, one, other in known
+        if each is not item
     )
-    gaps = [item.name for item in pairs.items if len(item.known) < 2]
-    if gaps:
-        sentence = f"{sentence}; {words.get('line_alt_gaps', labels=format_list(gaps, statistic.language))}"
-    return told if statistic.alt else replace(told, sentence=sentence)
+    yield from emphasised(statistic, entries, words)
 
 
-def _directions(pairs: Pairs, words: Words, language: str) -> list[str]:
-    """How many rose and how many fell; of one item nothing."""
-    changes = [item.change for item in pairs.items if item.change is not None]
-    if len(changes) < 2:
-        return []
-    up, down = sum(change > 0 for change in changes), sum(change < 0 for change in changes)
-    if up == len(pairs.items) or down == len(pairs.items):
-        return [words["pairs_alt_all_up" if up else "pairs_alt_all_down"]]
-    return [words.get("pairs_alt_mixed", up=counted(up, language), down=counted(down, language))]
+def _differences(statistic: Statistic, pairs: Pairs, words: Words) -> Iterator[str]:
+    language, (one, other) = statistic.language, pairs.periods
+    known = _known(pairs)
+    item, first, last = _widest(known)
+    if len(known) == 1:
+        each = [named(first.text, one), named(last.text, other)]
+        yield words.get("values_alt_two", values=format_list(each, language))
+        return
+    up = sum(after.value > before.value for _, before, after in known)
+    counts = {"up": counted(up, language), "count": counted(len(known), language)}
+    yield words.get("pairs_alt_higher", other=other, **counts)
+    yield words.get("caption_gap", name=item.name, first=first.text, start=one, last=last.text, end=other)
+    entries = (
+        (
+            each.name,
+            words.get("pairs_alt_beside", name=each.name, one=one, before=low.text, other=other, after=high.text),
+        )
+        for each, low, high in known
+        if each is not item
+    )
+    yield from emphasised(statistic, entries, words)
 
 
-def _most(items: Sequence[BeforeAfter]) -> list[BeforeAfter]:
-    changed = [(abs(item.change), item) for item in items if item.change is not None]
-    return [item for _, item in sorted(changed, key=lambda pair: -pair[0])[:_NAMED]]
+def _known(pairs: Pairs) -> list[tuple[BeforeAfter, Datum, Datum]]:
+    """The items with both values."""
+    both = ((item, item.before.datum, item.after.datum) for item in pairs.items)
+    return [(item, before, after) for item, before, after in both if before and after]
+
+
+def _widest(known: Sequence[tuple[BeforeAfter, Datum, Datum]]) -> tuple[BeforeAfter, Datum, Datum]:
+    """The item whose values are farthest apart."""
+    return max(known, key=lambda each: abs(each[2].value - each[1].value))
 
 
 def _value(point: Point, words: Words) -> str | Datum:
-    return point.datum or gap_word(point, words)
+    return point.datum or gap_word(point.gap, words)

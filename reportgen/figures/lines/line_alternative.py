@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from reportgen.content.report import Datum, Guide, Point, Series, Statistic
+from reportgen.content.periods.period_words import at_time
+from reportgen.content.report import Datum, Point, Series, Statistic
 from reportgen.content.summaries import changes
 from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
 from reportgen.figures.drawing.scales import start_rule
 from reportgen.figures.lines.plot import known
-from reportgen.figures.series_alternatives import ends_of
-from reportgen.figures.text_alternatives import subject, value_head
+from reportgen.figures.sentences import emphasised, gap_word, gaps_of, guides, named, told
+from reportgen.figures.series_alternatives import beyond, ends_of
+from reportgen.figures.text_alternatives import value_head
 from reportgen.page import Cell
 from reportgen.text.locale import NumberRule, format_list, format_number, printed_number
 from reportgen.text.plurals import plural_category
@@ -41,8 +43,8 @@ def line_alternative(
     rows = (*guide_rows(statistic.guides, words), *more)
     table = (_header(statistic, words), *_values(statistic, words), *(_over_all(row, statistic, words) for row in rows))
     single = len(statistic.sets) == 1
-    sentence = _one(statistic, words, wording) if single else _several(statistic, words)
-    return TextAlternative(statistic.alt or "; ".join([sentence, *_besides(statistic, words)]), table)
+    sentences = _one(statistic, words, wording) if single else _several(statistic, words)
+    return TextAlternative(statistic.alt or told([*sentences, *_besides(statistic, words)]), table)
 
 
 def column_of(sets: Sequence[Series], index: int) -> int:
@@ -53,11 +55,6 @@ def column_of(sets: Sequence[Series], index: int) -> int:
 def value_rows(statistic: Statistic) -> int:
     """How many rows of the table come before those of the guides, the header counted."""
     return 1 + len(statistic.series)
-
-
-def gap_word(point: Point, words: Words) -> str:
-    """Why a point has no value."""
-    return words[point.gap] if point.gap in words.column else words["not_available"]
 
 
 def change_words(first: Datum, last: Datum, statistic: Statistic, words: Words) -> str:
@@ -152,72 +149,59 @@ def _values(statistic: Statistic, words: Words) -> list[DataRow]:
         row: list[str | Datum] = [first.label]
         for series in statistic.sets:
             point = series.points[index]
-            row.append(point.datum or gap_word(point, words))
+            row.append(point.datum or gap_word(point.gap, words))
             if _has_interval(series):
                 row += ends_of(point, words)
         rows.append(tuple(row))
     return rows
 
 
-def _one(statistic: Statistic, words: Words, wording: str) -> str:
-    known = [(point.label, point.datum) for point in statistic.series if point.datum]
+def _one(statistic: Statistic, words: Words, wording: str) -> Iterator[str]:
+    """From what to what, the highest and the lowest, and what is emphasised."""
+    known = [(point, point.datum) for point in statistic.series if point.datum]
     (start, first), (end, last) = known[0], known[-1]
-    label = subject(statistic)
-    sentence = words.get(wording, label=label, first=first.text, start=start, last=last.text, end=end)
-    said = [f"{sentence}, {change_words(first, last, statistic, words)}"] if not statistic.breaks else [sentence]
-    named = {known[0][0], known[-1][0]}
-    for index in beyond_ends(statistic.series):
-        point = statistic.series[index]
-        if point.datum:
-            row = "line_alt_highest" if point.datum.value > max(first.value, last.value) else "line_alt_lowest"
-            said.append(words.get(row, value=point.datum.text, label=point.label))
-            named.add(point.label)
-    for point in statistic.series:
-        if point.datum and point.label in statistic.emphasised and point.label not in named:
-            said.append(words.get("line_alt_emphasised", value=point.datum.text, label=point.label))
-    return "; ".join(said)
+    ends = {"start": at_time(start.label, words), "end": at_time(end.label, words)}
+    sentence = words.get(wording, first=first.text, last=last.text, **ends)
+    yield sentence if statistic.breaks else f"{sentence}, {change_words(first, last, statistic, words)}"
+    said = {start.label, end.label}
+    for point, datum, row in beyond(known):
+        yield words.get(row, value=named(datum.text, point.label))
+        said.add(point.label)
+    rest = ((point.label, named(datum.text, point.label)) for point, datum in known if point.label not in said)
+    yield from emphasised(statistic, rest, words)
 
 
-def _several(statistic: Statistic, words: Words) -> str:
-    each = []
+def _several(statistic: Statistic, words: Words) -> Iterator[str]:
+    """From what to what each line goes, and when, where it begins later or ends earlier than the others."""
+    start, end, each = statistic.series[0].label, statistic.series[-1].label, []
     for series in statistic.sets:
-        known = [point.datum.text for point in series.points if point.datum]
-        if known:
-            each.append(words.get("lines_alt_each", name=series.name, first=known[0], last=known[-1]))
-    start, end = statistic.series[0].label, statistic.series[-1].label
-    return words.get("lines_alt", label=subject(statistic), start=start, end=end, each="; ".join(each))
+        known = [(point.label, point.datum) for point in series.points if point.datum]
+        if not known:
+            continue
+        (begin, first), (stop, last) = known[0], known[-1]
+        ends = {"name": series.name, "first": first.text, "last": last.text}
+        if (begin, stop) == (start, end):
+            each.append(words.get("lines_alt_each", **ends))
+        else:
+            each.append(words.get("lines_alt_own", start=at_time(begin, words), end=at_time(stop, words), **ends))
+    yield words.get("lines_alt", start=start, end=end, each=format_list(each, statistic.language))
+    yield from emphasised(statistic, ((series.name, series.name) for series in statistic.sets), words)
 
 
-def _besides(statistic: Statistic, words: Words) -> list[str]:
+def _besides(statistic: Statistic, words: Words) -> Iterator[str]:
     """Guides, the last interval, breaks, and what is missing."""
-    said = [_guide(guide, words) for guide in statistic.guides]
+    single = len(statistic.sets) == 1
     last = next((point for point in reversed(statistic.series) if point.datum), None)
-    if len(statistic.sets) == 1 and last and last.low and last.high:
-        said.append(words.get("line_alt_interval", low=last.low.text, high=last.high.text))
-    said += [words.get("line_break", label=each.label, note=each.note.rstrip(".")) for each in statistic.breaks]
-    return said + _missing(statistic, words)
-
-
-def _guide(guide: Guide, words: Words) -> str:
-    if guide.until:
-        return words.get("line_alt_between", label=guide.label, low=guide.datum.text, high=guide.until.text)
-    return f"{guide.label} {guide.datum.text}"
-
-
-def _missing(statistic: Statistic, words: Words) -> list[str]:
-    """The labels of the gaps, those of several series with the name of theirs."""
-    said = []
-    for suppressed, wording in ((False, "line_alt_gaps"), (True, "line_alt_suppressed")):
-        labels = []
-        for series in statistic.sets:
-            name = f"{series.name} " if len(statistic.sets) > 1 else ""
-            found = [
-                point.label for point in series.points if not point.datum and (point.gap == "suppressed") == suppressed
-            ]
-            labels += [f"{name}{label}" for label in found]
-        if labels:
-            said.append(words.get(wording, labels=format_list(labels, statistic.language)))
-    return said
+    yield from guides(statistic, words, last.datum if single and last else None)
+    if single and last and last.low and last.high:
+        yield words.get("line_alt_interval", low=last.low.text, high=last.high.text)
+    for each in statistic.breaks:
+        yield words.get("line_break", label=each.label, note=each.note)
+    missing = []
+    for series in statistic.sets:
+        found = [point for point in series.points if not point.datum]
+        missing += [(point.label if single else f"{series.name} {point.label}", point.gap) for point in found]
+    yield from gaps_of(missing, words, statistic.language)
 
 
 def start_note(start: Decimal, rule: NumberRule, words: Words, language: str) -> str:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reportgen.content.report import Areas, Datum, Statistic
 from reportgen.content.report import Point as DataPoint
-from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, TextAlternative
-from reportgen.figures.drawing.scales import printed
 from reportgen.figures.maps.map_geometry import Ring
 from reportgen.figures.maps.projection import ProjectedOutline, Projection, projection_of
+from reportgen.figures.sentences import counted, emphasised, extreme, gaps_of, named, told
+from reportgen.figures.text_alternatives import value_head
 from reportgen.geometry import Point
 from reportgen.problems import did_you_mean
 from reportgen.text.locale import format_list
 from reportgen.text.words import Words
-
-_MOST_NAMES = 3
-"""How many areas are named that share an extreme value or have none; more are counted."""
 
 
 @dataclass(frozen=True)
@@ -78,49 +75,27 @@ def _named(projection: Projection, points: Sequence[DataPoint]) -> tuple[Region,
 
 def map_alternative(statistic: Statistic, regions: Regions, words: Words) -> TextAlternative:
     """Where it is most and least, what is emphasised, what is missing; the table has every area."""
-    known = [(region, region.datum) for region in regions.areas if region.datum]
-    values = [printed(datum) for _, datum in known]
-    subject, count = (
-        text_alternatives.subject(statistic),
-        text_alternatives.counted(len(regions.areas), statistic.language),
-    )
-    top, bottom = _at(known, max(values)), _at(known, min(values))
-    if len(set(values)) == 1:
-        sentence = words.get("map_alt_same", label=subject, count=count, value=known[0][1].text)
-    else:
-        names = {"top": _names(top, statistic, words), "bottom": _names(bottom, statistic, words)}
-        sentence = words.get(
-            "map_alt", label=subject, count=count, most=_text(known, top), least=_text(known, bottom), **names
-        )
-        said = {*top, *bottom}
-        more = [f"{r.name} {d.text}" for r, d in known if r.name in statistic.emphasised and r.name not in said]
-        sentence = "; ".join((sentence, *more))
     rows = tuple((r.name, r.datum or words[r.gap]) for r in regions.areas)
-    table = ((statistic.rows or words["table_area"], text_alternatives.value_head(statistic, words)), *rows)
-    return TextAlternative(statistic.alt or "; ".join((sentence, *_rest(statistic, regions, words))), table)
+    header = (statistic.rows or words["table_area"], value_head(statistic, words))
+    return TextAlternative(statistic.alt or told(_sentences(statistic, regions, words)), (header, *rows))
 
 
-def _rest(statistic: Statistic, regions: Regions, words: Words) -> list[str]:
-    """What has no value, and the points that are marked."""
-    result = []
-    for gap in dict.fromkeys(region.gap for region in regions.areas if region.datum is None):
-        names = [region.name for region in regions.areas if region.datum is None and region.gap == gap]
-        result.append(words.get("map_alt_gaps", gap=words[gap], areas=_names(names, statistic, words)))
+def _sentences(statistic: Statistic, regions: Regions, words: Words) -> Iterator[str]:
+    language, many = statistic.language, words["map_alt_many"]
+    known = [(DataPoint(region.name, region.datum), region.datum) for region in regions.areas if region.datum]
+    count = counted(len(regions.areas), language)
+    most, least = (pick(known, key=lambda entry: entry[1].value)[1] for pick in (max, min))
+    if len(known) == 1:
+        yield words.get("values_alt_one", value=named(most.text, known[0][0].label))
+    elif most.text == least.text:
+        row = "map_alt_same" if len(known) == len(regions.areas) else "values_alt_equal"
+        yield words.get(row, count=counted(len(known), language), value=most.text)
+    else:
+        ends = {"most": extreme(known, most, language, many), "least": extreme(known, least, language, many)}
+        yield words.get("map_alt", count=count, **ends)
+        rest = [(point.label, datum.text) for point, datum in known if datum.text not in (most.text, least.text)]
+        yield from emphasised(statistic, ((name, named(text, name)) for name, text in rest), words)
+    missing = [(region.name, region.gap) for region in regions.areas if region.datum is None]
+    yield from gaps_of(missing, words, language)
     if regions.points:
-        names = [name for name, _ in regions.points]
-        result.append(words.get("map_alt_spots", names=format_list(names, statistic.language)))
-    return result
-
-
-def _at(known: Sequence[tuple[Region, Datum]], value: object) -> list[str]:
-    return [region.name for region, datum in known if printed(datum) == value]
-
-
-def _text(known: Sequence[tuple[Region, Datum]], names: Sequence[str]) -> str:
-    return next(datum.text for region, datum in known if region.name == names[0])
-
-
-def _names(names: Sequence[str], statistic: Statistic, words: Words) -> str:
-    if len(names) <= _MOST_NAMES:
-        return format_list(names, statistic.language)
-    return words.get("map_alt_many", count=text_alternatives.counted(len(names), statistic.language))
+        yield words.get("map_alt_spots", names=format_list([name for name, _ in regions.points], language))

@@ -17,8 +17,8 @@ from reportgen.figures.base import FigureError, Mark, MarkFigure, Shape
 from reportgen.figures.drawing.icons import Icon, icon
 from reportgen.figures.drawing.segments import cut_to_share, joined, polygons, polyline
 from reportgen.figures.request import Request
+from reportgen.figures.sentences import as_sentence
 from reportgen.geometry import MM, Flex, Segments
-from reportgen.text.locale import NumberRule, format_number
 
 _GAP = 0.26
 """Space between two icons over an icon's height; between rows the same."""
@@ -146,9 +146,7 @@ def make(asked: Request) -> Count:
         return figure
     sentence = words.get(
         "count_alt_about",
-        label=text_alternatives.subject(statistic),
-        value=text_alternatives.counted_of(statistic, words),
-        marks=format_number(figure.marks_shown, NumberRule(), statistic.language),
+        value=figure.value.text,
         each=figure.each.text,
     )
-    return replace(figure, alternative=replace(alternative, sentence=sentence))
+    return replace(figure, alternative=replace(alternative, sentence=as_sentence(sentence)))

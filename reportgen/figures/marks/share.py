@@ -16,6 +16,8 @@ from reportgen.geometry import Flex
 
 _FIELDS = ((20, 5), (25, 4), (10, 10), (50, 2))
 _FINE_FIELDS = ((100, 10), (50, 20), (40, 25))
+_COUNTED = 100
+"""Of so many dots it is said how many are filled."""
 _DOT = 0.8
 """A dot's diameter over the distance of two dots."""
 _LEAST_SPACING = 3.0
@@ -95,10 +97,13 @@ def make(asked: Request) -> Share | ShareBar | ShareRing:
     statistic, words = asked.statistic, asked.words
     alternative, share = text_alternatives.share_alternative(statistic, words), statistic.data["share"]
     if statistic.form in FORMS:
-        sentence = (
-            alternative.sentence if statistic.alt else f"{alternative.sentence}, {words[f'share_alt_{statistic.form}']}"
-        )
-        return FORMS[statistic.form](asked.brand, replace(alternative, sentence=sentence), share, statistic.language)
+        shown = alternative if statistic.alt else text_alternatives.shown_as(alternative, statistic.form, share, words)
+        return FORMS[statistic.form](asked.brand, shown, share, statistic.language)
     figure = Share(asked.brand, alternative, share)
-    alternative = text_alternatives.with_dots(alternative, figure.counted, figure.dots, words, statistic.language)
-    return figure if statistic.alt else replace(figure, alternative=alternative)
+    if statistic.alt:
+        return figure
+    if figure.dots > _COUNTED:
+        shown = text_alternatives.shown_as(alternative, "field", share, words)
+    else:
+        shown = text_alternatives.with_dots(alternative, figure.counted, figure.dots, words, statistic.language)
+    return replace(figure, alternative=shown)
