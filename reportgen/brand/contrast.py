@@ -6,10 +6,10 @@ from math import floor
 
 from reportgen.brand.model import Roles, key_of
 from reportgen.brand.value_reader import BrandReader, named
-from reportgen.colour.inks import contrast
+from reportgen.colour.inks import Ink, contrast
 from reportgen.reading.located_tree import MappingNode
 
-_READ_ON = (
+READ_ON = (
     ("text", "paper"),
     ("heading", "paper"),
     ("caption", "paper"),
@@ -30,15 +30,16 @@ _READ_ON = (
     ("caption", "case_ground"),
     ("link", "paper"),
     ("link", "case_ground"),
+    ("heading", "case_ground"),
+    ("guide", "paper"),
 )
 """Which role is read on which ground: each pair needs a contrast of 4.5 to 1 (WCAG 2.2, 1.4.3)."""
-_SEEN_ON = (
+SEEN_ON = (
     ("place_number_emphasised", "place_land"),
     ("number", "paper"),
     ("amount", "paper"),
     ("mark", "paper"),
     ("mark_emphasised", "paper"),
-    ("guide", "paper"),
     ("series_1", "paper"),
     ("series_2", "paper"),
     ("series_3", "paper"),
@@ -46,7 +47,13 @@ _SEEN_ON = (
     ("icon", "paper"),
 )
 """Large type and marks: these need 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11)."""
-_CONTRASTS = ((_READ_ON, 4.5, "text"), (_SEEN_ON, 3.0, "large type or a mark"))
+_LEAST_READ, _LEAST_SEEN = 4.5, 3.0
+_CONTRASTS = ((READ_ON, _LEAST_READ, "text"), (SEEN_ON, _LEAST_SEEN, "large type or a mark"))
+
+
+def readable(ink: Ink, ground: Ink) -> bool:
+    """Whether text in an ink can be read on a ground."""
+    return contrast(ink, ground) >= _LEAST_READ
 
 
 def check_contrast(roles: Roles, block: MappingNode, reader: BrandReader) -> None:

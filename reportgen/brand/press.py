@@ -11,9 +11,9 @@ from reportgen.brand.value_reader import BrandReader, named
 from reportgen.colour.conditions import disagreement, registered
 from reportgen.colour.inks import Ink
 from reportgen.colour.profiles import OutputIntent, ProfileError, fogra39, printer_intent
-from reportgen.colour.registration import sharp
+from reportgen.colour.registration import is_blurred, is_spared, sharp
 from reportgen.colour.separation import NOTICEABLE, check_converts, separator
-from reportgen.press_practice import INK_ROUNDING, MOST_INK, SMALL_TYPE
+from reportgen.press_practice import INK_ROUNDING, MOST_INK, SMALL_BLACK_TYPE, SMALL_TYPE, plate_count
 from reportgen.problems import Place, Problem, Severity
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Scalar
 from reportgen.sources import Sources
@@ -25,6 +25,34 @@ _PROCESS = ("all", "none", "cyan", "magenta", "yellow", "black")
 
 _LABELS = ("mark_label", "mark_emphasised_label", "mark_axis")
 """The roles of labels of figures, some of which may be coloured."""
+
+SMALL_TEXTS = (
+    ("kicker", "header_kicker", "header_ground"),
+    ("kicker", "case_kicker", "case_ground"),
+    ("text", "header_text", "header_ground"),
+    ("text", "header_kicker", "header_ground"),
+    ("text", "text", "paper"),
+    ("text", "link", "paper"),
+    ("text", "caption", "paper"),
+    ("text", "text", "case_ground"),
+    ("text", "link", "case_ground"),
+    ("text", "foot_text", "foot_ground"),
+    ("text", "foot_link", "foot_ground"),
+    ("place_label", "place_label", "place_land"),
+    ("place_label", "header_text", "header_ground"),
+    ("caption", "caption", "paper"),
+    ("caption", "link", "paper"),
+    ("caption", "guide", "paper"),
+    ("note", "caption", "paper"),
+    ("note", "caption", "case_ground"),
+    ("note", "header_text", "header_ground"),
+    ("note", "foot_note", "header_ground"),
+    ("note", "foot_text", "foot_ground"),
+    ("note", "foot_note", "foot_ground"),
+    ("figure_label", "text", "paper"),
+    ("figure_label", "guide", "paper"),
+)
+"""Type that may be small on a page: its style, its role, and the role of the ground that it stands on."""
 
 
 def read_intent(root: MappingNode, reader: BrandReader, folder: Path, sources: Sources) -> OutputIntent:
@@ -92,8 +120,8 @@ def _profile(
 def press_problems(brand: Brand, intent: OutputIntent) -> tuple[Problem, ...]:
     """What is wrong with a brand's inks when they are printed under `intent`, its own or that of one job.
 
-    Too much ink is an error. A colour that the press cannot print, where the brand gives no CMYK, is a warning; so are
-    labels of figures that are too small for their colour.
+    Too much ink is an error. A colour that the press cannot print, where the brand gives no CMYK, is a warning; so is
+    type that is too small for its colour, whatever a page says in it.
     """
     places = dict(brand.ink_places)
     printed = [replace(ink, cmyk=separator(intent).of(ink)) for ink in brand.inks]
@@ -101,6 +129,8 @@ def press_problems(brand: Brand, intent: OutputIntent) -> tuple[Problem, ...]:
         *too_much_ink(printed, places, intent),
         *_out_of_reach(brand, places, intent),
         *_small_labels(brand, places, intent),
+        *_blurred(brand, places, intent),
+        *_closing_up(brand, places, intent),
     )
 
 
@@ -143,6 +173,45 @@ def _small_labels(brand: Brand, places: Mapping[str, Place], intent: OutputInten
             )
             hint = f"let `figure label` be {SMALL_TYPE:g} pt or larger, or name an ink on one plate"
             yield Problem("small-type", message, places[ink.name], hint, Severity.WARNING)
+
+
+def _blurred(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
+    """Roles of small type whose ink is on several plates, where no ink near it is on one."""
+    told: set[str] = set()
+    for name, role, _ in SMALL_TEXTS:
+        size, ink = getattr(brand.styles, name).size, getattr(brand.roles, role)
+        if (
+            ink.name in told
+            or ink.name not in places
+            or not is_blurred(sharp(ink, size, brand.inks, intent), size, intent)
+        ):
+            continue
+        told.add(ink.name)
+        least = SMALL_TYPE if size < SMALL_TYPE else SMALL_BLACK_TYPE
+        message = (
+            f"`{key_of(role)}` is `{ink.name}`, whose inks blur type under {least:g} pt, "
+            f"and `{key_of(name)}` has {size:g}"
+        )
+        hint = "give the brand an ink as light that is black alone, such as `cmyk: [0, 0, 0, 75]`, or larger type"
+        yield Problem("small-type", message, places[ink.name], hint, Severity.WARNING)
+
+
+def _closing_up(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:
+    """Grounds in several inks, none of them nearly solid, that small white type stands on."""
+    told: set[str] = set()
+    for name, role, under in SMALL_TEXTS:
+        size, ink = getattr(brand.styles, name).size, getattr(brand.roles, role)
+        ground: Ink = getattr(brand.roles, under)
+        white = ink.spot is None and plate_count(separator(intent).of(ink)) == 0
+        if not white or ground.name in told or ground.name not in places or is_spared(ground, size, intent):
+            continue
+        told.add(ground.name)
+        message = (
+            f"`{key_of(role)}` is white at {size:g} pt on `{ground.name}`, whose inks may close it up: "
+            f"none of them is nearly solid"
+        )
+        hint = f"let `{key_of(name)}` be {SMALL_TYPE:g} pt or larger, or give the ground one ink of 85 % or more"
+        yield Problem("small-type", message, places[ground.name], hint, Severity.WARNING)
 
 
 def _out_of_reach(brand: Brand, places: Mapping[str, Place], intent: OutputIntent) -> Iterator[Problem]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from reportgen.brand.contrast import readable
+from reportgen.brand.model import Roles
 from reportgen.content.report import Link, Report
 from reportgen.geometry import Rect, fixed
 from reportgen.layout.grid import ColumnGrid
@@ -55,6 +58,7 @@ def foot(typesetter: PageTypesetter, grid: ColumnGrid) -> Part:
 def panel_foot(typesetter: PageTypesetter, width: float) -> Part:
     """The foot as a column `width` pt wide, for the lower end of a panel; its code stands over its words."""
     report, brand = typesetter.report, typesetter.brand
+    typesetter = replace(typesetter, brand=replace(brand, roles=_read_in_panel(brand.roles)))
     parts: list[Part] = []
     if report.link:
         code = _code(typesetter, report.link, at_left=True)
@@ -63,6 +67,17 @@ def panel_foot(typesetter: PageTypesetter, width: float) -> Part:
     notes = _notes(typesetter, width)
     gap = [space(fixed(brand.spaces.heading.normal))] if words and notes else []
     return grouped(column([*parts, *words, *gap, *notes]), Role.SECTION, "closing")
+
+
+def _read_in_panel(roles: Roles) -> Roles:
+    """The roles of a foot on the ground of the header: of those that cannot be read there the header's own."""
+    ground = roles.header_ground
+    return replace(
+        roles,
+        foot_text=roles.foot_text if readable(roles.foot_text, ground) else roles.header_text,
+        foot_note=roles.foot_note if readable(roles.foot_note, ground) else roles.header_text,
+        foot_link=roles.foot_link if readable(roles.foot_link, ground) else roles.header_kicker,
+    )
 
 
 def _says_more(report: Report) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from reportgen.brand.contrast import readable
 from reportgen.colour.inks import Ink
 from reportgen.content.report import Logo, Photo
 from reportgen.geometry import Flex, Rect, fixed, transformed
@@ -36,7 +37,8 @@ def photo_part(typesetter: PageTypesetter, photo: Photo, width: float, where: st
     parts = [Part(Flex(min(most, width * _LEAST), most, most), draw)]
     if photo.credit:
         roles = typesetter.brand.roles
-        ink = roles.foot_note if where == "header" else roles.caption
+        quiet = roles.foot_note if readable(roles.foot_note, roles.header_ground) else roles.header_text
+        ink = quiet if where == "header" else roles.caption
         credit = (Span(words(photo.language).get("photo_credit", credit=photo.credit)),)
         parts.append(space(fixed(typesetter.brand.spaces.close.normal)))
         style, path = typesetter.brand.styles.note, f"{photo.path}.credit"

@@ -23,9 +23,11 @@ def preflight(
     """
     if "print" not in editions:
         return coarse_pictures(page, "screen", place_of) if editions else ()
+    of_brand = press_problems(brand, intent)
+    told = {(each.code, each.place) for each in of_brand}
     return (
-        *press_problems(brand, intent),
-        *small_type(page, brand, intent, place_of),
+        *of_brand,
+        *(each for each in small_type(page, brand, intent, place_of) if (each.code, each.place) not in told),
         *thin_lines(page, intent, place_of),
         *coarse_pictures(page, "print", place_of),
         *heavy_pictures(page, intent, place_of),
