@@ -82,7 +82,7 @@ class TestWheel:
             "output/south-east-midlands-print.txt",
             "output/south-east-midlands.png",
         ]
-        run(installed, "-m", "reportgen", "new", "--brand", "ours", folder=folder)
+        run(installed, "-m", "reportgen", "brand", "new", "ours", folder=folder)
         run(installed, "-m", "reportgen", "build", "--brand", "ours", "--edition", "screen", folder=folder)
 
 

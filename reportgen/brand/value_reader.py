@@ -9,6 +9,7 @@ from reportgen.colour.inks import parse_hex
 from reportgen.geometry import Flex
 from reportgen.problems import Place, Problem, did_you_mean
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
+from reportgen.reading.quoting import take_apart
 
 
 def named(block: MappingNode, key: str) -> MappingEntry | None:
@@ -101,6 +102,11 @@ class BrandReader:
             return None
         return Flex(found[0] * unit, found[1] * unit, found[2] * unit)
 
+    def _is_told(self, node: Node) -> bool:
+        """Whether the reader of YAML has told already what is wrong with a value."""
+        here = (node.place.line, node.place.column)
+        return any((each.place.line, each.place.column) == here for each in self.problems if each.code == "yaml")
+
     def flag(self, block: MappingNode, key: str) -> bool:
         """A yes or no, no when it is missing."""
         entry = block.get(key)
@@ -115,7 +121,10 @@ class BrandReader:
         """A colour as #RRGGBB."""
         text = node.text if isinstance(node, Scalar) else ""
         found = parse_hex(text)
-        if found is None:
+        if found is None and isinstance(node, Scalar) and node.comment and not self._is_told(node):
+            hint = take_apart(node.comment.excerpt).hint
+            self.problem("cut", "the colour is cut off, because `#` begins a comment", node.comment, hint)
+        elif found is None and not self._is_told(node):
             self.problem(
                 "colour", f"`{text}` is no colour", node.place, 'write six digits in quotation marks, like "#14213D"'
             )

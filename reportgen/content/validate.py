@@ -12,7 +12,7 @@ from reportgen.content.schema import SHAPES, ReportShape
 from reportgen.content.schema_parts import FORMS, NotedText, SchemaPart
 from reportgen.problems import did_you_mean, listed, nearest
 from reportgen.reading.located_tree import MappingNode, Node, Path, Scalar, SequenceNode, find, walk
-from reportgen.reading.quoting import take_apart
+from reportgen.reading.quoting import quote, take_apart
 
 _TEXTS = {"intro": "text", "closing": "text"}
 _NUMBERS = {"target": "value", "reference": "value"}
@@ -91,7 +91,11 @@ def _report_empty(log: ProblemLog, shapes: Shapes) -> None:
         if not isinstance(node, Scalar) or not node.empty:
             continue
         if isinstance(block, MappingNode) and block.flow:
-            if _block_name(path[:-1]) in shapes.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
+            if node.comment and node.comment.excerpt:
+                lost = node.comment.excerpt[node.comment.column - 1 :].rstrip(" ,}]")
+                hint = f"write `{path[-1]}: {quote(lost)}`"
+                log.at_key("cut", f"`{path[-1]}` has no value, because `#` begins a comment", path, hint)
+            elif _block_name(path[:-1]) in shapes.keys() | _MAPPINGS:  # elsewhere braces stand where a text is wanted
                 log.at_key("empty", f"`{path[-1]}` has no value", path, _COMMA)
         elif isinstance(path[-1], int):
             log.at_value("empty", "this entry of the list is empty", path, "fill it in or delete the line")

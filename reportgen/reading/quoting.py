@@ -64,6 +64,8 @@ def quote(text: str) -> str:
     """A text as a quoted scalar on one line, in the quotation marks that need the fewest changes."""
     if re.fullmatch(r"'(\w'\w|[^'])*'", text):  # apostrophes inside, meant as 'it's'
         text = text[1:-1]
+    if re.fullmatch(r"“[^“”]*”|‘[^‘’]*’", text):  # a word processor's marks, meant as YAML's
+        text = text[1:-1]
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     if "'" not in text:

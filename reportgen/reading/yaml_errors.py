@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import yaml
 
 from reportgen.problems import Place, Problem
+from reportgen.reading.flow_mending import mended
 from reportgen.reading.quoting import needs_marks, take_apart
 
 LONGEST_EXCERPT = 1000
@@ -71,12 +72,26 @@ def _find(wording: str, here: ErrorPlace, start: ErrorPlace) -> Explanation:
             "indent with spaces",
             here.at(here.text.find("\t")),
         )
+    mending = _in_brackets(here, start)
+    if mending:
+        return mending
     for pattern, explanation_of in _EXPLANATIONS:
         if re.search(pattern, wording):
             found = explanation_of(here, start)
             if found:
                 return found
     return _marks_wanted(here) or _marks_wanted(start) or _indentation(here)
+
+
+def _in_brackets(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
+    """A text in braces or brackets that lacks its marks: in the line that opens them, or one of those up to here."""
+    first = min(start.line, here.line)
+    for number in range(max(0, first - 1), min(here.line, len(here.lines) - 1) + 1):
+        place = ErrorPlace(here.lines, number, 0)
+        found = mended(place.text)
+        if found:
+            return needs_marks(found.cause), f"write `{found.line}`", place.at(found.column)
+    return None
 
 
 def _unclosed(here: ErrorPlace, start: ErrorPlace) -> Explanation:

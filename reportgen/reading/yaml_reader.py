@@ -11,8 +11,9 @@ from typing import Any
 import yaml
 
 from reportgen.problems import Place, Problem
+from reportgen.reading.flow_mending import mended
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
-from reportgen.reading.quoting import needs_marks, take_apart
+from reportgen.reading.quoting import needs_marks, quote, take_apart
 from reportgen.reading.yaml_errors import LONGEST_EXCERPT, LONGEST_KEY, ErrorPlace, explain, problem_at
 
 _BEGIN = "begin with a line like `title: A year of building`"
@@ -22,6 +23,10 @@ MOST_VALUES = 3000
 
 # Control characters, line ends that only some programs know (U+0085, U+2028, U+2029), and what is no character.
 _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+# An anchor before what cannot be the rest of a text: a colour, brackets, marks, a block below, or nothing.
+_ANCHOR = re.compile(r"""(?P<sign>[&!])(?P<name>[\w-]+)[ \t]*(?P<value>#[0-9A-Fa-f]{3,8}\b|[{\["']|$)""")
+# Behind the last entry on a line, or the bracket: a comment that looks like one more.
+_LOST = re.compile(r"[^#]*?[\[,][ \t]*(?P<lost>#[^\s,#]+)")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes without a common type
 
 
@@ -230,7 +235,25 @@ class _TreeBuilder:
         )
 
     def _sequence(self, opened: _OpenNode) -> SequenceNode:
+        if opened.event.flow_style:
+            self._lost_entries(opened)
         return SequenceNode(tuple(opened.nodes), self._place(opened.event), opened.event.flow_style)
+
+    def _lost_entries(self, opened: _OpenNode) -> None:
+        """Entries of a list in brackets that `#` makes a comment; one that is meant has a space behind its `#`."""
+        first = opened.event.start_mark.line
+        last = max((node.place.line for node in opened.nodes), default=first + 1)
+        for number in range(first, last):
+            line = self.lines[number]
+            start = opened.event.start_mark.column if number == first else 0
+            ends = [node.place.column + node.place.width - 1 for node in opened.nodes if node.place.line == number + 1]
+            found = _LOST.match(line, max([start, *ends]))
+            if found:
+                where = ErrorPlace(self.lines, number, found.start("lost"))
+                lost = found["lost"].rstrip("]} ")
+                message = f"YAML passes over `{lost}`: `#` begins a comment"
+                hint = f"write `{quote(lost)}` if it belongs to the list, or `# {lost[1:]}` if it is a comment"
+                self.problems.append(problem_at("cut", message, hint, where, self.file))
 
     def _check_depth(self, depth: int, event: Any) -> None:
         if depth > DEEPEST:
@@ -253,6 +276,20 @@ class _TreeBuilder:
             self._marks_wanted(event)
 
     def _marks_wanted(self, event: Any) -> None:
+        anchor = _anchor(
+            self.lines[event.start_mark.line], event.start_mark.column, not isinstance(event, yaml.ScalarEvent)
+        )
+        if anchor:
+            self._report("yaml", *anchor, event)
+            return
+        if isinstance(event, yaml.AliasEvent) and re.search(rf"&{re.escape(str(event.anchor))}\b", self.text):
+            message = f"`*{event.anchor}` repeats what stands at `&{event.anchor}`, which is not read here"
+            self._report("yaml", message, "write it out", event)
+            return
+        found = mended(self.lines[event.start_mark.line])
+        if found and found.column == event.start_mark.column:
+            self._report("yaml", needs_marks(found.cause), f"write `{found.line}`", event)
+            return
         line = take_apart(self.lines[event.start_mark.line])
         mark = self.lines[event.start_mark.line][event.start_mark.column]
         hint = line.hint if line.column == event.start_mark.column + 1 else "put it in quotation marks"
@@ -283,6 +320,22 @@ class _TreeBuilder:
     def _excerpt(self, number: int) -> str:
         line = self.lines[number] if number < len(self.lines) else ""
         return line if len(line) <= LONGEST_EXCERPT else ""
+
+
+def _anchor(line: str, column: int, block: bool) -> tuple[str, str] | None:
+    """Message and hint for a value that a YAML anchor or tag stands before; None for a text that begins like one.
+
+    Of nothing behind it on its line, a `block` stands below.
+    """
+    found = _ANCHOR.match(line, column)
+    if not found or not (found["value"] or block):
+        return None
+    name, value = f"{found['sign']}{found['name']}", found["value"]
+    do = f"write `{line[:column].strip()} {quote(value)}`" if value.startswith("#") else f"delete `{name}`"
+    if found["sign"] == "!":
+        return f"`{name}` says what kind of value follows, which is not read here", do
+    told = f"`{name}` names what follows for use elsewhere, which is not read here"
+    return told, f"{do}, and write the value out where `*{found['name']}` stands"
 
 
 def _wrong_key(key: Node) -> Problem | None:
