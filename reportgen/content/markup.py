@@ -19,8 +19,8 @@ _LINE_END = re.compile(r"\n\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”“’»)*]*\s+")
 _SCHEMES = ("http", "https", "mailto")
 _NESTED = re.compile(r"\{[^{}]+\{[^{}]*\}[^{}]*\}|\{\{[^{}]*\}(?!\})[^{}]*\}")
-LONGEST_URL = 500
-LONGEST_LINK = 1000
+LONGEST_URL = 2000
+LONGEST_LINK = 4000
 MOST_FAULTS = 20
 
 

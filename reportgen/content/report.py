@@ -288,7 +288,10 @@ class Photo:
 
 @dataclass(frozen=True, slots=True)
 class Logo:
-    """A partner's logo, `kind` "png", "jpeg" or "svg"; `aspect` is its width over its height."""
+    """A logo, `kind` "png", "jpeg" or "svg"; `aspect` is its width over its height.
+
+    `at` is where it stands: at the "head" of the page, or at its "foot".
+    """
 
     path: str
     file: pathlib.Path = field(metadata=INTERNAL)
@@ -297,6 +300,7 @@ class Logo:
     aspect: float
     alt: str = field(metadata=UNPRINTED)
     language: str
+    at: str = field(default="foot", metadata=INTERNAL)
 
 
 @dataclass(frozen=True, slots=True)

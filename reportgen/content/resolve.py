@@ -20,6 +20,9 @@ from reportgen.text.dates import ReportDate, format_date, parse_date
 from reportgen.text.printed_links import shown_url
 from reportgen.text.spans import Rich, Source, noted, plain
 
+LOGO_PLACES = ("foot", "head")
+"""Where logos may stand; without a word at the foot."""
+
 
 def resolve(
     reader: FieldReader,
@@ -127,6 +130,15 @@ def _foot(reader: FieldReader, shape: ReportShape, date: ReportDate | None, lang
     )
 
 
+def _logo_place(reader: FieldReader, path: Path, written: str | None) -> str:
+    """Where a logo stands: by default at the foot."""
+    if written is None or reader.log.is_stand_in(path):
+        return LOGO_PLACES[0]
+    if written not in LOGO_PLACES:
+        reader.log.at_value("logo", f"a logo cannot stand at `{written}`", path, did_you_mean(written, LOGO_PLACES))
+    return written
+
+
 def _logos(reader: FieldReader, shapes: tuple[LogoShape, ...], language: str) -> tuple[Logo, ...]:
     single = isinstance(find(reader.log.root, ("logo",)), MappingNode)
     logos = []
@@ -137,7 +149,8 @@ def _logos(reader: FieldReader, shapes: tuple[LogoShape, ...], language: str) ->
         found = reader.picture((*path, "file"), shape.file, ("png", "jpeg", "svg"))
         if found:
             file, data, measure = found
-            logos.append(Logo(spell(path), file, data, measure.kind, measure.aspect, alt, inner))
+            at = _logo_place(reader, (*path, "at"), shape.at)
+            logos.append(Logo(spell(path), file, data, measure.kind, measure.aspect, alt, inner, at))
     return tuple(logos)
 
 

@@ -160,6 +160,7 @@ class LogoShape(SchemaPart):
     language: Line | None = None
     file: Line
     alt: Line
+    at: Line | None = None
 
 
 class CaseStudyShape(Located):

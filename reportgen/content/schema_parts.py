@@ -11,8 +11,8 @@ from pydantic_core import PydanticCustomError
 from reportgen.reading.yaml_reader import as_name
 
 LONGEST_TEXT = 6000
-LONGEST_LINE = 400
-LONGEST_NUMBER = 200
+LONGEST_LINE = 2000
+LONGEST_NUMBER = 400
 MOST_POINTS = 120
 MOST_SOURCES = 24
 LIST, MAPPING, SET = "[list]", "[mapping]", "[set]"

@@ -155,7 +155,8 @@ def _report(kind: str, context: Any, path: Path, log: ProblemLog, shapes: Shapes
         case "model_type" if path and path[-1] in _NUMBERS:
             _report("number", context, path, log, shapes)
         case "model_type" | "dict_type" | "model_attributes_type":
-            log.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path, shapes))
+            several = "; begin each of several with `- `" if path == ("logo",) else ""
+            log.at_value("type", f"{name} must be a block of keys", path, _keys_hint(path, shapes) + several)
         case _:
             log.at_value("type", f"{name} cannot be read", path)
 

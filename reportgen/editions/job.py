@@ -170,6 +170,7 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
     from reportgen.pdf import BadPicture
     from reportgen.pdf.page_facts import facts_of
     from reportgen.prepress.code_size import small_code
+    from reportgen.prepress.faint_logos import faint_logos
     from reportgen.prepress.preflight import preflight
     from reportgen.standards import PRINT, SCREEN, checked, violations
 
@@ -183,6 +184,7 @@ def faults(job: Job, editions: Collection[str]) -> Iterator[Problem]:
             yield Problem("edition", reason, Place(job.brand.file), hint)
     undrawn = tuple(_undrawn(job))
     yield from undrawn or lint(job.page, job.report, job.brand.roles)
+    yield from faint_logos(job.report, job.brand)
     yield from small_code(job.report.link, job.brand, job.report.place_of("link.url"))
     with suppress(BadPicture):  # a problem of its own when it is drawn
         yield from preflight(job.page, job.brand, editions, job.press, job.report.place_of)

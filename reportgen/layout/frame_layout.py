@@ -26,6 +26,8 @@ _AIR = (0.04, 0.2, 0.4)
 """White over and under the words of a page that has nothing else, as shares of its height."""
 _WIDE = 1.15
 """From this width over height on a page may have its header at its left side."""
+_CLEAR = 0.7
+"""Room over and under logos at the head of the page, over its margin: three quarters of a logo's height."""
 _BLOCK = 0.3
 """What it costs when a picture that could stand in the header does not."""
 
@@ -47,7 +49,10 @@ def frames(report: Report, brand: Brand) -> tuple[PageFrame, ...]:
 
 @dataclass(frozen=True, slots=True)
 class FrameLayout:
-    """The frame of a page at one step. `height` is what it takes of the `room` (pt), a `gap` follows each row."""
+    """The frame of a page at one step. `height` is what it takes of the `room` (pt), a `gap` follows each row.
+
+    `over` are the logos at the head of the page, `logos` those over the foot.
+    """
 
     frame: PageFrame
     brand: Brand
@@ -57,6 +62,7 @@ class FrameLayout:
     gap: Flex
     terms: Terms
     problems: tuple[Problem, ...]
+    over: Part
     head: Part
     logos: Part
     foot: Part
@@ -68,13 +74,17 @@ class FrameLayout:
     def _stacked(self, rows: Sequence[Part]) -> Part:
         margin, gap = self.brand.format.margin, space(self.gap, self.brand.format.unit)
         inner = [part for one in rows for part in (inset(one, margin, margin), gap)]
-        return column([self.head, *([gap] if inner or self.logos.height.most else []), *inner, self.logos, self.foot])
+        return column(
+            [self.over, self.head, *([gap] if inner or self.logos.height.most else []), *inner, self.logos, self.foot]
+        )
 
     def _with_panel(self, rows: Sequence[Part]) -> Part:
         page, gap = self.brand.format, space(self.gap, self.brand.format.unit)
         margin, width = page.margin, ColumnGrid(page).span(_PANEL)
         ends = space(fixed(margin))
-        body = column([ends, *[part for one in rows for part in (one, gap)][: 2 * len(rows) - 1], self.logos, ends])
+        body = column(
+            [ends, self.over, *[part for one in rows for part in (one, gap)][: 2 * len(rows) - 1], self.logos, ends]
+        )
 
         def draw(box: Rect) -> tuple[Box, ...]:
             low = self.foot.height.normal
@@ -112,10 +122,11 @@ def _band(cache: MeasureCache, step: int, frame: PageFrame, alone: bool) -> Fram
     head = cache.frame_layout(step, f"header {frame}", lambda typesetter: _header(typesetter, grid, frame, alone))
     low = cache.frame_layout(step, "foot", lambda typesetter: foot(typesetter, grid))
     logos = cache.frame_layout(step, "logos", lambda typesetter: _logos(typesetter, brand.format.margin))
+    over = cache.frame_layout(step, "logos over", lambda typesetter: _logos_over(typesetter, brand.format.margin))
     gap = brand.spaces.row
     first = gap if not alone or logos.height.most else fixed(0.0)
-    height = total([head.height, low.height, first, logos.height])
-    return _framing(frame, brand, grid, height, brand.format.height, (head, logos, low))
+    height = total([over.height, head.height, low.height, first, logos.height])
+    return _framing(frame, brand, grid, height, brand.format.height, (over, head, logos, low))
 
 
 def _header(typesetter: PageTypesetter, grid: ColumnGrid, frame: PageFrame, alone: bool) -> Part:
@@ -140,10 +151,11 @@ def _panel(cache: MeasureCache, step: int, frame: PageFrame) -> FrameLayout:
     )
     low = cache.frame_layout(step, "panel foot", lambda typesetter: panel_foot(typesetter, width))
     logos = cache.frame_layout(step, "panel logos", lambda typesetter: _logos(typesetter, 0.0))
+    above = cache.frame_layout(step, "panel logos over", lambda typesetter: _logos(typesetter, 0.0, "head"))
     # The gap after the last row is none here: the margin ends the body.
-    height = fixed(2 * page.margin - brand.spaces.row.normal) + logos.height
+    height = fixed(2 * page.margin - brand.spaces.row.normal) + logos.height + above.height
     over = head.height.least + low.height.normal + brand.spaces.row.normal + 2 * page.margin - page.height
-    found = _framing(frame, brand, grid, height, page.height, (head, logos, low))
+    found = _framing(frame, brand, grid, height, page.height, (above, head, logos, low))
     return found if over <= 0 else replace(found, terms=found.terms + Terms(over=over))
 
 
@@ -153,18 +165,35 @@ def _framing(
     grid: ColumnGrid,
     height: Flex,
     room: float,
-    parts: tuple[Measurement, Measurement, Measurement],
+    parts: tuple[Measurement, Measurement, Measurement, Measurement],
 ) -> FrameLayout:
     terms = sum((one.terms for one in parts), Terms())
     problems = tuple(problem for one in parts for problem in one.problems)
-    head, logos, low = (one.part for one in parts)
-    return FrameLayout(frame, brand, grid, height, room, brand.spaces.row, terms, problems, head, logos, low)
+    over, head, logos, low = (one.part for one in parts)
+    return FrameLayout(frame, brand, grid, height, room, brand.spaces.row, terms, problems, over, head, logos, low)
 
 
-def _logos(typesetter: PageTypesetter, margin: float) -> Part:
-    """The partners' logos in a row, with the space under it."""
-    logos = typesetter.report.logos
+def _logos(typesetter: PageTypesetter, margin: float, at: str = "foot") -> Part:
+    """The logos at one end of the page in a row, with the space under it."""
+    shown = _logo_row(typesetter, margin, at)
+    return column([shown, typesetter.gap(typesetter.brand.spaces.row)] if shown.height.most else [])
+
+
+def _logos_over(typesetter: PageTypesetter, margin: float) -> Part:
+    """The logos at the head of the page, on paper as at its foot, with as much room over them as under them.
+
+    Under them begins the ground of the header, or on paper its own margin, which is room enough.
+    """
+    shown = _logo_row(typesetter, margin, "head")
+    if not shown.height.most:
+        return shown
+    roles, clear = typesetter.brand.roles, space(fixed(_CLEAR * margin))
+    return column([space(fixed(margin)), shown] if roles.header_ground == roles.paper else [clear, shown, clear])
+
+
+def _logo_row(typesetter: PageTypesetter, margin: float, at: str) -> Part:
+    logos = tuple(logo for logo in typesetter.report.logos if logo.at == at)
     if not logos:
         return column([])
-    shown = Part(fixed(typesetter.brand.measures.logo), lambda box: logo_boxes(typesetter, logos, box))
-    return column([inset(shown, margin, margin), typesetter.gap(typesetter.brand.spaces.row)])
+    height = fixed(typesetter.brand.measures.logo)
+    return inset(Part(height, lambda box: logo_boxes(typesetter, logos, box)), margin, margin)

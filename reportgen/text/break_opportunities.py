@@ -35,9 +35,11 @@ INSIDE: tuple[tuple[str, str, float], ...] = (
 )
 """A line may end after what the pattern matches; a text without any of the rule's marks is not searched."""
 
-ADDRESS = re.compile(r"(?<!\S)\W?(?:https?://|www\.|[\w.-]+\.[a-z]{2,}/|[\w.+-]+@)\S{8,}", re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?<!\S)\W?(?:https?://|www\.|[\w.-]+\.[a-z]{2,}[/?]|[\w.+-]+@|doi:|10\.\d{4,9}/)\S{8,}", re.IGNORECASE
+)
 ADDRESS_SIGNS = ("/", "@", "www.")
-ADDRESS_BREAK = re.compile(r"(?<=[^:\s]{6})[/.\-?&=#_@]+(?=\w{3})")
+ADDRESS_BREAK = re.compile(r"(?<=[^:\s]{6})[/.\-?&=#_@,;:+~]+(?=\w{3})")
 STOP = re.compile(r"\w{3}[.!?][”’)]*$")
 WORD = re.compile(r"[^\W\d_]{6,}")
 HYPHENS = ("-", "\u2010", SOFT_HYPHEN)

@@ -23,7 +23,7 @@ WHITE_SPACE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 LEADING = re.compile(f"^[ {UNSEEN}]+")
 WORD_SPACE = re.compile(f"[{WHITE_SPACE}][{WHITE_SPACE}{UNSEEN}]*")
 
-LONGEST_CUT = 500
+LONGEST_CUT = 2000
 """Letters of the longest word that may be broken at its hyphens and strokes; only a hostile text has a longer one."""
 
 

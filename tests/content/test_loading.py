@@ -239,12 +239,12 @@ def test_the_foot_has_what_is_given(load: Load) -> None:
         ("statistics:\n  - none\n", "r.yaml:5:5: error: this entry must be a block of keys; write its keys below it, "
                                     "indented: `label: `"),
         ("logo: logo.svg\n", "r.yaml:4:7: error: `logo` must be a block of keys; write its keys below it, indented: "
-                             "`file: `, `alt: `"),
+                             "`file: `, `alt: `; begin each of several with `- `"),
         ("highlights:\n  title: a\n  items: []\n", "r.yaml:6:3: error: `items` has no entries; begin each entry with `- `"),
         ("caption: a\n", "r.yaml:4:1: error: unknown key `caption`; it belongs to `statistics` or `figures`"),
         ("kicker: |\n  a\n\n  b\n", "r.yaml:4:1: error: `kicker` has 2 paragraphs and may have one"),
         ('kicker: ""\n', "r.yaml:4:9: error: `kicker` is empty; fill it in or delete the line"),
-        ("kicker: " + "a" * 401 + "\n", "r.yaml:4:1: error: `kicker` has 401 characters; 400 is the most"),
+        ("kicker: " + "a" * 2001 + "\n", "r.yaml:4:1: error: `kicker` has 2,001 characters; 2,000 is the most"),
         ("values: {}\nclosing: {text: a, langage: en}\n", "r.yaml:5:20: error: unknown key `langage`; "
                                                           "did you mean `language`?"),
         ("place:\n  boundary: b\n  statistics:\n" + "    - {value: 1, label: a}\n" * 5, "r.yaml:6:3: error: `statistics` has 5 entries; "
