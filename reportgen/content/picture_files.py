@@ -115,7 +115,8 @@ def _upright_size(data: bytes) -> tuple[int, int]:
             picture.load()
             return upright_size(picture.size, turn_of(picture))
     except Exception as error:  # Pillow raises whatever a damaged file makes it stumble over
-        raise PictureError(f"its pixels cannot be read ({error})", _ANEW) from None
+        reason = "" if "<" in str(error) else f" ({error})"  # not where its object lies in memory
+        raise PictureError(f"its pixels cannot be read{reason}", _ANEW) from None
 
 
 def _png(data: bytes) -> Measure:

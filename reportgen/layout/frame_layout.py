@@ -88,7 +88,8 @@ class FrameLayout:
 
         def draw(box: Rect) -> tuple[Box, ...]:
             low = self.foot.height.normal
-            head = Rect(box.x + margin, box.y + margin, width, box.height - 2 * margin - low)
+            apart = self.brand.spaces.row.normal
+            head = Rect(box.x + margin, box.y + margin, width, box.height - 2 * margin - low - apart)
             head_height = min(head.height, self.head.height.most)
             under = Rect(head.x, box.bottom - margin - low, width, low)
             right = Rect(self.grid.left, box.y, self.grid.width, box.height)

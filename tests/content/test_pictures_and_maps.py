@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import struct
 import zlib
@@ -11,9 +12,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from reportgen.content.geojson import GeoJsonError, read_geojson
-from reportgen.content.picture_files import Measure, PictureError, measure_picture
+from reportgen.content.picture_files import Measure, PictureError, measure_picture, upright
 from reportgen.content.report import GeoFeature, Report
 
 SQUARE = [[0, 0], [1, 0], [1, 1], [0, 0]]
@@ -74,6 +76,77 @@ def test_what_is_no_picture(data: bytes, said: str) -> None:
     with pytest.raises(PictureError) as caught:
         measure_picture(data)
     assert str(caught.value) == said
+
+
+def noise(kind: str) -> bytes:
+    file = io.BytesIO()
+    Image.effect_noise((120, 90), 80).convert("RGB").save(file, kind)
+    return file.getvalue()
+
+
+NOT_READ = "its pixels cannot be read (cannot load this image)"
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (jpeg(), NOT_READ),
+        (noise("JPEG").replace(b"\xff\xc0\0\x11\x08", b"\xff\xc0\0\x11\x0c", 1), "its pixels cannot be read"),
+        (noise("JPEG")[:900], "it is a JPEG picture that is cut off or damaged"),
+        (noise("PNG")[:-30], "it is a PNG picture that is cut off or damaged"),
+        (noise("PNG").replace(b"IDAT", b"IDAX"), "its pixels cannot be read"),
+        (
+            png().replace(
+                chunk(b"IEND", b""), chunk(b"zTXt", b"a\0\0" + zlib.compress(bytes(8_000_000))) + chunk(b"IEND", b"")
+            ),
+            "its pixels cannot be read (Decompressed data too large for PngImagePlugin.MAX_TEXT_CHUNK)",
+        ),
+        (
+            jpeg(20_000, 10_000),
+            "it has 200 million pixels, and 89 million are the most",
+        ),
+    ],
+)
+def test_a_damaged_picture_is_told_in_a_sentence(data: bytes, said: str) -> None:
+    with pytest.raises(PictureError) as caught:
+        upright(data, measure_picture(data))
+    assert str(caught.value) == said
+    assert caught.value.hint.split()[0] in ("save", "make")
+
+
+@pytest.mark.parametrize("after", [b"junk", bytes(9000), b"\0\0\0\x18ftypmp42" * 700])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_what_follows_a_picture_is_no_matter(kind: str, after: bytes) -> None:
+    data = noise(kind) + after
+    assert upright(data, measure_picture(data)).aspect == 120 / 90
+
+
+HEAD = '<?xml version="1.0" encoding="utf-8"?>\n<!-- Generator: a drawing program -->\n'
+PUBLIC = '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd"'
+ENTITY = '<!ENTITY ns_svg "http://www.w3.org/2000/svg">'
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["", HEAD, HEAD + PUBLIC + ">", "<!DOCTYPE svg>", "<!DOCTYPE svg [ ]>", "\ufeff" + HEAD, f"<!-- {'x' * 9000} -->",
+     "<!DOCTYPE svg [<!ATTLIST svg xmlns:xlink CDATA #FIXED 'http://www.w3.org/1999/xlink'>]>"],
+)  # fmt: skip
+def test_a_document_type_that_declares_nothing_is_harmless(head: str) -> None:
+    drawing = svg('viewBox="0 0 20 10"').partition(b"-->")[2].replace(b"/>", b"><path d='M0 0H20V10Z'/></svg>")
+    data = head.encode() + drawing.strip()
+    assert upright(data, measure_picture(data)) == Measure("svg", 20, 10)
+
+
+@pytest.mark.parametrize("head", [HEAD + PUBLIC + f" [\n\t{ENTITY}\n]>", f"<!DOCTYPE svg [{ENTITY}]>"])
+def test_a_document_type_with_entities_is_told_what_it_is(head: str) -> None:
+    data = head.encode() + b"<svg xmlns='&ns_svg;' viewBox='0 0 20 10'/>"
+    with pytest.raises(PictureError) as caught:
+        upright(data, measure_picture(data))
+    assert str(caught.value) == "it is an SVG whose document type declares entities of its own, and those are not read"
+    assert caught.value.hint == (
+        "export it again: from Illustrator without `Preserve Illustrator Editing Capabilities`, "
+        "from Inkscape as `Plain SVG`"
+    )
 
 
 @given(st.sampled_from([png(), jpeg(), svg('viewBox="0 0 1 1"')]), st.integers(0, 80), st.binary(max_size=6))

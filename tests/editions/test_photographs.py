@@ -86,6 +86,17 @@ def test_it_stands_upright_and_whole(orientation: int, size: tuple[int, int], tm
     assert max(light) < max(rows), "its light half is above its dark half"
 
 
+def test_a_tall_one_in_a_panel_leaves_room_for_what_stands_under_it(tmp_path: Path) -> None:
+    (tmp_path / "phone.jpg").write_bytes(telephone((4000, 3000), 6))
+    figures = "\n".join(f"  - {{value: {12 + index}, label: homes.}}" for index in range(6))
+    text = REPORT.format(brand="briefing", header=HEADER).replace("logo:", "page: slide\n#")
+    (tmp_path / "r.yaml").write_text(text.replace("  - {value: 12, label: homes.}", figures))
+    made = pipeline.build_all([tmp_path / "r.yaml"], out=tmp_path / "out", editions=["screen"])
+    assert [str(problem) for problem in made.problems] == []
+    for width, height in placed(made.written[0].path.read_bytes()):
+        assert width / height == pytest.approx(0.75, rel=0.01)
+
+
 @pytest.mark.parametrize("header", ["", HEADER])
 def test_nothing_that_its_telephone_wrote_is_in_any_file(header: str, tmp_path: Path) -> None:
     for name, data in files(tmp_path, telephone((1600, 1200), 6), header).items():
