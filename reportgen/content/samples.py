@@ -9,6 +9,7 @@ from reportgen.content.quantities import (
     Quantity,
     fractions_message,
     is_plain,
+    unlike,
     written_like,
 )
 from reportgen.content.report import Datum
@@ -52,13 +53,21 @@ def write_by_sample(reader: FieldReader, made: StatisticBuilder) -> None:
         _write(made, derived, sample)
         return
     names = [name for name in made.data if name not in _OWN and (in_percent or name not in _PERCENTAGES)]
+    if made.has_series:  # beside which a value of another kind may stand
+        names = [name for name in names if _is_for(sample, made.data[name].rule)]
+        _write(made, names, sample)
+        return
     try:
-        if not made.has_series:
-            _tell_fractions(reader, made, Quantity(value.value, value.rule), sample)
+        _tell_fractions(reader, made, Quantity(value.value, value.rule), sample)
         _write(made, names, sample)
     except AmountError:
-        if not made.has_series:  # a value of another kind may stand beside a series
-            _refuse(reader, made, value)
+        _refuse(reader, made, value)
+
+
+def _is_for(sample: NumberRule, rule: NumberRule) -> bool:
+    """Whether a number can be written by a sample: points are what percentages differ by."""
+    in_points = rule.unit == POINTS and sample.unit == "%"
+    return in_points or is_plain(sample) or is_plain(rule) or not unlike(rule, sample)
 
 
 def _write(made: StatisticBuilder, names: list[str], sample: NumberRule) -> None:

@@ -112,9 +112,8 @@ def choose(choice: WordChoice, named_here: TextNames, beside: Sequence[str]) -> 
 def _goes_by(choice: WordChoice, name: str, named: NamedValue, language: str) -> str:
     """Whether the words go by the sign of a number or by its plural. Raises WordChoiceError where nothing says it."""
     ways = [direction_of(word, language) for word in choice.words[:2]]
-    directed = len(ways) == 2 and {1, -1} == set(ways)
     fits_sign = len(choice.forms) in _SIGNED_FORMS
-    if directed and fits_sign:
+    if fits_sign and _is_directed(choice, language):
         if name.rpartition(".")[2] == "change_size":
             signed = f"{name.removesuffix('_size')}"
             message = f"`{name}` has no sign that `{{{choice.text}}}` could go by"
@@ -168,28 +167,37 @@ def _by_plural(choice: WordChoice, number: Decimal, name: str, language: str) ->
 def _only_number(choice: WordChoice, names: NamedValues, beside: Sequence[str], own: NamedValues, language: str) -> str:
     """The number that words go by which name none: the change that the text tells of, that of the statistic, or the
     only number that there is. Raises WordChoiceError."""
-    numbers = [each for each in beside if each in names and (names[each].datum or names[each].text is None)]
-    changes = dict.fromkeys(_signed_name(each, names) for each in numbers if _is_moving(each, names))
-    if choice.by != PLURAL:
-        if len({family_of(each) for each in changes}) == 1:
-            return next(iter(changes))
-        if changes:
-            raise _which(choice, list(changes))
-        if "change" in own and own["change"].text is None:
-            ways = {direction_of(word, language) for word in choice.words[:2]}
-            if ways == {1, -1} or len(choice.forms) == 3 or choice.by == SIGN or "value" not in own:
-                return "change"
-            raise _which(choice, ["change", "value"])
-    found = list(dict.fromkeys(numbers))
-    if not found and "value" in own:
-        return "value"
+    numbers = [each for each in dict.fromkeys(beside) if each in names and _is_number(names[each])]
+    moving = dict.fromkeys(_signed_name(each, names) for each in numbers if _is_moving(each, names))
+    if not moving and "change" in own and own["change"].text is None:
+        moving = {"change": None}
+    if choice.by == PLURAL or len(choice.forms) not in _SIGNED_FORMS:
+        moving = {}
+    elif choice.by == SIGN or _is_directed(choice, language) or len(choice.forms) not in plural_orders(language):
+        if len({family_of(each) for each in moving}) == 1:
+            return next(iter(moving))
+        if moving:
+            raise _which(choice, list(moving))
+    counted = [each for each in numbers if not names[each].is_change and not _in_percent(names[each])]
+    found = [*dict.fromkeys([*counted, *(["value"] if "value" in own else [])]), *moving]
+    found = found or numbers or [name for name, named in {**names, **own}.items() if named.datum and _is_number(named)]
     if len(found) == 1:
         return found[0]
-    if not found:
-        found = [name for name, named in {**names, **own}.items() if named.datum and not named.datum.rule.wording]
-        if len(found) == 1:
-            return found[0]
     raise _which(choice, found)
+
+
+def _is_number(named: NamedValue) -> bool:
+    """Whether it is a number, be it a broken one; "1 in 20" is words."""
+    return not named.datum.rule.wording if named.datum else named.text is None
+
+
+def _in_percent(named: NamedValue) -> bool:
+    return named.datum is not None and named.datum.rule.unit == "%"
+
+
+def _is_directed(choice: WordChoice, language: str) -> bool:
+    """Whether the first two forms are known to say more and less."""
+    return {direction_of(word, language) for word in choice.words[:2]} == {1, -1}
 
 
 def _which(choice: WordChoice, names: Sequence[str]) -> WordChoiceError:

@@ -124,6 +124,22 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
     "decimals": ({"Corby": "5", "Luton": "4.25"}, (), {"": ["Corby: 5.00", "Luton: 4.25"]}),
     "negative": ({"Corby": "-5", "Luton": "−4", "Derby": "7"}, (), {"": ["Derby: 7", "Luton: −4", "Corby: −5"]}),
     "signs that were written": ({"Corby": "+5", "Luton": "-2"}, (), {"": ["Corby: +5", "Luton: −2"]}),
+    "signs that were written, by a sample": (
+        {"Corby": "+5%", "Luton": "-2%"},
+        ("written: 1.0%",),
+        {"": ["Corby: +5.0%", "Luton: −2.0%"]},
+    ),
+    "a part that is next to nothing": (
+        {"A": "0.3%", "B": "99.7%"},
+        ("figure: stacked", "written: 10%"),
+        {"": ["A: 0.3%", "B: 99.7%"]},
+    ),
+    "parts that do not add up": ({"A": "33%", "B": "35%", "C": "33%"}, ("figure: stacked",), {"": ["A: 33%", "B: 35%", "C: 33%"]}),
+    "a value that is the emphasised one, rounded": (
+        {"A": "19.4", "B": "33.7"},
+        ("figure: bars", "emphasise: A", "value: 19"),
+        {"": ["B: 33.7", "A: 19.4"]},
+    ),
     "per cents": ({"Corby": "12.5%", "Luton": "9%"}, (), {"": ["Corby: 12.5%", "Luton: 9.0%"]}),
     "money": ({"Corby": "£1.2m", "Luton": "£3m"}, (), {"": ["Luton: £3.0m", "Corby: £1.2m"]}),
     "numbers with a unit": ({"Corby": "15 GW", "Luton": "9.5 GW"}, (), {"": ["Corby: 15.0\u00a0GW", "Luton: 9.5\u00a0GW"]}),

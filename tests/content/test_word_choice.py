@@ -92,6 +92,7 @@ def test_words_of_a_value(label: str, numbers: str, expected: tuple[str, str]) -
         ("pl", "{osoba|osoby|osób}", "value: 22", "osoby"),
         ("pl", "{osoba|osoby|osób}", "value: 112", "osób"),
         ("pl", "{osoba|osoby|osób|osoby}", 'value: "1,5"', "osoby"),
+        ("pl", "{osoba|osoby|osób|osoby}, {change} {więcej|mniej}", FALL, "osób, 4\u00a0000 mniej"),
         ("cy", "{ci|ci|gi|chi|chi|ci}", "value: 2", "gi"),
         ("cy", "{ci|ci|gi|chi|chi|ci}", "value: 6", "chi"),
         ("fr", "{personne|personnes}", "value: 0", "personne"),
@@ -150,8 +151,14 @@ LABEL = 'statistics:\n- value: {}\n  label: "{}"\n'
         (
             "5\n  change: 1\n  since: 2010",
             "{person|people}",
-            "`{person|people}` does not say which number it goes by; write `{person|people: change}` or `{person|people:"
-            " value}`",
+            "`{person|people}` does not say which number it goes by; write `{person|people: value}` or `{person|people:"
+            " change}`",
+        ),
+        (
+            "5\n  change: 1\n  since: 2010",
+            "{change_size} more {person|people}",
+            "`{person|people}` does not say which number it goes by; write `{person|people: change_size}` or `{person|people:"
+            " value}` or `{person|people: change}`",
         ),
         (
             "5%",
