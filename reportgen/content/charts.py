@@ -143,7 +143,9 @@ def _series(reader: FieldReader, made: StatisticBuilder, shape: Charted) -> tupl
     tabular = kind is not None and kind.tabular
     made.raw = read_raw(reader, shape, made.path, made.language, with_totals=tabular)
     mixed = kind is not None and (kind.tabular or kind.leads_to_last)
-    made.timing = read_timing(reader, made.raw, shape, made.path, made.language, mixed) if made.raw else None
+    ranked = kind is not None and kind.ranks
+    if made.raw:
+        made.timing = read_timing(reader, made.raw, shape, made.path, made.language, mixed, ranked)
     sets = _finished(reader, made, Scope.COLUMN if tabular else Scope.ALL if made.asked else Scope.ANY)
     made.read_labels = frozenset(point.label for each in sets[:1] for point in each.points)
     made.broken |= not sets

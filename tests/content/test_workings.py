@@ -258,6 +258,7 @@ def test_a_change_of_percentages_is_compared_in_points(problems: Problems) -> No
 SERIES_OF = {
     "columns": "figure: columns, series: {2021: -27.419, 2022: -28.509, 2023: -29.738}",
     "ranking": "figure: bars, series: {A: 5, B: 19.4, C: 33.7}, emphasise: B",
+    "periods": "figure: bars, series: {June 2022: 19.4, April to June 2022: 33.7}, emphasise: June 2022",
     "bare": "figure: bars, series: {A: 5, B: 19.4, C: 33.7}",
     "lines": "figure: line, series: {A: {2001: 4, 2002: 5.26}, B: {2001: 6, 2002: 8}}, emphasise: A",
     "peak": "figure: line, series: {2001: 4, 2002: 9.6, 2003: 5}, emphasise: 2002",
@@ -270,6 +271,7 @@ SERIES_OF = {
     [
         *((each, "columns") for each in ("-29.738", "-29.74", "-29.7", "-30")),
         *((each, "ranking") for each in ("19.4", "19", "20", "19.36", "58.1", "19.37")),
+        *((each, "periods") for each in ("19.4", "19")),
         *((each, "bare") for each in ("33.7", "7", "1.2m")),
         *((each, "lines") for each in ("5.26", "5.3", "5")),
         *((each, "peak") for each in ("9.6", "10", "5")),
@@ -287,6 +289,7 @@ def test_a_value_agrees_with_what_it_rounds(load: Load, value: str, series: str)
         ("-31", "columns", "`value` is −31.000, and the last point of `series` is −29.738"),
         ("33.7", "ranking", "`value` is 33.7, and the emphasised `B` is 19.4"),
         ("19.5", "ranking", "`value` is 19.5, and the emphasised `B` is 19.4"),
+        ("33.7", "periods", "`value` is 33.7, and the emphasised `June 2022` is 19.4"),
         ("8", "lines", "`value` is 8.00, and the last point of `A` is 5.26"),
         ("4", "peak", "`value` is 4.0, and the emphasised `2002` is 9.6"),
     ],

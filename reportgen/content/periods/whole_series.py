@@ -64,6 +64,10 @@ class LabelError(ValueError):
         super().__init__("; ".join(fault.message for fault in faults))
 
 
+class NoCommonAxisError(LabelError):
+    """Periods of units that cannot share an axis: they can only be names, as in a ranking."""
+
+
 @dataclass(frozen=True, slots=True)
 class LabelReading:
     """Labels as they are written, each with its period; none for names. `warnings` say what was taken for what.
@@ -267,7 +271,7 @@ def _of_several(found: Mapping[str, PossiblePeriods], period: str) -> dict[str, 
     if not can_share_an_axis(units_made):
         (one, first), (other, second) = _two_that_differ(made)
         message = f"`{one}` is {_named(first)} and `{other}` {_named(second)}, and one axis cannot have both"
-        raise LabelError([LabelFault(other, message, "write all labels alike, or make two figures")])
+        raise NoCommonAxisError([LabelFault(other, message, "write all labels alike, or make two figures")])
     return made
 
 

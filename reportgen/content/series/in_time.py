@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from reportgen.content.periods.period import Period, between, positions
 from reportgen.content.periods.period_words import period_words, words_of
 from reportgen.content.periods.spreadsheets import LabelFault
-from reportgen.content.periods.whole_series import LabelError, LabelReading, read_labels, read_names
+from reportgen.content.periods.whole_series import LabelError, LabelReading, NoCommonAxisError, read_labels, read_names
 from reportgen.content.report import Point, Series
 from reportgen.content.series.raw import RawData
 
@@ -47,17 +47,19 @@ class Timing:
         return {label: words_of(label, period, self.language) for label, period in found.items()}
 
 
-def timing_of(raw: RawData, language: str, period: str, dates: str, mixed: bool) -> Timing:
+def timing_of(raw: RawData, language: str, period: str, dates: str, mixed: bool, ranked: bool = False) -> Timing:
     """How labels and names of raw series stand in time. Raises LabelError.
 
     What `period` and `dates` say holds for labels; where these are none of it, for names. `mixed` is whether
-    names may stand among labels that are periods.
+    names may stand among labels that are periods, and `ranked` whether periods that share no axis are names.
     """
     names = tuple(name for name in raw.names if name)
     written = (*raw.labels, *names)
     try:
         labels = read_labels(raw.labels, raw.language, period, dates, mixed)
-    except LabelError:
+    except LabelError as error:
+        if ranked and isinstance(error, NoCommonAxisError):
+            return Timing(LabelReading(raw.language), LabelReading(raw.language), language, written)
         if not period or not names:
             raise
         labels = read_labels(raw.labels, raw.language, "", dates, mixed)

@@ -62,15 +62,17 @@ def finished(
 
 
 def read_timing(
-    reader: FieldReader, raw: RawData, shape: Charted, path: Path, language: str, mixed: bool
+    reader: FieldReader, raw: RawData, shape: Charted, path: Path, language: str, mixed: bool, ranked: bool = False
 ) -> Timing | None:
-    """How the labels of the figure at `path` stand in time, in which names may stand among periods if they may be
-    `mixed`; None when something is wrong with them, which has been told."""
+    """How the labels of the figure at `path` stand in time; None when something is wrong with them, which is told.
+
+    Names may stand among periods if they may be `mixed`, and periods that share no axis are names if they are `ranked`.
+    """
     said = said_of_time(reader, shape, path)
     if said is None:
         return None
     try:
-        timing = timing_of(raw, language, *said, mixed)
+        timing = timing_of(raw, language, *said, mixed, ranked)
     except LabelError as error:
         for fault in error.faults:
             _tell_label(reader.log, raw, path, fault)
