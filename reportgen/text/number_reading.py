@@ -35,6 +35,9 @@ _NUMBER = re.compile(
     rf"(?P<digits>{_DIGITS})(?P<gap>[{SPACES}]*)(?P<tail>.*)",
     re.DOTALL,
 )
+_POINTS = re.compile(r"(?:%|per ?cent|prozent|percentage)[ -]?(?:points?|punkte?)", re.IGNORECASE)
+_EXPONENT = re.compile(rf"(?<=[^\W\d_])[-{MINUS}][1-4](?![0-9])")
+_RANGE = re.compile(rf"(?:[-–—{MINUS}]| (?:to|bis|à|i|do) ) ?(?:{_SIGNS})?[0-9]")
 _PERCENT_BEFORE = re.compile(rf"\A([-+{MINUS}]?)%[{SPACES}]?(.*)\Z", re.DOTALL)
 _FIRST_CURRENCY = re.compile(rf"(?:{_CURRENCY})(?=[{SPACES}/]|\Z)")
 _BRACKETS = re.compile(rf"\(({_CURRENCY})?[{SPACES}]?([0-9][0-9.,{APOSTROPHES}{SPACES}]*)(.*)\)")
@@ -167,7 +170,7 @@ def _scale_word(rest: str, money: bool, facts: LocaleFacts) -> tuple[str, str]:
 def _percent(rest: str, facts: LocaleFacts) -> str:
     if rest == "%" or rest.casefold() in facts.per_cent:
         return "%"
-    return POINTS if rest == POINTS or rest in facts.points.values() else ""
+    return POINTS if rest == POINTS or rest in facts.points.values() or _POINTS.fullmatch(rest) else ""
 
 
 def _unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts, close: bool, money: bool) -> str:
@@ -213,9 +216,14 @@ def _no_unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts) -> 
         return NumberError(f"`{text}` is not a number", f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))
     if re.fullmatch(rf"[-{MINUS}]", rest):
         return NumberError(f"`{text}` may be a negative number", f"write it as `-{text.rstrip('- −')}`")
-    if re.match(rf"(?:[-–—{MINUS}]|to |bis |à |i |do ) ?[£€$]?[0-9]", rest):
+    if _RANGE.search(_EXPONENT.sub("", f" {rest}")):
         hint = "give one number, or in a series a `value` with its `low` and `high`"
         return NumberError(f"`{text}` is a range, or two numbers", hint)
+    place = ordinals.ordinal_of(match["digits"] + rest.partition(" ")[0], facts.tag)
+    if place and not match["gap"]:
+        first, _, others = rest.partition(" ")
+        hint = f"write `{match['digits']}{first}` alone, and `{others}` in the label"
+        return NumberError(f"`{text}` is more than a place in an order", hint)
     parts = re.fullmatch(rf"(?:/|({'|'.join(round_numbers('ratios', facts.tag)) or '/'})) ?([0-9]+)", rest)
     if parts and not match["sign"] and not match["currency"]:
         return _no_ratio(text, int(re.sub(r"\D", "", match["digits"])), int(parts[2]), facts)

@@ -22,7 +22,7 @@ _CLOSE_UP = re.compile(r"[°′″/]|°(?![^\W\d]).*|/.*|p")
 """What stands at its number without a space: degrees and minutes of angle, `/kg`, and pence."""
 
 _LETTER = r"[^\W\d_]"
-_WORD = rf"(?:[°µ‰‱′″(]|{_LETTER})(?:{_LETTER}|[°²³⁰¹⁴-⁹⁺⁻₀-₉·.,'’()&×/+−–-]|(?<=[^\W_])[0-9])*"
+_WORD = rf"(?:[°µ‰‱′″(]|{_LETTER})(?:{_LETTER}|[°²³⁰¹⁴-⁹⁺⁻₀-₉·.,'’()&×/+−–-]|(?<=[^\W_])[0-9]|(?<=[^\W\d_][-−])[1-4])*"
 _BASE = "".join(f"(?<={word} )|" for word in ("per", "pro", "par", "fesul", "na")).rstrip("|")
 """Words behind which a unit has a number: `per 100,000`."""
 _SHAPE = re.compile(rf"/?{_WORD}(?: (?:/ ?)?{_WORD}| (?:{_BASE})[0-9](?:[0-9,.'’ ]*[0-9])?)*")

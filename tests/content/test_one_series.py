@@ -378,6 +378,16 @@ REFUSED: dict[str, tuple[Rows, Sequence[str], str]] = {
         ("order: given", "figure: columns"),
         "`order: given` would put `2016` after `2017`, and time runs forwards; delete the line, or use `figure: bars` or `figure: table`",
     ),
+    "metres or millions": (
+        {"A": "29.7 m", "B": "30 million"},
+        (),
+        "`29.7 m` can be read as millions and as metres; write `29.7 million` or `29.7m` for millions, `29.7 metres` for a length",
+    ),
+    "a slip in a word of scale": ({"A": "5 milion", "B": "6 million"}, (), "`milion` is not known behind a number; did you mean `million`?"),
+    "two units": ({"A": "5 GW", "B": "6 MW"}, (), "`series` has 5\u00a0GW and 6\u00a0MW: two kinds of number; let one figure have one kind of number"),
+    "a unit beside none": ({"A": "5 GW", "B": "6"}, (), "`series` has 5\u00a0GW and 6: two kinds of number; give each number its unit, or all of them by `unit: GW`"),
+    "a negative number of accountants": ({"A": "(1,234)", "B": "6"}, (), "`(1,234)` may be a negative number; write it as `-1,234`"),
+    "a minus behind": ({"A": "1,234-", "B": "6"}, (), "`1,234-` may be a negative number; write it as `-1,234`"),
     "no value at all": ({"A": "-", "B": "c"}, (), "the series has no value at all; leave the figure out"),
 }  # fmt: skip
 

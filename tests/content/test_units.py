@@ -240,3 +240,10 @@ def test_a_change_with_words_round_it_has_no_second_sign(load: Callable[..., Rep
     (more,) = load("statistics:\n  - {value: 5000, change: up to +500, since: 2010, label: L}").statistics
     assert (less.data["change"].text, less.data["change"].size) == (f"about{NB}−500", f"about{NB}500")
     assert (more.data["change"].text, more.data["change"].size) == (f"up to{NB}+500", f"up to{NB}500")
+
+
+def test_a_plain_number_beside_one_with_a_unit_is_told_how_to_get_it(load: Callable[..., Report]) -> None:
+    assert refused(load, "figures:\n  - {title: T, series: {A: 5 GW, B: 6}}") == [
+        f"r.yaml:5:34: `series` has 5{NB}GW and 6: two kinds of number; give each number its unit, or all of them by `unit: GW`"
+    ]
+    assert points(load("figures:\n  - {title: T, unit: GW, series: {A: 5 GW, B: 6}}")) == {"B": "6 GW", "A": "5 GW"}

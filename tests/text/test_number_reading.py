@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -31,6 +33,9 @@ NB = "\u00a0"
         ("en-GB", "3.5 GtCO₂e", "3.5", "3.5 GtCO₂e"),
         ("en-GB", "6.5 t CO2", "6.5", "6.5 t CO2"),
         ("en-GB", "5 m/s", "5", "5 m/s"),
+        ("en-GB", "5 W m-2", "5", "5 W m-2"),
+        ("en-GB", "5 % points", "5", "5 percentage points"),
+        ("en-GB", "500 or so", "500", "500 or so"),
         ("en-GB", "1,234 FTE", "1234", "1,234 FTE"),
         ("en-GB", "£3.20 per hour", "3.20", "£3.20 per hour"),
         ("en-GB", "£1.2m a year", "1200000", "£1.2m a year"),
@@ -134,6 +139,8 @@ def test_a_number_is_not_parted_from_its_unit_and_a_short_unit_not_broken(writte
         ("en", "5–10 GW", "`5–10 GW` is a range, or two numbers; give one number, or in a series a `value` with its `low` and `high`"),
         ("en", "5/10", "`5/10` can be read in more than one way; write `5 in 10` for a share"),
         ("en", "5 in 4", "`5 in 4` is no part of a whole; let the first number be at most the other, and not 0"),
+        ("en", "£5m to £10m", "`£5m to £10m` is a range, or two numbers; give one number, or in a series a `value` with its `low` and `high`"),
+        ("en", "8th of 32", "`8th of 32` is more than a place in an order; write `8th` alone, and `of 32` in the label"),
         ("en", "12 Nov", "`12 Nov` is a day, not a number; put it in a text"),
         ("en", "5pm", "`5pm` is a time of day, not a number; put it in a text"),
         ("en", "½", "`½` holds `½`, which is not one of the digits 0 to 9; write it as a decimal"),
@@ -147,6 +154,16 @@ def test_what_may_be_two_things_is_asked_and_slips_are_told(language: str, writt
     with pytest.raises(NumberError) as caught:
         parse_number(written, language)
     assert f"{caught.value.message}; {caught.value.hint}" == said
+
+
+def test_the_guide_to_numbers_keeps_its_word() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "numbers.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in guide.splitlines() if line.startswith("| ") and "---" not in line]
+    languages_of = {"German": "de", "French": "fr", "Welsh": "cy"}
+    written = [found for row in rows for found in re.findall(r"(?:in (\w+) )?`([^`]+)`", row)]
+    assert len(written) > 25
+    for named, text in written:
+        parse_number(text, languages_of.get(named, "en-GB"))
 
 
 @pytest.mark.parametrize(
@@ -225,3 +242,21 @@ def test_what_is_written_with_unit_and_words_reads_back(
     value = Decimal(digits).scaleb(scale - decimals)
     shown = format_number(value, rule, language)
     assert parse_number(shown, language) == (value, rule)
+
+
+@given(
+    language=st.sampled_from([*languages(), "de-CH"]),
+    parts=st.lists(
+        st.sampled_from(["5", "1,234", "2.5", "½", "m", "M", "k", "bn", "Mio.", "Md", "GW", "t", "°C", "per", "km²", "/", "%", "£", "€", "-", "–", "+", "about", "up to", "rund", "in", "of", "von", "th", "e", "st", ".", ",", " ", " ", "\u00a0", "(", ")", "~", "weeks", "two thirds", "pp"]),
+        max_size=7,
+    ),
+)  # fmt: skip
+def test_whatever_people_put_together_reads_back_or_is_a_sentence(language: str, parts: list[str]) -> None:
+    text = "".join(parts)
+    try:
+        value, rule = parse_number(text, language)
+    except NumberError as error:
+        assert error.message
+        assert error.hint
+    else:
+        assert parse_number(format_number(value, rule, language), language) == (value, rule)

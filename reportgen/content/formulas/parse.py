@@ -123,6 +123,8 @@ class _Parser:
                 hint = "write a number without commas: `1000`"
             elif token.text in ("thousand", "million", "billion", "trillion"):
                 hint = "write the short form: `10k`, `10m`, `10bn` or `10tn`"
+            elif token.kind == "name" and self.tokens[self.index - 1].kind == "number":
+                hint = "a number in a formula has no unit: give it a name under `values:`, and write that name here"
             raise FormulaError(f"`{token.text}` stands here without a sign before it", token.at, hint)
 
     def _product(self, depth: int) -> Node:

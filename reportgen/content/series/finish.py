@@ -89,6 +89,9 @@ def _grouping(raw: RawData, scope: Scope, language: str) -> Group:
         hint = f"{hint}, or use `figure: table`, in which each column has its own"
     elif several:
         hint = "let each column of a table have one kind of number"
+    unit = next((each.rule.unit for each in (first, other) if each.rule.unit not in ("", "%")), "")
+    if unit and any(is_plain(each.rule) for each in (first, other)):
+        hint = f"give each number its unit, or all of them by `unit: {unit}`"
     one, two = first.text(language), other.text(language)
     label = next(label for _, label, amount in _amounts(raw) if amount == other)
     raise SeriesError("y", f"`{raw.key}` has {one} and {two}: two kinds of number", hint, label)

@@ -22,7 +22,7 @@ _FOR_ALL = "; or for the whole file `decimal: comma` or `decimal: point` at its 
 
 _ERROR = re.compile(r"#[A-Z0-9/]+[!?]?")
 _ACCOUNT = re.compile(r"\(([£€$¥]?[0-9][0-9.,]*)\)")
-_MARKED = re.compile(r"(.*[0-9%]) ?(\[\w{1,3}\]|\(\w\)|\*{1,3}|[†‡§¹²³⁴⁵]|(?![kK])[a-z])")
+_MARKED = re.compile(r"(.*[0-9%]) ?(\[\w{1,3}\]|\(\w\)|\*{1,3}|[†‡§¹²³⁴⁵]|(?![kKm])[a-z])")
 """A number and a mark as offices set them: `[r]` revised, `(p)` provisional, a star, a letter."""
 
 
