@@ -53,7 +53,7 @@ def caption_of_series(basis: CaptionFacts, column: Words, largest: str = "") -> 
     `largest` is the wording for the largest of several names, where the lowest is not to be named.
     """
     facts = basis.facts
-    if not facts.known:
+    if not facts.known or facts.kinds_of_number:
         return ()
     if len(facts.sets) == 1:
         points = facts.sets[0].points

@@ -13,6 +13,7 @@ from reportgen.content.kinds.declaration import KindError
 from reportgen.content.named_values import NamedValues
 from reportgen.content.report import Datum
 from reportgen.content.schema_parts import text_of
+from reportgen.content.series import transform
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.reading.located_tree import Path, Scalar, find
 from reportgen.text.alternative import says_nothing
@@ -51,7 +52,8 @@ def _caption_of(reader: FieldReader, each: StatisticBuilder, facts: CaptionFacts
 def _caption_facts(each: StatisticBuilder, label: Rich, whole_label: str) -> CaptionFacts:
     subject = first_clause(plain(label))
     subject = subject[:1].upper() + subject[1:]
-    facts = replace(each.facts(), sets=each.uncut or each.sets)
+    parts, _ = transform.divided(each.uncut or each.sets, each.totals)
+    facts = replace(each.facts(), sets=tuple(series for series in parts if series.name not in each.totals))
     return CaptionFacts(subject, facts, each.data, each.since, whole_label, each.rest, bool(each.uncut))
 
 

@@ -59,8 +59,8 @@ def over_time(points: Sequence[Point]) -> bool:
 
 
 def is_residue(label: str, statistic: Statistic) -> bool:
-    """Whether an entry is the rest of many others, as the program or its author has summed it up."""
-    return label == statistic.rest or _RESIDUE.fullmatch(label.strip()) is not None
+    """Whether an entry is the rest of many others, or a total, as the program or its author has summed it up."""
+    return label in (statistic.rest, *statistic.totals) or _RESIDUE.fullmatch(label.strip()) is not None
 
 
 def compared(statistic: Statistic, points: Sequence[Point]) -> list[tuple[Point, Datum]]:

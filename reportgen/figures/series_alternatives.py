@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reportgen.content.periods.period_words import at_time
+from reportgen.content.quantities import unlike
 from reportgen.content.report import Datum, Point, Statistic
 from reportgen.figures.base import DataRow, TextAlternative
 from reportgen.figures.drawing.guides import guide_rows
@@ -23,6 +24,9 @@ from reportgen.figures.sentences import (
 from reportgen.figures.text_alternatives import value_head
 from reportgen.text.locale import format_list
 from reportgen.text.words import Words
+
+_MOST_LISTED = 6
+"""So many values are listed in a sentence."""
 
 
 def said(point: Point, words: Words) -> str:
@@ -102,10 +106,11 @@ def _range(statistic: Statistic, words: Words, known: Sequence[tuple[Point, Datu
     if len(known) == 1:
         return words.get("values_alt_one", value=named(most.text, known[0][0].label))
     highest, lowest = (extreme(known, datum, language, many) for datum in (most, least))
-    if statistic.rest or statistic.is_cut:
+    differ = any(unlike(datum.rule, most.rule) for _, datum in known)  # of two kinds of number none is the highest
+    if not differ and (statistic.rest or statistic.is_cut):
         return words.get("values_alt_highest", value=highest)
-    if len(known) == 2:
-        each = [named(datum.text, point.label) for point, datum in known]
+    if differ or len(known) == 2:
+        each = [named(datum.text, point.label) for point, datum in known[:_MOST_LISTED]]
         return words.get("values_alt_two", values=format_list(each, language))
     if most.text == least.text:
         return words.get("values_alt_equal", count=count, value=most.text)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from reportgen.content.load_report import load_report
 from reportgen.content.report import Report
 from reportgen.figures import text_alternatives
+from reportgen.problems import ReportError
 from reportgen.text.spans import plain
 from reportgen.text.words import words
 
@@ -137,4 +140,37 @@ def test_an_alternative_text_may_not_repeat_the_caption(problems: Problems) -> N
     assert [text.splitlines()[0].partition(" ")[2] for text in said] == [
         "error: `alt` says again, word for word, what stands beside the figure; say what the figure shows, or leave `alt` "
         "out and the program says it"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("series", "caption"),
+    [
+        ("{North: 300, South: 200, Total: 500}", "Highest: North, 300; lowest: South, 200"),
+        (
+            "{North: {Homes: 300, Shops: 20, Pubs: 3}, South: {Homes: 200, Shops: 30, Pubs: 3}, Total: {Homes: 500, Shops: 50, Pubs: 6}}",
+            "The largest value is 300 (North, Homes)",
+        ),
+    ],
+)
+def test_a_total_is_not_the_largest_of_a_table(tmp_path: Path, series: str, caption: str) -> None:
+    file = tmp_path / "r.yaml"
+    file.write_text(
+        f"brand: b\nlanguage: en\ntitle: T\nfigures:\n  - {{title: Jobs, figure: table, caption: auto, series: {series}}}\n",
+        encoding="utf-8",
+    )
+    assert plain(load_report(file).figures[0].caption) == caption
+
+
+def test_of_several_kinds_of_number_there_is_no_caption_to_make(tmp_path: Path) -> None:
+    file = tmp_path / "r.yaml"
+    series = "{A: {People: 5937200, Rate: 70.6%}, B: {People: 900300, Rate: 71.2%}}"
+    file.write_text(
+        f"brand: b\nlanguage: en\ntitle: T\nfigures:\n  - {{title: Jobs, figure: table, caption: auto, series: {series}}}\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(ReportError) as caught:
+        load_report(file)
+    assert [each.message for each in caught.value.problems] == [
+        "there is nothing that a caption could add to this number"
     ]

@@ -16,7 +16,8 @@ from reportgen.text.words import words
 
 
 def amount(value: object, scale: object, quiet: bool = False) -> AmountBar:
-    return AmountBar(brand(), TextAlternative("", ()), datum(value), Decimal(str(scale)), quiet)
+    whole = datum(scale) if quiet else None
+    return AmountBar(brand(), TextAlternative("", ()), datum(value), Decimal(str(scale)), whole)
 
 
 @settings(max_examples=60, deadline=None)
@@ -40,14 +41,39 @@ def test_amounts_that_have_no_length(value: int, scale: int) -> None:
 
 
 def test_statistics_share_a_scale_when_they_are_counted_alike() -> None:
-    amounts = [("£5m", "to build."), ("£28m", "to mend."), ("40", "new posts.")]
+    amounts = [("£5m", "to build."), ("£28m", "to mend."), ("£14m", "to paint.")]
     listed = [{"value": value, "label": label, "figure": "amount"} for value, label in amounts]
     report = report_of(statistics=listed)
     lengths = []
     for statistic in report.statistics:
         drawn = figure_of(statistic, brand(), words("en"), report.statistics)
         lengths.append(ink(drawn.marks(280, 5)[0]).width)
-    assert lengths == [pytest.approx(50), pytest.approx(280), pytest.approx(280)]
+    assert lengths == [pytest.approx(50), pytest.approx(280), pytest.approx(140)]
+
+
+def test_wholes_of_one_unit_are_on_one_scale_too() -> None:
+    listed = [
+        {"value": "£5m", "of": "£20m", "label": "a", "figure": "amount"},
+        {"value": "£50m", "of": "£60m", "label": "b", "figure": "amount"},
+        {"value": "12", "of": "20", "label": "c", "figure": "amount"},
+        {"value": "6", "of": "30", "label": "d", "figure": "amount"},
+    ]
+    report = report_of(statistics=listed)
+    lengths = []
+    for statistic in report.statistics:
+        drawn = figure_of(statistic, brand(), words("en"), report.statistics)
+        lengths.append(tuple(ink(mark).width for mark in drawn.marks(240, 5)))
+    assert lengths == [(80, 20), (240, 200), (240, 144), (240, 48)]
+
+
+def test_a_bar_of_another_unit_is_refused() -> None:
+    listed = [{"value": value, "label": "a", "figure": "amount"} for value in ("£5m", "40")]
+    report = report_of(statistics=listed)
+    assert figure_of(report.statistics[0], brand(), words("en"), report.statistics)
+    with pytest.raises(FigureError) as caught:
+        figure_of(report.statistics[1], brand(), words("en"), report.statistics)
+    assert str(caught.value) == "a bar for 40 would look as if it could be compared with that for £5m"
+    assert caught.value.hint == "give it the whole that it is out of (`of:`), or take its `figure` out"
 
 
 def test_a_scale_is_never_under_the_amount_itself() -> None:
