@@ -174,7 +174,7 @@ def _year_from(match: re.Match[str]) -> int:
 
 
 def _iso_day(match: re.Match[str], _language: str) -> Iterator[Period]:
-    if (match["clock"] or "").strip(" T0:.,Zz+") not in ("", "AM", "12AM", "12"):
+    if match["clock"] and not _MIDNIGHT.fullmatch(match["clock"]):
         hint = "give a value for each day, or write `period: none` to take the labels as names"
         raise NoPeriodError(f"`{match[0]}` has a time of day, and a series goes by days or longer periods", hint)
     yield _day(int(match["year"]), int(match["month"]), int(match["day"]), match[0])
@@ -226,7 +226,9 @@ def _month_number(match: re.Match[str], _language: str) -> Iterator[Period]:
 
 
 def _one_digit(match: re.Match[str], language: str) -> Iterator[Period]:
-    """`2018-1` is January, or the first quarter."""
+    """`2018-1` is January, or the first quarter; `2008-9` a financial year as well."""
+    if int(match["part"]) == (int(match["year"]) + 1) % 10:
+        yield Period(FINANCIAL_YEAR, int(match["year"]))
     yield from _month_number(match, language)
     if 1 <= int(match["part"]) <= 4:
         yield Period(QUARTER, int(match["year"]) * 4 + int(match["part"]) - 1)
@@ -303,11 +305,12 @@ _M = r"(?P<month>[^\W\d_]{3,})\.?"
 _WEEKDAY = r"(?:[^\W\d_]{2,}\.?,? )?"
 _D = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|\.|º|a?il|af|ain|fed|eg)?"
 _CLOCK = r"(?P<clock>[ T]\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\d{2}:?\d{2})?)?"
+_MIDNIGHT = re.compile(r"[ T](?:0?0:00(?::00(?:[.,]0+)?)?|12:00(?::00)? AM)(?:Z|[+-]\d{2}:?\d{2})?", re.IGNORECASE)
 _Q = r"(?:[QTK]|Ch|Qtr\.? ?|Quarter |Quartal |Kwartał |Trimestre |Chwarter )"
 _FY = r"(?:FYE?|AY|GJ|WJ|SJ|financial year|fiscal year|academic year|school year)[ -]?"
 
 _YEAR = re.compile(r"[12]\d{3}")
-_DASHED = re.compile(rf"{_Y}{_DASH}(?P<part>\d{{2}})")
+_DASHED = re.compile(rf"{_Y} ?{_DASH} ?(?P<part>\d{{2}})")
 _GROUPED = re.compile(r"(?P<lead>[12])[.,  \N{NARROW NO-BREAK SPACE}'’](?P<rest>\d{3})(?:[.,]0+)?")
 _SLASHED = re.compile(
     r"(?P<one>\d{1,2})(?P<mark>[/.-]) ?(?P<other>\d{1,2})(?P=mark) ?(?P<year>[12]\d{3}|\d{2})(?: 0?0:00(?::00)?)?"
@@ -333,7 +336,7 @@ _FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
     _form(rf"{_Y}\.0+", _decimal),
     _form(rf"{_Y},0+", _decimal),
     (_GROUPED, _grouped),
-    _form(rf"{_Y}/(?P<part>\d{{2}})", _dashed),
+    _form(rf"{_Y} ?(?:/|to) ?(?P<part>\d{{2}})", _dashed),
     _form(rf"{_Y} ?(?:/|{_DASH}|to|bis|à|do|i) ?(?P<until>[12]\d{{3}})", _span),
     _form(rf"{_Y}-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_CLOCK}", _iso_day),
     _form(rf"{_Y}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}}){_CLOCK}", _iso_day),

@@ -34,7 +34,7 @@ _FINANCIAL = {"en": "{year}–{short}", "cy": "{year}–{short}", "fr": "{year}�
 _USUAL = "{year}/{short}"
 
 _YEAR = re.compile(r"\d{4}(?:[–/]\d{2,4})?")
-_NUMBERED = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
+_NUMBER = re.compile(r"\b\d{1,2}\b")
 """A day or a week: "in 3 December" is said in no language."""
 
 
@@ -58,7 +58,8 @@ def at_time(when: str, words: Words) -> str:
 
 def caption_time(when: str, words: Words) -> str:
     """The same in the captions that the program makes, which are shorter in some languages: "(2018)"."""
-    return f"({when})" if _NUMBERED.search(when) else words.get("caption_when", when=when)
+    is_day = _NUMBER.search(_YEAR.sub("", when))
+    return f"({when})" if is_day else words.get("caption_when", when=when)
 
 
 def _year(period: Period, language: str) -> str:

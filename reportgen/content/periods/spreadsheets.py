@@ -102,7 +102,7 @@ def _ranges_as_days(labels: Sequence[str], found: Mapping[str, PossiblePeriods],
     dated = any(found[label].could_be.keys() - {*BARE} and not _RANGE.fullmatch(label) for label in others)
     among_sizes = any(_RANGE.fullmatch(label) for label in others)
     by_themselves = not others and 0 < len(undated) < len(told)
-    if not told or dated or not (among_sizes or by_themselves):
+    if not told or dated or not (among_sizes or by_themselves or (undated and others)):
         return []
     faults = []
     for label, (one, other) in told.items():
