@@ -12,13 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from layout_samples import ROOT, brand
 
+from reportgen import check as checking
 from reportgen.blocks import BlockSource, walk
 from reportgen.content.load_report import load_report
 from reportgen.content.report import Report
 from reportgen.layout.note_order import as_met
 from reportgen.layout.notes import marked_sources, shared_in_columns
 from reportgen.page import Group, LinkArea, Page, Role, TextRun
-from reportgen.pipeline import compose, load
+from reportgen.pipeline import compose, load, render
 from reportgen.problems import ReportError
 from reportgen.text.spans import plain
 
@@ -301,3 +302,28 @@ def test_sources_of_a_source_s_block_are_walked_once_each() -> None:
     report = load(told(intro={"text": "a", "source": ["X", "X"]}, closing={"text": "b", "source": "X"}))
     assert [one.source.text for one in walk(report) if isinstance(one, BlockSource)] == ["X", "X", "X"]
     assert [plain(source.paragraph) for source in report.sources] == ["X"]
+
+
+@pytest.mark.parametrize("look", ["briefing", "night"])
+@pytest.mark.parametrize("edition", ["screen", "print"])
+def test_a_page_of_long_addresses_is_clean(look: str, edition: str) -> None:
+    addresses = [
+        "https://roadtraffic.dft.example.gov.uk/local-authorities/185?years=2000,2024&direction=both#table_4",
+        "explore-education-statistics.service.example.gov.uk/find-statistics/apprenticeships-by-industry-characteristics",
+        "doi:10.1234/a-journal.of-many.things.and-more.2026.01.123456789",
+    ]
+    sources = [f"{word} {address}" for word in ("A", "An office", "A long name of an office") for address in addresses]
+    report = load(told(intro={"text": "Words", "source": sources}, source="Own"))
+    data = render(report, brand(look), edition)
+    assert not checking.check_bytes(data, "a.pdf").errors
+
+
+def test_a_missing_space_behind_a_stop_is_no_address() -> None:
+    """Two lines of a page, the first of which ends without a space, are told unless an address goes on."""
+    from reportgen.check.rules.ua_text import _in_address
+
+    assert _in_address("example.gov.uk/a?", "years=1 and more")
+    assert _in_address("statistics.example.org/a.", "service.gov.uk")
+    assert not _in_address("example.org/a.", "Next words")
+    assert not _in_address("Luton,", "Bedford")
+    assert not _in_address("and/or", "this")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -46,18 +47,30 @@ def _line(document: Document, block: TreeElement) -> Iterator[SpokenPiece]:
             yield from document.spoken_text.of(kid) if kid.alt or kid.actual else _line(document, kid)
 
 
+_ADDRESS = re.compile(r"https?://|www\.|doi:|\b10\.\d{4,9}/|\w\.[a-z]{2,}[/?]|\w@\w", re.IGNORECASE)
+"""What only an address has in it."""
+
+
 def _spaces(document: Document) -> Iterator[Breach]:
     for block in _blocks(document):
         if any(each.alt is not None or each.actual is not None for each in block.above()):
             continue
         last: SpokenPiece | None = None
+        word = ""
         for piece in _line(document, block):
             if "\ufffe" in piece.text:
                 yield Breach(f"words are told apart by a gap, without a space: “{_short(piece.text)}”", piece.page)
-            if last is not None and _runs_on(last, piece):
+            if last is not None and _runs_on(last, piece) and not _in_address(word, piece.text):
                 joined = f"{last.text[-12:]}|{piece.text[:12]}"
                 yield Breach(f"there is no space between words at a line's end or a gap: “{joined}”", piece.page)
             last = piece if piece.text else last
+            word = re.split(r"\s", word + piece.text)[-1]
+
+
+def _in_address(before: str, after: str) -> bool:
+    """Whether an address goes on over the end of a line; with a capital behind a stop a sentence may begin."""
+    whole = before + re.split(r"\s", after)[0]
+    return _ADDRESS.search(whole) is not None and (before[-1:] not in ".,;:?!" or not after[:1].isupper())
 
 
 def _short(text: str) -> str:
