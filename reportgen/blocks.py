@@ -137,26 +137,42 @@ _NO_BLOCKS = (str, bytes, int, float, type(None), Span, Source)
 """What holds no block, and is not gone into: it is most of a report."""
 
 
-def all_texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def all_texts(value: Any) -> list[tuple[str, str]]:
     """Every text that a reader of the page may meet, set, drawn or heard, each with the path of what holds it.
 
     A field is left out only where its declaration says that it is for the program alone, so none can be forgotten.
     """
+    found: list[tuple[str, str]] = []
+    _gather(value, "", found)
+    return found
+
+
+def _gather(value: Any, path: str, into: list[tuple[str, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
+        into.append((path, value))
     elif isinstance(value, tuple):
         for item in value:
-            yield from all_texts(item, path)
+            _gather(item, path, into)
     elif isinstance(value, Mapping):
         for item in value.values():
-            yield from all_texts(item, path)
-    elif is_dataclass(value):
+            _gather(item, path, into)
+    elif (names := _met(value.__class__)) is not None:
         own = getattr(value, "path", None)
         block = own if isinstance(own, str) else path
-        for name, holds, *_ in _described(value.__class__):
-            if holds not in ("internal", "figure", "address"):
+        for name in names:
+            held = getattr(value, name)
+            if held:
                 inner = f"{block}.{name}" if block else name
-                yield from all_texts(getattr(value, name), inner if isinstance(own, str) or not block else path)
+                _gather(held, inner if isinstance(own, str) or not block else path, into)
+
+
+@cache
+def _met(kind: Any) -> tuple[str, ...] | None:
+    """The fields of a class that a reader may meet, None of what is no dataclass. (Any: for mypy.)"""
+    fields_of: Any = kind
+    if not is_dataclass(kind):
+        return None
+    return tuple(name for name, holds, *_ in _described(fields_of) if holds not in ("internal", "figure", "address"))
 
 
 def changed(value: T, at: Steps, change: Callable[[Any], Any]) -> T:

@@ -63,7 +63,7 @@ def tabled(row: tuple[str, str], line: int, keys: str = "x: k\n    y: v\n", head
 
 def area(folder: Path, text: str) -> tuple[Path, str, int]:
     """The door of a map: the name of an area in GeoJSON, and of its row."""
-    places = [("Luton", 0.0), (text, 1.0)]
+    places = [("Bedford", 0.0), (text, 1.0)]
     features = [
         {
             "type": "Feature",
@@ -75,7 +75,7 @@ def area(folder: Path, text: str) -> tuple[Path, str, int]:
     lines = ",\n".join(json.dumps(each, ensure_ascii=False) for each in features)
     (folder / "m.geojson").write_text(f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}', encoding="utf-8")
     file = folder / "r.yaml"
-    series = f"    figure: map\n    boundary: m.geojson\n    series:\n      Luton: 5\n      {quoted(text)}: 7\n"
+    series = f"    figure: map\n    boundary: m.geojson\n    series:\n      Bedford: 5\n      {quoted(text)}: 7\n"
     file.write_text(HEAD + TITLE + "figures:\n  - title: Jobs\n" + series, encoding="utf-8")
     return file, "m.geojson", 3
 
@@ -195,3 +195,19 @@ def test_a_key_may_be_as_long_as_an_answer(tmp_path: Path) -> None:
         file.write_text(HEAD + BARS + f"    series:\n      {'a' * length}: 5\n      b: 6\n", encoding="utf-8")
         ((message, place),) = problems(file)
         assert message.startswith(told) and place.line == 10
+
+
+def test_two_names_that_look_alike_are_refused(tmp_path: Path) -> None:
+    file = tmp_path / "r.yaml"
+    file.write_text(HEAD + BARS + "    series: {Luton: 5, Lu\u00adton: 6}\n", encoding="utf-8")
+    (message, _), *_ = problems(file)
+    assert message == "two names look alike, `Luton`: they differ in characters that leave no mark"
+
+
+def test_a_file_is_found_whose_name_has_its_accents_apart(tmp_path: Path) -> None:
+    """As a Mac writes them."""
+    (tmp_path / "kra\u0301kow.csv").write_text("k,v\nLuton,9\nLeeds,5\n", encoding="utf-8")
+    file = tmp_path / "r.yaml"
+    for name in ("kr\u00e1kow.csv", "kra\u0301kow.csv"):
+        file.write_text(HEAD + BARS + f"    data: {name}\n    x: k\n    y: v\n", encoding="utf-8")
+        assert problems(file) == []

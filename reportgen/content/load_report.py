@@ -144,6 +144,8 @@ def _unsettable_of(report: Report, reader: FieldReader) -> Iterator[Problem]:
     """Characters of the whole report that cannot be set and that no reader of a value has told: the last door."""
     told = {each.message for each in reader.log.problems if each.code == "character"}
     for path, text in all_texts(report):
+        if text.isascii() and text.isprintable():
+            continue
         for char, why, hint in reader.unsettable(text):
             if why not in told:
                 told.add(why)

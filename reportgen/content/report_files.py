@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 from typing import Protocol
@@ -27,8 +28,10 @@ class ReportFiles:
     port: FilePort
 
     def path_of(self, written: str) -> FilePath:
-        """The path that a report means."""
-        return self.folder / written.strip()
+        """The path that a report means; in the file's own name accents may stand apart from their letters (NFD)."""
+        file = self.folder / written.strip()
+        apart = self.folder / unicodedata.normalize("NFD", written.strip())
+        return apart if apart != file and not self.port.exists(file) and self.port.exists(apart) else file
 
     def read(self, path: Path, written: str | None) -> tuple[FilePath, bytes] | None:
         """The file that the report names at `path`; None when there is none, which is told."""

@@ -19,6 +19,7 @@ from reportgen.content.series.raw import RawData, SeriesError
 from reportgen.content.series.typed import read_typed
 from reportgen.problems import Problem, Severity
 from reportgen.reading.located_tree import MappingNode, Path, Scalar, SequenceNode, find
+from reportgen.text.invisible import visible
 from reportgen.text.locale import NumberRule
 from reportgen.text.number_reading import NumberError, parse_number
 
@@ -35,6 +36,7 @@ def read_raw(
         if raw is None:
             return None
         _check_names(reader, raw, shape, path)
+        _refuse_twins(raw)
         _tell_absent(reader, raw, (*path, raw.key))
         index, sample = _options(reader, shape, path, language)
         fractions = fractions_message(tuple(raw.quantities), sample, language) if sample and not index else ""
@@ -145,6 +147,17 @@ def _told(reader: FieldReader, shape: Charted, path: Path) -> Iterator[None]:
             log.at_value(key, error.message, (*path, error.key), error.hint)
         else:
             log.at_key(key, error.message, (*path, key, error.label) if error.label else (*path, key), error.hint)
+
+
+def _refuse_twins(raw: RawData) -> None:
+    """Refuse two names that a reader cannot tell apart. Raises SeriesError."""
+    for names in (raw.labels, raw.names):
+        seen: dict[str, str] = {}
+        for name in names:
+            first = seen.setdefault(visible(name), name)
+            if first != name:
+                message = f"two names look alike, `{visible(name)}`: they differ in characters that leave no mark"
+                raise SeriesError(raw.key, message, "delete these, or rename one of the two", name)
 
 
 def _check_names(reader: FieldReader, raw: RawData, shape: Charted, path: Path) -> None:
