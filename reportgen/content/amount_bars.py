@@ -13,6 +13,10 @@ LEAST_BAR = Decimal(4)
 """The shortest bar of a list, in mm: where the smallest amount would have a shorter one, none has a bar."""
 
 
+_WIDEST = 120
+"""Wider than this, in mm, the amounts of a list are on no page."""
+
+
 def why_no_bars(amounts: Sequence[Datum]) -> str:
     """Why amounts cannot be compared by bars, as a clause; "" where they can.
 
@@ -30,7 +34,18 @@ def why_no_bars(amounts: Sequence[Datum]) -> str:
         return "one amount alone has nothing to be compared with"
     if not any(amount.value for amount in amounts):
         return "all amounts are zero, and bars have no length"
+    if least_width(amounts) > _WIDEST:
+        most, least = (pick(filter(_is_drawn, amounts), key=_size) for pick in (max, min))
+        return f"beside the bar of {most.text} that of {least.text} would be under {LEAST_BAR} mm"
     return ""
+
+
+def _is_drawn(amount: Datum) -> bool:
+    return amount.value > 0
+
+
+def _size(amount: Datum) -> Decimal:
+    return amount.value
 
 
 def why_not_asked(amounts: Sequence[Datum]) -> str:

@@ -35,6 +35,7 @@ def listed(folder: Path, *amounts: str, bars: str = "") -> Report:
         (("28", "492"), "yes", ""),
         (("£5m",), "", "one amount alone has nothing to be compared with"),
         (("£5m", "−£2m"), "", "−£2m is below zero, where bars begin"),
+        (("£100m", "£0", "£1m"), "", "beside the bar of £100m that of £1m would be under 4 mm"),
         (("£0", "£0"), "", "all amounts are zero, and bars have no length"),
     ],
 )  # fmt: skip

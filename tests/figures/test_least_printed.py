@@ -9,10 +9,12 @@ from every_kind import changed, drawn, subject, values
 from figure_samples import ink, shapes
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lint_samples import seen
 
 from reportgen.content.report import Statistic
 from reportgen.figures.base import Mark, PlacedFigure
 from reportgen.figures.drawing.segments import polygons
+from reportgen.figures.lint import findings
 
 KINDS = ("bars", "columns", "diverging", "table", "stacked", "bridge", "change", "amount", "share", "dumbbell", "spark")
 WIDTHS = (90.0, 163.0, 251.0, 516.0)
@@ -57,3 +59,11 @@ def test_nothing_is_thinner_than_prints(kind: str, seed: int, exponents: list[in
         assert (len(placed.table[0]) > len(figure.values()[0])) == bool(widened)
         noted = {row for row, line in enumerate(placed.table) if "drawn wider than its value" in line[-1]}
         assert noted == {cell[0] for cell in widened if cell}
+
+
+def test_the_lint_leaves_out_what_is_too_small_to_print() -> None:
+    statistic = far_apart("stacked", 3, [0])
+    for figure, height in drawn(statistic, 251.0):
+        found = seen(figure, statistic, 251.0, height)
+        assert any(shape.widened for shape in found.shapes)
+        assert {finding.rule for finding in findings(found)} <= {"grey-copy", "colour-vision"}

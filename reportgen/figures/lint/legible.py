@@ -59,7 +59,7 @@ def _faint(view: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFindi
         for ground in _grounds(view, mark, index):
             if contrast(mark.ink, ground) < least:
                 yield _finding(_quoted(mark), mark.ink, ground, kind, least), (mark.ink, ground)
-    elif isinstance(mark, Shape) and mark.segments:
+    elif isinstance(mark, Shape) and mark.segments and not mark.widened:
         ink = _ink_that_matters(mark, view.roles)
         if ink is None:
             return
