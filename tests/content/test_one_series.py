@@ -194,6 +194,41 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
         {"": ["Jul–Sept 2017: 7", "Oct–Dec 2017: 6", "Jan–Mar 2018: 5"]},
     ),
     "a table out of its time": ({"2017": "9", "2016": "5"}, ("order: given", "figure: table"), {"": ["2017: 9", "2016: 5"]}),
+    "financial years that look like months": (
+        {"2008-09": "5", "2009-10": "6", "2011-12": "7"},
+        ("figure: line",),
+        {"": ["2008–09: 5", "2009–10: 6", "2010–11: not_available", "2011–12: 7"]},
+    ),
+    "financial years as the report says": (
+        {"2008-09": "5", "2010-11": "6"},
+        ("period: financial year",),
+        {"": ["2008–09: 5", "2010–11: 6"]},
+    ),
+    "months as the report says": ({"2008-09": "5", "2010-11": "6"}, ("period: month",), {"": ["Sept 2008: 5", "Nov 2010: 6"]}),
+    "years as amounts": (
+        {"2,014": "5", "2,015": "6", "2,017": "7"},
+        ("figure: line",),
+        {"": ["2014: 5", "2015: 6", "2016: not_available", "2017: 7"]},
+    ),
+    "years and a month": ({"2000": "5", "2018": "6", "2025-10": "7"}, (), {"": ["2000: 5", "2018: 6", "Oct 2025: 7"]}),
+    "days with slashes": (
+        {"01/02/2018": "5", "01/12/2018": "6", "01/01/2018": "7"},
+        ("figure: line", "dates: day first"),
+        {"": ["1 Jan 2018: 7", "1 Feb 2018: 5", "1 Dec 2018: 6"]},
+    ),
+    "months as a spreadsheet has them": ({"May-18": "5", "Apr-18": "6"}, (), {"": ["Apr 2018: 6", "May 2018: 5"]}),
+    "names with years in them": (
+        {"Sandy (2012)": "5", "Katrina (2005)": "9", "Harvey (2017)": "7"},
+        (),
+        {"": ["Katrina (2005): 9", "Harvey (2017): 7", "Sandy (2012): 5"]},
+    ),
+    "years ranked": ({"2016": "5", "2017": "9", "2018": "7"}, ("figure: bars", "order: value"), {"": ["2017: 9", "2018: 7", "2016: 5"]}),
+    "years as given": ({"2017": "5", "2016": "9"}, ("figure: bars", "order: given"), {"": ["2017: 5", "2016: 9"]}),
+    "two periods the wrong way round, as given": (
+        {"North": {"2016": "5", "2014": "6"}, "South": {"2016": "7", "2014": "9"}},
+        ("figure: dumbbell", "order: given"),
+        {"2014": ["North: 6", "South: 9"], "2016": ["North: 5", "South: 7"]},
+    ),
     "months of a year that begins in April": ({"Apr": "5", "May": "6", "Jan": "4"}, (), {"": ["Apr: 5", "May: 6", "Jan: 4"]}),
     "years with a remark": (
         {"2018 (provisional)": "5", "2016": "6", "2017 (revised)": "4"},
@@ -388,6 +423,29 @@ REFUSED: dict[str, tuple[Rows, Sequence[str], str]] = {
     "a unit beside none": ({"A": "5 GW", "B": "6"}, (), "`series` has 5\u00a0GW and 6: two kinds of number; give each number its unit, or all of them by `unit: GW`"),
     "a negative number of accountants": ({"A": "(1,234)", "B": "6"}, (), "`(1,234)` may be a negative number; write it as `-1,234`"),
     "a minus behind": ({"A": "1,234-", "B": "6"}, (), "`1,234-` may be a negative number; write it as `-1,234`"),
+    "a year or a month": (
+        {"2011-12": "5"},
+        (),
+        "`2011-12` may be the financial year 2011–12 or the month Dec 2011, and the series does not show which; "
+        "write `period: financial year` or `period: month`",
+    ),
+    "two kinds of year": (
+        {"2016": "5", "2017": "6", "2018-19": "7"},
+        (),
+        "`2016` is a calendar year and `2018-19` a financial year, and one axis cannot have both; "
+        "write all labels alike, or make two figures",
+    ),
+    "no such day": (
+        {"31/03/2019": "5", "31/04/2019": "6"},
+        (),
+        "`31/04/2019` is no day: April 2019 has 30; look it up where the data come from, and write the day as `2019-02-28`",
+    ),
+    "a name among years": (
+        {"2016": "5", "2017": "6", "Average": "7"},
+        (),
+        "`Average` stands among `2016`, `2017` and is no period; "
+        "write it like the others, or `period: none` if all labels are names",
+    ),
     "no value at all": ({"A": "-", "B": "c"}, (), "the series has no value at all; leave the figure out"),
 }  # fmt: skip
 
