@@ -69,7 +69,8 @@ def _year(period: Period, language: str) -> str:
 def _financial_year(period: Period, language: str) -> str:
     form = _FINANCIAL.get(language.partition("-")[0].lower(), _USUAL)
     following = str(period.number + 1)
-    return form.format(year=period.number, next=following, short=following[-2:])
+    short = following if following.endswith("00") else following[-2:]  # 1999–2000
+    return form.format(year=period.number, next=following, short=short)
 
 
 def _named_year(period: Period, language: str) -> str:
