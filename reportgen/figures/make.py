@@ -44,15 +44,25 @@ def place_of(
     """The map of a place block; `mark` gives sources their numbers; the map's own stands behind the last headline."""
     if place.boundary is None:
         raise FigureError("a map needs the boundary of its place")
+    headlines = tuple(
+        MapHeadline(
+            statistic.datum, _marked(plain(statistic.label), mark((*notes_of(statistic.label), *statistic.source)))
+        )
+        for statistic in place.statistics
+    )
+    note = mark(place.source)
     return PlaceMap(
         brand,
         text_alternatives.place_alternative(place, words),
         tuple(ring for feature in place.boundary.data for ring in feature.rings),
         tuple(ring for feature in place.locator.data for ring in feature.rings) if place.locator else (),
-        tuple(
-            MapHeadline(statistic.datum, plain(statistic.label) + mark((*notes_of(statistic.label), *statistic.source)))
-            for statistic in place.statistics
-        ),
-        mark(place.source),
+        headlines,
+        _marked(headlines[-1].label, note).removeprefix(headlines[-1].label) if headlines else note,
         place.language,
     )
+
+
+def _marked(label: str, mark: str) -> str:
+    """A label with the mark of its source, apart from a superior figure at its end."""
+    apart = mark and label[-1:] in tuple("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return f"{label}\N{THIN SPACE}{mark}" if apart else f"{label}{mark}"

@@ -18,7 +18,7 @@ from reportgen.text.setting import natural_width
 from reportgen.text.spans import Rich, Source, Span
 from reportgen.text.type_style import TypeStyle
 
-_NARROWEST = 20.0
+_NARROWEST = 18.0
 """The least width of a column of notes, in the size of their type: some forty characters."""
 _MOST_COLUMNS = 4
 _APART = 2.0

@@ -16,9 +16,10 @@ from reportgen import check as checking
 from reportgen.blocks import BlockSource, walk
 from reportgen.content.load_report import load_report
 from reportgen.content.report import Report
+from reportgen.figures.base import Label, marks_of
 from reportgen.layout.note_order import as_met
 from reportgen.layout.notes import marked_sources, shared_in_columns
-from reportgen.page import Group, LinkArea, Page, Role, TextRun
+from reportgen.page import FigureBox, Group, LinkArea, Page, Role, TextRun
 from reportgen.pipeline import compose, load, render
 from reportgen.problems import ReportError
 from reportgen.text.spans import plain
@@ -327,3 +328,17 @@ def test_a_missing_space_behind_a_stop_is_no_address() -> None:
     assert not _in_address("example.org/a.", "Next words")
     assert not _in_address("Luton,", "Bedford")
     assert not _in_address("and/or", "this")
+
+
+def test_the_marks_of_a_map_and_of_its_last_number_stand_apart() -> None:
+    statistics = [
+        {"value": 5, "label": "people", "source": ["A", "B"]},
+        {"value": 6, "label": "per km²", "source": "A"},
+    ]
+    report = load_report(told(place=MAP | {"statistics": statistics}, intro="Words", source="Own"), folder=FOLDER)
+    page = compose(report, brand("briefing"))
+    (box,) = (placed.box for placed in page.walk() if isinstance(placed.box, FigureBox) and placed.source == "place")
+    labels = [mark.line.text for mark in marks_of(box) if isinstance(mark, Label)]
+    assert "people¹\N{THIN SPACE}²" in labels
+    assert "per km²\N{THIN SPACE}¹\N{THIN SPACE}³" in labels
+    assert notes(page) == ["¹ A", "² B", "³ Of the map"]
