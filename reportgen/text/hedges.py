@@ -72,13 +72,17 @@ def _fractions(language: str) -> dict[str, str]:
 @lru_cache(maxsize=32)
 def _ratio(language: str) -> re.Pattern[str]:
     between = "|".join(re.escape(each) for each in round_numbers("ratios", language))
-    number = "|".join(("[1-9][0-9]{0,5}", *round_numbers("counted", language)))
+    number = "|".join(("[1-9][0-9]{0,5}(?:[.,][0-9]{1,2})?", *round_numbers("counted", language)))
     return re.compile(rf"({number}) (?:{between}) ({number})", re.IGNORECASE)
 
 
 def _counted(word: str, language: str) -> Decimal:
     """The number of digits, or of a word from one to ten."""
-    return Decimal(word) if word.isdigit() else Decimal(round_numbers("counted", language).index(word.lower()) + 1)
+    return (
+        Decimal(word.replace(",", "."))
+        if word[0].isdigit()
+        else Decimal(round_numbers("counted", language).index(word.lower()) + 1)
+    )
 
 
 @lru_cache(maxsize=32)

@@ -224,17 +224,22 @@ def _no_unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts) -> 
         first, _, others = rest.partition(" ")
         hint = f"write `{match['digits']}{first}` alone, and `{others}` in the label"
         return NumberError(f"`{text}` is more than a place in an order", hint)
-    parts = re.fullmatch(rf"(?:/|({'|'.join(round_numbers('ratios', facts.tag)) or '/'})) ?([0-9]+)", rest)
+    parts = re.fullmatch(rf"(?:/|({'|'.join(round_numbers('ratios', facts.tag)) or '/'})) ?([0-9]+)(?: (.+))?", rest)
     if parts and not match["sign"] and not match["currency"]:
-        return _no_ratio(text, int(re.sub(r"\D", "", match["digits"])), int(parts[2]), facts)
+        return _no_ratio(text, int(re.sub(r"\D", "", match["digits"])), int(parts[2]), parts[3], facts)
     when = units.is_date_or_time(rest, facts.tag) if rest[0].isalpha() else ""
     if when:
         return NumberError(f"`{text}` is a {when}, not a number", "put it in a text")
+    if re.search(r" [0-9]", rest) and not units.is_unit(rest):
+        return NumberError(f"`{text}` holds two numbers", "write one, with one unit, or put it in a text")
     return _odd_digit(text)
 
 
-def _no_ratio(text: str, part: int, whole: int, facts: LocaleFacts) -> NumberError:
+def _no_ratio(text: str, part: int, whole: int, more: str | None, facts: LocaleFacts) -> NumberError:
     between = next(iter(round_numbers("ratios", facts.tag)), "/")
+    if more:
+        alone = text.strip().removesuffix(more).strip()
+        return NumberError(f"`{text}` is more than a share", f"write `{alone}` alone, and `{more}` in the label")
     if part > whole or not part:
         return NumberError(f"`{text}` is no part of a whole", "let the first number be at most the other, and not 0")
     return NumberError(f"`{text}` can be read in more than one way", f"write `{part} {between} {whole}` for a share")

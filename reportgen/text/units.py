@@ -22,7 +22,9 @@ _CLOSE_UP = re.compile(r"[°′″/]|°(?![^\W\d]).*|/.*|p")
 """What stands at its number without a space: degrees and minutes of angle, `/kg`, and pence."""
 
 _LETTER = r"[^\W\d_]"
-_WORD = rf"(?:[°µ‰‱′″(]|{_LETTER})(?:{_LETTER}|[°²³⁰¹⁴-⁹⁺⁻₀-₉·.,'’()&×/+−–-]|(?<=[^\W_])[0-9]|(?<=[^\W\d_][-−])[1-4])*"
+_DIGIT = r"(?<=[^\W_])[0-9]|(?<=/)[0-9]|(?<=[^\W\d_][-−])[1-4]"
+"""Digits of a unit: behind a letter (m2), a stroke (l/100 km) or the sign of an exponent (m-2)."""
+_WORD = rf"(?:[°µ‰‱′″(]|{_LETTER})(?:{_LETTER}|[°²³⁰¹⁴-⁹⁺⁻₀-₉·.,'’()&×/+−–-]|{_DIGIT})*"
 _BASE = "".join(f"(?<={word} )|" for word in ("per", "pro", "par", "fesul", "na")).rstrip("|")
 """Words behind which a unit has a number: `per 100,000`."""
 _SHAPE = re.compile(rf"/?{_WORD}(?: (?:/ ?)?{_WORD}| (?:{_BASE})[0-9](?:[0-9,.'’ ]*[0-9])?)*")
@@ -34,7 +36,7 @@ _CLOSE = re.compile(
 _SYMBOLS = frozenset(("g", "l", "L", "s", "h", "t", "W", "V", "A", "J", "N", "C", "F", "Ω", "p", "m"))
 """Units of one letter; another letter alone is a footnote's mark or a slip."""
 
-_INTERVAL = re.compile(r"°[CF]?\b|°|degrees?\b.*|Grad\b.*|degrés?\b.*|pH|stars?|Sterne?|points? out of .*")
+_INTERVAL = re.compile(r"°(?:[CF](?![^\W\d_]))?.*|(?:degrees?|Grad|degrés?)\b.*|pH|stars?|Sterne?|points? out of .*")
 _RATE = re.compile(
     r".*(?:/|\b(?:per|pro|par|fesul|na)\b).*|a(?:n)? \w+|mph|km/h|kmh|kph|rpm|pp[mbt]|[‰‱]|m/s|Mbps|Gbps"
 )
