@@ -211,3 +211,13 @@ def test_a_file_is_found_whose_name_has_its_accents_apart(tmp_path: Path) -> Non
     for name in ("kr\u00e1kow.csv", "kra\u0301kow.csv"):
         file.write_text(HEAD + BARS + f"    data: {name}\n    x: k\n    y: v\n", encoding="utf-8")
         assert problems(file) == []
+
+
+def test_the_rest_is_not_called_by_three_dots(tmp_path: Path) -> None:
+    """In a language that the program has no words for."""
+    file = tmp_path / "r.yaml"
+    series = "    alt: Posti\n    top: 2\n    series: {Roma: 9, Milano: 8, Napoli: 7, Torino: 5}\n"
+    file.write_text(HEAD.replace("en-GB", "it") + BARS + series, encoding="utf-8")
+    assert [(message, place.line) for message, place in problems(file)] == [
+        ("there are no words for language `it` yet, so the sum of the rest cannot be named", 10)
+    ]

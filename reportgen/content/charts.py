@@ -291,7 +291,11 @@ def _cut(made: StatisticBuilder, shape: Charted, count: int) -> None:
 
 
 def _rest(language: str) -> str:
-    return words(language)["rest"] if has_words(language) else "…"
+    """What the sum of the rest is called. Raises SeriesError in a language that the program has no words for."""
+    if not has_words(language):
+        message = f"there are no words for language `{language}` yet, so the sum of the rest cannot be named"
+        raise SeriesError("top", message, "leave `top` out, and the other rows out of the series")
+    return words(language)["rest"]
 
 
 def _find_value(reader: FieldReader, made: StatisticBuilder) -> None:
