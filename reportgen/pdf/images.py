@@ -96,6 +96,12 @@ def size_of(data: bytes) -> tuple[int, int]:
         return upright_size(picture.size, turn_of(picture))
 
 
+def is_cmyk(data: bytes) -> bool:
+    """Whether a PNG or JPEG file comes in the inks of a press. Raises `BadPicture`."""
+    with _opened(data) as picture:
+        return picture.mode == "CMYK"
+
+
 @contextmanager
 def _opened(data: bytes) -> Iterator[Image.Image]:
     """The picture of a PNG or JPEG file. Raises `BadPicture`, also for what fails within."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportgen.colour.profiles import OutputIntent
 from reportgen.page import Page, PictureBox
-from reportgen.pdf.images import read_picture, size_of
+from reportgen.pdf.images import is_cmyk, read_picture, size_of
 from reportgen.pdf.picture_colours import PrintPictures
 from reportgen.press_practice import COARSE_PPI, FINE_PPI, INK_ROUNDING, MOST_INK, coarseness
 from reportgen.problems import Place, Problem, Severity
@@ -65,7 +65,11 @@ def heavy_pictures(page: Page, intent: OutputIntent, place_of: Callable[[str], P
             message = (
                 f"the picture puts {total:.0f} % of ink on the paper; {intent.condition} takes {intent.ink_limit:.0f}"
             )
-            hint = "save it in RGB, or convert it with the profile of the press"
+            hint = (
+                "save it in RGB, or convert it with the profile of the press"
+                if is_cmyk(picture.data)
+                else f"name a profile that keeps to {intent.ink_limit:.0f} %, or raise the `ink limit` of the brand"
+            )
             problems.append(Problem("ink-sum", message, place_of(source), hint))
     return tuple(problems)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 from pathlib import Path as File
 from subprocess import run
 from typing import Any
@@ -329,6 +330,11 @@ class TestResolution:
             "save it in RGB, or convert it with the profile of the press"
         )
         assert heavy_pictures(self.page(jpeg(photograph()), 36), PRESS, Place) == ()
+
+    def test_one_in_rgb_is_too_heavy_by_its_profile(self) -> None:
+        strict = replace(PRESS, ink_limit=200.0)
+        (problem,) = heavy_pictures(self.page(jpeg(photograph()), 36), strict, Place)
+        assert problem.hint == "name a profile that keeps to 200 %, or raise the `ink limit` of the brand"
 
 
 def test_large_type_is_black_alone_too() -> None:
