@@ -179,7 +179,8 @@ def _unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts, close:
     if wrong:
         raise wrong
     first = rest.split(maxsplit=1)[0]
-    near = scale_words.meant(first, facts, close or money)
+    millions = "MM" if money and first == "mm" else first  # £5mm is no length
+    near = scale_words.meant(millions, facts, close or money)
     thousands = re.fullmatch(rf"([A-Za-z])({_CURRENCY})", first)
     if thousands and (meant := scale_words.meant(thousands[1], facts, close=True)):
         raise NumberError(f"`{first}` is not known behind a number", f"did you mean `{meant} {thousands[2]}`?")

@@ -114,7 +114,7 @@ class StackedRows(MarkFigure):
             shapes += self._bar(row, boxes)
             lines += lines_between(boxes, _GAP)
             labels += self._name_labels(row, box, plan)
-            labels += self._values(row, text, boxes, plan.raised)
+            labels += self._values(row, text, boxes, plan)
             labels += self._total_label(row, text, box, width)
         ground = Shape(joined(rectangle(r.x, r.y, r.width, r.height) for r in lines), fill=self.brand.roles.paper)
         legend = self._legend.marks(width, height)
@@ -162,11 +162,11 @@ class StackedRows(MarkFigure):
         marks = [((row, column), ink) for column, ink in enumerate(self._inks, 1)]
         return part_shapes(boxes, marks)
 
-    def _values(self, row: int, text: RowText, boxes: list[Rect], raised: bool) -> list[Label]:
+    def _values(self, row: int, text: RowText, boxes: list[Rect], plan: StackedRowsPlan) -> list[Label]:
         """The values that fit within their parts, and the emphasised ones, within or moved apart over them."""
-        style, first, last = self.brand.styles.figure_label, boxes[0], boxes[-1]
+        style, first = self.brand.styles.figure_label, boxes[0]
         y, labels = first.y + (first.height - style.cap_height) / 2, []
-        over = [index for index in range(len(boxes)) if raised and index in self.parts.emphasised]
+        over = [index for index in range(len(boxes)) if plan.raised and index in self.parts.emphasised]
         high = first.height >= style.cap_height + 2 * style.depth
         for index, (part, line) in enumerate(zip(boxes, text.values, strict=True)):
             if index not in over and high and line.width + 2 * _PAD <= part.width:
@@ -174,7 +174,7 @@ class StackedRows(MarkFigure):
         sizes = [text.values[index].width for index in over]
         wanted = [boxes[i].x + (boxes[i].width - size) / 2 for i, size in zip(over, sizes, strict=True)]
         ink, y = self.brand.roles.mark_emphasised_label, first.bottom + style.depth + _RAISE
-        for index, start in zip(over, moved_apart(wanted, sizes, first.x, last.right, self._space), strict=True):
+        for index, start in zip(over, moved_apart(wanted, sizes, plan.left, plan.right, self._space), strict=True):
             labels.append(Label(start, y, text.values[index], ink, cell=(row, index + 1)))
         return labels
 
