@@ -131,6 +131,14 @@ class TestNew:
         )
         assert run("build", "--edition", "screen")[0] == 0
 
+    def test_a_brand_that_would_not_be_found_goes_along(self, run, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+        run("brand", "new", "ours", "--from", "night")
+        code, out, err = run("new", "elsewhere", "--brand", "ours")
+        assert (code, err) == (0, "")
+        assert "elsewhere/content/brands/ours.yaml" in out.splitlines()
+        monkeypatch.chdir(tmp_path / "elsewhere")
+        assert run("build", "--edition", "screen")[0] == 0
+
     def test_a_brand_that_is_not_there(self, run) -> None:  # type: ignore[no-untyped-def]
         assert run("new", "--brand", "brifing") == (
             1,

@@ -34,17 +34,21 @@ class _Copy:
 
 
 def write_sample(folder: Path, brand: str, sources: Sources) -> list[Written]:
-    """Write the sample report, set in a brand, and its data under `folder`.
+    """Write the sample report, set in a brand, and its data under `folder`, with the brand if it would not be found.
 
     Raises ReportError if one of them is there, and NoBrandError.
     """
+    copies: list[_Copy] = []
     if brand:
-        brand_file(brand, folder / "content", sources)
+        path = brand_file(brand, folder / "content", sources)
+        found_there = {(folder / BRANDS).resolve(), (sources.shipped / BRANDS).resolve()}
+        if path.parent.resolve() not in found_there:
+            copies = _brand_copies(path, brand, folder, sources)
     text = sources.read_bytes(sources.shipped / SAMPLE).decode("utf-8")
     text = _SAMPLE_BRAND.sub(f"brand: {brand}", text, count=1) if brand else text
     data = (Path("content/data") / name for name in _DATA)
     others = (_Copy(folder / path, sources.read_bytes(sources.shipped / path)) for path in data)
-    return _write([_Copy(folder / SAMPLE, text.encode(), new=True), *others], sources)
+    return _write([_Copy(folder / SAMPLE, text.encode(), new=True), *others, *copies], sources)
 
 
 def write_brand(name: str, model: str, folder: Path, sources: Sources) -> list[Written]:
@@ -53,6 +57,11 @@ def write_brand(name: str, model: str, folder: Path, sources: Sources) -> list[W
     Raises ReportError, also with what is wrong in the model, and NoBrandError.
     """
     path = brand_file(model, folder / "content", sources)
+    return _write(_brand_copies(path, name, folder, sources), sources)
+
+
+def _brand_copies(path: Path, name: str, folder: Path, sources: Sources) -> list[_Copy]:
+    """A brand called `name` as it would stand under `folder`. Raises ReportError with what is wrong in it."""
     read_brand(path, str(path), sources)  # what cannot be used is not copied
     text = sources.read_bytes(path).decode("utf-8-sig")
     there = folder / BRANDS
@@ -62,8 +71,8 @@ def write_brand(name: str, model: str, folder: Path, sources: Sources) -> list[W
         target = folder / kept / here.name
         text = _renamed(text, written, Path(os.path.relpath(target, there)).as_posix())
         copies += [_Copy(target.with_name(each.name), sources.read_bytes(each)) for each in _family(here, sources)]
-    text = _NAME.sub(f"name: {name}", text, count=1)
-    return _write([_Copy(there / f"{name}.yaml", text.encode(), new=True), *dict.fromkeys(copies)], sources)
+    text = _NAME.sub(f"name: {name}", text, count=1) if name != path.stem else text
+    return [_Copy(there / f"{name}.yaml", text.encode(), new=True), *dict.fromkeys(copies)]
 
 
 def _files_named(text: str, file: str) -> Iterator[tuple[str, Path]]:

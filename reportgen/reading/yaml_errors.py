@@ -85,13 +85,27 @@ def _find(wording: str, here: ErrorPlace, start: ErrorPlace) -> Explanation:
 
 def _in_brackets(here: ErrorPlace, start: ErrorPlace) -> Explanation | None:
     """A text in braces or brackets that lacks its marks: in the line that opens them, or one of those up to here."""
-    first = min(start.line, here.line)
+    first = min(start.line, here.line, _opened(here.lines))
     for number in range(max(0, first - 1), min(here.line, len(here.lines) - 1) + 1):
         place = ErrorPlace(here.lines, number, 0)
         found = mended(place.text)
         if found:
             return needs_marks(found.cause), f"write `{found.line}`", place.at(found.column)
     return None
+
+
+def _opened(lines: tuple[str, ...]) -> int:
+    """The line of the outermost bracket that is open where YAML stopped reading; behind the last where none is."""
+    open_lines: list[int] = []
+    try:
+        for token in yaml.scan("\n".join(lines)):
+            if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
+                open_lines.append(token.start_mark.line)
+            elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and open_lines:
+                open_lines.pop()
+    except yaml.YAMLError:
+        pass  # the error that is being explained
+    return open_lines[0] if open_lines else len(lines)
 
 
 def _unclosed(here: ErrorPlace, start: ErrorPlace) -> Explanation:

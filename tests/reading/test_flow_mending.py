@@ -147,6 +147,10 @@ def test_any_line_is_mended_or_left(line: str) -> None:
             "write `\"#c\"` if it belongs to the list, or `# c` if it is a comment",
         ),
         (
+            "a: [#c]\nb: c\nd:\n  - {e: f}\n",
+            "r.yaml:1:5: error: this text needs quotation marks, because it begins with `#`; write `a: [\"#c\"]`",
+        ),
+        (
             "a: [ #c,\n b]\n",
             "r.yaml:1:6: error: YAML passes over `#c`: `#` begins a comment; "
             "write `\"#c\"` if it belongs to the list, or `# c` if it is a comment",
