@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -13,13 +14,21 @@ from reportgen.figures.shared_scale import on_one_scale
 from reportgen.figures.short_names import with_room
 from reportgen.geometry import Flex, Rect, fixed
 from reportgen.layout.block_parts import caption_parts
-from reportgen.layout.parts import Part, column, grouped
+from reportgen.layout.parts import Part, column, grouped, space
 from reportgen.layout.typesetter import PageTypesetter, figure_box
 from reportgen.page import Box, Role
 from reportgen.text.setting import natural_width, two_line_width
 from reportgen.text.spans import Span, noted
 from reportgen.text.type_style import TypeStyle
 from reportgen.text.words import words_or_signs as words
+
+_HANGING = frozenset(
+    "gjpqyµμþ()[]{}|\N{COMBINING CEDILLA}\N{COMBINING OGONEK}\N{COMBINING DOT BELOW}\N{COMBINING COMMA BELOW}"
+)
+"""Letters that reach far under the base line, and marks that do."""
+
+_CLEAR = 1.0
+"""From what hangs down from a number to the first capitals of its label, in pt: ascenders are taller than these."""
 
 
 @dataclass(frozen=True)
@@ -60,12 +69,13 @@ def cell_of(
     found = _figure(typesetter, statistic, figure_width)
     figure, height = found or (None, fixed(0.0))
     role = Role.CAPTION if figure else Role.PARAGRAPH
+    set_number = typesetter.text(
+        number, large, width, roles.number, f"{path}.value", role=Role.SPAN, language=language, continues=True
+    )
     return Cell(
         statistic,
         width,
-        typesetter.text(
-            number, large, width, roles.number, f"{path}.value", role=Role.SPAN, language=language, continues=True
-        ),
+        column([set_number, space(fixed(room_under(statistic.datum.text, large, typesetter.brand.spaces.heading)))]),
         typesetter.text(
             label, text, width, roles.text, f"{path}.label", role=Role.SPAN, language=language, link=roles.link
         ),
@@ -73,6 +83,12 @@ def cell_of(
         height,
         column(caption_parts(typesetter, statistic, statistic.caption, figure_width, role)),
     )
+
+
+def room_under(text: str, style: TypeStyle, gap: Flex) -> float:
+    """What a number with words needs in pt over the gap to its label: `years` hangs down to it, digits do not."""
+    hangs = any(letter in _HANGING for letter in unicodedata.normalize("NFD", text))
+    return max(0.0, style.depth + _CLEAR - gap.normal) if hangs else 0.0
 
 
 def number_span(text: str, style: TypeStyle, width: float, language: str) -> Span:
