@@ -27,6 +27,9 @@ _ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud
 _ANCHOR = re.compile(r"""(?P<sign>[&!])(?P<name>[\w-]+)[ \t]*(?P<value>#[0-9A-Fa-f]{3,8}\b|[{\["']|$)""")
 # Behind the last entry on a line, or the bracket: a comment that looks like one more.
 _LOST = re.compile(r"[^#]*?[\[,][ \t]*(?P<lost>#[^\s,#]+)")
+_COMMENT = re.compile(r"[ \t]+#")
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes without a common type
 
 
@@ -173,11 +176,11 @@ class _TreeBuilder:
         for event in events:
             if isinstance(event, yaml.DocumentEndEvent):
                 break
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+            if isinstance(event, _STARTS):
                 self._odd_marks(event)
                 self._check_depth(len(stack), event)
                 stack.append(_OpenNode(event))
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+            elif isinstance(event, _ENDS):
                 opened = stack.pop()
                 node = self._mapping(opened) if isinstance(event, yaml.MappingEndEvent) else self._sequence(opened)
                 stack[-1].nodes.append(node)
@@ -226,7 +229,7 @@ class _TreeBuilder:
                 self.problems.append(_twice(seen[name], key))
             else:
                 seen[name] = key
-                entries.append(MappingEntry(replace(key, text=name), value))
+                entries.append(MappingEntry(key if key.text == name else replace(key, text=name), value))
         place = opened.nodes[0].place if opened.nodes else self._place(opened.event)
         return MappingNode(
             tuple(entries),
@@ -304,7 +307,7 @@ class _TreeBuilder:
             return None
         line, column = event.end_mark.line, event.end_mark.column
         excerpt = self.lines[line] if line < len(self.lines) else ""
-        match = re.compile(r"[ \t]+#").match(excerpt, column)
+        match = _COMMENT.match(excerpt, column)
         if not match:
             return None
         return Place(self.file, line + 1, match.end(), len(excerpt.rstrip()) - match.end() + 1, self._excerpt(line))

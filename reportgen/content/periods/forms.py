@@ -59,6 +59,7 @@ class NoPeriodError(ValueError):
         super().__init__(message)
 
 
+@lru_cache(maxsize=4096)
 def possible_periods(label: str, language: str) -> PossiblePeriods:
     """What a label could be; an empty reading for a name."""
     bare = " ".join(label.split())
