@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)+/\S*", re.IGNORECASE)
 _SPACES = "\u00a0\u2009\u202f "
-_NUMBER = re.compile(rf"\d{{1,3}}(?:[,.'’{_SPACES}]\d{{3}})+(?!\d)(?:[.,·]\d+)?|\d+(?:[.,·]\d+)?")
+_NUMBER = re.compile(rf"\d{{1,3}}([,.'’{_SPACES}])\d{{3}}(?:\1\d{{3}})*(?!\d)(?:[.,·]\d+)?|\d+(?:[.,·]\d+)?")
 _PLAIN = re.compile(r"\d+(?:[.,·]\d+)?")
 _SCALE = re.compile(rf"[{_SPACES}]*(k|m|mn|bn|tn|thousand|million|billion|trillion|Mio|Mrd|Tsd)\b")
 _SCALES = {
