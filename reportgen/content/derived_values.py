@@ -12,7 +12,7 @@ from reportgen.content.report import Datum
 from reportgen.content.statistic_builder import StatisticBuilder
 from reportgen.content.summaries import difference, percent_rule
 from reportgen.text.locale import NumberRule
-from reportgen.text.units import ORDINAL, POINTS
+from reportgen.text.units import ORDINAL, POINTS, has_ratios
 from reportgen.text.words import has_words
 
 MOST_MARKS = 200
@@ -70,8 +70,9 @@ def _work_out_change(reader: FieldReader, made: StatisticBuilder, value: Datum, 
             message = f"`change` is all of `value` ({value.text}), so there is nothing to compare it with"
             _wrong(reader, made, "change", message, "use another figure")
         return
-    percent = change.value / abs(before) * 100
-    _derive(made, "change_percent", percent, percent_rule(percent))
+    if has_ratios(value.rule.unit):
+        percent = change.value / abs(before) * 100
+        _derive(made, "change_percent", percent, percent_rule(percent))
 
 
 def _rule_before(value: Datum, change: Datum) -> NumberRule:

@@ -45,7 +45,7 @@ MoreKinds = Callable[[], Mapping[str, Kind]]
 
 _NOT_ALWAYS = {
     "one_in": "a share of up to 50% has it, here write `{share}`",
-    "change_percent": "a `change` from a number that is not zero has it, here write `{change}`",
+    "change_percent": "a `change` has it that is neither from zero nor of degrees; here write `{change}`",
 }
 CUT = "YAML cuts this text short: ` #` begins a comment"
 CUT_HINT = "put the text in quotation marks if the `#` belongs to it, else move the comment to a line of its own"

@@ -10,6 +10,8 @@ from reportgen.reading.positions import place_within
 from reportgen.reading.quoting import needs_marks, take_apart
 
 # What to write for a key that is missing.
+_BY_COLUMN = {"unit": "units column by column belong to the table, under `data:`"}
+"""Keys that are a text in most blocks, and by column where a table is named."""
 _MISSING = {
     "boundary": "write `boundary: ` and the path of a GeoJSON file",
     "alt": "say in a sentence what the picture shows",
@@ -111,6 +113,9 @@ class ProblemLog:
         name = self.name(path)
         if isinstance(node, SequenceNode | MappingNode) and node.place.excerpt:
             line = take_apart(node.place.excerpt)
+            if isinstance(node, MappingNode) and path[-1] in _BY_COLUMN:
+                self.at_value("type", f"{name} is one text here", path, _BY_COLUMN[str(path[-1])])
+                return
             if node.flow and line.column == node.place.column:
                 self.at_value("yaml", needs_marks(line.cause), path, line.hint)
                 return

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -12,6 +13,7 @@ from reportgen.problems import Place, Problem
 from reportgen.reading.flow_mending import mended
 from reportgen.reading.quoting import needs_marks, take_apart
 
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes without a common type
 LONGEST_EXCERPT = 1000
 LONGEST_KEY = 1000
 """Characters of a key: YAML looks no further than 1024 for the colon behind it (1.1, 7.3)."""
@@ -98,7 +100,7 @@ def _opened(lines: tuple[str, ...]) -> int:
     """The line of the outermost bracket that is open where YAML stopped reading; behind the last where none is."""
     open_lines: list[int] = []
     try:
-        for token in yaml.scan("\n".join(lines)):
+        for token in yaml.scan("\n".join(lines), Loader=LOADER):
             if isinstance(token, yaml.FlowSequenceStartToken | yaml.FlowMappingStartToken):
                 open_lines.append(token.start_mark.line)
             elif isinstance(token, yaml.FlowSequenceEndToken | yaml.FlowMappingEndToken) and open_lines:

@@ -14,7 +14,7 @@ from reportgen.problems import Place, Problem
 from reportgen.reading.flow_mending import mended
 from reportgen.reading.located_tree import MappingEntry, MappingNode, Node, Scalar, SequenceNode
 from reportgen.reading.quoting import needs_marks, quote, take_apart
-from reportgen.reading.yaml_errors import LONGEST_EXCERPT, LONGEST_KEY, ErrorPlace, explain, problem_at
+from reportgen.reading.yaml_errors import LOADER, LONGEST_EXCERPT, LONGEST_KEY, ErrorPlace, explain, problem_at
 
 _BEGIN = "begin with a line like `title: A year of building`"
 LARGEST = 1_000_000
@@ -30,7 +30,6 @@ _LOST = re.compile(r"[^#]*?[\[,][ \t]*(?P<lost>#[^\s,#]+)")
 _COMMENT = re.compile(r"[ \t]+#")
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # Any: two classes without a common type
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def read_yaml(text: str, file: str) -> Reading:
         return Reading(None, refused)
     builder = _TreeBuilder(text, lines, file)
     try:
-        root = builder.build(yaml.parse(text, Loader=_LOADER))
+        root = builder.build(yaml.parse(text, Loader=LOADER))
     except yaml.YAMLError as error:
         problem = _too_much_before(error, text, lines, file) or explain(error, lines, file)
         return Reading(None, (*builder.problems, problem))
@@ -127,7 +126,7 @@ def _too_much_before(error: yaml.YAMLError, text: str, lines: tuple[str, ...], f
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         try:
-            _TreeBuilder(text, lines, file).build(yaml.parse(text[: mark.index], Loader=_LOADER))
+            _TreeBuilder(text, lines, file).build(yaml.parse(text[: mark.index], Loader=LOADER))
         except _TooMuchError as end:
             return end.problem
         except yaml.YAMLError:

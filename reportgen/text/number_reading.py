@@ -41,6 +41,10 @@ _RANGE = re.compile(rf"(?:[-–—{MINUS}]| (?:to|bis|à|i|do) ) ?(?:{_SIGNS})?[
 _PERCENT_BEFORE = re.compile(rf"\A([-+{MINUS}]?)%[{SPACES}]?(.*)\Z", re.DOTALL)
 _FIRST_CURRENCY = re.compile(rf"(?:{_CURRENCY})(?=[{SPACES}/]|\Z)")
 _BRACKETS = re.compile(rf"\(({_CURRENCY})?[{SPACES}]?([0-9][0-9.,{APOSTROPHES}{SPACES}]*)(.*)\)")
+_ELSEWHERE = re.compile(
+    rf"(?P<whole>[0-9]{{1,3}}(?P<group>[.,{APOSTROPHES}{SPACES}])[0-9]{{3}}(?:(?P=group)[0-9]{{3}})*)"
+    r"(?P<decimal>(?!(?P=group))[.,])(?P<fraction>[0-9]+)"
+)
 _DIGITS_OF_UNITS = "0123456789⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 _MEASURE_OF_METRES = frozenset(["high", "long", "wide", "deep", "tall", "above", "below", "apart", "thick", "per"])
 
@@ -218,7 +222,7 @@ def _no_unit(rest: str, match: re.Match[str], text: str, facts: LocaleFacts) -> 
     if re.fullmatch(rf"[-{MINUS}]", rest):
         return NumberError(f"`{text}` may be a negative number", f"write it as `-{text.rstrip('- −')}`")
     if _RANGE.search(_EXPONENT.sub("", f" {rest}")):
-        hint = "give one number, or in a series a `value` with its `low` and `high`"
+        hint = "give one number and say the range in the label, or in a series a `value` with its `low` and `high`"
         return NumberError(f"`{text}` is a range, or two numbers", hint)
     place = ordinals.ordinal_of(match["digits"] + rest.partition(" ")[0], facts.tag)
     if place and not match["gap"]:
@@ -314,6 +318,18 @@ def _bad_grouping(written: str, text: str, facts: LocaleFacts) -> NumberError:
     message = f"the `{marks[0]}` in `{text}` does not stand where the language puts it"
     if len(marks) == 1 and marks[0] != facts.decimal and marks[0] in ".,":
         return NumberError(message, f"write `{written.replace(marks[0], facts.decimal)}` for a decimal")
+    foreign = _written_elsewhere(written)
+    if foreign:
+        mended = text.replace(written, foreign.replace(".", facts.decimal))
+        return NumberError(message, f"write `{mended}`")
+    if len(set(marks)) > 1 or not re.fullmatch(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+", written):
+        return NumberError(message, f"type it again, like `{facts.digits(Decimal('1204.5'), 1)}`")
     bare = re.sub(r"\D", "", written).lstrip("0") or "0"
     whole = facts.digits(Decimal(bare), 0)
     return NumberError(message, f"write `{bare}`" + (f" or `{whole}`" if whole != bare else ""))
+
+
+def _written_elsewhere(written: str) -> str:
+    """`1.204,5`, `1 204,5` or `1'204.5` with a point and no grouping; "" for what is grouped in no way known."""
+    match = _ELSEWHERE.fullmatch(written)
+    return f"{re.sub('[^0-9]', '', match['whole'])}.{match['fraction']}" if match else ""

@@ -247,3 +247,26 @@ def test_a_plain_number_beside_one_with_a_unit_is_told_how_to_get_it(load: Calla
         f"r.yaml:5:34: `series` has 5{NB}GW and 6: two kinds of number; give each number its unit, or all of them by `unit: GW`"
     ]
     assert points(load("figures:\n  - {title: T, unit: GW, series: {A: 5 GW, B: 6}}")) == {"B": "6 GW", "A": "5 GW"}
+
+
+def test_degrees_do_not_change_in_per_cent(load: Callable[..., Report]) -> None:
+    body = "statistics:\n  - {value: 20 °C, change: 2 °C, since: 2010, label: 'mean, {change} more'}"
+    assert "change_percent" not in load(body).statistics[0].data
+    assert refused(load, body.replace("{change}", "{change_percent}")) == [
+        "r.yaml:5:61: unknown name `{change_percent}`; "
+        "a `change` has it that is neither from zero nor of degrees; here write `{change}`"
+    ]
+    assert refused(load, "values: {a: 18 °C, b: 20 °C, hotter: '= change(a, b)'}\nintro: '{hotter}'")[0].endswith(
+        "a number in °C does not change in per cent: it has no true zero; write `after - before`"
+    )
+
+
+def test_units_column_by_column_belong_to_the_table(load: Callable[..., Report]) -> None:
+    figure = "figures:\n  - {title: T, figure: table, data: d, x: Place, y: [Homes, Rate]"
+    files = {"d": "Place,Homes,Rate\nA,5,6\nB,7,8\n"}
+    assert refused(load, f"data: {{d: {{file: d.csv}}}}\n{figure}, unit: {{Homes: homes, Rate: '%'}}}}", **files) == [
+        "r.yaml:6:74: `unit` is one text here; units column by column belong to the table, under `data:`"
+    ]
+    table = "data: {d: {file: d.csv, unit: {Homes: homes, Rate: '%'}}}"
+    (made,) = load(f"{table}\n{figure}}}", **files).figures
+    assert [each.points[0].datum.text for each in made.sets if each.points[0].datum] == [f"5{NB}homes", "6%"]

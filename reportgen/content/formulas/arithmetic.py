@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from reportgen.content.quantities import EXACT, AmountError, Quantity, common, decimals_of, is_plain, kind_of, unlike
 from reportgen.content.summaries import percent_rule
 from reportgen.text.locale import MOST_DECIMALS, SCALES, NumberRule
+from reportgen.text.units import has_ratios
 
 LARGEST_POWER = 40  # of ten, on the way; a number on the page has 15 digits at most
 FIGURES_SHOWN = 3
@@ -100,6 +101,9 @@ def change(before: Quantity, after: Quantity) -> Quantity:
         hint = "write `after - before`, which is in percentage points"
         raise AmountError("the change of a percentage in per cent is taken for percentage points", hint)
     _need_one_kind("compared", before, after)
+    if not has_ratios(after.rule.unit):
+        message = f"{kind_of(after.rule)} does not change in per cent: it has no true zero"
+        raise AmountError(message, "write `after - before`")
     if before.value == 0:
         raise AmountError("from zero there is no change in per cent", "give the difference instead")
     step = EXACT.subtract(after.value, before.value)

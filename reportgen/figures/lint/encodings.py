@@ -17,13 +17,16 @@ NEAR = Decimal("0.1")
 
 _STEPS = ("step_1", "step_2", "step_3", "step_4")
 _DIGITS = re.compile(r"\d+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060]")
+"""Characters that only say where a line may end, or may not."""
 _RULE = "double-encoding"
 
 
 def labels_and_table(view: FigureView) -> Iterator[LintFinding]:
     """A label whose number is not that of its cell."""
     for label in view.labels:
-        said, meant = label.line.text.strip(), view.text(label.cell) if label.cell else ""
+        said, meant = (_UNSEEN.sub("", each) for each in (label.line.text, view.text(label.cell) if label.cell else ""))
+        said = said.strip()
         if _DIGITS.findall(said) and _DIGITS.findall(meant) and said not in meant and meant not in said:
             yield LintFinding(
                 _RULE,
