@@ -26,3 +26,16 @@ def test_a_number_with_words_hangs_clear_of_its_label(count: int, value: str, lo
     text += "".join(f'  - {{value: {value!r}, label: "bbbbbbbbbbbb {each}"}}\n' for each in range(count))
     path.write_text(text, encoding="utf-8")
     assert [str(problem) for problem in problems(path, look)] == []
+
+
+@pytest.mark.parametrize("look", BRANDS)
+@pytest.mark.parametrize("head", ["Österreich", "Île-de-France", "İzmir", "Ústí", "Ǻ Ṩ Ệ"])
+def test_accents_on_the_heads_of_a_table_are_within_it(head: str, look: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    rows = f"{{A: {{{head}: 5, Y: 2}}, B: {{{head}: 6, Y: 3}}}}"
+    path.write_text(
+        "brand: briefing\nlanguage: en-GB\ndate: 2026-11\ntitle: A page\nintro: Some words.\n"
+        f"figures:\n  - {{title: Jobs, figure: table, series: {rows}}}\n",
+        encoding="utf-8",
+    )
+    assert [str(problem) for problem in problems(path, look)] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -71,7 +72,8 @@ class BarTable(MarkFigure):
             names, room = found
             columns = self._columns(needs, room, width)
             lines, caption = max(len(column.head.lines) for column in columns), self.brand.styles.caption
-            head = caption.cap_height + (lines - 1) * caption.leading + self._near + caption.depth if lines else 0.0
+            least = self._accents + caption.cap_height + self._near + caption.depth
+            head = least + (lines - 1) * caption.leading if lines else 0.0
             return BarTablePlan(names, columns, head)
         needed = least_width(lambda wide: self._shared(needs, wide) is not None, width)
         if needed is None:
@@ -167,11 +169,18 @@ class BarTable(MarkFigure):
         """Between a number and its bar."""
         return 0.6 * self.brand.spaces.close.normal
 
+    @property
+    def _accents(self) -> float:
+        """What accents on capitals need over the heads, in pt: `Österreich` is taller than `Austria`."""
+        names = unicodedata.normalize("NFD", " ".join(each.name for each in self.sets))
+        accented = any(one.isupper() and unicodedata.combining(other) for one, other in pairwise(names))
+        return self.brand.styles.caption.depth if accented else 0.0
+
     def _heads(self, columns: Sequence[PrintedColumn], height: float) -> list[Label]:
         """The names of the columns, their last lines level."""
         caption, ink = self.brand.styles.caption, self.brand.roles.caption
         deepest = max(len(column.head.lines) for column in columns)
-        top, labels = height - caption.cap_height, []
+        top, labels = height - self._accents - caption.cap_height, []
         for number, column in enumerate(columns, 1):
             for at, line in enumerate(column.head.lines, deepest - len(column.head.lines)):
                 labels.append(Label(column.left, top - at * caption.leading, line, ink, cell=(0, number)))
