@@ -269,4 +269,4 @@ def test_units_column_by_column_belong_to_the_table(load: Callable[..., Report])
     ]
     table = "data: {d: {file: d.csv, unit: {Homes: homes, Rate: '%'}}}"
     (made,) = load(f"{table}\n{figure}}}", **files).figures
-    assert [each.points[0].datum.text for each in made.sets if each.points[0].datum] == [f"5{NB}homes", "6%"]
+    assert [each.points[-1].datum.text for each in made.sets if each.points[-1].datum] == [f"5{NB}homes", "6%"]
