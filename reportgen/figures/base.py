@@ -129,6 +129,10 @@ class MarkFigure:
         """The heights in pt that it can take at `width` pt; raises FigureError when it cannot be that narrow."""
         raise NotImplementedError
 
+    def cramped(self, width: float) -> float:
+        """By what share its bars are shorter at `width` pt than compares well; most have none too short."""
+        return 0.0
+
     def describe(self) -> str:
         """The alternative text: what the figure shows, in a sentence."""
         return self.alternative.sentence

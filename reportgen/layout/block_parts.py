@@ -48,13 +48,17 @@ def prose(
     width: float,
     style: TypeStyle | None = None,
     ink: Ink | None = None,
+    hanging: tuple[float, ...] = (),
 ) -> list[Part]:
-    """The paragraphs of a block, as a rule in the style and ink of text; the last has the mark of its source."""
+    """The paragraphs of a block, as a rule in the style and ink of text; the last has the mark of its source.
+
+    Each begins as many pt left of its other lines as `hanging` says of it.
+    """
     styles, roles = typesetter.brand.styles, typesetter.brand.roles
     texts = (*found.text[:-1], noted(found.text[-1], found.source)) if found.text else ()
     return typesetter.paragraphs(
         texts, (style or styles.text,), width, f"{found.path}.text",
-        ink=ink or roles.text, link=roles.link, language=found.language,
+        ink=ink or roles.text, link=roles.link, language=found.language, hanging=hanging,
     )  # fmt: skip
 
 

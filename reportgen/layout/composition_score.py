@@ -22,7 +22,7 @@ class Terms:
     `level`: how much of its row stays bare under shorter blocks. `lines`: how far the lines of text are from 45 to 75
     characters. `stranded`: cells without content. `order`: parts out of the reader's order. `usual`: how far blocks
     are from the way in which each stands best. `proportion`: by what share numbers had to be set smaller than their
-    style. `broken`: things that cannot be set at all.
+    style, or bars shorter than compares well. `broken`: things that cannot be set at all.
     """
 
     over: float = 0.0

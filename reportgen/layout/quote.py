@@ -12,6 +12,8 @@ from reportgen.layout.layout_block import LayoutBlock, Variant
 from reportgen.layout.parts import Part, at_top, column, grouped, inset, space
 from reportgen.layout.typesetter import PageTypesetter
 from reportgen.page import Box, PathBox, Role, artifact, box_path
+from reportgen.text.quotes import opening_marks
+from reportgen.text.setting import natural_width
 from reportgen.text.spans import plain
 from reportgen.text.type_style import TypeStyle
 
@@ -31,7 +33,10 @@ def variants(found: Quote) -> tuple[LayoutBlock, ...]:
 
 
 def quote(found: Quote, share: float, typesetter: PageTypesetter, grid: ColumnGrid, columns: int) -> Part:
-    """The quote over `columns` columns of the grid, of which its lines take a `share`."""
+    """The quote over `columns` columns of the grid, of which its lines take a `share`.
+
+    Its opening marks hang left of the text, so that the first letters of its lines stand under one another.
+    """
     brand = typesetter.brand
     roles, spaces = brand.roles, brand.spaces
     indent = spaces.padding.normal
@@ -39,12 +44,14 @@ def quote(found: Quote, share: float, typesetter: PageTypesetter, grid: ColumnGr
     wide = grid.span(round(columns * _LARGE)) - indent
     large = _large(typesetter, found, wide) if share < 1.0 else None
     style, width = (large, wide) if large else (_style(typesetter, found), width)
-    said = prose(typesetter, found, width, style, roles.heading)
+    hanging = _hanging(found, style)
+    width, indent = width - max(hanging), indent + max(hanging)
+    said = prose(typesetter, found, width, style, roles.heading, hanging)
     who = typesetter.text(found.who, brand.styles.text, width, roles.caption, "quote.who", language=found.language)
     quotation = grouped(column(said), Role.QUOTATION)
     told = at_top(column([quotation, space(fixed(spaces.heading.normal)), who]))
-    hang = space(fixed(brand.styles.text.depth))
-    return grouped(_barred(typesetter, column([inset(told, indent, 0.0), hang])), Role.SECTION, "quote")
+    below = space(fixed(brand.styles.text.depth))
+    return grouped(_barred(typesetter, column([inset(told, indent, 0.0), below])), Role.SECTION, "quote")
 
 
 def _style(typesetter: PageTypesetter, found: Quote) -> TypeStyle:
@@ -57,10 +64,16 @@ def _large(typesetter: PageTypesetter, found: Quote, width: float) -> TypeStyle 
     styles = typesetter.brand.styles
     for most, size in zip(_LINES, (styles.amount.size, styles.emphasis.size), strict=True):
         style = styles.heading.at(size)
-        lines = sum(typesetter.lines_of(rich, style, width, found.language) for rich in found.text)
+        measure = width - max(_hanging(found, style))
+        lines = sum(typesetter.lines_of(rich, style, measure, found.language) for rich in found.text)
         if lines <= most:
             return style
     return None
+
+
+def _hanging(found: Quote, style: TypeStyle) -> tuple[float, ...]:
+    """How far the opening marks of each paragraph hang left of it, in pt: as wide as they are."""
+    return tuple(natural_width(opening_marks(rich), style, found.language) for rich in found.text)
 
 
 def _barred(typesetter: PageTypesetter, part: Part) -> Part:

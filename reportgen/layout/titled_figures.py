@@ -76,6 +76,7 @@ def _drawn(typesetter: PageTypesetter, found: Statistic, width: float, made: _Ma
     if made is None:
         return []
     figure, height = made
+    typesetter.shrunk = max(typesetter.shrunk, figure.cramped(width))
     height = _proportioned(height, width, _roomy(typesetter.brand))
     return [Part(height + fixed(figure.foot), partial(_boxes, typesetter, found, figure))]
 

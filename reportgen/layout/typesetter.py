@@ -73,11 +73,13 @@ class PageTypesetter:
         language: str = "",
         link: Ink | None = None,
         continues: bool = False,
+        hanging: float = 0.0,
     ) -> Part:
         """A paragraph as a part `width` pt wide; its height runs from the top of its capitals to its last base line.
 
         Behind linked words stands their address, so that nothing is hidden on paper. `continues` says that the sentence
-        goes on in another part: a number and its label, an amount and what it is for.
+        goes on in another part: a number and its label, an amount and what it is for. The first line begins
+        `hanging` pt left of the others.
         """
         spoken = language or self.report.language
         rich = self.marked(_with_addresses(rich))
@@ -89,7 +91,7 @@ class PageTypesetter:
 
         def draw(box: Rect) -> tuple[Box, ...]:
             lines = set_text(rich, style, width, spoken, continues)
-            boxes = text_boxes(lines, box.x, box.y, ink, link or ink)
+            boxes = text_boxes(lines, box.x, box.y, ink, link or ink, hanging)
             return (Group(role, boxes, language=foreign, source=source),)
 
         height = style.cap_height + (count - 1) * style.leading
@@ -122,6 +124,7 @@ class PageTypesetter:
         ink: Ink,
         link: Ink | None = None,
         language: str = "",
+        hanging: tuple[float, ...] = (),
     ) -> list[Part]:
         """Paragraphs with the brand's space between; the first in the first style, and so on, the rest in the last."""
         parts: list[Part] = []
@@ -129,7 +132,9 @@ class PageTypesetter:
             if index:
                 parts.append(self.gap(self.brand.spaces.paragraph))
             style = styles[min(index, len(styles) - 1)]
-            parts.append(self.text(rich, style, width, ink, source, language=language, link=link))
+            hangs = hanging[index] if hanging else 0.0
+            part = self.text(rich, style, width, ink, source, language=language, link=link, hanging=hangs)
+            parts.append(part)
             lines = self.lines_of(rich, style, width, language)
             if lines >= _FEW:
                 self.measures.append(len(plain(rich)) / lines)
@@ -232,11 +237,14 @@ def _line_count(rich: Rich, style: TypeStyle, width: float, language: str) -> tu
     return len(breaks), widest * style.size <= width + 2 * TOLERANCE
 
 
-def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink) -> tuple[Box, ...]:
-    """A set paragraph with the top of its first capitals at `y`; links and notes as groups, also over several lines."""
+def text_boxes(text: SetText, x: float, y: float, ink: Ink, link: Ink, hanging: float = 0.0) -> tuple[Box, ...]:
+    """A set paragraph with the top of its first capitals at `y`; links and notes as groups, also over several lines.
+
+    Its first line begins `hanging` pt left of `x`.
+    """
     placed: list[_Placed] = []
-    for line, down in zip(text.lines, text.baselines, strict=True):
-        placed.extend(_line_boxes(line, x, y + down, ink, link))
+    for number, (line, down) in enumerate(zip(text.lines, text.baselines, strict=True)):
+        placed.extend(_line_boxes(line, x if number else x - hanging, y + down, ink, link))
     return _nested(placed) if any(parts for parts, _ in placed) else tuple(box for _, box in placed)
 
 

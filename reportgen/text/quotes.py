@@ -39,6 +39,8 @@ _BEFORE_HIGH_SIGNS = {";": _NARROW, "!": _NARROW, "?": _NARROW, ":": _NO_BREAK, 
 """What French sets before a sign where a space is typed (Imprimerie nationale, Lexique des règles typographiques)."""
 _ANY_OPENING, _ANY_CLOSING = '“„«»‚‘‹›"', '”“»«’‘›‹"'
 """Marks that a quotation may begin and end with, in whichever language."""
+_FIXED = "\u00a0\u202f"
+"""Spaces that a line is not broken at."""
 _OPENS_AFTER = " \u00a0\u202f([{–—-/„“«‘‚\"'"
 
 
@@ -77,6 +79,16 @@ def quotation(paragraphs: Sequence[Rich], language: str) -> tuple[Rich, ...]:
         spans[0] = replace(spans[0], text=opening + spans[0].text)
     found[-1][-1] = replace(found[-1][-1], text=found[-1][-1].text + closing)
     return tuple(map(tuple, found))
+
+
+def opening_marks(rich: Rich) -> Rich:
+    """The marks that open a paragraph, in its first face: “, „, or « with the space behind it."""
+    first = rich[0].text if rich else ""
+    after = first.lstrip(_ANY_OPENING)
+    if len(after) == len(first):
+        return ()
+    marks = first[: len(first) - len(after.lstrip(_FIXED))]
+    return (replace(rich[0], text=marks),)
 
 
 def _replaced(text: str, pairs: Sequence[tuple[str, str]]) -> str:

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportgen.content.report import Guide, Statistic
-from reportgen.figures.bars.table_columns import before_decimal
+from reportgen.figures.bars.table_columns import GOOD_BAR, before_decimal
 from reportgen.figures.bars.table_scales import column_scales
 from reportgen.figures.base import FigureError, MarkFigure, PlacedFigure
 from reportgen.figures.make import figure_of
@@ -218,3 +218,18 @@ def test_nasty_data_collide_nowhere(seed: int, width: float, stretch: float, loo
         return
     assert collisions(figure.marks(width, height), width, height) == []
     check_bars(statistic, figure, width, height)
+
+
+def test_names_wrap_before_bars_are_short_and_short_bars_are_told() -> None:
+    shares = {"Wholesale, retail and repair of vehicles": 14, "Hotels and restaurants": 98}
+    one, three = (
+        drawn(statistic_of("table", [series_of(shares, name=name) for name in names])) for names in ("a", "abc")
+    )
+    for width, lines in ((240.0, 1), (200.0, 2), (150.0, 3)):
+        plan = one.plan(width)  # type: ignore[attr-defined]
+        assert max(len(name.lines) for name in plan.names) == lines
+        assert plan.columns[0].room >= GOOD_BAR
+        assert one.cramped(width) == 0.0
+    assert three.cramped(516.0) == 0.0
+    room = three.plan(230.0).columns[0].room  # type: ignore[attr-defined]
+    assert 0.0 < three.cramped(230.0) == pytest.approx(1.0 - room / GOOD_BAR)

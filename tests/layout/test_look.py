@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from layout_samples import BRANDS, brand, ink, placed, text_of
+from layout_samples import BRANDS, ROOT, arrangement_of, brand, ink, placed, text_of
 from layout_samples import Placed as Found
 from test_extremes import BASE, STATISTICS, made
 from test_variants import AREAS, FIGURES, SERIES, TEXT, arrangement, spans
@@ -122,3 +122,23 @@ def test_the_small_print_stands_beside_the_code_where_the_words_leave_the_room(l
 
 def _groups(root: Group) -> list[Group]:
     return [root, *(found for child in root.children if isinstance(child, Group) for found in _groups(child))]
+
+
+@pytest.mark.parametrize("look", BRANDS)
+@pytest.mark.parametrize("language", ["en-GB", "de-DE", "fr-FR"])
+def test_the_opening_marks_of_a_quote_hang_left_of_its_letters(language: str, look: str) -> None:
+    page = made(look, language=language, intro=TEXT, figures=FIGURES, quote={"text": TEXT * 2, "who": "One of them"})
+    said = [one.box for one in runs(page, "quote.text") if isinstance(one.box, TextRun)]
+    first, *others = (min(box.x for box in said if box.y == y) for y in sorted({box.y for box in said}))
+    who = min(one.box.x for one in runs(page, "quote.who") if isinstance(one.box, TextRun))
+    marks = {"en-GB": "“", "de-DE": "„", "fr-FR": "«\u00a0"}[language]
+    style = next(box.run for box in said)
+    wide = style.size * sum(glyph.advance for glyph in style.glyphs[: len(marks)])
+    assert others and set(others) == {who}
+    assert who - first == pytest.approx(wide, abs=0.06 * style.size)
+
+
+def test_tables_whose_bars_would_be_short_at_half_the_page_stand_over_all_of_it() -> None:
+    found = arrangement_of(load(ROOT / "content/gallery/kinds/table.yaml"), brand("briefing"))
+    tables = [[block.source for column in row for block in column.blocks] for row in found.rows]
+    assert ["figures[1]"] in tables and ["figures[2]"] in tables

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.text.quotes import quotation, typographic
+from reportgen.text.quotes import opening_marks, quotation, typographic
 from reportgen.text.spans import Span, plain
 
 
@@ -102,3 +102,11 @@ def test_marks_within_a_quotation_are_single_and_those_of_its_author_stay() -> N
 def test_a_quotation_is_quoted_once(paragraphs: list[str], language: str) -> None:
     once = quotation([(Span(each),) for each in paragraphs], language)
     assert quotation(once, language) == once
+
+
+@pytest.mark.parametrize(
+    ("text", "marks"),
+    [("“So ‘tis”", "“"), ("«\u00a0Oui\u00a0»", "«\u00a0"), ("„Ja“", "„"), ("“‘No’ it was”", "“‘"), ("Plain", "")],
+)
+def test_the_marks_that_open_a_paragraph(text: str, marks: str) -> None:
+    assert plain(opening_marks((Span(text, bold=True),))) == marks

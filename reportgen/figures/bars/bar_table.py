@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 
 from reportgen.content.report import Point, Series
 from reportgen.figures.bars.table_columns import (
+    GOOD_BAR,
     LEAST_BAR,
     ColumnNeeds,
     PrintedCell,
@@ -80,6 +81,11 @@ class BarTable(MarkFigure):
             raise FigureError("a table with these columns has no room at any width", "leave out a column")
         raise too_narrow("a table with these columns", needed, width, f"leave out a column, or {SHORTER}")
 
+    def cramped(self, width: float) -> float:
+        """By what share the longest bars are shorter than what compares well; 0 without bars."""
+        rooms = [column.room for column in self.plan(width).columns if column.room]
+        return max(0.0, 1.0 - max(rooms) / GOOD_BAR) if rooms else 0.0
+
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """Hairlines between the rows, bars, heads, names and values."""
         plan = self.plan(width)
@@ -97,15 +103,18 @@ class BarTable(MarkFigure):
         return (hairlines, *bars, *self._zeros(columns, count * spacing, width), *labels)
 
     def _shared(self, needs: Sequence[ColumnNeeds], width: float) -> tuple[tuple[SetName, ...], float] | None:
-        """Names on one line, on two or three, with the length of bars that they leave to all columns."""
+        """Names on the fewest lines that leave long bars to all columns, else the longest; and their length."""
+        best: tuple[tuple[SetName, ...], float] | None = None
         for share, lines in ((1.0, 1), (_NAMES, 2), (_NAMES, MOST_LINES)):
             names = self._set_names(share * width, lines)
             if names:
                 spare = width - max(name.width for name in names) - self._gap(width) * len(needs)
                 room = longest_bars(needs, self._near, spare)
-                if room >= LEAST_BAR:
-                    return names, room
-        return None
+                if room >= (best[1] + 1.0 if best else LEAST_BAR):
+                    best = names, room
+                if room >= GOOD_BAR:
+                    break
+        return best
 
     def _columns(self, needs: Sequence[ColumnNeeds], room: float, width: float) -> tuple[PrintedColumn, ...]:
         """The columns with bars as long as `room` at most, against the right edge."""

@@ -12,6 +12,8 @@ from reportgen.text.setting import SetLine, SetText
 
 LEAST_BAR = 14.0
 """Least length of the longest bar of a column, in pt; shorter ones say nothing."""
+GOOD_BAR = 42.0
+"""A length (15 mm) from which the longest bar lets the others be compared with it: names wrap before it is less."""
 _MOST_BAR = 220.0
 _DIGITS = re.compile(r"[0-9](?:[0-9.,'’\u00a0\u202f]*[0-9])?")
 """The digits of a number; those of its unit ("15 per 100,000") stand behind letters."""
