@@ -400,8 +400,9 @@ class TestNeverATraceback:
     @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
     def test_an_interrupted_process(self, tmp_path: Path) -> None:
         program = (
-            "import sys, time, types\n"
+            "import signal, sys, time, types\n"
             "from reportgen.cli import main\n"
+            "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # ignored where the tests run in the background
             "def read():\n    print('reading', flush=True)\n    time.sleep(60)\n"
             "sys.stdin = types.SimpleNamespace(buffer=types.SimpleNamespace(name='<stdin>', read=read))\n"
             "main(['build', '-'])\n"
