@@ -218,13 +218,14 @@ class _Held(NamedTuple):
     labels: bool = False
 
     def step(self, step: str | int) -> _Held:
-        return self._replace(at=(*self.at, step))
+        return _Held(self.block, self.key, self.home, (*self.at, step), self.holds, self.labels)
 
     def under(self, key: str, home: str, holds: str) -> _Held:
-        here = self._replace(key=key, holds=holds, labels=self.labels or not home)
-        if here.labels:
-            return here if self.labels else here._replace(home=self.block)
-        return here._replace(home=f"{self.block}.{home}" if self.block else home)
+        """One step on, to what stands under a key of its own."""
+        at = (*self.at, key)
+        if self.labels or not home:
+            return _Held(self.block, key, self.home if self.labels else self.block, at, holds, True)
+        return _Held(self.block, key, f"{self.block}.{home}" if self.block else home, at, holds)
 
 
 def _elements(value: Any, here: _Held) -> Iterator[Element]:
@@ -244,7 +245,7 @@ def _elements(value: Any, here: _Held) -> Iterator[Element]:
                 yield from _elements(item, here.step(index))
         case Mapping():
             for name, item in value.items():
-                yield from _elements(item, here.step(name).under(str(name), str(name), here.holds))
+                yield from _elements(item, here.under(name, name, here.holds))
         case _ if is_dataclass(value):
             yield from _of_fields(value, here)
 
@@ -252,11 +253,11 @@ def _elements(value: Any, here: _Held) -> Iterator[Element]:
 def _of_fields(value: Any, here: _Held) -> Iterator[Element]:
     own, outer = getattr(value, "path", None), here.holds
     if isinstance(own, str):
-        here = here._replace(block=own)
+        here = _Held(own, here.key, here.home, here.at, outer, here.labels)
     block = here.block
     for name, holds, other, home in _described(value.__class__):
         held = getattr(value, name)
-        if other and getattr(value, other):
+        if held is None or held == () or (other and getattr(value, other)):
             continue
         match holds:
             case "unprinted" | "internal":
@@ -268,7 +269,7 @@ def _of_fields(value: Any, here: _Held) -> Iterator[Element]:
             case "words":
                 yield from _elements(held, here.step(name))
             case _:
-                yield from _elements(held, here.step(name).under(name, home, outer if outer == "fixed" else holds))
+                yield from _elements(held, here.under(name, home, outer if outer == "fixed" else holds))
 
 
 def _paragraphs(value: Any) -> tuple[Rich, ...]:

@@ -10,7 +10,6 @@ from reportgen.colour.inks import Ink, contrast
 from reportgen.content.report import Logo, Report
 from reportgen.problems import Problem, Severity
 from reportgen.raster.decoding import opened_picture
-from reportgen.svg import read_svg
 
 LEAST_CONTRAST = 3.0
 """What the strongest colour of a logo must have on its ground (WCAG 2.2, 1.4.11)."""
@@ -37,6 +36,8 @@ def faint_logos(report: Report, brand: Brand) -> Iterator[Problem]:
 def _colours(logo: Logo) -> set[tuple[int, int, int]]:
     """The colours that a logo shows, in sRGB."""
     if logo.kind == "svg":
+        from reportgen.svg import read_svg
+
         shapes = read_svg(logo.data).shapes
         return {colour for shape in shapes for colour in (shape.fill, shape.stroke) if colour is not None}
     with opened_picture(logo.data) as picture:

@@ -14,6 +14,8 @@ NUMBER = "{n}"
 NO_BREAK = "\N{NO-BREAK SPACE}"
 _SPACE = "[ \u00a0\u202f\u2009]"
 _SIGNS = r"[~≈≃<>≤≥]|<=|>=|c\.|ca\.?"
+_BLANKS = 2
+"""A ratio in digits has at least so many: the pattern is made when a text has them."""
 _HUNDRED = Decimal(100)
 _MILLIONTH = Decimal("0.000001")
 
@@ -56,7 +58,7 @@ def parts_of_ratio(text: str, language: str) -> tuple[Decimal, Decimal] | None:
     if said.casefold() in named:
         part, whole = (Decimal(each) for each in named[said.casefold()].split("/"))
     else:
-        match = _ratio(language).fullmatch(said)
+        match = _ratio(language).fullmatch(said) if said.count(" ") >= _BLANKS else None
         if match is None:
             return None
         part, whole = (_counted(each, language) for each in match.groups())

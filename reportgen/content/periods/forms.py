@@ -7,7 +7,7 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportgen.content.periods.period import (
     BARE_MONTH,
@@ -113,7 +113,7 @@ def _with_remark(label: str, language: str) -> PossiblePeriods:
 
 
 def _of_forms(label: str, language: str) -> PossiblePeriods:
-    for form, read in _FORMS:
+    for form, read in _forms():
         match = form.fullmatch(label)
         if match is None:
             continue
@@ -332,47 +332,50 @@ def _form(pattern: str, read: _Read) -> tuple[re.Pattern[str], _Read]:
     return re.compile(pattern, re.IGNORECASE), read
 
 
-_FORMS: tuple[tuple[re.Pattern[str], _Read], ...] = (
-    (_DASHED, _dashed),
-    _form(rf"{_Y}\.0+", _decimal),
-    _form(rf"{_Y},0+", _decimal),
-    (_GROUPED, _grouped),
-    _form(rf"{_Y} ?(?:/|to) ?(?P<part>\d{{2}})", _dashed),
-    _form(rf"{_Y} ?(?:/|{_DASH}|to|bis|à|do|i) ?(?P<until>[12]\d{{3}})", _span),
-    _form(rf"{_Y}-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_CLOCK}", _iso_day),
-    _form(rf"{_Y}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}}){_CLOCK}", _iso_day),
-    _form(rf"{_Y}\.(?P<month>\d{{1,2}})\.(?P<day>\d{{1,2}})\.?{_CLOCK}", _iso_day),
-    _form(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})", _digits_day),
-    _form(r"(?P<year>(?:19|20)\d{2})(?P<part>0[1-9]|1[0-2])", _month_number),
-    _form(rf"{_WEEKDAY}{_D}(?: de)? {_M},?(?: de)? {_ANY_Y}", _named_day),
-    _form(rf"{_D}[-/]{_M}[-/]{_ANY_Y}", _named_day),
-    _form(rf"{_WEEKDAY}{_M} {_D},? {_Y}", _named_day),
-    _form(rf"{_Y}[- ]{_M}[- ](?P<day>\d{{1,2}})", _named_day),
-    _form(rf"{_M}(?: de)?[ /-]{_ANY_Y}", _named_month),
-    _form(rf"{_Y}[ /-]{_M}", _named_month),
-    _form(rf"(?P<part>\d{{1,2}})[/.-]{_Y}", _month_number),
-    _form(rf"{_Y}[-/.](?P<part>\d)", _one_digit),
-    _form(rf"{_Y}-?M(?P<part>\d{{1,2}})", _month_number),
-    _form(
-        rf"{_M}(?: (?P<since>[12]\d{{3}}))? ?(?:{_DASH}|to|bis|à|do|i|/) ?(?P<end>[^\W\d_]{{3,}})\.?[ -]{_ANY_Y}",
-        _named_months,
-    ),
-    _form(rf"{_Y}[ /-]?{_Q}(?P<part>\d)", _quarter),
-    _form(rf"{_Q}(?P<part>\d)[ /-]?{_Y}", _quarter),
-    _form(r"Q(?P<part>\d)[ /-]['’]?(?P<year>\d{2})", _quarter),
-    _form(r"(?P<part>\d)Q ?['’]?(?P<year>\d{2}|[12]\d{3})", _quarter),
-    _form(rf"(?P<part>\d)\. ?(?:Quartal|Quart\.?|Qrtl\.?|Q|kwartał|kw\.?) {_Y}", _quarter),
-    _form(rf"(?:{_FY})?{_Y}[/–-](?P<until>\d{{2}}|\d{{4}})[ ,]*{_Q}(?P<part>[1-4])", _financial_quarter),
-    _form(rf"{_Q}(?P<part>[1-4])[ ,]*(?:{_FY})?{_Y}[/–-](?P<until>\d{{2}}|\d{{4}})", _financial_quarter),
-    _form(rf"{_Y}[ /-]?[HS](?P<part>[12])", _half),
-    _form(rf"[HS](?P<part>[12])[ /-]?{_Y}", _half),
-    _form(r"(?P<part>[12])H ?['’]?(?P<year>\d{2}|[12]\d{3})", _half),
-    _form(rf"(?P<part>[12])\. ?(?:Halbjahr|Hj\.?|poł\.?|półrocze) {_Y}", _half),
-    _form(rf"(?:W|KW|Week|Woche|semaine|wythnos) ?(?P<part>\d{{1,2}})[ ,/-]+{_Y}", _week),
-    _form(rf"{_Y}[ -]?(?:W|KW ?|week )(?P<part>\d{{1,2}})", _week),
-    _form(rf"{_FY}(?P<year>[12]\d{{3}}|\d{{2}}) ?(?:/|{_DASH}) ?(?P<until>\d{{2}}|\d{{4}})", _financial),
-    _form(rf"(?P<year>[12]\d{{3}}) ?(?:/|{_DASH}) ?(?P<until>\d{{2}}|\d{{4}}) FY", _financial),
-    _form(r"(?P<year>\d{2})/(?P<until>\d{2})", _financial),
-    _form(r"FY[ -]?['’]?(?P<year>[12]\d{3}|\d{2})", _named_year),
-    _form(r"(?P<mark>[QTK]|Ch)(?P<part>[1-4])", _bare_quarter),
-)
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], _Read], ...]:
+    """All forms, made once a label is looked at that is neither a name nor a year in digits."""
+    return (
+        (_DASHED, _dashed),
+        _form(rf"{_Y}\.0+", _decimal),
+        _form(rf"{_Y},0+", _decimal),
+        (_GROUPED, _grouped),
+        _form(rf"{_Y} ?(?:/|to) ?(?P<part>\d{{2}})", _dashed),
+        _form(rf"{_Y} ?(?:/|{_DASH}|to|bis|à|do|i) ?(?P<until>[12]\d{{3}})", _span),
+        _form(rf"{_Y}-(?P<month>\d{{2}})-(?P<day>\d{{2}}){_CLOCK}", _iso_day),
+        _form(rf"{_Y}/(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}}){_CLOCK}", _iso_day),
+        _form(rf"{_Y}\.(?P<month>\d{{1,2}})\.(?P<day>\d{{1,2}})\.?{_CLOCK}", _iso_day),
+        _form(r"(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})", _digits_day),
+        _form(r"(?P<year>(?:19|20)\d{2})(?P<part>0[1-9]|1[0-2])", _month_number),
+        _form(rf"{_WEEKDAY}{_D}(?: de)? {_M},?(?: de)? {_ANY_Y}", _named_day),
+        _form(rf"{_D}[-/]{_M}[-/]{_ANY_Y}", _named_day),
+        _form(rf"{_WEEKDAY}{_M} {_D},? {_Y}", _named_day),
+        _form(rf"{_Y}[- ]{_M}[- ](?P<day>\d{{1,2}})", _named_day),
+        _form(rf"{_M}(?: de)?[ /-]{_ANY_Y}", _named_month),
+        _form(rf"{_Y}[ /-]{_M}", _named_month),
+        _form(rf"(?P<part>\d{{1,2}})[/.-]{_Y}", _month_number),
+        _form(rf"{_Y}[-/.](?P<part>\d)", _one_digit),
+        _form(rf"{_Y}-?M(?P<part>\d{{1,2}})", _month_number),
+        _form(
+            rf"{_M}(?: (?P<since>[12]\d{{3}}))? ?(?:{_DASH}|to|bis|à|do|i|/) ?(?P<end>[^\W\d_]{{3,}})\.?[ -]{_ANY_Y}",
+            _named_months,
+        ),
+        _form(rf"{_Y}[ /-]?{_Q}(?P<part>\d)", _quarter),
+        _form(rf"{_Q}(?P<part>\d)[ /-]?{_Y}", _quarter),
+        _form(r"Q(?P<part>\d)[ /-]['’]?(?P<year>\d{2})", _quarter),
+        _form(r"(?P<part>\d)Q ?['’]?(?P<year>\d{2}|[12]\d{3})", _quarter),
+        _form(rf"(?P<part>\d)\. ?(?:Quartal|Quart\.?|Qrtl\.?|Q|kwartał|kw\.?) {_Y}", _quarter),
+        _form(rf"(?:{_FY})?{_Y}[/–-](?P<until>\d{{2}}|\d{{4}})[ ,]*{_Q}(?P<part>[1-4])", _financial_quarter),
+        _form(rf"{_Q}(?P<part>[1-4])[ ,]*(?:{_FY})?{_Y}[/–-](?P<until>\d{{2}}|\d{{4}})", _financial_quarter),
+        _form(rf"{_Y}[ /-]?[HS](?P<part>[12])", _half),
+        _form(rf"[HS](?P<part>[12])[ /-]?{_Y}", _half),
+        _form(r"(?P<part>[12])H ?['’]?(?P<year>\d{2}|[12]\d{3})", _half),
+        _form(rf"(?P<part>[12])\. ?(?:Halbjahr|Hj\.?|poł\.?|półrocze) {_Y}", _half),
+        _form(rf"(?:W|KW|Week|Woche|semaine|wythnos) ?(?P<part>\d{{1,2}})[ ,/-]+{_Y}", _week),
+        _form(rf"{_Y}[ -]?(?:W|KW ?|week )(?P<part>\d{{1,2}})", _week),
+        _form(rf"{_FY}(?P<year>[12]\d{{3}}|\d{{2}}) ?(?:/|{_DASH}) ?(?P<until>\d{{2}}|\d{{4}})", _financial),
+        _form(rf"(?P<year>[12]\d{{3}}) ?(?:/|{_DASH}) ?(?P<until>\d{{2}}|\d{{4}}) FY", _financial),
+        _form(r"(?P<year>\d{2})/(?P<until>\d{2})", _financial),
+        _form(r"FY[ -]?['’]?(?P<year>[12]\d{3}|\d{2})", _named_year),
+        _form(r"(?P<mark>[QTK]|Ch)(?P<part>[1-4])", _bare_quarter),
+    )

@@ -202,7 +202,8 @@ def _finest(raw: RawData, group: Group) -> RawData:
         rule = amount.rule
         if rule.said:
             return amount
-        return replace(amount, rule=replace(rule, decimals=decimals[group(series, label), rule.scale]))
+        finer = decimals[group(series, label), rule.scale]
+        return amount if finer == rule.decimals else replace(amount, rule=replace(rule, decimals=finer))
 
     return _changed(raw, finest)
 

@@ -92,9 +92,11 @@ class Count(MarkFigure):
         icons = [drawn.at(x, y, size) for x, y in corners[:count]]
         full, roles = int(self.marks_shown), self.brand.roles
         counted = joined([*icons[:full], *_part(icons[full:], self.marks_shown % 1)])
+        marks = [Shape(counted, fill=roles.mark)] if counted else []
+        if not self.whole or full >= count:
+            return tuple(marks)
         others = joined([*icons[full:-1], *_part(icons[-1:], self.marks_in_all % 1 or Decimal(1))])
-        pale = [Shape(others, fill=roles.dot_quiet)] if self.whole and full < count else []
-        return (*pale, *([Shape(counted, fill=roles.mark)] if counted else []))
+        return (Shape(others, fill=roles.dot_quiet), *marks)
 
     def _arrange(self, drawn: Icon, width: float, height: float, count: int) -> tuple[int, float]:
         """Rows and icon height: the largest icons that fill most of the width."""
