@@ -272,6 +272,11 @@ CASES: dict[str, tuple[Rows, Sequence[str], dict[str, list[str]]]] = {
         ("figure: table",),
         {"People": ["Corby: 5,937,200", "Luton: 900,300"], "Rate": ["Corby: 70.6%", "Luton: 71.0%"]},
     ),
+    "a table whose columns are periods of one measure": (
+        {"Corby": {"2022": "84%", "2023": "81%"}, "Luton": {"2022": "0.3%", "2023": "41%"}},
+        ("figure: table",),
+        {"2022": ["Corby: 84.0%", "Luton: 0.3%"], "2023": ["Corby: 81.0%", "Luton: 41.0%"]},
+    ),
     "counts and rates, whatever shows them": (
         {"Corby": {"People": "5937200", "Rate": "70.6%"}, "Luton": {"People": "900300", "Rate": "71%"}},
         (),

@@ -29,7 +29,8 @@ class Scope(Enum):
 
     ALL = "all"
     COLUMN = "column"
-    """Those of each series; where these are of two kinds, those of each label."""
+    """Those of each series; where these are of two kinds, those of each label. Series that are periods of one kind of
+    number are one measure, and written alike."""
     ANY = "any"
     """All of them where they are of one kind, else as by column: the kind of figure is not known yet."""
 
@@ -50,7 +51,7 @@ def finish(
     if index:
         index = next((each for each in (*raw.labels, *raw.names) if each == index), "") or _like(timing, index)
         raw = _indexed(raw, index, language)
-    group = _grouping(raw, scope, language)
+    group = _grouping(raw, scope, language, timing)
     if sample:
         raw = _written(raw, sample, bool(index), language)
     raw = _finest(raw, group)
@@ -71,14 +72,15 @@ def _series(raw: RawSeries, timing: Timing, points: tuple[Point, ...]) -> Series
     return Series(timing.words(raw.name), points, timing.names.period_of(raw.name))
 
 
-def _grouping(raw: RawData, scope: Scope, language: str) -> Group:
+def _grouping(raw: RawData, scope: Scope, language: str, timing: Timing) -> Group:
     """What numbers have to share to be written alike: nothing, their column, or their row.
 
     Raises SeriesError where these are of two kinds of number.
     """
     mixed, several = two_kinds([amount for _, _, amount in _amounts(raw)]), len(raw.series) > 1
     if mixed is None:
-        return _column if scope is Scope.COLUMN else _all
+        one_measure = all(timing.names.period_of(name) for name in raw.names)
+        return _column if scope is Scope.COLUMN and not one_measure else _all
     by_column, by_row = (_mixed_in(raw, group) for group in (_column, _row))
     may_differ = by_column is None or by_row is None
     if may_differ and (scope is Scope.COLUMN or (scope is Scope.ANY and several)):
