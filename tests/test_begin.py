@@ -131,6 +131,15 @@ class TestNew:
         )
         assert run("build", "--edition", "screen")[0] == 0
 
+    @pytest.mark.parametrize("command", [("new",), ("brand", "new", "ours")])
+    def test_a_folder_that_cannot_be_is_told_with_what_this_command_takes(  # type: ignore[no-untyped-def]
+        self, run, tmp_path: Path, command: tuple[str, ...]
+    ) -> None:
+        (tmp_path / "taken").write_bytes(b"")
+        code, out, err = run(*command, "taken")
+        assert (code, out) == (1, "")
+        assert "because a file is in the way; name another folder\n" in err
+
     def test_a_brand_that_would_not_be_found_goes_along(self, run, tmp_path: Path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
         run("brand", "new", "ours", "--from", "night")
         code, out, err = run("new", "elsewhere", "--brand", "ours")
@@ -212,6 +221,12 @@ class TestIcons:
         code, out, err = run("icons", "--search", "xyzzy")
         assert (code, out) == (2, "")
         assert err.endswith("Error: no icon stands for `xyzzy`; try a plainer word, or `reportgen icons`\n")
+
+    def test_a_brand_that_is_not_there(self, run) -> None:  # type: ignore[no-untyped-def]
+        said = (
+            "--brand: error: there is no brand `brifing`; did you mean `briefing`?\n1 problem; nothing was written.\n"
+        )
+        assert run("icons", "--brand", "brifing") == (1, "", said)
 
     @pytest.mark.parametrize("name", SHIPPED)
     def test_the_page_has_every_icon_and_is_clean(self, run, tmp_path: Path, name: str) -> None:  # type: ignore[no-untyped-def]

@@ -50,13 +50,19 @@ def icons(search: str | None, form: str | None, out: str, brand: str) -> int:
 
 def _write_page(names: Sequence[str], search: str | None, out: Path, brand: str) -> None:
     """Write the page of the icons. Raises ReportError."""
+    from reportgen.brand.cache import NoBrandError, brand_file
     from reportgen.commands.terminal import print_written
     from reportgen.editions.job import Job
     from reportgen.editions.output import Finished, write_all
     from reportgen.layout.icon_sheet import icon_sheet
     from reportgen.pipeline import load, load_brand
+    from reportgen.problems import Place, ReportError
     from reportgen.sources import Sources
 
+    try:
+        brand_file(brand, Path("content"), Sources())
+    except NoBrandError as error:
+        raise ReportError([error.problem(Place("--brand"))]) from None
     look = load_brand(brand)
     head = {"title": f"Icons for “{search}”" if search else "Icons", "intro": "Write **icon:** and one of these names."}
     report = load({"brand": brand, "language": "en-GB", **head})

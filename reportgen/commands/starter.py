@@ -117,7 +117,8 @@ def _write(files: Iterable[_Copy], sources: Sources) -> list[Written]:
     problems = [_in_the_way(copy.path) for copy in found if _is_taken(copy, sources)]
     if problems:
         raise ReportError(problems)
-    return write_all(Finished(copy.path, copy.data) for copy in found if not os.path.lexists(copy.path))
+    wanted = (Finished(copy.path, copy.data) for copy in found if not os.path.lexists(copy.path))
+    return write_all(wanted, "name another folder")
 
 
 def _is_taken(copy: _Copy, sources: Sources) -> bool:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from reportgen.problems import Place, Problem, ReportError
 
-_ELSEWHERE = "choose another folder with `--out`"
+OTHER_FOLDER = "choose another folder with `--out`"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,10 @@ def clashes(files: Iterable[Finished]) -> Iterator[Problem]:
         seen.add(file.path)
 
 
-def write_all(files: Iterable[Finished]) -> list[Written]:
+def write_all(files: Iterable[Finished], elsewhere: str = OTHER_FOLDER) -> list[Written]:
     """Write every file, making folders as needed. Raises ReportError; then older files are as they were.
+
+    `elsewhere` is what to do where they cannot be written: how the command takes another folder.
 
     All are first written under another name beside their own and renamed at the end, so that neither a full disk nor
     an interruption leaves half a file or half a batch.
@@ -63,7 +65,7 @@ def write_all(files: Iterable[Finished]) -> list[Written]:
             path = written.path
             os.replace(temporary, path)
     except OSError as error:
-        raise ReportError([_problem(path, error)]) from None
+        raise ReportError([_problem(path, error, elsewhere)]) from None
     finally:
         for temporary, _ in staged:
             with suppress(OSError):
@@ -88,21 +90,21 @@ def _stage(file: Finished) -> str:
     return temporary
 
 
-def _problem(path: Path, error: OSError) -> Problem:
+def _problem(path: Path, error: OSError, elsewhere: str) -> Problem:
     """The operating system's reason in our words, where it is one that a person can act on."""
     folder = path.parent
     match error.errno:
         case errno.ENOSPC | errno.EDQUOT:
-            message, hint = "the disk is full", f"make room, or {_ELSEWHERE}"
+            message, hint = "the disk is full", f"make room, or {elsewhere}"
         case errno.EISDIR:
-            message, hint = "a folder of this name is in the way", f"rename it, or {_ELSEWHERE}"
+            message, hint = "a folder of this name is in the way", f"rename it, or {elsewhere}"
         case errno.EEXIST | errno.ENOTDIR:
-            message, hint = f"`{folder}` cannot be a folder, because a file is in the way", _ELSEWHERE
+            message, hint = f"`{folder}` cannot be a folder, because a file is in the way", elsewhere
         case errno.EACCES | errno.EPERM | errno.EROFS:
-            message, hint = f"the folder `{folder}` may not be written to", _ELSEWHERE
+            message, hint = f"the folder `{folder}` may not be written to", elsewhere
         case _:
             reason = (error.strerror or str(error)).lower()
-            message, hint = f"the file cannot be written ({reason})", _ELSEWHERE
+            message, hint = f"the file cannot be written ({reason})", elsewhere
     return Problem("write", message, Place(os.fspath(path)), hint)
 
 
