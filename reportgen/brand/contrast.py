@@ -47,13 +47,14 @@ SEEN_ON = (
     ("icon", "paper"),
 )
 """Large type and marks: these need 3 to 1 (WCAG 2.2, 1.4.3 and 1.4.11)."""
-_LEAST_READ, _LEAST_SEEN = 4.5, 3.0
-_CONTRASTS = ((READ_ON, _LEAST_READ, "text"), (SEEN_ON, _LEAST_SEEN, "large type or a mark"))
+LEAST_READ, LEAST_SEEN = 4.5, 3.0
+"""The least contrast of type, and of large type and marks that matter (WCAG 2.2, 1.4.3 and 1.4.11)."""
+_CONTRASTS = ((READ_ON, LEAST_READ, "text"), (SEEN_ON, LEAST_SEEN, "large type or a mark"))
 
 
 def readable(ink: Ink, ground: Ink) -> bool:
     """Whether text in an ink can be read on a ground."""
-    return contrast(ink, ground) >= _LEAST_READ
+    return contrast(ink, ground) >= LEAST_READ
 
 
 def check_contrast(roles: Roles, block: MappingNode, reader: BrandReader) -> None:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from reportgen.brand import Brand
+from reportgen.brand.contrast import LEAST_SEEN
 from reportgen.colour.inks import Ink, contrast
 from reportgen.content.report import Logo, Report
 from reportgen.problems import Problem, Severity
 from reportgen.raster.decoding import opened_picture
 
-LEAST_CONTRAST = 3.0
-"""What the strongest colour of a logo must have on its ground (WCAG 2.2, 1.4.11)."""
 _LOOKED_AT = 48
 """Pixels a side to which a logo is made smaller to be looked at."""
 _LIGHT = 0.18
@@ -26,9 +25,9 @@ def faint_logos(report: Report, brand: Brand) -> Iterator[Problem]:
     paper = brand.roles.paper
     ground = "light" if paper.luminance > _LIGHT else "dark"
     for logo in report.logos:
-        best = max((contrast(Ink("logo", colour), paper) for colour in _colours(logo)), default=LEAST_CONTRAST)
-        if best < LEAST_CONTRAST:
-            message = f"the logo can hardly be seen: its contrast on the paper is {best:.1f}:1, of {LEAST_CONTRAST:g}:1"
+        best = max((contrast(Ink("logo", colour), paper) for colour in _colours(logo)), default=LEAST_SEEN)
+        if best < LEAST_SEEN:
+            message = f"the logo can hardly be seen: its contrast on the paper is {best:.1f}:1, of {LEAST_SEEN:g}:1"
             hint = f"use the version that is made for a {ground} ground, or another brand"
             yield Problem("contrast", message, report.place_of(f"{logo.path}.file"), hint, Severity.WARNING)
 

@@ -22,12 +22,13 @@ from reportgen.figures.bars.table_columns import (
 from reportgen.figures.bars.table_scales import ColumnScale, column_scales
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, in_reading_order, too_narrow
 from reportgen.figures.drawing.bar_spacing import least_width
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.names import MOST_LINES, SHORTER, SetName, set_names
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.series_alternatives import said, sets_alternative
 from reportgen.geometry import Flex
+from reportgen.press_practice import LEAST_LINE
 from reportgen.text.setting import narrowest_measure, natural_width, set_line, set_text
 from reportgen.text.spans import Span
 
@@ -221,7 +222,7 @@ class BarTable(MarkFigure):
         for row, (point, entry, middle) in enumerate(points, 1):
             if entry.value and column.room and point.label not in self.totals:
                 zero, end = column.at(Decimal(0)), column.at(entry.value)
-                long = max(abs(end - zero), LEAST_PRINTED)
+                long = max(abs(end - zero), LEAST_LINE)
                 left = max(column.bars, min(zero, printed_end(zero, end), column.bars + column.room - long))
                 ink = roles.mark_emphasised if self._matters(point, self.sets[number - 1]) else roles.mark_beside
                 ink = ink if self.emphasised else roles.mark

@@ -11,10 +11,11 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum, Statistic
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import MarkFigure, Shape, TextAlternative
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small
+from reportgen.figures.drawing.least_printed import is_too_small
 from reportgen.figures.drawing.segments import framed, rectangle
 from reportgen.figures.sentences import as_sentence, counted, named
 from reportgen.geometry import Rect
+from reportgen.press_practice import LEAST_LINE
 from reportgen.text.locale import format_list
 from reportgen.text.setting import SetLine, set_line
 from reportgen.text.spans import Span
@@ -84,11 +85,11 @@ class SteppedFigure(MarkFigure):
 
 def _printed(box: Rect, by: str, rises: bool) -> Rect:
     """The box of a step with the least size that prints, from where the step begins."""
-    beyond = LEAST_PRINTED - (box.height if by == "height" else box.width)
+    beyond = LEAST_LINE - (box.height if by == "height" else box.width)
     start = 0.0 if rises else beyond
     if by == "height":
-        return Rect(box.x, max(0.0, box.y - start), box.width, LEAST_PRINTED)
-    return Rect(max(0.0, box.x - start), box.y, LEAST_PRINTED, box.height)
+        return Rect(box.x, max(0.0, box.y - start), box.width, LEAST_LINE)
+    return Rect(max(0.0, box.x - start), box.y, LEAST_LINE, box.height)
 
 
 def columns_of(statistic: Statistic) -> tuple[BridgeColumn, ...]:

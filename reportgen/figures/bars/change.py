@@ -8,12 +8,13 @@ from reportgen.colour.inks import Ink
 from reportgen.content.report import Datum
 from reportgen.figures import text_alternatives
 from reportgen.figures.base import FigureError, Label, Mark, Shape, in_reading_order, no_less, too_narrow
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.margin_labels import LabelPiece, LabelRows, row_width
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.figures.request import Request
 from reportgen.figures.shared_scale import ScaledFigure, ScaleKey, key_of
 from reportgen.geometry import Flex
+from reportgen.press_practice import LEAST_LINE
 from reportgen.text.setting import SetLine, narrowest_measure, set_line, set_text
 from reportgen.text.spans import Span
 
@@ -128,7 +129,7 @@ class Change(ScaledFigure):
         """The gain as a solid piece; a loss as the outline of what is no longer there."""
         ink, rule = self.brand.roles.mark, self.brand.measures.rule
         if self.after.value > self.before.value:
-            foot = min(low, high - LEAST_PRINTED)
+            foot = min(low, high - LEAST_LINE)
             gain = rectangle(x, self.foot + foot, column, high - foot)
             return [Shape(gain, fill=ink, cell=_NOW, by="height", widened=is_too_small(high))]
         if high - low <= rule:

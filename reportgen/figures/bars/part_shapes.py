@@ -8,10 +8,11 @@ from itertools import groupby, pairwise
 
 from reportgen.colour.inks import Ink
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small
+from reportgen.figures.drawing.least_printed import is_too_small
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.geometry import Rect
 from reportgen.page import Cell
+from reportgen.press_practice import LEAST_LINE
 
 
 def part_shapes(boxes: Sequence[Rect], marks: Sequence[tuple[Cell, Ink]]) -> list[Shape]:
@@ -27,11 +28,11 @@ def part_shapes(boxes: Sequence[Rect], marks: Sequence[tuple[Cell, Ink]]) -> lis
         if not too_small:
             large += [_part(box, *mark) for box, mark in run]
             continue
-        wide = len(run) * LEAST_PRINTED
+        wide = len(run) * LEAST_LINE
         middle = (run[0][0].x + run[-1][0].right) / 2
         start = max(min(middle - wide / 2, boxes[-1].right - wide), boxes[0].x)
         for at, (box, mark) in enumerate(run):
-            drawn = Rect(start + at * LEAST_PRINTED, box.y, LEAST_PRINTED, box.height)
+            drawn = Rect(start + at * LEAST_LINE, box.y, LEAST_LINE, box.height)
             small.append(replace(_part(drawn, *mark), widened=True))
     return [*large, *small]
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from reportgen.brand import Brand
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Shape
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED
 from reportgen.figures.drawing.segments import joined, rectangle
 from reportgen.geometry import Rect, Segments
 from reportgen.page import Cell
+from reportgen.press_practice import LEAST_LINE
 
 _LINE = 1.0
 """Width of the line of an interval, in pt."""
@@ -37,7 +37,7 @@ class Whisker:
     def boxes(self) -> list[Rect]:
         """The line and the bars across its ends."""
         low, high = sorted((self.start, self.end))
-        more = max(0.0, LEAST_PRINTED - (high - low)) / 2
+        more = max(0.0, LEAST_LINE - (high - low)) / 2
         low, high = low - more, high + more
         edge = min(_LINE, high - low)
         along = [(low, high - low, _LINE), (low, edge, self.tall), (high - edge, edge, self.tall)]

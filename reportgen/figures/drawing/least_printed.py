@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-LEAST_PRINTED = 0.25
-"""The thinnest line that prints, in pt (Ghent Workgroup 2022, thin lines)."""
+from reportgen.press_practice import LEAST_LINE
 
 
 def printed_end(start: float, end: float) -> float:
     """Where a length from `start` to `end` ends in print: there, or at the least that prints on the same side; pt."""
-    if abs(end - start) >= LEAST_PRINTED:
+    if abs(end - start) >= LEAST_LINE:
         return end
-    return start + LEAST_PRINTED if end >= start else start - LEAST_PRINTED
+    return start + LEAST_LINE if end >= start else start - LEAST_LINE
 
 
 def is_too_small(length: float) -> bool:
     """Whether a length in pt is under the least that prints."""
-    return abs(length) < LEAST_PRINTED
+    return abs(length) < LEAST_LINE

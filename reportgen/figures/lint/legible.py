@@ -7,14 +7,13 @@ from collections.abc import Iterator
 from math import floor
 
 from reportgen.brand import Roles
+from reportgen.brand.contrast import LEAST_READ, LEAST_SEEN
 from reportgen.colour.inks import Ink, contrast
 from reportgen.figures.base import Label, Mark, Shape
 from reportgen.figures.lint.figure_view import FigureView, LintFinding
 from reportgen.figures.lint.ink_geometry import label_box
 from reportgen.geometry import Rect
 
-TEXT, LARGE, MARK = 4.5, 3.0, 3.0
-"""The least contrast of type, of large type (WCAG 2.2, 1.4.3) and of a mark that matters (1.4.11)."""
 SMALLEST = 7.5
 """The least size of type in pt."""
 
@@ -55,7 +54,7 @@ def contrasts(view: FigureView) -> Iterator[LintFinding]:
 
 def _faint(view: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFinding, tuple[Ink, Ink]]]:
     if isinstance(mark, Label) and mark.line.runs:
-        least, kind = (LARGE if _is_large(mark) else TEXT), f"type of {_size(mark):g} pt"
+        least, kind = (LEAST_SEEN if _is_large(mark) else LEAST_READ), f"type of {_size(mark):g} pt"
         for ground in _grounds(view, mark, index):
             if contrast(mark.ink, ground) < least:
                 yield _finding(_quoted(mark), mark.ink, ground, kind, least), (mark.ink, ground)
@@ -66,8 +65,8 @@ def _faint(view: FigureView, mark: Mark, index: int) -> Iterator[tuple[LintFindi
         ground = _under(view, mark, index)
         if ground in {getattr(view.roles, role) for role in _REST}:
             ground = view.ground(*_centre(view.box(mark)))
-        if ink != ground and contrast(ink, ground) < MARK and not _is_cased(view, mark, ink, index):
-            yield _finding("a mark", ink, ground, "a mark that matters", MARK), (ink, ground)
+        if ink != ground and contrast(ink, ground) < LEAST_SEEN and not _is_cased(view, mark, ink, index):
+            yield _finding("a mark", ink, ground, "a mark that matters", LEAST_SEEN), (ink, ground)
 
 
 def _ink_that_matters(shape: Shape, roles: Roles) -> Ink | None:
@@ -85,7 +84,7 @@ def _is_cased(view: FigureView, shape: Shape, ink: Ink, before: int) -> bool:
     for mark in view.marks[:before]:
         if isinstance(mark, Shape) and shape.stroke == ink and mark.segments == shape.segments:
             around += [mark.stroke] if mark.line_width >= 2 * shape.line_width else []
-    return any(contrast(ink, line) >= MARK for line in around if line)
+    return any(contrast(ink, line) >= LEAST_SEEN for line in around if line)
 
 
 def _finding(what: str, ink: Ink, ground: Ink, kind: str, least: float) -> LintFinding:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import floor
 
+from reportgen.brand.contrast import LEAST_READ
 from reportgen.brand.model import Roles
 from reportgen.colour.inks import Ink, contrast
 from reportgen.content.report import Datum
@@ -29,7 +30,6 @@ _TALL = 1.4
 """The most that the map is higher than it is wide."""
 _SHADES = {1: (3,), 2: (2, 4), 3: (1, 2, 4), 4: (1, 2, 3, 4)}
 """Which of the brand's steps so many classes take."""
-_TEXT_CONTRAST = 4.5
 _SEEN = 1.8
 """An outline is seen on a shade from this contrast on."""
 _OUTLINE = 1.3
@@ -107,7 +107,7 @@ class Shaded(MarkFigure):
     def _readable(self, region: Region) -> Ink | None:
         """The ink that type on an area can be read in."""
         inks, ground = (self.brand.roles.text, self.brand.roles.paper), self._shade(region.datum)
-        return next((ink for ink in inks if contrast(ink, ground) >= _TEXT_CONTRAST), None)
+        return next((ink for ink in inks if contrast(ink, ground) >= LEAST_READ), None)
 
     def _areas(self, frame: MapFrame) -> list[Mark]:
         """Each area with the line round it, those without a value hatched; last, what matters in a cased outline."""

@@ -8,10 +8,11 @@ from math import ceil, cos, pi, sin, tan
 
 from reportgen.content.report import Datum
 from reportgen.figures.base import FigureError, Label, Mark, MarkFigure, Shape, too_narrow
-from reportgen.figures.drawing.least_printed import LEAST_PRINTED, is_too_small, printed_end
+from reportgen.figures.drawing.least_printed import is_too_small, printed_end
 from reportgen.figures.drawing.segments import rectangle
 from reportgen.geometry import Flex, Point, Segment, Segments
 from reportgen.page import Cell
+from reportgen.press_practice import LEAST_LINE
 from reportgen.text.setting import SetLine, natural_width, set_line
 from reportgen.text.type_style import TypeStyle
 
@@ -104,7 +105,7 @@ class ShareRing(_Whole):
     def marks(self, width: float, height: float) -> tuple[Mark, ...]:
         """What is left of the whole, its part, and the number."""
         roles, radius = self.brand.roles, min(width, height) / 2
-        least = LEAST_PRINTED / (2 * pi * radius * _HOLE)
+        least = LEAST_LINE / (2 * pi * radius * _HOLE)
         small, end = 0 < self.part < least, max(self.part, least) if self.part else 0.0
         shapes = [Shape(sector(radius, end, 1), fill=roles.dot_quiet)] if end < 1 else []
         if end:
